@@ -1,0 +1,32 @@
+import { badInput } from './errors.ts'
+
+/** Where a list went on: the sort key of its last row. */
+export type CursorKey = readonly (string | number | null)[]
+
+export function encodeCursor(key: CursorKey): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(key))
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/** The key inside a cursor of `length` parts; a cursor that was not made here is the caller's error. */
+export function decodeCursor(cursor: string | undefined, length: number): CursorKey | undefined {
+  if (!cursor) return undefined
+  try {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0))
+    const key: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    if (Array.isArray(key) && key.length === length && key.every(isPart)) return key as CursorKey
+  } catch {
+    // falls through to the one error below
+  }
+  throw badInput('cursor', 'This cursor is not one that a list gave out. Start again without it.')
+}
+
+const isPart = (part: unknown) =>
+  part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\u0000'))
+
+/** Cuts a list read with `limit + 1` rows into a page and the cursor of the next one. */
+export function toPage<T>(rows: readonly T[], limit: number, keyOf: (row: T) => CursorKey): { items: T[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null }
+}
