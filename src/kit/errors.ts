@@ -39,8 +39,8 @@ export interface FieldError {
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly errors: readonly FieldError[] | undefined
-  constructor(code: ErrorCode, message: string, errors?: readonly FieldError[]) {
-    super(message)
+  constructor(code: ErrorCode, message: string, errors?: readonly FieldError[], options?: { cause?: unknown }) {
+    super(message, options)
     this.name = 'AppError'
     this.code = code
     this.errors = errors

@@ -5,7 +5,10 @@ export type CursorKey = readonly (string | number | null)[]
 
 export function encodeCursor(key: CursorKey): string {
   const bytes = new TextEncoder().encode(JSON.stringify(key))
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }
 
 /** The key inside a cursor of `length` parts; a cursor that was not made here is the caller's error. */
@@ -25,7 +28,11 @@ const isPart = (part: unknown) =>
   part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\u0000'))
 
 /** Cuts a list read with `limit + 1` rows into a page and the cursor of the next one. */
-export function toPage<T>(rows: readonly T[], limit: number, keyOf: (row: T) => CursorKey): { items: T[]; nextCursor: string | null } {
+export function toPage<T>(
+  rows: readonly T[],
+  limit: number,
+  keyOf: (row: T) => CursorKey,
+): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null }

@@ -1,0 +1,28 @@
+import { type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+/** Structured logs on standard error; secrets and what people wrote never enter them. */
+export function openLog(level: string): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: [
+          'req.headers.authorization',
+          'req.headers.cookie',
+          '*.password',
+          '*.apiKey',
+          '*.token',
+          '*.secret',
+          'password',
+          'token',
+        ],
+        censor: '[secret]',
+      },
+    },
+    pino.destination({ fd: 2, sync: false }),
+  )
+}

@@ -1,0 +1,178 @@
+import type pg from 'pg'
+import { PgBoss, type Job as BossJob } from 'pg-boss'
+import { systemCaller } from '../caller.ts'
+import type { Database, SystemTx, Tx } from './db.ts'
+import { idFromKey } from './keys.ts'
+import type { Log } from './log.ts'
+
+/**
+ * quick: wakes a node at once (NOTIFY); steady: polled each second, for what the intake path enqueues, because NOTIFY
+ * slows many writers down; slow: one at a time per node, for imports and exports.
+ */
+export type QueueName = 'quick' | 'steady' | 'slow'
+
+export interface Work {
+  database: Database
+  org: string
+  log: Log
+  /** One transaction of the job's organisation, as the product itself. */
+  inOrg<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** A kind of work: it handles one thing, and may run twice with the same effect as once. */
+export interface Job<D extends object = object> {
+  name: string
+  queue: QueueName
+  run(work: Work, data: D): Promise<void>
+}
+
+export const defineJob = <D extends object>(job: Job<D>): Job<D> => job
+
+/** A clock names when it strikes and delegates. Strikes once, however many nodes there are. */
+export interface Clock {
+  name: string
+  /** Five-field cron, UTC. */
+  cron: string
+  run(database: Database, log: Log): Promise<void>
+}
+
+interface Envelope {
+  job: string
+  org: string
+  data: object
+}
+
+const queues: Record<
+  QueueName | 'clock',
+  { policy?: string; notify?: boolean; localConcurrency: number; pollSeconds: number; expireSeconds: number }
+> = {
+  quick: { notify: true, localConcurrency: 4, pollSeconds: 5, expireSeconds: 120 },
+  steady: { localConcurrency: 2, pollSeconds: 1, expireSeconds: 120 },
+  slow: { notify: true, localConcurrency: 1, pollSeconds: 5, expireSeconds: 3600 },
+  clock: { localConcurrency: 1, pollSeconds: 5, expireSeconds: 300 },
+}
+
+export interface EnqueueOptions {
+  /** The same key is the same job: enqueued once for as long as its row is kept. */
+  key?: string
+  startAfter?: Date
+}
+
+/** Enqueues in the caller's own transaction: if it rolls back, the job never was. */
+export async function enqueue<D extends object>(tx: Tx, job: Job<D>, data: D, options: EnqueueOptions = {}): Promise<void> {
+  if (!sender) throw new Error('Queues are not running; see openQueues')
+  await sender.send(job.queue, { job: job.name, org: tx.org, data } satisfies Envelope, {
+    db: { executeSql: (text, values) => tx.query({ text, values: values as unknown[] }) },
+    ...(options.key && { id: idFromKey(`${tx.org} ${job.name} ${options.key}`) }),
+    ...(options.startAfter && { startAfter: options.startAfter }),
+  })
+}
+
+let sender: PgBoss | undefined
+
+export interface Queues {
+  running(): boolean
+  /** Finishes what is in hand and gives the rest back. */
+  stop(): Promise<void>
+}
+
+export interface QueueOptions {
+  connection: pg.PoolConfig
+  database: Database
+  log: Log
+  jobs: readonly Job<never>[]
+  clocks: readonly Clock[]
+  /** False: this process only enqueues (the command line, some tests). */
+  work?: boolean
+}
+
+export async function openQueues(options: QueueOptions): Promise<Queues> {
+  const { log } = options
+  const boss = new PgBoss({
+    ...(options.connection as object),
+    max: 5,
+    useListenNotify: true,
+    application_name: 'fullcircle-jobs',
+  })
+  let up = true
+  boss.on('error', (error: Error) => log.warn({ err: error }, 'job queue'))
+  await boss.start()
+  for (const [name, queue] of Object.entries(queues)) await ensureQueue(boss, name, queue.notify ?? false, queue.expireSeconds)
+  await grantToRuntimeRole(options.database)
+  sender = boss
+  if (options.work !== false) await startWork(boss, options)
+  return {
+    running: () => up,
+    stop: async () => {
+      up = false
+      await boss.stop({ graceful: true, timeout: 7_000 })
+      if (sender === boss) sender = undefined
+    },
+  }
+}
+
+async function ensureQueue(boss: PgBoss, name: string, notify: boolean, expireInSeconds: number): Promise<void> {
+  if (await boss.getQueue(name)) return
+  await boss.createQueue(name, {
+    notify,
+    expireInSeconds,
+    retryLimit: 8,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    deleteAfterSeconds: 7 * 86_400,
+  })
+}
+
+// Requests enqueue as the run-time role, inside their own transaction.
+async function grantToRuntimeRole(database: Database): Promise<void> {
+  await database.pool.query(`grant usage on schema pgboss to fullcircle_app;
+    grant select, insert, update, delete on all tables in schema pgboss to fullcircle_app;
+    grant execute on all functions in schema pgboss to fullcircle_app`)
+}
+
+async function startWork(boss: PgBoss, options: QueueOptions): Promise<void> {
+  const jobs = new Map(options.jobs.map(job => [job.name, job]))
+  for (const name of ['quick', 'steady', 'slow'] as const) {
+    const { localConcurrency, pollSeconds } = queues[name]
+    await boss.work<Envelope>(name, { localConcurrency, pollingIntervalSeconds: pollSeconds, batchSize: 1 }, batch =>
+      runJobs(batch, jobs, options),
+    )
+  }
+  const clocks = new Map(options.clocks.map(clock => [clock.name, clock]))
+  await boss.work<{ clock: string }>('clock', { pollingIntervalSeconds: queues.clock.pollSeconds, batchSize: 1 }, async batch => {
+    for (const { data } of batch) await clocks.get(data.clock)?.run(options.database, options.log)
+  })
+  await keepSchedules(boss, options.clocks)
+}
+
+async function runJobs(batch: BossJob<Envelope>[], jobs: Map<string, Job<never>>, options: QueueOptions): Promise<void> {
+  for (const { data: envelope } of batch) {
+    const job = jobs.get(envelope.job)
+    if (!job) throw new Error(`No job named ${envelope.job}; see app/server/jobs.ts`)
+    const work: Work = {
+      database: options.database,
+      org: envelope.org,
+      log: options.log,
+      inOrg: run => options.database.inOrg(envelope.org, systemCaller(job.name), run),
+    }
+    try {
+      await job.run(work, envelope.data as never)
+    } catch (error) {
+      options.log.error({ err: error, job: job.name }, 'a job failed and will be tried again')
+      throw error
+    }
+  }
+}
+
+async function keepSchedules(boss: PgBoss, clocks: readonly Clock[]): Promise<void> {
+  const wanted = new Set(clocks.map(clock => clock.name))
+  for (const old of await boss.getSchedules('clock')) if (!wanted.has(old.key ?? '')) await boss.unschedule('clock', old.key)
+  for (const clock of clocks) await boss.schedule('clock', clock.cron, { clock: clock.name }, { key: clock.name, tz: 'UTC' })
+}
+
+/** Ids of the organisations a sweep goes through. */
+export async function activeOrgs(tx: SystemTx): Promise<string[]> {
+  const rows = await tx.db.selectFrom('org').select('id').where('status', '=', 'active').orderBy('id').execute()
+  return rows.map(row => row.id)
+}
