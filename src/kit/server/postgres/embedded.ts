@@ -56,8 +56,8 @@ async function adoptOrStart(home: string, binaries: Binaries, log: Log, at: Conn
   const running = await findRunning(data, log)
   if (running) return { pid: running.pid, connection: addressOf(running, home), adopted: true }
   const as = chooseIdentity(binaries.postgres, home)
-  if (as.owner) takeOwnership(as, home)
   if (!existsSync(data)) initialise(home, binaries, as)
+  takeOwnership(as, data)
   refuseOtherMajor(data, binaries)
   return start({ home, binaries, as, connection: await openAddress(home, as, at) }, log)
 }

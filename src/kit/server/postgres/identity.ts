@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
-import { chownSync, lstatSync, readdirSync } from 'node:fs'
+import { chownSync, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperatorError } from '../operator-error.ts'
 
@@ -33,19 +33,21 @@ export function chooseIdentity(postgres: string, folder: string): Identity {
   if (process.getuid?.() !== 0) return ourselves
   const failures: string[] = []
   for (const candidate of identitiesForRoot()) {
-    if (candidate.owner) chownSync(folder, candidate.owner.uid, candidate.owner.gid)
-    const tried = runToEnd(candidate, '/bin/sh', [
-      '-c',
-      'cd "$0" && : > .probe && rm .probe && exec "$1" --version',
-      folder,
-      postgres,
-    ])
-    if (tried.ok) return candidate
-    failures.push(`${candidate.name}: ${tried.output.split('\n').at(-1)}`)
+    const problem = tryOut(candidate, postgres, folder)
+    if (!problem) return candidate
+    failures.push(`${candidate.name}: ${problem}`)
   }
   throw new OperatorError(
     `PostgreSQL does not run as root, and no other user can reach ${postgres} and ${folder} (${failures.join('; ')}). Start as an ordinary user, or put both where others may enter, such as /srv.`,
   )
+}
+
+function tryOut(as: Identity, postgres: string, folder: string) {
+  if (as.owner) chownSync(folder, as.owner.uid, as.owner.gid)
+  const tried = runToEnd(as, '/bin/sh', ['-c', 'cd "$0" && : > .probe && exec "$1" --version', folder, postgres])
+  rmSync(join(folder, '.probe'), { force: true })
+  // It answers, but complains, where it cannot find its own libraries and programs.
+  return tried.ok && !/denied/i.test(tried.output) ? undefined : (tried.output.split('\n').at(-1) ?? 'no answer')
 }
 
 const ourselves: Identity = {
@@ -74,7 +76,8 @@ function identitiesForRoot(): Identity[] {
   ]
 }
 
-const passThrough = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+// The last flag: access(2) forgets capabilities without it, and PostgreSQL asks access(2) about its own files.
+const passThrough = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
 
 function wrapped(tool: string, ...flags: string[]): Identity['command'] {
   return (file, args) => ({ file: tool, args: [...flags, '--', file, ...args], options: {} })

@@ -63,9 +63,12 @@ export function clearStale(data: string, stale: Postmaster) {
   if (!stale.socketFolder) return
   rmSync(join(stale.socketFolder, `.s.PGSQL.${stale.port}`), { force: true })
   rmSync(join(stale.socketFolder, `.s.PGSQL.${stale.port}.lock`), { force: true })
-  if (isOurTemporary(stale.socketFolder)) rmSync(stale.socketFolder, { recursive: true, force: true })
+  removeTemporary(stale.socketFolder)
 }
 
 export const temporaryPrefix = 'fullcircle-pg-'
 
-export const isOurTemporary = (folder: string) => basename(folder).startsWith(temporaryPrefix)
+/** Removes the folder of a socket that did not fit into the data folder. */
+export function removeTemporary(socketFolder: string) {
+  if (basename(socketFolder).startsWith(temporaryPrefix)) rmSync(socketFolder, { recursive: true, force: true })
+}

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clearStale, isRunning, readPostmaster } from './postmaster.ts'
+import { clearStale, isRunning, readPostmaster, removeTemporary } from './postmaster.ts'
 
 /** Stops the server of a data folder: politely, then firmly. Nothing committed is lost either way. */
 export async function stopServer(data: string, pgCtl: string): Promise<void> {
@@ -13,6 +13,7 @@ export async function stopServer(data: string, pgCtl: string): Promise<void> {
   }
   const left = readPostmaster(data)
   if (left?.pid === pid && !isRunning(pid, data)) clearStale(data, left)
+  if (!left) removeTemporary(server.socketFolder)
 }
 
 const steps: { signal: NodeJS.Signals; patience: number }[] = [
