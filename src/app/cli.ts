@@ -1,0 +1,22 @@
+import { OperatorError } from '../kit/server/operator-error.ts'
+
+type Command = (args: string[]) => Promise<void>
+
+/** Every command and where it lives; loaded when called, so that a preview starts in no time. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./server/main.ts')).start,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const load = commands[name]
+if (!load) {
+  console.error(`There is no command “${name}”. Commands: ${Object.keys(commands).join(', ')}.`)
+  process.exit(2)
+}
+try {
+  await (await load())(args)
+} catch (error) {
+  // One clear line for what the operator can mend; the whole story for what is our fault.
+  console.error(error instanceof OperatorError ? error.message : error)
+  process.exit(1)
+}

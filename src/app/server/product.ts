@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { identifyWith } from '../../accounts/server/identify.ts'
+import { type Database, openDatabase } from '../../kit/server/db.ts'
+import { buildServer } from '../../kit/server/http/server.ts'
+import { Live, useLive } from '../../kit/server/live.ts'
+import type { Log } from '../../kit/server/log.ts'
+import { migrate } from '../../kit/server/migrate.ts'
+import { openQueues, type Queues } from '../../kit/server/queue.ts'
+import { addConsole } from './console.ts'
+import { addHealth } from './health.ts'
+import { clocks, jobs } from './jobs.ts'
+import { addLive } from './liveRoute.ts'
+import { fillPorts } from './ports.ts'
+import { rooms } from './routes.ts'
+import type { Settings } from './settings.ts'
+
+export interface Product {
+  app: FastifyInstance
+  database: Database
+  /** Ends requests in flight, hands jobs back, closes connections. */
+  stop(): Promise<void>
+}
+
+export interface ProductOptions {
+  settings: Settings
+  connection: pg.PoolConfig
+  readConnection?: pg.PoolConfig | undefined
+  log: Log
+  version: string
+}
+
+/** One node of the product on a database that answers: migrate, open the queues, build the server. It does not listen yet. */
+export async function openProduct(options: ProductOptions): Promise<Product> {
+  const { settings, connection, log } = options
+  const database = openDatabase({
+    connection,
+    readConnection: options.readConnection,
+    poolSize: settings.databasePool,
+    onError: error => log.warn({ err: error }, 'a database connection was lost'),
+  })
+  await migrate(database.pool)
+  fillPorts()
+  const live = new Live({ connection, pool: database.pool, log })
+  await live.start()
+  useLive(live)
+  const queues = await openQueues({ connection, database, log, jobs, clocks })
+  let draining = false
+  const app = await openHttp(options, database, live, queues, () => draining)
+  return {
+    app,
+    database,
+    stop: async () => {
+      draining = true
+      await app.close()
+      await queues.stop()
+      await live.stop()
+      useLive(undefined)
+      await database.close()
+    },
+  }
+}
+
+async function openHttp(options: ProductOptions, database: Database, live: Live, queues: Queues, draining: () => boolean) {
+  const { settings, log, version } = options
+  const identify = identifyWith(database)
+  const { publicUrl, trustProxy, ratePerSecond } = settings
+  const app = await buildServer({ database, identify, log, version, publicUrl, trustProxy, ratePerSecond }, rooms)
+  addHealth(app, { database, jobsRunning: () => queues.running(), draining }, settings.metricsToken)
+  addLive(app, live, identify)
+  await addConsole(app)
+  return app
+}

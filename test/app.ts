@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions, Response } from 'light-my-request'
+import { type Product, openProduct } from '../src/app/server/product.ts'
+import { readSettings, type Settings } from '../src/app/server/settings.ts'
+import { openLog } from '../src/kit/server/log.ts'
+import { type TestDatabase, testDatabase } from './db.ts'
+
+export interface Reply<T> {
+  status: number
+  body: T
+  headers: Response['headers']
+  text: string
+}
+
+export interface TestApp extends Product {
+  orgId: string
+  ownerId: string
+  /** The owner's API key. */
+  key: string
+  test: TestDatabase
+  settings: Settings
+  /** One call as the owner, or as `key` (null: nobody). Strings and buffers go as text/csv unless `type` says otherwise. */
+  // biome-ignore lint: a test says what it expects of a body
+  call<T = any>(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Reply<T>>
+  close(): Promise<void>
+}
+
+export interface CallOptions {
+  key?: string | null
+  type?: string
+  /** `path` is a page (`/f/…`), not a call of the API. */
+  page?: boolean
+  headers?: Record<string, string>
+}
+
+export const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+
+/** The product on a database of its own, not listening: calls go straight in. `setUp: false` leaves out the organisation. */
+export async function testApp(options: { setUp?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
+  const test = await testDatabase()
+  const settings = readSettings({
+    FULLCIRCLE_SECRET: 's'.repeat(40),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    ...options.env,
+  })
+  const product = await openProduct({
+    settings,
+    connection: test.connection,
+    log: openLog(settings.logLevel),
+    version: 'test',
+  })
+  let key = ''
+  const call: TestApp['call'] = async <T>(method: string, path: string, body?: unknown, how: CallOptions = {}): Promise<Reply<T>> => {
+    const response = await product.app.inject(request(method, path, body, how.key === undefined ? key : how.key, how))
+    return { status: response.statusCode, headers: response.headers, text: response.body, body: parse(response) as T }
+  }
+  const setUp = options.setUp === false ? undefined : await call('POST', '/setup', owner, { key: null })
+  if (setUp && setUp.status !== 201) throw new Error(`POST /setup answered ${setUp.status}: ${setUp.text}`)
+  key = setUp?.body.apiKey ?? ''
+  return {
+    ...product,
+    orgId: setUp?.body.orgId ?? '',
+    ownerId: setUp?.body.userId ?? '',
+    key,
+    test,
+    settings,
+    call,
+    close: async () => {
+      await product.stop()
+      await test.drop()
+    },
+  }
+}
+
+function request(method: string, path: string, body: unknown, key: string | null, how: CallOptions): InjectOptions {
+  const isText = typeof body === 'string' || Buffer.isBuffer(body)
+  return {
+    method: method as 'GET',
+    url: how.page ? path : `/api/v1${path}`,
+    headers: {
+      ...(key && { authorization: `Bearer ${key}` }),
+      ...(body !== undefined && { 'content-type': how.type ?? (isText ? 'text/csv' : 'application/json') }),
+      ...how.headers,
+    },
+    ...(body !== undefined && { payload: isText ? (body as string) : JSON.stringify(body) }),
+  }
+}
+
+function parse(response: Response): unknown {
+  try {
+    return response.json()
+  } catch {
+    return response.body
+  }
+}
+
+/** A key for `Idempotency-Key`, or any other word nobody used before. */
+export const unique = (): string => randomUUID()

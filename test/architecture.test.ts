@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** The order of the rooms is the order of imports: a room imports itself and rooms above it, never below. */
+const order = [
+  'kit',
+  'activity',
+  'accounts',
+  'people',
+  'files',
+  'mail',
+  'notifications',
+  'sla',
+  'surveys',
+  'responses',
+  'comments',
+  'causes',
+  'articles',
+  'desk',
+  'alerts',
+  'spaces',
+  'training',
+  'plans',
+  'reviews',
+  'insights',
+  'widget',
+  'demo',
+  'app',
+]
+
+const src = resolve(import.meta.dirname, '../src')
+
+interface Source {
+  path: string
+  room: string
+  /** Where it runs: the root of a room is pure and runs everywhere. */
+  side: 'root' | 'server' | 'web'
+  imports: string[]
+}
+
+const sources: Source[] = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+  .map(entry => read(join(entry.parentPath, entry.name)))
+
+function read(file: string): Source {
+  const path = relative(src, file)
+  return { path, ...placeOf(path), imports: importsOf(readFileSync(file, 'utf8')) }
+}
+
+function placeOf(path: string): Pick<Source, 'room' | 'side'> {
+  const [room = '', second = ''] = path.split(sep)
+  if (path === join('app', 'cli.ts')) return { room, side: 'server' }
+  return { room, side: second === 'server' || second === 'web' ? second : 'root' }
+}
+
+function importsOf(text: string): string[] {
+  const found = text.matchAll(/(?:^|\s)(?:import|export)[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s*['"]([^'"]+)['"]/gm)
+  return [...found].map(match => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+
+function* ownImports() {
+  for (const source of sources) {
+    for (const specifier of source.imports.filter(s => s.startsWith('.'))) {
+      const target = relative(src, resolve(src, dirname(source.path), specifier))
+      if (!target.startsWith('..')) yield { source, target, to: placeOf(target) }
+    }
+  }
+}
+
+describe('the house', () => {
+  test('has files to look at, and imports that can be read', () => {
+    expect(sources.length).toBeGreaterThan(30)
+    expect([...ownImports()].length).toBeGreaterThan(60)
+  })
+
+  test('has no room that the order does not name', () => {
+    expect(sources.filter(s => !order.includes(s.room)).map(s => s.path)).toEqual([])
+  })
+
+  test('imports only upwards in the order', () => {
+    const wrong = [...ownImports()].filter(({ source, to }) => order.indexOf(to.room) > order.indexOf(source.room) && !isTest(source.path))
+    expect(wrong.map(({ source, target }) => `${source.path} → ${target}`)).toEqual([])
+  })
+
+  test('keeps roots pure, and server and web apart', () => {
+    const wrong = [...ownImports()].filter(
+      ({ source, to }) => !isTest(source.path) && to.side !== 'root' && to.side !== source.side,
+    )
+    expect(wrong.map(({ source, target }) => `${source.path} → ${target}`)).toEqual([])
+  })
+
+  test('lets no pure or web file import Node, and no server file import React', () => {
+    const wrong = sources.filter(s => !isTest(s.path)).flatMap(s => s.imports.filter(i => isForeign(s, i)).map(i => `${s.path} → ${i}`))
+    expect(wrong).toEqual([])
+  })
+
+  test('finds code by its noun: no utils, helpers, managers, services, and no barrels', () => {
+    const wrong = sources.filter(s => /(^|[-/\\.])(utils?|helpers?|managers?|services?|handlers?|misc|common|index)\.tsx?$/i.test(s.path))
+    expect(wrong.map(s => s.path)).toEqual([])
+  })
+})
+
+function isForeign(source: Source, specifier: string): boolean {
+  if (source.side === 'server') return /^(react|react-dom|react-aria|@tanstack)/.test(specifier)
+  if (specifier.startsWith('node:')) return true
+  return source.side === 'root' && /^(react|pg$|kysely|fastify|pg-boss)/.test(specifier)
+}

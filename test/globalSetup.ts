@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../src/kit/server/db.ts'
+import { openLog } from '../src/kit/server/log.ts'
+import { migrate } from '../src/kit/server/migrate.ts'
+import { startEmbedded } from '../src/kit/server/postgres/embedded.ts'
+import { openQueues } from '../src/kit/server/queue.ts'
+import { find15, start15 } from './server15.ts'
+
+/** Where this project's PostgreSQL answers; each test file copies the template into a database of its own. */
+export interface TestServer {
+  host: string
+  port: number
+  user: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    server: TestServer
+  }
+}
+
+export const TEMPLATE = 'fullcircle_template'
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const { server, stop } = await (project.name === 'postgres-15' ? server15() : embedded18())
+  await makeTemplate(server)
+  project.provide('server', server)
+  return stop
+}
+
+async function server15() {
+  const running = await start15(find15()!, ['-c', 'fsync=off'])
+  return { server: { host: '127.0.0.1', port: running.port, user: 'postgres' }, stop: running.stop }
+}
+
+async function embedded18() {
+  const dir = mkdtempSync(join(tmpdir(), 'fullcircle-pg18-'))
+  const running = await startEmbedded(dir, { log: openLog('warn') })
+  const { host, port, user } = running.connection
+  const stop = async () => {
+    await running.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+  await withClient({ host, port, user }, async client => {
+    // These databases are thrown away; what needs fsync is tried in test/faults.
+    await client.query('alter system set fsync = off')
+    await client.query('select pg_reload_conf()')
+  })
+  return { server: { host, port, user }, stop }
+}
+
+async function makeTemplate(server: TestServer): Promise<void> {
+  await withClient(server, client => client.query(`create database ${TEMPLATE}`))
+  const connection = { ...server, database: TEMPLATE }
+  const database = openDatabase({ connection })
+  await migrate(database.pool)
+  const queues = await openQueues({ connection, database, log: openLog('silent'), jobs: [], clocks: [], work: false })
+  await queues.stop()
+  await database.close()
+}
+
+export async function withClient<T>(server: TestServer, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...server, database: 'postgres' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

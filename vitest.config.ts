@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+import { find15 } from './test/server15.ts'
+
+const database = ['src/**/*.http.test.ts', 'src/**/*.db.test.ts', 'test/attacks/**/*.test.ts']
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: 'test/globalSetup.ts', include: database }
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only make each other late.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts'],
+          exclude: [...database, 'node_modules/**'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { ...shared, name: 'postgres-18' } },
+      // The oldest supported server, where its binaries are found.
+      ...(find15() ? [{ test: { ...shared, name: 'postgres-15' } }] : []),
+    ],
+  },
+})
