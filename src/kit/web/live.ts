@@ -1,0 +1,78 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/** What the server tells whoever watches: something of this resource (`alerts`) changed, perhaps the one with this id. */
+export interface LiveMessage {
+  topic: string
+  id?: string
+  [detail: string]: unknown
+}
+
+type Listen = (message: LiveMessage) => void
+
+const watched = new Map<string, Set<Listen>>()
+let source: EventSource | undefined
+let open = ''
+let pause = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Calls `listen` for every message of a topic until the returned function is called. One stream serves the whole console. */
+export function watch(topic: string, listen: Listen): () => void {
+  const listeners = watched.get(topic) ?? new Set()
+  watched.set(topic, listeners.add(listen))
+  connectSoon(50)
+  return () => {
+    listeners.delete(listen)
+    if (listeners.size === 0) watched.delete(topic)
+    connectSoon(1000)
+  }
+}
+
+/** Keeps a page fresh: a message about `alerts` reads every query of `alerts` again. */
+export function useLive(...topics: string[]): void {
+  const queries = useQueryClient()
+  const joined = topics.join(',')
+  useEffect(() => {
+    const ends = joined.split(',').map(topic => watch(topic, () => refresh(queries, topic)))
+    return () => ends.forEach(end => end())
+  }, [queries, joined])
+}
+
+/** Hears every message of a topic, for what is more than reading again (a toast, who else is here). */
+export function useLiveMessages(topic: string, listen: Listen): void {
+  useEffect(() => watch(topic, listen), [topic, listen])
+}
+
+const refresh = (queries: QueryClient, topic: string) => queries.invalidateQueries({ queryKey: [topic.split(':')[0]] })
+
+function connectSoon(delay: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(connect, delay)
+}
+
+function connect(): void {
+  const topics = [...watched.keys()].sort().join(',')
+  if (source && topics === open) return
+  source?.close()
+  source = undefined
+  open = topics
+  if (!topics) return
+  const stream = new EventSource(`/api/v1/live?topics=${encodeURIComponent(topics)}`)
+  source = stream
+  stream.onopen = () => {
+    // What was missed while the line was down is read again.
+    if (pause > 0) for (const topic of watched.keys()) tell({ topic })
+    pause = 0
+  }
+  stream.onmessage = event => tell(JSON.parse(event.data as string) as LiveMessage)
+  stream.onerror = () => {
+    stream.close()
+    source = undefined
+    pause = Math.min(30_000, (pause || 500) * 2)
+    connectSoon(pause * (0.75 + Math.random() / 2))
+  }
+}
+
+function tell(message: LiveMessage): void {
+  for (const listen of watched.get(message.topic) ?? []) listen(message)
+}

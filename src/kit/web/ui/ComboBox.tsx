@@ -1,0 +1,49 @@
+import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components'
+import { t } from '../../i18n.ts'
+import { cx } from '../cx.ts'
+import { type FieldProps, FieldFrame, fieldClass, fieldState, inputClass } from './Field.tsx'
+import { Icon } from './Icon.tsx'
+import { type Option, OptionList, popoverClass } from './Option.tsx'
+
+export interface ComboBoxProps extends FieldProps {
+  options: readonly Option[]
+  value: string | null
+  onChange: (id: string | null) => void
+  placeholder?: string
+  /** With onSearch the server finds the options; without, what is typed narrows those given. */
+  onSearch?: (text: string) => void
+  search?: string
+  /** Keeps what was typed although it is none of the options. */
+  onCustom?: (text: string) => void
+  loading?: boolean
+}
+
+/** One of many, found by typing. */
+export function ComboBox(props: ComboBoxProps) {
+  const { options, value, onChange, placeholder, onSearch, search, onCustom, loading } = props
+  return (
+    <AriaComboBox
+      {...fieldState(props)}
+      className={fieldClass(props.className)}
+      {...(onSearch ? { items: options, inputValue: search, onInputChange: onSearch } : { defaultItems: options })}
+      value={value}
+      onChange={id => onChange(id as string | null)}
+      allowsCustomValue={Boolean(onCustom)}
+      onBlur={event => onCustom?.((event.target as HTMLInputElement).value)}
+      allowsEmptyCollection
+      menuTrigger="focus"
+    >
+      <FieldFrame {...props}>
+        <Group className={inputClass}>
+          <Input placeholder={placeholder} className="min-w-0 flex-1 self-stretch bg-transparent outline-none" />
+          <Button className="grid size-6 place-items-center rounded-sm text-ink-3">
+            <Icon name="down" />
+          </Button>
+        </Group>
+      </FieldFrame>
+      <Popover offset={4} className={cx(popoverClass, 'min-w-(--trigger-width)')}>
+        <OptionList empty={loading ? t('Searching') : undefined} />
+      </Popover>
+    </AriaComboBox>
+  )
+}
