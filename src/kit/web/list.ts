@@ -1,0 +1,39 @@
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+interface Paged<Row> {
+  items: Row[]
+  nextCursor: string | null
+}
+
+/** What a list paged by cursor brings: all rows read so far, and how to read on. Goes into Table and PagedList. */
+export interface CursorList<Row> {
+  data: Row[] | undefined
+  error: Error | null
+  isPending: boolean
+  refetch: () => unknown
+  hasMore: boolean
+  loadingMore: boolean
+  loadMore: () => void
+}
+
+/** useCursorList(alerts.list.pages({ query: { state } })) */
+export function useCursorList<Row>(options: {
+  queryKey: readonly unknown[]
+  queryFn: (context: { signal: AbortSignal; pageParam: string | undefined }) => Promise<Paged<Row>>
+  initialPageParam: string | undefined
+  getNextPageParam: (last: Paged<Row>) => string | undefined
+}): CursorList<Row> {
+  const query = useInfiniteQuery<Paged<Row>, Error, InfiniteData<Paged<Row>, string | undefined>, readonly unknown[], string | undefined>(options)
+  const pages = query.data?.pages
+  const data = useMemo(() => pages?.flatMap(page => page.items), [pages])
+  return {
+    data,
+    error: query.error,
+    isPending: query.isPending,
+    refetch: query.refetch,
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    loadMore: () => void (query.isFetchingNextPage || query.fetchNextPage()),
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { Button, type Key, Tree as AriaTree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
+import { t } from '../../i18n.ts'
+import { cx } from '../cx.ts'
+import { Icon } from './Icon.tsx'
+
+export interface TreeNode {
+  id: string
+  /** Its name; also what typing jumps to. */
+  label: string
+  children?: readonly TreeNode[]
+  /** Beside the name, in grey. */
+  detail?: ReactNode
+  /** At the end of the row: a menu, figures. */
+  after?: ReactNode
+  href?: string
+}
+
+export interface TreeProps {
+  label: string
+  nodes: readonly TreeNode[]
+  expanded: ReadonlySet<string>
+  onExpand: (ids: Set<string>) => void
+  selected?: string | null
+  onSelect?: (id: string) => void
+  /** With it, rows can be dragged (also by keyboard: Enter on the handle, Tab, Enter). */
+  onMove?: (id: string, to: { id: string; place: 'before' | 'after' | 'on' }) => void
+  /** Refuses a place before it is offered: a unit cannot go below itself. */
+  mayMove?: (id: string, to: string) => boolean
+}
+
+export function Tree({ label, nodes, expanded, onExpand, selected, onSelect, onMove, mayMove }: TreeProps) {
+  const { dragAndDropHooks } = useDragAndDrop<TreeNode>({
+    getItems: keys => [...keys].map(key => ({ 'text/plain': String(key) })),
+    getDropOperation: target => (target.type === 'item' && onMove ? 'move' : 'cancel'),
+    onMove: event => {
+      for (const key of event.keys) {
+        const to = { id: String(event.target.key), place: event.target.dropPosition }
+        if (mayMove?.(String(key), to.id) ?? true) onMove?.(String(key), to)
+      }
+    },
+  })
+  return (
+    <AriaTree
+      aria-label={label}
+      items={nodes}
+      expandedKeys={expanded}
+      onExpandedChange={keys => onExpand(new Set([...keys].map(String)))}
+      selectionMode={onSelect ? 'single' : 'none'}
+      selectedKeys={selected ? [selected] : []}
+      onSelectionChange={keys => keys !== 'all' && keys.size && onSelect?.(String([...keys][0]))}
+      dragAndDropHooks={onMove ? dragAndDropHooks : undefined}
+      className="outline-none"
+    >
+      {node => <Node node={node} movable={Boolean(onMove)} />}
+    </AriaTree>
+  )
+}
+
+const Node = ({ node, movable }: { node: TreeNode; movable: boolean }) => (
+  <TreeItem
+    id={node.id as Key}
+    textValue={node.label}
+    href={node.href}
+    className="group border-b border-line outline-none hover:bg-hover data-drop-target:bg-selected data-focus-visible:-outline-offset-2 data-focus-visible:outline-2 data-selected:bg-selected"
+  >
+    <TreeItemContent>
+      {({ level, hasChildItems, isExpanded }) => (
+        <div className="flex min-h-9 items-center gap-1 py-1 pointer-coarse:min-h-11" style={{ paddingInlineStart: `${(level - 1) * 1.25}rem` }}>
+          {movable && (
+            <Button slot="drag" aria-label={t('Move {name}', { name: node.label })} className="grid size-6 flex-none place-items-center rounded-sm text-ink-3 opacity-0 group-hover:opacity-100 group-data-focus-visible:opacity-100 focus-visible:opacity-100">
+              <Icon name="drag" size={14} />
+            </Button>
+          )}
+          <Button slot="chevron" className={cx('grid size-6 flex-none place-items-center rounded-sm text-ink-3', !hasChildItems && 'invisible')}>
+            <Icon name="next" size={14} className={cx('transition-transform duration-(--fast)', isExpanded && 'rotate-90 rtl:rotate-90 rtl:scale-x-100')} />
+          </Button>
+          <span className="min-w-0 truncate">
+            <span className={cx(level === 1 && 'font-strong')}>{node.label}</span>
+            {node.detail && <span className="ms-2 text-small text-ink-3">{node.detail}</span>}
+          </span>
+          {node.after && <span className="ms-auto flex flex-none items-center gap-2">{node.after}</span>}
+        </div>
+      )}
+    </TreeItemContent>
+    {node.children?.map(child => (
+      <Node key={child.id} node={child} movable={movable} />
+    ))}
+  </TreeItem>
+)
