@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumFlags, findChromium } from './test/chromium.ts'
+import { find15 } from './test/server15.ts'
+
+/** Each journey is one story that ends in something a person can see. Every file starts the real product for itself. */
+export default defineConfig({
+  testDir: 'test/journeys',
+  testMatch: '*.journey.ts',
+  outputDir: 'test-results/journeys',
+  timeout: 240_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  reporter: [['list']],
+  use: {
+    launchOptions: { executablePath: findChromium()!, args: chromiumFlags },
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'embedded' },
+    // The thread is also told on the oldest supported server.
+    ...(find15() ? [{ name: 'server-15', testMatch: 'thread.journey.ts' }] : []),
+  ],
+})
