@@ -109,17 +109,31 @@ create table outbox (
   key text not null,
   kind text not null,
   payload jsonb not null,
-  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'kept', 'failed', 'unsure')),
+  recipient text generated always as (lower(payload ->> 'to')) stored,
+  -- Surveys and digests wait for sign-in links and notices, never the other way round.
+  bulk boolean not null default false,
+  -- handing: the last bytes may be on their way, so that only a person can say whether to send it again (unsure).
+  state text not null default 'waiting'
+    check (state in ('waiting', 'sending', 'handing', 'sent', 'kept', 'failed', 'unsure', 'cancelled')),
   attempts integer not null default 0,
+  -- When it is due; while it is being sent, when whoever sends it counts as gone.
   next_at timestamptz not null default now(),
+  -- One attempt of one node: who lost the row to another node finds another claim.
+  claim uuid,
   error text,
+  reply text,
   created_at timestamptz not null default now(),
   done_at timestamptz,
   primary key (org_id, id),
   unique (org_id, key)
 );
-create index outbox_due on outbox (org_id, next_at) where state in ('waiting', 'sending');
+create index outbox_due on outbox (org_id, next_at) where state in ('waiting', 'sending', 'handing');
+create index outbox_turn on outbox (org_id, kind, bulk, next_at) where state = 'waiting';
+create index outbox_newest on outbox (org_id, created_at desc, id desc);
+create index outbox_recipient on outbox (org_id, recipient, created_at desc);
 select protect_table('outbox');
+-- The carrier asks which organisations have something due; what is in it is read inside the organisation.
+create policy due_anywhere on outbox for select using (current_org() is null);
 
 -- ---- Idempotency-Key of every POST
 

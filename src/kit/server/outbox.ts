@@ -7,15 +7,35 @@ export interface Message {
   key: string
   payload: Record<string, unknown>
   notBefore?: Date
+  /** One of many (surveys, digests): lets everything else pass. */
+  bulk?: boolean
 }
 
 /** Puts a message into the outbox in the transaction that causes it. The mail room carries it out. */
 export async function post(tx: Tx, message: Message): Promise<string> {
-  const id = idFromKey(`${tx.org} ${message.key}`)
+  const id = messageId(tx.org, message.key)
+  const { kind, key, payload, notBefore, bulk } = message
   await tx.query({
     name: 'outbox-post',
-    text: `insert into outbox (org_id, id, key, kind, payload, next_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-    values: [tx.org, id, message.key, message.kind, JSON.stringify(message.payload), message.notBefore ?? tx.now],
+    text: `insert into outbox (org_id, id, key, kind, payload, next_at, bulk, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    values: [tx.org, id, key, kind, JSON.stringify(payload), notBefore ?? tx.now, bulk ?? false, tx.now],
   })
+  tx.afterCommit(wake)
   return id
+}
+
+/** The id of the message with this key, posted or not. */
+export const messageId = (org: string, key: string): string => idFromKey(`${org} ${key}`)
+
+const carriers = new Set<() => void>()
+
+/** Calls `carry` right after a message was posted on this node. Returns how to stop. */
+export function onPost(carry: () => void): () => void {
+  carriers.add(carry)
+  return () => void carriers.delete(carry)
+}
+
+function wake(): void {
+  for (const carry of carriers) carry()
 }
