@@ -16,6 +16,26 @@ begin
   execute format('grant select, insert, update, delete on %I to fullcircle_app', name);
 end $$;
 
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '% is immutable', tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+
+CREATE TABLE public.absence (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL,
+    delegate_id uuid,
+    CONSTRAINT absence_check CHECK ((to_at > from_at)),
+    CONSTRAINT absence_check1 CHECK ((delegate_id <> person_id))
+);
+
+ALTER TABLE ONLY public.absence FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.activity (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -60,6 +80,160 @@ CREATE TABLE public.activity_seal (
 
 ALTER TABLE ONLY public.activity_seal FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.alert (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    rule_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    response_id uuid,
+    unit_id uuid,
+    person_id uuid,
+    owner_id uuid NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    path jsonb NOT NULL,
+    reasons jsonb NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    reopened_at timestamp with time zone,
+    acknowledged_at timestamp with time zone,
+    contacted_at timestamp with time zone,
+    resolved_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    outcome text,
+    outcome_note text,
+    CONSTRAINT alert_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text]))),
+    CONSTRAINT alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text, 'resolved'::text, 'confirmed'::text])))
+);
+
+ALTER TABLE ONLY public.alert FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_cause (
+    org_id uuid NOT NULL,
+    alert_id uuid NOT NULL,
+    cause_id uuid NOT NULL,
+    rank smallint NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_cause FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_contact (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    alert_id uuid NOT NULL,
+    how text NOT NULL,
+    note text NOT NULL,
+    reached boolean NOT NULL,
+    by_id text,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_contact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_rule (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    survey_id uuid NOT NULL,
+    kind text NOT NULL,
+    conditions jsonb NOT NULL,
+    route jsonb NOT NULL,
+    on_since timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT alert_rule_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text])))
+);
+
+ALTER TABLE ONLY public.alert_rule FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_rule_stamp (
+    org_id uuid NOT NULL,
+    stamp uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_rule_stamp FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.answer (
+    org_id uuid NOT NULL,
+    response_id uuid NOT NULL,
+    question_id text NOT NULL,
+    item text DEFAULT ''::text NOT NULL,
+    kind text NOT NULL,
+    number smallint,
+    text text,
+    choices text[]
+);
+
+ALTER TABLE ONLY public.answer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.api_key (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    hash bytea NOT NULL,
+    hint text NOT NULL,
+    role text NOT NULL,
+    units uuid[],
+    operator boolean DEFAULT false NOT NULL,
+    created_by text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_key_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'analyst'::text, 'manager'::text, 'agent'::text, 'viewer'::text])))
+);
+
+ALTER TABLE ONLY public.api_key FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.attempt (
+    door text NOT NULL,
+    who text NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    n integer DEFAULT 1 NOT NULL
+);
+
+CREATE TABLE public.cause (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    parent_id uuid,
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    retired_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.cause FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.customer_account (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    owner_id uuid,
+    segments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.customer_account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.help_request (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    question_id text,
+    locale text NOT NULL,
+    message text NOT NULL,
+    email text,
+    back_path text,
+    state text DEFAULT 'open'::text NOT NULL,
+    reply text,
+    replied_by text,
+    created_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT help_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
+);
+
+ALTER TABLE ONLY public.help_request FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.idempotency_key (
     org_id uuid NOT NULL,
     key text NOT NULL,
@@ -72,6 +246,39 @@ CREATE TABLE public.idempotency_key (
 
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.installation (
+    one boolean DEFAULT true NOT NULL,
+    set_up_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT installation_one_check CHECK (one)
+);
+
+CREATE TABLE public.login (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text,
+    verified_at timestamp with time zone,
+    operator boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_org_id uuid
+);
+
+CREATE TABLE public.membership (
+    org_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role text NOT NULL,
+    units uuid[],
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    invited_by text,
+    mail_hash bytea,
+    link_hash bytea,
+    invitation_expires_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'analyst'::text, 'manager'::text, 'agent'::text, 'viewer'::text])))
+);
+
+ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.org (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -79,6 +286,8 @@ CREATE TABLE public.org (
     status text DEFAULT 'active'::text NOT NULL,
     settings jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    delete_after timestamp with time zone,
+    suspended_reason text,
     CONSTRAINT org_code_check CHECK ((code ~ '^[a-z0-9]{6}$'::text)),
     CONSTRAINT org_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'deleting'::text])))
 );
@@ -91,22 +300,296 @@ CREATE TABLE public.outbox (
     key text NOT NULL,
     kind text NOT NULL,
     payload jsonb NOT NULL,
+    recipient text GENERATED ALWAYS AS (lower((payload ->> 'to'::text))) STORED,
+    bulk boolean DEFAULT false NOT NULL,
     state text DEFAULT 'waiting'::text NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     next_at timestamp with time zone DEFAULT now() NOT NULL,
+    claim uuid,
     error text,
+    reply text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     done_at timestamp with time zone,
-    CONSTRAINT outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'unsure'::text])))
+    CONSTRAINT outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'handing'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'unsure'::text, 'cancelled'::text])))
 );
 
 ALTER TABLE ONLY public.outbox FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    external_id text,
+    email text,
+    name text DEFAULT ''::text NOT NULL,
+    title text,
+    kind text NOT NULL,
+    phone text,
+    locale text,
+    user_id uuid,
+    account_id uuid,
+    segments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    opted_out_at timestamp with time zone,
+    bounced_at timestamp with time zone,
+    erased_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sort_name text GENERATED ALWAYS AS (lower(COALESCE(NULLIF(name, ''::text), email, external_id, ''::text))) STORED NOT NULL,
+    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'contact'::text])))
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.reporting (
+    org_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    manager_id uuid,
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    valid_to date,
+    CONSTRAINT reporting_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT reporting_check1 CHECK ((manager_id <> person_id))
+);
+
+ALTER TABLE ONLY public.reporting FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.response (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    version integer NOT NULL,
+    state text NOT NULL,
+    source text NOT NULL,
+    locale text,
+    person_id uuid,
+    unit_id uuid,
+    invitation_id uuid,
+    link_id uuid,
+    import_id uuid,
+    segments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    draft jsonb,
+    token_hash bytea,
+    started_at timestamp with time zone NOT NULL,
+    responded_at timestamp with time zone NOT NULL,
+    responded_on date NOT NULL,
+    CONSTRAINT response_state_check CHECK ((state = ANY (ARRAY['partial'::text, 'complete'::text])))
+)
+WITH (fillfactor='90');
+
+ALTER TABLE ONLY public.response FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.response_import (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    imported integer NOT NULL,
+    skipped integer NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text
+);
+
+ALTER TABLE ONLY public.response_import FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.response_mark WITH (security_invoker='true') AS
+ SELECT response.org_id,
+    response.id AS response_id,
+    ''::text AS question_id,
+    ''::text AS item,
+    NULL::smallint AS value
+   FROM public.response
+  WHERE (response.state = 'complete'::text)
+UNION ALL
+ SELECT answer.org_id,
+    answer.response_id,
+    answer.question_id,
+    answer.item,
+    answer.number AS value
+   FROM public.answer
+UNION ALL
+ SELECT a.org_id,
+    a.response_id,
+    a.question_id,
+    chosen.chosen AS item,
+    NULL::smallint AS value
+   FROM public.answer a,
+    LATERAL unnest(a.choices) chosen(chosen)
+  WHERE (a.choices IS NOT NULL);
+
+CREATE TABLE public.retention (
+    org_id uuid NOT NULL,
+    kind text NOT NULL,
+    days integer NOT NULL,
+    CONSTRAINT retention_days_check CHECK ((days >= 1))
+);
+
+ALTER TABLE ONLY public.retention FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rollup (
+    org_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    question_id text NOT NULL,
+    item text NOT NULL,
+    segment_key text NOT NULL,
+    segment_value text NOT NULL,
+    grain "char" NOT NULL,
+    bucket date NOT NULL,
+    unit_id uuid NOT NULL,
+    slot smallint NOT NULL,
+    n integer NOT NULL,
+    c0 integer NOT NULL,
+    c1 integer NOT NULL,
+    c2 integer NOT NULL,
+    c3 integer NOT NULL,
+    c4 integer NOT NULL,
+    c5 integer NOT NULL,
+    c6 integer NOT NULL,
+    c7 integer NOT NULL,
+    c8 integer NOT NULL,
+    c9 integer NOT NULL,
+    c10 integer NOT NULL
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY public.rollup FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.schema_migration (
     name text NOT NULL,
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+CREATE TABLE public.second_factor (
+    user_id uuid NOT NULL,
+    secret text NOT NULL,
+    recovery_hashes bytea[] DEFAULT '{}'::bytea[] NOT NULL,
+    last_step bigint DEFAULT 0 NOT NULL,
+    confirmed_at timestamp with time zone
+);
+
+CREATE TABLE public.session (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    org_id uuid,
+    user_agent text DEFAULT ''::text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.sign_in_ticket (
+    token_hash bytea NOT NULL,
+    kind text NOT NULL,
+    user_id uuid NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_ticket_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'reset'::text, 'second-factor'::text])))
+);
+
+CREATE TABLE public.survey (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    anonymous boolean DEFAULT false NOT NULL,
+    default_locale text NOT NULL,
+    draft jsonb NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    owner_id uuid,
+    closes_at timestamp with time zone,
+    quota integer,
+    archived_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT survey_quota_check CHECK ((quota > 0)),
+    CONSTRAINT survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY public.survey FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.survey_link (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    kind text DEFAULT 'open'::text NOT NULL,
+    name text NOT NULL,
+    token text NOT NULL,
+    unit_id uuid,
+    segments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT survey_link_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'site'::text])))
+);
+
+ALTER TABLE ONLY public.survey_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.survey_version (
+    org_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    published_by text NOT NULL
+);
+
+ALTER TABLE ONLY public.survey_version FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.team (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.team FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.team_member (
+    org_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.team_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.unit (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    closed_on date,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.unit FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.unit_member (
+    org_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    role text DEFAULT 'member'::text NOT NULL,
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    valid_to date,
+    CONSTRAINT unit_member_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT unit_member_role_check CHECK ((role = ANY (ARRAY['manager'::text, 'member'::text])))
+);
+
+ALTER TABLE ONLY public.unit_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.unit_placement (
+    org_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    parent_id uuid,
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    valid_to date,
+    CONSTRAINT unit_placement_check CHECK ((valid_to > valid_from)),
+    CONSTRAINT unit_placement_check1 CHECK ((parent_id <> unit_id))
+);
+
+ALTER TABLE ONLY public.unit_placement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.activity_detail
     ADD CONSTRAINT activity_detail_pkey PRIMARY KEY (org_id, activity_id);
@@ -120,8 +603,62 @@ ALTER TABLE ONLY public.activity
 ALTER TABLE ONLY public.activity_seal
     ADD CONSTRAINT activity_seal_pkey PRIMARY KEY (org_id, number);
 
+ALTER TABLE ONLY public.alert_cause
+    ADD CONSTRAINT alert_cause_pkey PRIMARY KEY (org_id, alert_id, cause_id);
+
+ALTER TABLE ONLY public.alert_contact
+    ADD CONSTRAINT alert_contact_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_org_id_response_id_rule_id_key UNIQUE (org_id, response_id, rule_id);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.alert_rule
+    ADD CONSTRAINT alert_rule_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.alert_rule_stamp
+    ADD CONSTRAINT alert_rule_stamp_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY public.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (org_id, response_id, question_id, item);
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_org_id_hash_key UNIQUE (org_id, hash);
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.attempt
+    ADD CONSTRAINT attempt_pkey PRIMARY KEY (door, who, window_start);
+
+ALTER TABLE ONLY public.cause
+    ADD CONSTRAINT cause_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.customer_account
+    ADD CONSTRAINT customer_account_org_id_key_key UNIQUE (org_id, key);
+
+ALTER TABLE ONLY public.customer_account
+    ADD CONSTRAINT customer_account_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.help_request
+    ADD CONSTRAINT help_request_pkey PRIMARY KEY (org_id, id);
+
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, route, key);
+
+ALTER TABLE ONLY public.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.login
+    ADD CONSTRAINT login_email_key UNIQUE (email);
+
+ALTER TABLE ONLY public.login
+    ADD CONSTRAINT login_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (org_id, user_id);
 
 ALTER TABLE ONLY public.org
     ADD CONSTRAINT org_code_key UNIQUE (code);
@@ -135,8 +672,70 @@ ALTER TABLE ONLY public.outbox
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (org_id, id);
 
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.reporting
+    ADD CONSTRAINT reporting_pkey PRIMARY KEY (org_id, person_id, valid_from);
+
+ALTER TABLE ONLY public.response_import
+    ADD CONSTRAINT response_import_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.response
+    ADD CONSTRAINT response_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.retention
+    ADD CONSTRAINT retention_pkey PRIMARY KEY (org_id, kind);
+
+ALTER TABLE ONLY public.rollup
+    ADD CONSTRAINT rollup_pkey PRIMARY KEY (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.sign_in_ticket
+    ADD CONSTRAINT sign_in_ticket_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.survey_link
+    ADD CONSTRAINT survey_link_org_id_token_key UNIQUE (org_id, token);
+
+ALTER TABLE ONLY public.survey_link
+    ADD CONSTRAINT survey_link_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.survey
+    ADD CONSTRAINT survey_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.survey_version
+    ADD CONSTRAINT survey_version_pkey PRIMARY KEY (org_id, survey_id, version);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_pkey PRIMARY KEY (org_id, team_id, person_id);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.unit_member
+    ADD CONSTRAINT unit_member_pkey PRIMARY KEY (org_id, person_id, unit_id, valid_from);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_org_id_key_key UNIQUE (org_id, key);
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.unit_placement
+    ADD CONSTRAINT unit_placement_pkey PRIMARY KEY (org_id, unit_id, valid_from);
+
+CREATE INDEX absence_by_person ON public.absence USING btree (org_id, person_id, to_at);
 
 CREATE INDEX activity_by_actor ON public.activity USING btree (org_id, actor_id, id DESC);
 
@@ -146,9 +745,101 @@ CREATE INDEX activity_by_subject ON public.activity USING btree (org_id, subject
 
 CREATE INDEX activity_unsealed ON public.activity USING btree (org_id, id) WHERE (seal IS NULL);
 
+CREATE INDEX alert_by_owner ON public.alert USING btree (org_id, owner_id, id DESC);
+
+CREATE INDEX alert_by_person ON public.alert USING btree (org_id, person_id, id DESC) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX alert_by_survey ON public.alert USING btree (org_id, survey_id, opened_at);
+
+CREATE INDEX alert_by_unit ON public.alert USING btree (org_id, unit_id, id DESC);
+
+CREATE INDEX alert_cause_by_cause ON public.alert_cause USING btree (org_id, cause_id, alert_id);
+
+CREATE INDEX alert_contact_of ON public.alert_contact USING btree (org_id, alert_id, id);
+
+CREATE INDEX alert_rule_on ON public.alert_rule USING btree (org_id, survey_id) WHERE ((on_since IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE INDEX alert_waiting ON public.alert USING btree (org_id, owner_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text]));
+
+CREATE INDEX attempt_by_window ON public.attempt USING btree (window_start);
+
+CREATE UNIQUE INDEX cause_name ON public.cause USING btree (org_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name));
+
+CREATE INDEX customer_account_by_owner ON public.customer_account USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX help_request_by_survey ON public.help_request USING btree (org_id, survey_id, id DESC);
+
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 
-CREATE INDEX outbox_due ON public.outbox USING btree (org_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX membership_by_user ON public.membership USING btree (user_id);
+
+CREATE INDEX outbox_due ON public.outbox USING btree (org_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'handing'::text]));
+
+CREATE INDEX outbox_newest ON public.outbox USING btree (org_id, created_at DESC, id DESC);
+
+CREATE INDEX outbox_recipient ON public.outbox USING btree (org_id, recipient, created_at DESC);
+
+CREATE INDEX outbox_turn ON public.outbox USING btree (org_id, kind, bulk, next_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX person_by_account ON public.person USING btree (org_id, account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX person_by_name ON public.person USING btree (org_id, sort_name, id);
+
+CREATE UNIQUE INDEX person_email ON public.person USING btree (org_id, email) WHERE (email IS NOT NULL);
+
+CREATE UNIQUE INDEX person_external_id ON public.person USING btree (org_id, external_id) WHERE (external_id IS NOT NULL);
+
+CREATE UNIQUE INDEX person_user ON public.person USING btree (org_id, user_id) WHERE (user_id IS NOT NULL);
+
+CREATE INDEX reporting_by_manager ON public.reporting USING btree (org_id, manager_id);
+
+CREATE UNIQUE INDEX reporting_last ON public.reporting USING btree (org_id, person_id) WHERE (valid_to IS NULL);
+
+CREATE INDEX response_by_import ON public.response USING btree (org_id, import_id) WHERE (import_id IS NOT NULL);
+
+CREATE UNIQUE INDEX response_by_invitation ON public.response USING btree (org_id, invitation_id) WHERE (invitation_id IS NOT NULL);
+
+CREATE INDEX response_by_person ON public.response USING btree (org_id, person_id, responded_at DESC) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX response_by_time ON public.response USING btree (org_id, survey_id, responded_at DESC, id DESC);
+
+CREATE UNIQUE INDEX response_by_token ON public.response USING btree (org_id, token_hash) WHERE (token_hash IS NOT NULL);
+
+CREATE INDEX response_by_unit ON public.response USING btree (org_id, survey_id, unit_id, responded_at DESC) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX response_import_by_survey ON public.response_import USING btree (org_id, survey_id, id DESC);
+
+CREATE INDEX rollup_by_unit ON public.rollup USING btree (org_id, survey_id, question_id, item, segment_key, segment_value, grain, unit_id, bucket);
+
+CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
+
+CREATE INDEX session_by_user ON public.session USING btree (user_id, id);
+
+CREATE INDEX sign_in_ticket_by_expiry ON public.sign_in_ticket USING btree (expires_at);
+
+CREATE INDEX sign_in_ticket_by_user ON public.sign_in_ticket USING btree (user_id, kind);
+
+CREATE INDEX survey_link_by_survey ON public.survey_link USING btree (org_id, survey_id, id);
+
+CREATE INDEX team_member_by_person ON public.team_member USING btree (org_id, person_id);
+
+CREATE UNIQUE INDEX team_name ON public.team USING btree (org_id, lower(name));
+
+CREATE INDEX unit_member_by_unit ON public.unit_member USING btree (org_id, unit_id, role);
+
+CREATE UNIQUE INDEX unit_member_last ON public.unit_member USING btree (org_id, person_id, unit_id) WHERE (valid_to IS NULL);
+
+CREATE INDEX unit_placement_by_parent ON public.unit_placement USING btree (org_id, parent_id);
+
+CREATE UNIQUE INDEX unit_placement_last ON public.unit_placement USING btree (org_id, unit_id) WHERE (valid_to IS NULL);
+
+CREATE TRIGGER survey_version_immutable BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_org_id_delegate_id_fkey FOREIGN KEY (org_id, delegate_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (delegate_id);
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.activity_detail
     ADD CONSTRAINT activity_detail_org_id_activity_id_fkey FOREIGN KEY (org_id, activity_id) REFERENCES public.activity(org_id, id) ON DELETE CASCADE;
@@ -162,11 +853,139 @@ ALTER TABLE ONLY public.activity
 ALTER TABLE ONLY public.activity_seal
     ADD CONSTRAINT activity_seal_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.alert_cause
+    ADD CONSTRAINT alert_cause_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_cause
+    ADD CONSTRAINT alert_cause_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES public.cause(org_id, id);
+
+ALTER TABLE ONLY public.alert_contact
+    ADD CONSTRAINT alert_contact_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id);
+
+ALTER TABLE ONLY public.alert_rule
+    ADD CONSTRAINT alert_rule_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_rule_stamp
+    ADD CONSTRAINT alert_rule_stamp_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.answer
+    ADD CONSTRAINT answer_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES public.response(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.cause
+    ADD CONSTRAINT cause_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.cause
+    ADD CONSTRAINT cause_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES public.cause(org_id, id);
+
+ALTER TABLE ONLY public.customer_account
+    ADD CONSTRAINT customer_account_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.customer_account
+    ADD CONSTRAINT customer_account_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (owner_id);
+
+ALTER TABLE ONLY public.help_request
+    ADD CONSTRAINT help_request_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.login
+    ADD CONSTRAINT login_last_org_id_fkey FOREIGN KEY (last_org_id) REFERENCES public.org(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES public.customer_account(org_id, id) ON DELETE SET NULL (account_id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE SET NULL (user_id);
+
+ALTER TABLE ONLY public.reporting
+    ADD CONSTRAINT reporting_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reporting
+    ADD CONSTRAINT reporting_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.response_import
+    ADD CONSTRAINT response_import_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.response
+    ADD CONSTRAINT response_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES public.response_import(org_id, id);
+
+ALTER TABLE ONLY public.response
+    ADD CONSTRAINT response_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.retention
+    ADD CONSTRAINT retention_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.rollup
+    ADD CONSTRAINT rollup_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_in_ticket
+    ADD CONSTRAINT sign_in_ticket_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.survey_link
+    ADD CONSTRAINT survey_link_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.survey
+    ADD CONSTRAINT survey_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.survey_version
+    ADD CONSTRAINT survey_version_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES public.team(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.unit_member
+    ADD CONSTRAINT unit_member_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.unit_member
+    ADD CONSTRAINT unit_member_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.unit
+    ADD CONSTRAINT unit_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.unit_placement
+    ADD CONSTRAINT unit_placement_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES public.unit(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.unit_placement
+    ADD CONSTRAINT unit_placement_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE public.absence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.activity ENABLE ROW LEVEL SECURITY;
 
@@ -176,11 +995,37 @@ ALTER TABLE public.activity_link ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.activity_seal ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.alert ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alert_cause ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alert_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alert_rule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alert_rule_stamp ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cause ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customer_account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY due_anywhere ON public.outbox FOR SELECT USING ((public.current_org() IS NULL));
+
+ALTER TABLE public.help_request ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_org ON public.absence USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.activity USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -190,9 +1035,87 @@ CREATE POLICY own_org ON public.activity_link USING ((org_id = public.current_or
 
 CREATE POLICY own_org ON public.activity_seal USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.alert USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_cause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_contact USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_rule USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_rule_stamp USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.answer USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.api_key USING (((org_id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((org_id = public.current_org()) OR (public.current_org() IS NULL)));
+
+CREATE POLICY own_org ON public.cause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.customer_account USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.help_request USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.idempotency_key USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.membership USING (((org_id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
 
 CREATE POLICY own_org ON public.outbox USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.person USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.reporting USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.response USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.response_import USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.retention USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.rollup USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.survey USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.survey_link USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.survey_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.team USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.team_member USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.unit USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.unit_member USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.unit_placement USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.reporting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.response ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.response_import ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rollup ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.survey ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.survey_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.survey_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.team ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.team_member ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_member ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_placement ENABLE ROW LEVEL SECURITY;
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -22,6 +30,15 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Absence {
+  delegate_id: string | null;
+  from_at: Timestamp;
+  id: string;
+  org_id: string;
+  person_id: string;
+  to_at: Timestamp;
+}
 
 export interface Activity {
   actor_id: string | null;
@@ -59,6 +76,135 @@ export interface ActivitySeal {
   sealed_at: Timestamp;
 }
 
+export interface Alert {
+  acknowledged_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  contacted_at: Timestamp | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  org_id: string;
+  outcome: string | null;
+  outcome_note: string | null;
+  owner_id: string;
+  path: Json;
+  person_id: string | null;
+  reasons: Json;
+  reopened_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  response_id: string | null;
+  rule_id: string;
+  state: Generated<string>;
+  survey_id: string;
+  unit_id: string | null;
+}
+
+export interface AlertCause {
+  alert_id: string;
+  cause_id: string;
+  org_id: string;
+  rank: number;
+}
+
+export interface AlertContact {
+  alert_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  how: string;
+  id: string;
+  note: string;
+  org_id: string;
+  reached: boolean;
+}
+
+export interface AlertRule {
+  conditions: Json;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  on_since: Timestamp | null;
+  org_id: string;
+  removed_at: Timestamp | null;
+  route: Json;
+  survey_id: string;
+}
+
+export interface AlertRuleStamp {
+  org_id: string;
+  stamp: string;
+}
+
+export interface Answer {
+  choices: string[] | null;
+  item: Generated<string>;
+  kind: string;
+  number: number | null;
+  org_id: string;
+  question_id: string;
+  response_id: string;
+  text: string | null;
+}
+
+export interface ApiKey {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp | null;
+  hash: Buffer;
+  hint: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  operator: Generated<boolean>;
+  org_id: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  units: string[] | null;
+}
+
+export interface Attempt {
+  door: string;
+  n: Generated<number>;
+  who: string;
+  window_start: Timestamp;
+}
+
+export interface Cause {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  org_id: string;
+  parent_id: string | null;
+  retired_at: Timestamp | null;
+}
+
+export interface CustomerAccount {
+  created_at: Generated<Timestamp>;
+  id: string;
+  key: string;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  segments: Generated<Json>;
+}
+
+export interface HelpRequest {
+  answered_at: Timestamp | null;
+  back_path: string | null;
+  created_at: Timestamp;
+  email: string | null;
+  id: string;
+  locale: string;
+  message: string;
+  org_id: string;
+  question_id: string | null;
+  replied_by: string | null;
+  reply: string | null;
+  state: Generated<string>;
+  survey_id: string;
+}
+
 export interface IdempotencyKey {
   created_at: Generated<Timestamp>;
   key: string;
@@ -69,17 +215,50 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface Installation {
+  one: Generated<boolean>;
+  set_up_at: Generated<Timestamp>;
+}
+
+export interface Login {
+  created_at: Generated<Timestamp>;
+  email: string;
+  id: string;
+  last_org_id: string | null;
+  name: string;
+  operator: Generated<boolean>;
+  password_hash: string | null;
+  verified_at: Timestamp | null;
+}
+
+export interface Membership {
+  accepted_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  invitation_expires_at: Timestamp | null;
+  invited_by: string | null;
+  link_hash: Buffer | null;
+  mail_hash: Buffer | null;
+  org_id: string;
+  role: string;
+  units: string[] | null;
+  user_id: string;
+}
+
 export interface Org {
   code: string;
   created_at: Generated<Timestamp>;
+  delete_after: Timestamp | null;
   id: string;
   name: string;
   settings: Generated<Json>;
   status: Generated<string>;
+  suspended_reason: string | null;
 }
 
 export interface Outbox {
   attempts: Generated<number>;
+  bulk: Generated<boolean>;
+  claim: string | null;
   created_at: Generated<Timestamp>;
   done_at: Timestamp | null;
   error: string | null;
@@ -89,15 +268,257 @@ export interface Outbox {
   next_at: Generated<Timestamp>;
   org_id: string;
   payload: Json;
+  recipient: Generated<string | null>;
+  reply: string | null;
   state: Generated<string>;
 }
 
+export interface Person {
+  account_id: string | null;
+  bounced_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  erased_at: Timestamp | null;
+  external_id: string | null;
+  id: string;
+  kind: string;
+  locale: string | null;
+  name: Generated<string>;
+  opted_out_at: Timestamp | null;
+  org_id: string;
+  phone: string | null;
+  segments: Generated<Json>;
+  sort_name: Generated<string>;
+  title: string | null;
+  user_id: string | null;
+}
+
+export interface Reporting {
+  manager_id: string | null;
+  org_id: string;
+  person_id: string;
+  valid_from: Generated<string>;
+  valid_to: string | null;
+}
+
+export interface Response {
+  draft: Json | null;
+  id: string;
+  import_id: string | null;
+  invitation_id: string | null;
+  link_id: string | null;
+  locale: string | null;
+  org_id: string;
+  person_id: string | null;
+  responded_at: Timestamp;
+  responded_on: string;
+  segments: Generated<Json>;
+  source: string;
+  started_at: Timestamp;
+  state: string;
+  survey_id: string;
+  token_hash: Buffer | null;
+  unit_id: string | null;
+  version: number;
+}
+
+export interface ResponseImport {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: string;
+  imported: number;
+  org_id: string;
+  skipped: number;
+  survey_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ResponseMark {
+  item: string | null;
+  org_id: string | null;
+  question_id: string | null;
+  response_id: string | null;
+  value: number | null;
+}
+
+export interface Retention {
+  days: number;
+  kind: string;
+  org_id: string;
+}
+
+export interface Rollup {
+  bucket: string;
+  c0: number;
+  c1: number;
+  c10: number;
+  c2: number;
+  c3: number;
+  c4: number;
+  c5: number;
+  c6: number;
+  c7: number;
+  c8: number;
+  c9: number;
+  grain: string;
+  item: string;
+  n: number;
+  org_id: string;
+  question_id: string;
+  segment_key: string;
+  segment_value: string;
+  slot: number;
+  survey_id: string;
+  unit_id: string;
+}
+
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  recovery_hashes: Generated<ArrayType<Buffer>>;
+  secret: string;
+  user_id: string;
+}
+
+export interface Session {
+  address: Generated<string>;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  last_seen_at: Generated<Timestamp>;
+  org_id: string | null;
+  token_hash: Buffer;
+  user_agent: Generated<string>;
+  user_id: string;
+}
+
+export interface SignInTicket {
+  attempts: Generated<number>;
+  expires_at: Timestamp;
+  kind: string;
+  token_hash: Buffer;
+  user_id: string;
+}
+
+export interface Survey {
+  anonymous: Generated<boolean>;
+  archived_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  default_locale: string;
+  draft: Json;
+  id: string;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  quota: number | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface SurveyLink {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: Generated<string>;
+  name: string;
+  org_id: string;
+  segments: Generated<Json>;
+  survey_id: string;
+  token: string;
+  unit_id: string | null;
+}
+
+export interface SurveyVersion {
+  content: Json;
+  org_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  survey_id: string;
+  version: number;
+}
+
+export interface Team {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  org_id: string;
+}
+
+export interface TeamMember {
+  org_id: string;
+  person_id: string;
+  team_id: string;
+}
+
+export interface Unit {
+  closed_on: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  key: string;
+  name: string;
+  org_id: string;
+}
+
+export interface UnitMember {
+  org_id: string;
+  person_id: string;
+  role: Generated<string>;
+  unit_id: string;
+  valid_from: Generated<string>;
+  valid_to: string | null;
+}
+
+export interface UnitPlacement {
+  org_id: string;
+  parent_id: string | null;
+  unit_id: string;
+  valid_from: Generated<string>;
+  valid_to: string | null;
+}
+
 export interface DB {
+  absence: Absence;
   activity: Activity;
   activity_detail: ActivityDetail;
   activity_link: ActivityLink;
   activity_seal: ActivitySeal;
+  alert: Alert;
+  alert_cause: AlertCause;
+  alert_contact: AlertContact;
+  alert_rule: AlertRule;
+  alert_rule_stamp: AlertRuleStamp;
+  answer: Answer;
+  api_key: ApiKey;
+  attempt: Attempt;
+  cause: Cause;
+  customer_account: CustomerAccount;
+  help_request: HelpRequest;
   idempotency_key: IdempotencyKey;
+  installation: Installation;
+  login: Login;
+  membership: Membership;
   org: Org;
   outbox: Outbox;
+  person: Person;
+  reporting: Reporting;
+  response: Response;
+  response_import: ResponseImport;
+  response_mark: ResponseMark;
+  retention: Retention;
+  rollup: Rollup;
+  second_factor: SecondFactor;
+  session: Session;
+  sign_in_ticket: SignInTicket;
+  survey: Survey;
+  survey_link: SurveyLink;
+  survey_version: SurveyVersion;
+  team: Team;
+  team_member: TeamMember;
+  unit: Unit;
+  unit_member: UnitMember;
+  unit_placement: UnitPlacement;
 }
