@@ -67,6 +67,8 @@ export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 export const idParam = z.object({ id })
 export const created = z.object({ id })
 export const done = z.object({ ok: z.literal(true) })
+/** The reply of `done`. */
+export const ok = { ok: true } as const
 export const instant = z.iso.datetime({ offset: true })
 export const day = z.iso.date()
 export const flag = z

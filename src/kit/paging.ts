@@ -1,4 +1,5 @@
 import { badInput } from './errors.ts'
+import { isId } from './ids.ts'
 
 /** Where a list went on: the sort key of its last row. */
 export type CursorKey = readonly (string | number | null)[]
@@ -22,6 +23,14 @@ export function decodeCursor(cursor: string | undefined, length: number): Cursor
     // falls through to the one error below
   }
   throw badInput('cursor', 'This cursor is not one that a list gave out. Start again without it.')
+}
+
+/** The id inside the cursor of a list that is sorted by id alone. */
+export function idCursor(cursor: string | undefined): string | undefined {
+  const id = decodeCursor(cursor, 1)?.[0]
+  if (id === undefined) return undefined
+  if (typeof id === 'string' && isId(id)) return id
+  throw badInput('cursor', 'This cursor is not one that this list gave out. Start again without it.')
 }
 
 const isPart = (part: unknown) =>

@@ -9,7 +9,10 @@ const YEAR = 31_536_000_000
 
 /** Serves the console: hashed assets for ever, every other path its one page, so that an address can be sent to a colleague. */
 export async function addConsole(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(dist, 'index.html'))) return
+  if (!existsSync(join(dist, 'index.html'))) {
+    app.setNotFoundHandler(nothingHere)
+    return
+  }
   await app.register(serveFiles, {
     root: join(dist, 'assets'),
     prefix: '/assets/',
@@ -29,7 +32,11 @@ export async function addConsole(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
-    if (!wantsPage) throw new AppError('not_found', 'There is nothing at this address.')
+    if (!wantsPage) nothingHere()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
+}
+
+function nothingHere(): never {
+  throw new AppError('not_found', 'There is nothing at this address.')
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { identifyWith } from '../../accounts/server/identify.ts'
 import { type Database, openDatabase } from '../../kit/server/db.ts'
 import { buildServer } from '../../kit/server/http/server.ts'
@@ -11,6 +12,7 @@ import { addConsole } from './console.ts'
 import { addHealth } from './health.ts'
 import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
+import { secretOf } from './ops/secret.ts'
 import { fillPorts } from './ports.ts'
 import { rooms } from './routes.ts'
 import type { Settings } from './settings.ts'
@@ -41,6 +43,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   })
   await migrate(database.pool)
   fillPorts()
+  const { publicUrl, openSignup } = settings
+  accountSettings.fill(() => ({ publicUrl, openSignup, secret: secretOf(settings) }))
   const live = new Live({ connection, pool: database.pool, log })
   await live.start()
   useLive(live)

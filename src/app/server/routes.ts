@@ -1,4 +1,5 @@
+import { accountsRoom } from '../../accounts/server/routes.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [accountsRoom]

@@ -42,9 +42,6 @@ export async function buildServer(options: ServerOptions, rooms: readonly Room[]
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler(() => {
-    throw new AppError('not_found', 'There is nothing at this address.')
-  })
   app.decorateRequest('identity', undefined)
   await registerPlugins(app, options)
   app.addHook('onRequest', refuseForeignOrigin(options.publicUrl))

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { contract, done, email, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
+import { LONGEST_PASSWORD } from './password.ts'
+import { permissions, roles } from './permissions.ts'
+
+export const role = z.enum(roles)
+export const units = z.array(id).min(1).max(500).nullable().default(null)
+const password = text(LONGEST_PASSWORD, 1)
+const apiKey = z.string()
+
+export const setupContract = contract({
+  setupNeeded: {
+    method: 'GET',
+    path: '/setup',
+    access: 'public',
+    summary: 'Whether this installation still waits for its first organisation',
+    reply: z.object({ needed: z.boolean(), demo: z.boolean(), openSignup: z.boolean() }),
+  },
+  setUp: {
+    method: 'POST',
+    path: '/setup',
+    access: 'public',
+    summary: 'Create the first organisation and its owner, who also operates the installation',
+    body: z.object({ org: name, name, email, password }),
+    status: 201,
+    ratePerMinute: 20,
+    reply: z.object({ orgId: id, userId: id, apiKey }),
+  },
+})
+
+const key = z.object({
+  id,
+  name: z.string(),
+  hint: z.string(),
+  role,
+  units: z.array(id).nullable(),
+  operator: z.boolean(),
+  createdBy: z.string().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+})
+
+export const keyContract = contract({
+  createKey: {
+    method: 'POST',
+    path: '/api-keys',
+    access: 'org.manage',
+    summary: 'Create an API key; its text is shown this once',
+    body: z.object({ name, role, units, expiresAt: instant.nullable().default(null), operator: z.boolean().default(false) }),
+    status: 201,
+    reply: z.object({ id, apiKey }),
+  },
+  listKeys: {
+    method: 'GET',
+    path: '/api-keys',
+    access: 'org.manage',
+    summary: 'API keys, newest first',
+    query: paging,
+    reply: page(key),
+  },
+  revokeKey: {
+    method: 'DELETE',
+    path: '/api-keys/:id',
+    access: 'org.manage',
+    summary: 'Revoke an API key at once',
+    params: idParam,
+    reply: done,
+  },
+})
+
+export const sessionContract = contract({
+  session: {
+    method: 'GET',
+    path: '/session',
+    access: 'public',
+    summary: 'Who is signed in, where, and what they may do',
+    reply: z.object({
+      user: z.object({ id, email: z.string(), name: z.string(), operator: z.boolean(), secondFactor: z.boolean() }).nullable(),
+      org: z
+        .object({ id, name: z.string(), role, permissions: z.array(z.enum(permissions)), units: z.array(id).nullable() })
+        .nullable(),
+      orgs: z.array(z.object({ id, name: z.string(), role, status: z.string() })),
+    }),
+  },
+  switchOrg: {
+    method: 'POST',
+    path: '/session/org',
+    access: 'public',
+    summary: 'Go on in another organisation of the same login',
+    body: z.object({ orgId: id }),
+    reply: done,
+  },
+})

@@ -1,0 +1,73 @@
+/** Every right that a route can ask for. */
+export const permissions = [
+  'org.manage',
+  'members.manage',
+  'people.read',
+  'people.write',
+  'people.erase',
+  'surveys.read',
+  'surveys.write',
+  'surveys.send',
+  'responses.read',
+  'responses.write',
+  'responses.import',
+  'metrics.read',
+  'alerts.read',
+  'alerts.work',
+  'rules.read',
+  'rules.write',
+  'insights.read',
+  'activity.read',
+  'outbox.read',
+  'files.write',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+export const roles = ['owner', 'admin', 'analyst', 'manager', 'agent', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+const viewer: readonly Permission[] = [
+  'surveys.read',
+  'responses.read',
+  'metrics.read',
+  'alerts.read',
+  'rules.read',
+  'insights.read',
+]
+
+const agent: readonly Permission[] = ['people.read', 'surveys.read', 'alerts.read', 'alerts.work', 'activity.read', 'files.write']
+
+const manager: readonly Permission[] = [...new Set([...viewer, ...agent])]
+
+const analyst: readonly Permission[] = [
+  ...new Set<Permission>([
+    ...viewer,
+    'people.read',
+    'surveys.write',
+    'surveys.send',
+    'responses.write',
+    'responses.import',
+    'rules.write',
+    'activity.read',
+    'files.write',
+  ]),
+]
+
+/** The one table: what each role may do. Owner and admin differ in whom they may promote, see members.ts. */
+const table: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set(permissions),
+  admin: new Set(permissions),
+  analyst: new Set(analyst),
+  manager: new Set(manager),
+  agent: new Set(agent),
+  viewer: new Set(viewer),
+}
+
+export const permissionsOf = (role: Role): ReadonlySet<Permission> => table[role]
+
+/** True when `role` may do all that `other` may: nobody hands out more than they have. */
+export function coversRole(role: Role, other: Role): boolean {
+  if (other === 'owner') return role === 'owner'
+  return [...table[other]].every(permission => table[role].has(permission))
+}

@@ -1,0 +1,12 @@
+import { definePort } from '../../kit/port.ts'
+
+/** What signing in needs to know of the installation's settings. */
+export interface AccountSettings {
+  publicUrl: string
+  /** Anybody may open an organisation. */
+  openSignup: boolean
+  /** Encrypts what must be read again: the secrets of second factors. */
+  secret: string
+}
+
+export const accountSettings = definePort<() => AccountSettings>('accountSettings')
