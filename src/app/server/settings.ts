@@ -39,7 +39,9 @@ const environment = z.object({
   OPEN_SIGNUP: yes.default(false),
 })
 
-export interface Settings extends ReturnType<typeof readEnvironment> {
+export type Environment = ReturnType<typeof readEnvironment>
+
+export interface Settings extends Environment {
   /** Signs sessions, seals stored credentials. */
   secret: string
   /** Opens /metrics. */

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileS
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { socketFolder } from '../socket-folder.ts'
 import type { Identity } from './identity.ts'
 import { type Postmaster, temporaryPrefix } from './postmaster.ts'
 
@@ -40,17 +41,11 @@ export function addressFlags(address: Connection) {
 export const authenticationFlags = (home: string) =>
   windows ? ['--auth=scram-sha-256', `--pwfile=${passwordFile(home)}`] : ['--auth=trust']
 
-// A socket's path may have 107 bytes on Linux and 103 on macOS, the name of the file (".s.PGSQL.5432") included.
-// A comma would separate two folders.
-export const fitsSocket = (folder: string) => Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= 103 && !/[,"]/.test(folder)
-
-function chooseSocketFolder(home: string) {
+// PostgreSQL takes a list of folders: a comma would separate two of them.
+const chooseSocketFolder = (home: string) => {
   const own = join(home, 'socket')
-  return fitsSocket(own) ? own : mkdtempSync(join(shortTemporary(), temporaryPrefix))
+  return /[,"]/.test(own) ? mkdtempSync(join(tmpdir(), temporaryPrefix)) : socketFolder(own, '.s.PGSQL.5432', temporaryPrefix)
 }
-
-// 20 bytes: our prefix and what mkdtemp adds.
-const shortTemporary = () => (fitsSocket(join(tmpdir(), 'x'.repeat(20))) ? tmpdir() : '/tmp')
 
 const passwordFile = (home: string) => join(home, 'password')
 

@@ -33,6 +33,13 @@ export interface Embedded extends Supervised {
 export const postgresHome = (dataDir: string) => join(resolve(dataDir), 'postgres')
 export const postgresData = (dataDir: string) => join(postgresHome(dataDir), 'data')
 
+/** Where the server of the folder answers now, when it runs. */
+export function runningAddress(dataDir: string): Connection | undefined {
+  const running = readPostmaster(postgresData(dataDir))
+  const ready = running?.status === 'ready' && isRunning(running.pid, postgresData(dataDir))
+  return ready ? addressOf(running, postgresHome(dataDir)) : undefined
+}
+
 /** Starts the product's own PostgreSQL under `dataDir`, or takes over the one that already runs there. The caller holds the folder's lock. */
 export async function startEmbedded(dataDir: string, { log, onChange }: EmbeddedOptions): Promise<Embedded> {
   const binaries = await findBinaries()

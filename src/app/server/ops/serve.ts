@@ -1,0 +1,132 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { Log } from '../../../kit/server/log.ts'
+import { OperatorError } from '../../../kit/server/operator-error.ts'
+import type { Settings } from '../settings.ts'
+import { type Control, openControl, type Say } from './control.ts'
+import { drain, onStopSignal, within } from './drain.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { openMaintenance } from './maintenance.ts'
+import { holdNodeFolder, type NodeFolder } from './node-folder.ts'
+import { prepareRestore } from './restore.ts'
+import { settleHalfRestore } from './swap.ts'
+
+/** The product on its installation, not yet listening. */
+export interface Servable {
+  app: FastifyInstance
+  stop(): Promise<void>
+}
+
+export type OpenProduct = (installation: Installation) => Promise<Servable>
+
+/** Holds the data folder, opens the installation and the product on it, listens, and sees all through restores to a clean end. */
+export async function serve(settings: Settings, log: Log, open: OpenProduct): Promise<void> {
+  const folder = holdNodeFolder(settings)
+  settleHalfRestore(settings.dataDir, log)
+  const node = new ServingNode(settings, log, open, folder)
+  onStopSignal(() => node.stop(), log)
+  await node.begin()
+}
+
+class ServingNode {
+  readonly #settings: Settings
+  readonly #log: Log
+  readonly #open: OpenProduct
+  readonly #folder: NodeFolder
+  #installation: Installation | undefined
+  #product: Servable | undefined
+  #control: Control | undefined
+  #at: { host: string; port: number } | undefined
+  #restoring = false
+
+  constructor(settings: Settings, log: Log, open: OpenProduct, folder: NodeFolder) {
+    this.#settings = settings
+    this.#log = log
+    this.#open = open
+    this.#folder = folder
+  }
+
+  async begin(): Promise<void> {
+    const { path } = this.#folder
+    this.#control = await openControl(path, {
+      stop: async () => void setImmediate(() => process.kill(process.pid, 'SIGTERM')),
+      restore: ({ file = '' }, say) => this.#restore(file, say),
+    })
+    try {
+      await this.#openAll()
+      await this.#listen()
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
+    const { host, port } = this.#at!
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+    this.#folder.tell({ pid: process.pid, url, control: this.#control.address, startedAt: new Date().toISOString() })
+  }
+
+  async stop(): Promise<void> {
+    const rest = async () => {
+      await this.#control?.close()
+      await this.#installation?.close()
+      this.#folder.release()
+    }
+    await drain({ product: async () => this.#product?.stop(), rest }, this.#log)
+  }
+
+  async #openAll() {
+    this.#installation = await openInstallation(this.#log)
+    this.#product = await this.#open(this.#installation)
+  }
+
+  async #closeProduct() {
+    const product = this.#product
+    this.#product = undefined
+    if (product) await within(8_000, product.stop(), 'requests or jobs', this.#log)
+  }
+
+  async #listen() {
+    const { host, port } = this.#at ?? this.#settings
+    try {
+      await this.#product!.app.listen({ host, port })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+      throw new OperatorError(`Port ${port} is in use. Stop what runs there, or set PORT to a free one.`)
+    }
+    this.#at = { host, port: (this.#product!.app.server.address() as AddressInfo).port }
+  }
+
+  async #restore(file: string, say: Say) {
+    if (this.#restoring) throw new OperatorError('Another restore is under way.')
+    this.#restoring = true
+    try {
+      return await this.#exchange(file, say)
+    } finally {
+      this.#restoring = false
+    }
+  }
+
+  async #exchange(file: string, say: Say) {
+    const prepared = await prepareRestore(file, this.#settings, this.#log, say)
+    say('The backup is whole; the product pauses')
+    this.#log.warn(`restoring ${file}`)
+    await this.#closeProduct()
+    const maintenance = await openMaintenance(this.#at!)
+    try {
+      await this.#installation?.close()
+      await prepared.apply()
+      await this.#openAll()
+      const kept = prepared.finish()
+      return { restored: prepared.about, kept }
+    } catch (error) {
+      say('It failed; the earlier data comes back')
+      await this.#closeProduct()
+      await this.#installation?.close()
+      prepared.undo()
+      await this.#openAll()
+      throw error
+    } finally {
+      await maintenance.close()
+      await this.#listen()
+    }
+  }
+}
