@@ -8,6 +8,7 @@ import { Live, useLive } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
 import { migrate } from '../../kit/server/migrate.ts'
 import { openQueues, type Queues } from '../../kit/server/queue.ts'
+import { Carrier } from '../../mail/server/carrier.ts'
 import { addConsole } from './console.ts'
 import { addHealth } from './health.ts'
 import { clocks, jobs } from './jobs.ts'
@@ -49,6 +50,9 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   await live.start()
   useLive(live)
   const queues = await openQueues({ connection, database, log, jobs, clocks })
+  const { smtpUrl, mailFrom } = settings
+  const carrier = new Carrier({ database, log, smtpUrl, mailFrom, publicUrl })
+  carrier.start()
   let draining = false
   const app = await openHttp(options, database, live, queues, () => draining)
   return {
@@ -57,7 +61,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       draining = true
       await app.close()
-      await queues.stop()
+      await Promise.all([queues.stop(), carrier.stop()])
       await live.stop()
       useLive(undefined)
       await database.close()

@@ -1,0 +1,28 @@
+import type { Brand } from './brand.ts'
+import type { MailPayload, Rendered } from './payload.ts'
+import { plainMail } from './plain.ts'
+import { type MailContext, mailTemplates } from './template.ts'
+
+/** The mail that a payload stands for, as the carrier sends it and the Outbox shows it. */
+export function renderMail(payload: MailPayload, context: MailContext): Rendered {
+  const { subject, text = '', template } = payload
+  if (template) {
+    const found = mailTemplates.all().find(one => one.name === template)
+    if (!found) throw new Error(`No mail template named ${template}`)
+    return found.render(payload.data ?? {}, context)
+  }
+  return { subject, text, html: payload.html ?? plainMail({ subject, text }, context.brand, context.t) }
+}
+
+/** How an organisation looks, from its row: unknown settings are left out rather than refused. */
+export function brandOf(org: { name: string; settings: unknown }, baseUrl: string): Brand {
+  const settings = (org.settings ?? {}) as Record<string, unknown>
+  const say = (key: string) => (typeof settings[key] === 'string' && settings[key] !== '' ? (settings[key] as string) : undefined)
+  const logo = say('logo')
+  return {
+    name: org.name,
+    colour: say('colour'),
+    address: say('address'),
+    logoUrl: logo && (logo.startsWith('https://') ? logo : `${baseUrl}/${logo.replace(/^\/+/, '')}`),
+  }
+}
