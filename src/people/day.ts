@@ -1,0 +1,16 @@
+/** A business date, `2026-03-17`: compares as text. */
+export type Day = string
+
+/** The first day of everything that has no known beginning. */
+export const ALWAYS: Day = '0001-01-01'
+
+/** The calendar day that an instant is in a zone. */
+export function dayIn(zone: string, instant: Date): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+}
+
+/** The first day of the month after `day`: when most moves take place. */
+export function firstOfNextMonth(day: Day): Day {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return month === 12 ? `${year + 1}-01-01` : `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`
+}
