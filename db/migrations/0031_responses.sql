@@ -95,7 +95,8 @@ create view response_mark with (security_invoker = true) as
   union all
   select org_id, response_id, question_id, item, number from answer
   union all
-  select a.org_id, a.response_id, a.question_id, chosen, null from answer a, unnest(a.choices) chosen where a.choices is not null;
+  select a.org_id, a.response_id, a.question_id, case when a.item = '' then chosen else a.item || '.' || chosen end, null
+    from answer a, unnest(a.choices) chosen where a.choices is not null;
 grant select on response_mark to fullcircle_app;
 
 -- Somebody who answers is stuck: where in the form, what they ask, never what they answered.
@@ -109,6 +110,8 @@ create table help_request (
   email text,
   -- Leads the person back to the same question; forgotten with the reply.
   back_path text,
+  -- sha256 of what the page of who asked knows, so that it can show the reply; not the hash that finds their answers.
+  asker_hash bytea,
   state text not null default 'open' check (state in ('open', 'answered')),
   reply text,
   replied_by text,
@@ -117,5 +120,6 @@ create table help_request (
   primary key (org_id, id),
   foreign key (org_id, survey_id) references survey (org_id, id) on delete cascade
 );
+create index help_request_by_asker on help_request (org_id, asker_hash) where asker_hash is not null;
 create index help_request_by_survey on help_request (org_id, survey_id, id desc);
 select protect_table('help_request');

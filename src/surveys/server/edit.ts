@@ -1,0 +1,127 @@
+import { record } from '../../activity/server/record.ts'
+import { AppError, notFound } from '../../kit/errors.ts'
+import { newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
+import type { Questionnaire } from '../questionnaire.ts'
+import { whyNotPublish } from '../readiness.ts'
+import { closingTime } from '../closing.ts'
+import { wellFormed } from '../wellFormed.ts'
+import { ownOrganisation } from './organisation.ts'
+import { forgetSurvey } from './published.ts'
+import { findOwner, insertSurvey, lockSurvey, saveSurvey, type SurveyChange } from './store.ts'
+import { insertVersion } from './versionStore.ts'
+
+export async function createSurvey(tx: Tx, name: string, draft: Questionnaire): Promise<string> {
+  const id = newId()
+  const ownerId = tx.caller.kind === 'user' ? tx.caller.id : null
+  await insertSurvey(tx, { id, name, ownerId, draft, closesAt: await closesAt(tx, draft) })
+  await record(tx, 'survey.created', { type: 'survey', id }, { name })
+  announce(tx, 'surveys', id)
+  return id
+}
+
+export async function copySurvey(tx: Tx, id: string, name: string | undefined): Promise<string> {
+  const survey = await lock(tx, id)
+  const copy = await createSurvey(tx, name ?? `${survey.name} (copy)`.slice(0, 200), { ...survey.draft, closesAt: null })
+  await record(tx, 'survey.copied', { type: 'survey', id: copy, also: [id] }, { from: id })
+  return copy
+}
+
+interface Change {
+  name?: string | undefined
+  owner?: string | undefined
+  revision?: number | undefined
+}
+
+/** Changes the draft. What is published stays as it is, except when it closes: that is not a thing people answered to. */
+export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, ...fields }: Change & Partial<Questionnaire>) {
+  const survey = await lock(tx, id)
+  if (revision !== undefined && revision !== survey.revision)
+    throw new AppError('conflict', 'Somebody else has changed this questionnaire since you opened it. Load it again, then repeat your change.')
+  const draft = merged(survey.draft, fields)
+  if (draft.anonymous !== survey.anonymous && survey.version > 0) throw anonymityIsFixed
+  if (owner !== undefined && !(await findOwner(tx, owner))) throw notFound('member')
+  await saveSurvey(tx, id, {
+    ...(name !== undefined && { name }),
+    ...(owner !== undefined && { owner_id: owner }),
+    draft,
+    anonymous: draft.anonymous,
+    default_locale: draft.locale,
+    quota: draft.quota,
+    closes_at: await closesAt(tx, draft),
+  })
+  await record(tx, 'survey.changed', { type: 'survey', id }, { fields: Object.keys({ ...fields, ...(name && { name }), ...(owner && { owner }) }) })
+  changed(tx, id)
+  return { id, revision: survey.revision + 1, problems: whyNotPublish(draft) }
+}
+
+const anonymityIsFixed = new AppError(
+  'not_allowed_now',
+  'Whether a survey is anonymous is fixed once it was published: people were told so. Duplicate it to ask the other way.',
+)
+
+function merged(draft: Questionnaire, fields: Partial<Questionnaire>): Questionnaire {
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  return wellFormed({ ...draft, ...given })
+}
+
+export async function publishSurvey(tx: Tx, id: string) {
+  const survey = await lock(tx, id)
+  if (survey.archived_at) throw new AppError('not_allowed_now', 'This survey is archived. Bring it back first.')
+  const problems = whyNotPublish(survey.draft)
+  if (problems.length) throw new AppError('bad_input', `It cannot be published yet. ${problems[0]!.message}`, problems)
+  const version = survey.version + 1
+  await insertVersion(tx, id, version, survey.draft)
+  await saveSurvey(tx, id, { version, state: 'live' })
+  await record(tx, 'survey.published', { type: 'survey', id }, { version })
+  changed(tx, id)
+  return { id, version, state: 'live' as const }
+}
+
+export async function closeSurvey(tx: Tx, id: string): Promise<void> {
+  const survey = await lock(tx, id)
+  if (survey.state !== 'live') throw new AppError('not_allowed_now', 'Only a survey that is open can be closed.')
+  await move(tx, id, { state: 'closed' }, 'survey.closed')
+}
+
+export async function reopenSurvey(tx: Tx, id: string): Promise<void> {
+  const survey = await lock(tx, id)
+  if (survey.state !== 'closed') throw new AppError('not_allowed_now', 'Only a closed survey can be opened again.')
+  if (survey.archived_at) throw new AppError('not_allowed_now', 'This survey is archived. Bring it back first.')
+  if (survey.closes_at && survey.closes_at <= tx.now)
+    throw new AppError('not_allowed_now', 'Its closing date has passed. Choose a later one, then open it again.')
+  await move(tx, id, { state: 'live' }, 'survey.reopened')
+}
+
+export async function archiveSurvey(tx: Tx, id: string): Promise<void> {
+  const survey = await lock(tx, id)
+  if (survey.archived_at) return
+  await move(tx, id, { archived_at: tx.now, ...(survey.state === 'live' && { state: 'closed' }) }, 'survey.archived')
+}
+
+export async function restoreSurvey(tx: Tx, id: string): Promise<void> {
+  const survey = await lock(tx, id)
+  if (survey.archived_at) await move(tx, id, { archived_at: null }, 'survey.restored')
+}
+
+async function move(tx: Tx, id: string, change: SurveyChange, verb: string): Promise<void> {
+  await saveSurvey(tx, id, change)
+  await record(tx, verb, { type: 'survey', id })
+  changed(tx, id)
+}
+
+async function lock(tx: Tx, id: string) {
+  const survey = await lockSurvey(tx, id)
+  if (!survey) throw notFound('survey')
+  return survey
+}
+
+function changed(tx: Tx, id: string): void {
+  forgetSurvey(tx, id)
+  announce(tx, 'surveys', id)
+}
+
+async function closesAt(tx: Tx, draft: Questionnaire): Promise<Date | null> {
+  return draft.closesAt ? closingTime(draft.closesAt, (await ownOrganisation(tx)).zone) : null
+}

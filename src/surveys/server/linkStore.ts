@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../kit/server/db.ts'
+import { isId } from '../../kit/ids.ts'
+import { decodeCursor } from '../../kit/paging.ts'
+
+export interface NewLink {
+  id: string
+  surveyId: string
+  kind: 'open' | 'site'
+  name: string
+  token: string
+  unitId: string | null
+  segments: Record<string, string>
+}
+
+export async function insertLink(tx: Tx, link: NewLink): Promise<void> {
+  await tx.db
+    .insertInto('survey_link')
+    .values({
+      org_id: tx.org,
+      id: link.id,
+      survey_id: link.surveyId,
+      kind: link.kind,
+      name: link.name,
+      token: link.token,
+      unit_id: link.unitId,
+      segments: JSON.stringify(link.segments),
+      created_at: tx.now,
+    })
+    .execute()
+}
+
+const links = (tx: Tx, surveyId: string) =>
+  tx.db
+    .selectFrom('survey_link as l')
+    .select(['l.id', 'l.name', 'l.kind', 'l.token', 'l.unit_id', 'l.closed_at', 'l.created_at'])
+    .select(sql<Record<string, string>>`l.segments`.as('segments'))
+    .where('l.org_id', '=', tx.org)
+    .where('l.survey_id', '=', surveyId)
+
+export function listLinks(tx: Tx, surveyId: string, limit: number, cursor: string | undefined) {
+  const before = decodeCursor(cursor, 1)
+  return links(tx, surveyId)
+    .select(
+      sql<number>`(select count(*)::int from response r where r.org_id = l.org_id and r.survey_id = l.survey_id and r.link_id = l.id
+        and r.state = 'complete')`.as('responses'),
+    )
+    .$if(before !== undefined && isId(String(before[0])), q => q.where('l.id', '<', String(before![0])))
+    .orderBy('l.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export const findLink = (tx: Tx, surveyId: string, linkId: string) => links(tx, surveyId).where('l.id', '=', linkId).executeTakeFirst()
+
+export async function saveClosed(tx: Tx, linkId: string): Promise<void> {
+  await tx.db.updateTable('survey_link').set({ closed_at: tx.now }).where('org_id', '=', tx.org).where('id', '=', linkId).execute()
+}
+
+export interface OpenLink {
+  id: string
+  survey_id: string
+  unit_id: string | null
+  segments: Record<string, string>
+  closed_at: Date | null
+}
+
+export async function findByToken(tx: Tx, token: string): Promise<OpenLink | undefined> {
+  const { rows } = await tx.query<OpenLink>({
+    name: 'link-by-token',
+    text: `select id, survey_id, unit_id, segments, closed_at from survey_link where org_id = $1 and token = $2`,
+    values: [tx.org, token],
+  })
+  return rows[0]
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import QRCode from 'qrcode'
+import { accountSettings } from '../../accounts/server/accountSettings.ts'
+import { record } from '../../activity/server/record.ts'
+import { badInput, notFound } from '../../kit/errors.ts'
+import { newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { findLink, insertLink, saveClosed } from './linkStore.ts'
+import { ownOrganisation } from './organisation.ts'
+import { findSurvey } from './store.ts'
+import { findUnit } from './unitStore.ts'
+
+/** The address of a respondent page. */
+export const formUrl = (token: string): string => `${accountSettings.call().publicUrl}/f/${token}`
+
+interface LinkInput {
+  name: string
+  kind: 'open' | 'site'
+  unit?: string | undefined
+  segments: Record<string, string>
+}
+
+export async function createLink(tx: Tx, surveyId: string, input: LinkInput) {
+  if (!(await findSurvey(tx, surveyId))) throw notFound('survey')
+  const unitId = input.unit === undefined ? null : ((await findUnit(tx, input.unit)) ?? null)
+  if (input.unit !== undefined && !unitId) throw badInput('unit', `There is no unit “${input.unit}”. Import your units, then try again.`)
+  const { code } = await ownOrganisation(tx)
+  const link = { id: newId(), surveyId, name: input.name, kind: input.kind, unitId, segments: input.segments, token: code + shortSecret() }
+  await insertLink(tx, link)
+  await record(tx, 'survey.link_created', { type: 'survey', id: surveyId, also: [unitId] }, { name: input.name, linkId: link.id })
+  return { id: link.id, url: formUrl(link.token) }
+}
+
+// 128 bits: nobody finds a link by trying. Short enough for a QR code that prints small.
+const shortSecret = () => randomBytes(16).toString('base64url')
+
+export async function closeLink(tx: Tx, surveyId: string, linkId: string): Promise<void> {
+  const link = await findLink(tx, surveyId, linkId)
+  if (!link) throw notFound('link')
+  if (link.closed_at) return
+  await saveClosed(tx, linkId)
+  await record(tx, 'survey.link_closed', { type: 'survey', id: surveyId }, { name: link.name, linkId })
+}
+
+export async function qrCode(tx: Tx, surveyId: string, linkId: string) {
+  const link = await findLink(tx, surveyId, linkId)
+  if (!link) throw notFound('link')
+  const url = formUrl(link.token)
+  return {
+    svg: () => QRCode.toString(url, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
+    png: (width: number) => QRCode.toBuffer(url, { type: 'png', width, margin: 2, errorCorrectionLevel: 'M' }),
+  }
+}

@@ -1,0 +1,108 @@
+import { notFound } from '../../kit/errors.ts'
+import { implement, type Room } from '../../kit/server/http/implement.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { toPage } from '../../kit/paging.ts'
+import { surveysContract } from '../contract.ts'
+import { wellFormed } from '../wellFormed.ts'
+import {
+  archiveSurvey,
+  changeSurvey,
+  closeSurvey,
+  copySurvey,
+  createSurvey,
+  publishSurvey,
+  reopenSurvey,
+  restoreSurvey,
+} from './edit.ts'
+import { replyToHelp } from './help.ts'
+import { listHelp } from './helpStore.ts'
+import { closeLink, createLink, qrCode } from './links.ts'
+import { listLinks } from './linkStore.ts'
+import { versionOf } from './published.ts'
+import { findOwner, findSurvey, listSurveys } from './store.ts'
+import { tellLink, tellRow, tellWhole } from './told.ts'
+import { listVersions } from './versionStore.ts'
+
+const ok = { ok: true as const }
+
+export const surveysRoom: Room = implement(surveysContract, {
+  createSurvey: async (tx, { body: { name, ...fields } }) => ({ id: await createSurvey(tx, name, wellFormed(fields)), version: 1 }),
+  listSurveys: async (tx, { query }) => {
+    const page = toPage(await listSurveys(tx, query), query.limit, row => [row.id])
+    return { ...page, items: page.items.map(tellRow) }
+  },
+  getSurvey: async (tx, { params: { id } }) => {
+    const survey = await existing(tx, id)
+    const owner = survey.owner_id ? await findOwner(tx, survey.owner_id) : undefined
+    return tellWhole(survey, owner ?? null, await versionOf(tx, id, survey.version))
+  },
+  changeSurvey: async (tx, { params, body }) => changeSurvey(tx, params.id, body as Parameters<typeof changeSurvey>[2]),
+  publishSurvey: async (tx, { params }) => publishSurvey(tx, params.id),
+  copySurvey: async (tx, { params, body }) => ({ id: await copySurvey(tx, params.id, body?.name) }),
+  closeSurvey: async (tx, { params }) => (await closeSurvey(tx, params.id), ok),
+  reopenSurvey: async (tx, { params }) => (await reopenSurvey(tx, params.id), ok),
+  archiveSurvey: async (tx, { params }) => (await archiveSurvey(tx, params.id), ok),
+  restoreSurvey: async (tx, { params }) => (await restoreSurvey(tx, params.id), ok),
+  listVersions: async (tx, { params, query }) => {
+    await existing(tx, params.id)
+    const page = toPage(await listVersions(tx, params.id, query.limit, query.cursor), query.limit, row => [row.version])
+    return {
+      ...page,
+      items: page.items.map(row => ({
+        version: row.version,
+        publishedAt: row.published_at.toISOString(),
+        publishedBy: row.published_by,
+        content: row.content,
+      })),
+    }
+  },
+  createLink: async (tx, { params, body }) => createLink(tx, params.id, body),
+  listLinks: async (tx, { params, query }) => {
+    await existing(tx, params.id)
+    const page = toPage(await listLinks(tx, params.id, query.limit, query.cursor), query.limit, row => [row.id])
+    return { ...page, items: page.items.map(tellLink) }
+  },
+  closeLink: async (tx, { params }) => (await closeLink(tx, params.id, params.linkId), ok),
+  linkSvg: async (tx, { params }) => ({
+    filename: 'qr.svg',
+    contentType: 'image/svg+xml',
+    content: await (await qrCode(tx, params.id, params.linkId)).svg(),
+  }),
+  linkPng: async (tx, { params, query }) => ({
+    filename: 'qr.png',
+    contentType: 'image/png',
+    content: await (await qrCode(tx, params.id, params.linkId)).png(query.size),
+  }),
+  listHelp: async (tx, { query }) => {
+    const page = toPage(await listHelp(tx, query), query.limit, row => [row.id])
+    const items = []
+    for (const row of page.items) items.push(await tellHelp(tx, row))
+    return { ...page, items }
+  },
+  replyToHelp: async (tx, { params, body }) => (await replyToHelp(tx, params.id, body.text), ok),
+})
+
+async function existing(tx: Tx, id: string) {
+  const survey = await findSurvey(tx, id)
+  if (!survey) throw notFound('survey')
+  return survey
+}
+
+async function tellHelp(tx: Tx, row: Awaited<ReturnType<typeof listHelp>>[number]) {
+  const survey = await findSurvey(tx, row.survey_id)
+  const question = survey?.draft.questions.find(one => one.id === row.question_id)
+  return {
+    id: row.id,
+    surveyId: row.survey_id,
+    surveyName: row.survey_name,
+    question: question ? { id: question.id, prompt: question.prompt } : null,
+    locale: row.locale,
+    message: row.message,
+    email: row.email,
+    state: row.state as 'open' | 'answered',
+    reply: row.reply,
+    repliedBy: row.replied_by,
+    createdAt: row.created_at.toISOString(),
+    answeredAt: row.answered_at?.toISOString() ?? null,
+  }
+}

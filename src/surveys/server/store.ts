@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../kit/server/db.ts'
+import { decodeCursor } from '../../kit/paging.ts'
+import type { Questionnaire } from '../questionnaire.ts'
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+const columns = [
+  'id',
+  'name',
+  'state',
+  'version',
+  'anonymous',
+  'closes_at',
+  'quota',
+  'archived_at',
+  'created_at',
+  'updated_at',
+  'revision',
+  'owner_id',
+] as const
+
+// Complete responses, counted from the rollups: a survey with five million costs as much as one with five.
+const responses = sql<number>`coalesce((select sum(u.n) from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
+  and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 't'), 0)::int`
+
+export interface SurveyFilter {
+  limit: number
+  cursor?: string | undefined
+  state?: 'draft' | 'live' | 'closed' | undefined
+  archived: boolean
+  search?: string | undefined
+}
+
+export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: SurveyFilter) {
+  const before = decodeCursor(cursor, 1)
+  return tx.db
+    .selectFrom('survey')
+    .select([...columns, responses.as('responses')])
+    .select([sql<string[]>`draft -> 'locales'`.as('locales'), sql<number>`jsonb_array_length(draft -> 'questions')`.as('questions')])
+    .where('org_id', '=', tx.org)
+    .where('archived_at', archived ? 'is not' : 'is', null)
+    .$if(state !== undefined, q => q.where('state', '=', state!))
+    .$if(!!search, q => q.where('name', 'ilike', `%${search!.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(before !== undefined, q => q.where('id', '<', asId(before![0])))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+// A cursor is text from outside: what is no id comes before every id.
+const asId = (part: string | number | null): string => (/^[0-9a-f-]{36}$/.test(String(part)) ? String(part) : NIL)
+
+export const findSurvey = (tx: Tx, id: string) => surveyById(tx, id).select(responses.as('responses')).executeTakeFirst()
+
+/** Locks the survey, so that two who publish at once publish two versions. */
+export const lockSurvey = (tx: Tx, id: string) => surveyById(tx, id).forUpdate().executeTakeFirst()
+
+const surveyById = (tx: Tx, id: string) =>
+  tx.db
+    .selectFrom('survey')
+    .select([...columns, sql<Questionnaire>`draft`.as('draft')])
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+
+export interface NewSurvey {
+  id: string
+  name: string
+  ownerId: string | null
+  draft: Questionnaire
+  closesAt: Date | null
+}
+
+export async function insertSurvey(tx: Tx, { id, name, ownerId, draft, closesAt }: NewSurvey): Promise<void> {
+  await tx.db
+    .insertInto('survey')
+    .values({
+      org_id: tx.org,
+      id,
+      name,
+      anonymous: draft.anonymous,
+      default_locale: draft.locale,
+      draft: JSON.stringify(draft),
+      owner_id: ownerId,
+      closes_at: closesAt,
+      quota: draft.quota,
+      created_at: tx.now,
+      updated_at: tx.now,
+    })
+    .execute()
+}
+
+export interface SurveyChange {
+  name?: string
+  owner_id?: string
+  draft?: Questionnaire
+  closes_at?: Date | null
+  quota?: number | null
+  anonymous?: boolean
+  default_locale?: string
+  state?: 'draft' | 'live' | 'closed'
+  version?: number
+  archived_at?: Date | null
+}
+
+export async function saveSurvey(tx: Tx, id: string, { draft, ...change }: SurveyChange): Promise<void> {
+  await tx.db
+    .updateTable('survey')
+    .set({
+      ...change,
+      ...(draft && { draft: JSON.stringify(draft), revision: sql`revision + 1` }),
+      updated_at: tx.now,
+    })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const findOwner = (tx: Tx, userId: string) =>
+  tx.db
+    .selectFrom('membership')
+    .innerJoin('login', 'login.id', 'membership.user_id')
+    .select(['login.id', 'login.name', 'login.email'])
+    .where('membership.org_id', '=', tx.org)
+    .where('membership.user_id', '=', userId)
+    .executeTakeFirst()
+
+/** Who answers for the organisation when a survey has nobody. */
+export const findFirstOwner = (tx: Tx) =>
+  tx.db
+    .selectFrom('membership')
+    .innerJoin('login', 'login.id', 'membership.user_id')
+    .select(['login.id', 'login.name', 'login.email'])
+    .where('membership.org_id', '=', tx.org)
+    .where('membership.role', '=', 'owner')
+    .orderBy('membership.created_at')
+    .executeTakeFirst()
