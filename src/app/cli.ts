@@ -5,6 +5,10 @@ type Command = (args: string[]) => Promise<void>
 /** Every command and where it lives; loaded when called, so that a preview starts in no time. */
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./server/main.ts')).start,
+  stop: async () => (await import('./server/ops/commands.ts')).stop,
+  doctor: async () => (await import('./server/ops/commands.ts')).doctor,
+  backup: async () => (await import('./server/ops/commands.ts')).backup,
+  restore: async () => (await import('./server/ops/commands.ts')).restore,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Log } from '../../../kit/server/log.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
-import type { Settings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { version } from '../version.ts'
 import { type Control, openControl, type Say } from './control.ts'
 import { drain, onStopSignal, within } from './drain.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -20,7 +21,8 @@ export interface Servable {
 export type OpenProduct = (installation: Installation) => Promise<Servable>
 
 /** Holds the data folder, opens the installation and the product on it, listens, and sees all through restores to a clean end. */
-export async function serve(settings: Settings, log: Log, open: OpenProduct): Promise<void> {
+export async function serve(log: Log, open: OpenProduct): Promise<void> {
+  const settings = readSettings()
   const folder = holdNodeFolder(settings)
   settleHalfRestore(settings.dataDir, log)
   const node = new ServingNode(settings, log, open, folder)
@@ -52,6 +54,7 @@ class ServingNode {
       stop: async () => void setImmediate(() => process.kill(process.pid, 'SIGTERM')),
       restore: ({ file = '' }, say) => this.#restore(file, say),
     })
+    this.#tell(this.#settings)
     try {
       await this.#openAll()
       await this.#listen()
@@ -59,9 +62,13 @@ class ServingNode {
       await this.stop()
       throw error
     }
-    const { host, port } = this.#at!
+    this.#tell(this.#at!)
+    this.#log.info(`Fullcircle ${version} answers on ${this.#settings.publicUrl}`)
+  }
+
+  #tell({ host, port }: { host: string; port: number }) {
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-    this.#folder.tell({ pid: process.pid, url, control: this.#control.address, startedAt: new Date().toISOString() })
+    this.#folder.tell({ pid: process.pid, url, control: this.#control!.address, startedAt: new Date().toISOString() })
   }
 
   async stop(): Promise<void> {
@@ -96,6 +103,7 @@ class ServingNode {
   }
 
   async #restore(file: string, say: Say) {
+    if (!this.#at) throw new OperatorError('The product is just starting. Try again in a moment.')
     if (this.#restoring) throw new OperatorError('Another restore is under way.')
     this.#restoring = true
     try {
