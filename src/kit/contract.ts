@@ -19,9 +19,11 @@ export interface Route {
   /** Media type of a reply that is a file: the handler returns a `FileReply`. */
   replyType?: string
   status?: number
+  /** A page for people, not a call: left out of the OpenAPI document. */
+  page?: boolean
   /** Largest body in bytes; 256 KiB unless told. */
   bodyLimit?: number
-  /** Requests a minute and address for public routes; null = no limit of its own. */
+  /** Requests a minute that one address may make, where that is fewer than anybody may. */
   ratePerMinute?: number
 }
 

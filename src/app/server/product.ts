@@ -15,7 +15,7 @@ import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
 import { secretOf } from './ops/secret.ts'
 import { fillPorts } from './ports.ts'
-import { rooms } from './routes.ts'
+import { pages, rooms } from './routes.ts'
 import type { Settings } from './settings.ts'
 
 export interface Product {
@@ -73,7 +73,7 @@ async function openHttp(options: ProductOptions, database: Database, live: Live,
   const { settings, log, version } = options
   const identify = identifyWith(database)
   const { publicUrl, trustProxy, ratePerSecond } = settings
-  const app = await buildServer({ database, identify, log, version, publicUrl, trustProxy, ratePerSecond }, rooms)
+  const app = await buildServer({ database, identify, log, version, publicUrl, trustProxy, ratePerSecond }, { api: rooms, pages })
   addHealth(app, { database, jobsRunning: () => queues.running(), draining }, settings.metricsToken)
   addLive(app, live, identify)
   await addConsole(app)

@@ -3,3 +3,6 @@ import type { Room } from '../../kit/server/http/implement.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
 export const rooms: readonly Room[] = [accountsRoom]
+
+/** Pages for people without a login, at their own paths (`/f/…`). */
+export const pages: readonly Room[] = []

@@ -80,6 +80,7 @@ export interface Alert {
   acknowledged_at: Timestamp | null;
   confirmed_at: Timestamp | null;
   contacted_at: Timestamp | null;
+  headline: Json | null;
   id: string;
   kind: string;
   opened_at: Timestamp;
@@ -191,6 +192,7 @@ export interface CustomerAccount {
 
 export interface HelpRequest {
   answered_at: Timestamp | null;
+  asker_hash: Buffer | null;
   back_path: string | null;
   created_at: Timestamp;
   email: string | null;

@@ -26,6 +26,8 @@ export interface Context {
 
 export interface HttpOptions {
   database: Database
+  /** Requests a second that one API key or session may make. */
+  ratePerSecond: number
   identify(request: FastifyRequest): Promise<Identity | undefined>
 }
 
@@ -71,7 +73,7 @@ function mountRoute(app: FastifyInstance, options: HttpOptions, name: string, ro
     url: route.path,
     ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
     schema: schemaOf(name, route) as never,
-    config: { access: route.access, ...(route.ratePerMinute && { rateLimit: { max: route.ratePerMinute, timeWindow: 60_000 } }) },
+    config: { access: route.access, rateLimit: limitOf(route, options) },
     // Before the body is parsed: strangers do not get to make us read theirs.
     onRequest: async request => {
       request.identity = await options.identify(request)
@@ -86,6 +88,16 @@ function mountRoute(app: FastifyInstance, options: HttpOptions, name: string, ro
     },
   })
 }
+
+// Strangers are counted by address and minute, people and keys by who they are and second.
+const limitOf = (route: Route, { ratePerSecond }: HttpOptions) =>
+  route.ratePerMinute
+    ? { max: route.ratePerMinute, timeWindow: 60_000 }
+    : {
+        max: ratePerSecond,
+        timeWindow: 1_000,
+        keyGenerator: ({ identity, ip }: FastifyRequest) => identity?.caller.id ?? ip,
+      }
 
 function checkAccess(route: Route, identity: Identity | undefined): void {
   if (route.access === 'public') return
@@ -106,6 +118,7 @@ function checkAccess(route: Route, identity: Identity | undefined): void {
 function schemaOf(name: string, route: Route): Record<string, unknown> {
   return {
     operationId: name,
+    ...(route.page && { hide: true }),
     summary: route.summary,
     description: `Access: ${route.access}`,
     tags: [route.path.split('/')[1]!],
