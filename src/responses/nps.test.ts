@@ -61,7 +61,10 @@ describe('NPS', () => {
     fc.assert(
       fc.property(crowd, who => {
         const result = npsOf(who)
-        if (result.kind !== 'score') return expect(who).toEqual({ promoters: 0, passives: 0, detractors: 0 })
+        if (result.kind !== 'score') {
+          expect(who).toEqual({ promoters: 0, passives: 0, detractors: 0 })
+          return
+        }
         expect(Math.abs(result.score)).toBeLessThanOrEqual(100)
         for (const { low, high } of [result.interval, result.wald]) {
           expect(low).toBeGreaterThanOrEqual(-100)
