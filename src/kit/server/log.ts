@@ -8,6 +8,7 @@ export function openLog(level: string): Log {
     {
       level,
       base: null,
+      serializers: { err: plainError },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
         paths: [
@@ -25,4 +26,9 @@ export function openLog(level: string): Log {
     },
     pino.destination({ fd: 2, sync: false }),
   )
+}
+
+// A database error carries its whole connection, with all that it knows.
+function plainError(error: Error & { code?: string }) {
+  return { type: error.name, message: error.message, code: error.code, stack: error.stack }
 }
