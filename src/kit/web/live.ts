@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 export interface LiveMessage {
   topic: string
   id?: string
-  [detail: string]: unknown
+  data?: Record<string, unknown>
 }
 
 type Listen = (message: LiveMessage) => void
@@ -61,16 +61,24 @@ function connect(): void {
   source = stream
   stream.onopen = () => {
     // What was missed while the line was down is read again.
-    if (pause > 0) for (const topic of watched.keys()) tell({ topic })
+    if (pause > 0) tellAll()
     pause = 0
   }
-  stream.onmessage = event => tell(JSON.parse(event.data as string) as LiveMessage)
+  stream.onmessage = event => {
+    const message = JSON.parse(event.data as string) as LiveMessage
+    if (message.topic === 'gap') tellAll()
+    else tell(message)
+  }
   stream.onerror = () => {
     stream.close()
     source = undefined
     pause = Math.min(30_000, (pause || 500) * 2)
     connectSoon(pause * (0.75 + Math.random() / 2))
   }
+}
+
+function tellAll(): void {
+  for (const topic of watched.keys()) tell({ topic })
 }
 
 function tell(message: LiveMessage): void {

@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { t } from '../../kit/i18n.ts'
+import { makeClient } from '../../kit/web/api.ts'
+import { useLive } from '../../kit/web/live.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { moment } from '../../kit/words.ts'
+import { notes } from './notes.ts'
+
+const client = makeClient(notes)
+
+/** The bell: what reached me since I last looked. Opening it is reading it. */
+export function Notifications() {
+  useLive('notifications')
+  const queries = useQueryClient()
+  const { data } = useQuery({ ...client.list.query({ query: { limit: 20 } }), retry: false })
+  const read = useMutation({ mutationFn: () => client.read({ body: {} }), meta: { quiet: true }, onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }) })
+  if (!data) return null
+  const name = t('{n, plural, =0 {Notifications} one {Notifications, # new} other {Notifications, # new}}', { n: data.unread })
+  return (
+    <Popover label={t('Notifications')} className="w-80" placement="bottom start" onOpenChange={open => !open && data.unread > 0 && read.mutate()} trigger={<Bell name={name} unread={data.unread} />}>
+      {close =>
+        data.items.length === 0 ? (
+          <Empty title={t('Nothing new')}>{t('What needs you, and what colleagues write to you, appears here.')}</Empty>
+        ) : (
+          <ul className="max-h-[60vh] overflow-y-auto">
+            {data.items.map(item => (
+              <li key={item.id} className="border-b border-line py-2 last:border-b-0">
+                <div className="flex items-baseline justify-between gap-3">
+                  <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>{item.href ? <TextLink look="open" href={item.href} onPress={close} children={item.text} /> : item.text}</span>
+                  <time dateTime={item.createdAt} className="text-small whitespace-nowrap text-ink-3">
+                    {moment(item.createdAt, Date.now())}
+                  </time>
+                </div>
+                {item.detail && <p className="text-small text-ink-3">{item.detail}</p>}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Popover>
+  )
+}
+
+// Takes the props of a trigger from the Popover through react-aria's context.
+const Bell = ({ name, unread }: { name: string; unread: number }) => (
+  <span className="relative">
+    <Button variant="quiet" size="small" icon="bell" label={name} />
+    {unread > 0 && <span className="pointer-events-none absolute end-1 top-1 size-2 rounded-full bg-accent ring-2 ring-[var(--sunken)]" />}
+  </span>
+)
