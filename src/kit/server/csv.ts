@@ -22,7 +22,7 @@ const CHUNK = 256 * 1024
  */
 export async function readCsv(body: unknown): Promise<CsvFile> {
   const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(typeof body === 'string' ? body : '')
-  const { text, skippedLines } = withoutSeparatorLine(decode(bytes))
+  const { text, skippedLines } = withoutSeparatorLine(decode(bytes).replace(/\r\n?/g, '\n'))
   const records = await parseAll(text, delimiterOf(text), skippedLines)
   const [header, ...lines] = records
   if (!header) throw badInput('body', 'The file is empty. Its first line must name the columns.')
@@ -42,7 +42,7 @@ export function decode(bytes: Uint8Array): string {
 
 // Excel writes `sep=;` on top of some files.
 function withoutSeparatorLine(text: string): { text: string; skippedLines: number } {
-  const line = /^sep=[,;\t|]\r?\n/i.exec(text)?.[0]
+  const line = /^sep=[,;\t|]\n/i.exec(text)?.[0]
   return line ? { text: text.slice(line.length), skippedLines: 1 } : { text, skippedLines: 0 }
 }
 
@@ -61,7 +61,7 @@ async function parseAll(text: string, delimiter: string, skippedLines: number): 
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: '\n',
   })
   let failure: CsvError | undefined
   parser.on('error', error => void (failure = error as CsvError))
