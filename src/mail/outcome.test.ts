@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Attempt, backoff, decideOutcome, givesUpAfter } from './outcome.ts'
 
-const attempt = (part: Partial<Attempt>): Attempt => ({ handed: false, attempts: 1, age: 0, ...part })
+const attempt = (part: Partial<Attempt>): Attempt => ({ handed: false, attempts: 1, ...part })
 
 const stories: [string, Partial<Attempt>, object][] = [
   [
@@ -31,7 +31,7 @@ const stories: [string, Partial<Attempt>, object][] = [
     { code: 535, command: 'AUTH PLAIN' },
     { kind: 'retry', after: 5000, pause: true },
   ],
-  ['greylisted for three days', { code: 451, command: 'RCPT TO', age: givesUpAfter + 1 }, { kind: 'failed', bounced: false }],
+  ['greylisted for three days', { code: 451, command: 'RCPT TO', attempts: givesUpAfter }, { kind: 'failed', bounced: false }],
 ]
 
 test.each(stories)('%s', (_, part, outcome) => {

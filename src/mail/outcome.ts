@@ -10,8 +10,6 @@ export interface Attempt {
   handed: boolean
   /** How often it was tried, this time included. */
   attempts: number
-  /** Milliseconds since the message was due. */
-  age: number
 }
 
 export type Outcome = { kind: 'retry'; after: number; pause: boolean } | { kind: 'failed'; bounced: boolean } | { kind: 'unsure' }
@@ -21,20 +19,20 @@ const minute = 60 * second
 const hour = 60 * minute
 const steps = [5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 4 * hour]
 
-/** How long a message is tried before a person is told that it cannot be delivered. */
-export const givesUpAfter = 72 * hour
+/** How often a message is tried before a person is told that it cannot be delivered: about three days. */
+export const givesUpAfter = 24
 
 /** Pause before the next attempt, in milliseconds: 5 s at first, 4 h at last. */
 export const backoff = (attempts: number): number => steps[Math.min(attempts, steps.length) - 1] ?? steps[0]!
 
 /** Decides what an attempt that was not accepted means: try again, give up, or ask a person. */
 export function decideOutcome(attempt: Attempt): Outcome {
-  const { code, handed, attempts, age } = attempt
+  const { code, handed, attempts } = attempt
   if (code === undefined && handed) return { kind: 'unsure' }
   const session = code === undefined || isSession(attempt)
   // The message was never looked at: whatever the server said, it said it about us.
   if (!session && code >= 500) return { kind: 'failed', bounced: isAddressFault(attempt) }
-  if (age > givesUpAfter) return { kind: 'failed', bounced: false }
+  if (attempts >= givesUpAfter) return { kind: 'failed', bounced: false }
   return { kind: 'retry', after: backoff(attempts), pause: session }
 }
 

@@ -9,6 +9,7 @@ import type { Log } from '../../kit/server/log.ts'
 import { migrate } from '../../kit/server/migrate.ts'
 import { openQueues, type Queues } from '../../kit/server/queue.ts'
 import { Carrier } from '../../mail/server/carrier.ts'
+import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { addConsole } from './console.ts'
 import { addHealth } from './health.ts'
 import { clocks, jobs } from './jobs.ts'
@@ -51,6 +52,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   useLive(live)
   const queues = await openQueues({ connection, database, log, jobs, clocks })
   const { smtpUrl, mailFrom } = settings
+  mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
   const carrier = new Carrier({ database, log, smtpUrl, mailFrom, publicUrl })
   carrier.start()
   let draining = false

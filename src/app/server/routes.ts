@@ -1,8 +1,11 @@
 import { accountsRoom } from '../../accounts/server/routes.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
+import { responsesRoom } from '../../responses/server/routes.ts'
+import { surveysRoom } from '../../surveys/server/routes.ts'
+import { outboxRoom } from '../../mail/server/routes.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
-export const rooms: readonly Room[] = [accountsRoom]
+export const rooms: readonly Room[] = [accountsRoom, outboxRoom]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
 export const pages: readonly Room[] = []

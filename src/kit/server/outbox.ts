@@ -21,7 +21,7 @@ export async function post(tx: Tx, message: Message): Promise<string> {
       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
     values: [tx.org, id, key, kind, JSON.stringify(payload), notBefore ?? tx.now, bulk ?? false, tx.now],
   })
-  tx.afterCommit(wake)
+  tx.afterCommit(wakeCarriers)
   return id
 }
 
@@ -36,6 +36,7 @@ export function onPost(carry: () => void): () => void {
   return () => void carriers.delete(carry)
 }
 
-function wake(): void {
+/** Lets the carriers of this node look for work: something in the outbox became due. */
+export function wakeCarriers(): void {
   for (const carry of carriers) carry()
 }

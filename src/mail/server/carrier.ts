@@ -185,8 +185,8 @@ export class Carrier {
     }
     const code = replyCode(error)
     const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(told.response ?? '')?.[1]
-    const { attempts, age } = row
-    const outcome = decideOutcome({ code, enhanced, command: told.command, handed, attempts, age })
+    const { attempts } = row
+    const outcome = decideOutcome({ code, enhanced, command: told.command, handed, attempts })
     const words = told.response ?? told.message
     if (outcome.kind === 'unsure') return { state: 'unsure', error: broken }
     if (outcome.kind === 'failed') return { state: 'failed', error: words, ...(outcome.bounced && { reply: 'bounced' }) }

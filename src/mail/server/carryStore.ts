@@ -10,8 +10,6 @@ export interface Claimed {
   payload: MailPayload
   bulk: boolean
   attempts: number
-  /** Milliseconds since it was posted. */
-  age: number
 }
 
 const inFlight = ['sending', 'handing'] as const
@@ -43,9 +41,9 @@ export async function claimDue(tx: Tx, claim: string, limit: number, leaseMs: nu
     .set({ state: 'sending', claim, next_at: lease(leaseMs), attempts: sql`attempts + 1` })
     .where('org_id', '=', tx.org)
     .where('id', 'in', due)
-    .returning(['id', 'key', 'payload', 'bulk', 'attempts', sql<number>`extract(epoch from now() - created_at) * 1000`.as('age')])
+    .returning(['id', 'key', 'payload', 'bulk', 'attempts'])
     .execute()
-  return rows.map(row => ({ ...row, age: Number(row.age), payload: row.payload as unknown as MailPayload }))
+  return rows.map(row => ({ ...row, payload: row.payload as unknown as MailPayload }))
 }
 
 /** The last step before the last bytes; false when another node has taken the row meanwhile. */

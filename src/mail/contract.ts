@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { contract, done, id, idParam, page, paging, text } from '../kit/contract.ts'
+
+export const mailStates = ['waiting', 'sending', 'handing', 'sent', 'kept', 'failed', 'unsure', 'cancelled'] as const
+export type MailState = (typeof mailStates)[number]
+
+const item = z.object({
+  id,
+  to: z.string(),
+  name: z.string().nullable(),
+  subject: z.string(),
+  state: z.enum(mailStates),
+  attempts: z.number(),
+  error: z.string().nullable(),
+  createdAt: z.string(),
+  /** When it is due, or tried next. */
+  nextAt: z.string(),
+  doneAt: z.string().nullable(),
+})
+
+export const outboxContract = contract({
+  list: {
+    method: 'GET',
+    path: '/outbox',
+    access: 'outbox.read',
+    summary: 'Mail that left, waits, is kept or failed, newest first',
+    query: paging.extend({ state: z.enum(mailStates).optional(), q: text(200).optional() }),
+    reply: page(item),
+  },
+  summary: {
+    method: 'GET',
+    path: '/outbox/summary',
+    access: 'outbox.read',
+    summary: 'How much mail is in which state, and whether there is a mail server',
+    reply: z.object({ mailServer: z.boolean(), states: z.record(z.string(), z.number()) }),
+  },
+  get: {
+    method: 'GET',
+    path: '/outbox/:id',
+    access: 'outbox.read',
+    summary: 'One mail as it reads',
+    params: idParam,
+    reply: item.extend({
+      from: z.string(),
+      replyTo: z.string().nullable(),
+      reply: z.string().nullable(),
+      text: z.string(),
+      html: z.string(),
+    }),
+  },
+  deliver: {
+    method: 'POST',
+    path: '/outbox/:id/deliveries',
+    access: 'org.manage',
+    summary: 'Send a mail that was kept, failed, was called off, or may not have arrived',
+    params: idParam,
+    body: z.object({}).default({}),
+    reply: done,
+  },
+  deliverKept: {
+    method: 'POST',
+    path: '/outbox/deliveries',
+    access: 'org.manage',
+    summary: 'Send everything that was kept while there was no mail server',
+    body: z.object({}).default({}),
+    reply: z.object({ sent: z.number() }),
+  },
+  arrived: {
+    method: 'POST',
+    path: '/outbox/:id/arrivals',
+    access: 'org.manage',
+    summary: 'Say that a mail whose fate was unknown did arrive',
+    params: idParam,
+    body: z.object({}).default({}),
+    reply: done,
+  },
+  cancel: {
+    method: 'POST',
+    path: '/outbox/:id/cancellations',
+    access: 'org.manage',
+    summary: 'Call off a mail that has not left',
+    params: idParam,
+    body: z.object({}).default({}),
+    reply: done,
+  },
+})

@@ -1,0 +1,10 @@
+import { definePort } from '../../kit/port.ts'
+
+/** What the mail room knows of the installation. */
+export interface MailSettings {
+  smtpUrl?: string | undefined
+  mailFrom?: string | undefined
+  publicUrl: string
+}
+
+export const mailSettings = definePort<() => MailSettings>('mailSettings')
