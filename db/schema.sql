@@ -93,6 +93,7 @@ CREATE TABLE public.alert (
     state text DEFAULT 'open'::text NOT NULL,
     path jsonb NOT NULL,
     reasons jsonb NOT NULL,
+    headline jsonb,
     opened_at timestamp with time zone NOT NULL,
     reopened_at timestamp with time zone,
     acknowledged_at timestamp with time zone,
@@ -224,6 +225,7 @@ CREATE TABLE public.help_request (
     message text NOT NULL,
     email text,
     back_path text,
+    asker_hash bytea,
     state text DEFAULT 'open'::text NOT NULL,
     reply text,
     replied_by text,
@@ -408,7 +410,10 @@ UNION ALL
  SELECT a.org_id,
     a.response_id,
     a.question_id,
-    chosen.chosen AS item,
+        CASE
+            WHEN (a.item = ''::text) THEN chosen.chosen
+            ELSE ((a.item || '.'::text) || chosen.chosen)
+        END AS item,
     NULL::smallint AS value
    FROM public.answer a,
     LATERAL unnest(a.choices) chosen(chosen)
@@ -749,6 +754,8 @@ CREATE INDEX alert_by_owner ON public.alert USING btree (org_id, owner_id, id DE
 
 CREATE INDEX alert_by_person ON public.alert USING btree (org_id, person_id, id DESC) WHERE (person_id IS NOT NULL);
 
+CREATE INDEX alert_by_rule ON public.alert USING btree (org_id, rule_id, id DESC);
+
 CREATE INDEX alert_by_survey ON public.alert USING btree (org_id, survey_id, opened_at);
 
 CREATE INDEX alert_by_unit ON public.alert USING btree (org_id, unit_id, id DESC);
@@ -766,6 +773,8 @@ CREATE INDEX attempt_by_window ON public.attempt USING btree (window_start);
 CREATE UNIQUE INDEX cause_name ON public.cause USING btree (org_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name));
 
 CREATE INDEX customer_account_by_owner ON public.customer_account USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX help_request_by_asker ON public.help_request USING btree (org_id, asker_hash) WHERE (asker_hash IS NOT NULL);
 
 CREATE INDEX help_request_by_survey ON public.help_request USING btree (org_id, survey_id, id DESC);
 
@@ -866,10 +875,19 @@ ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.alert
-    ADD CONSTRAINT alert_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id);
+    ADD CONSTRAINT alert_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES public.response(org_id, id) ON DELETE SET NULL (response_id);
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.alert_rule
     ADD CONSTRAINT alert_rule_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_rule
+    ADD CONSTRAINT alert_rule_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.alert_rule_stamp
     ADD CONSTRAINT alert_rule_stamp_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;

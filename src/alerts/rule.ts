@@ -1,65 +1,49 @@
 import { z } from 'zod'
 import { email, text } from '../kit/contract.ts'
+import { type Condition, leafSchema } from '../surveys/condition.ts'
 import { alertKinds } from './alert.ts'
 
-/** What a condition may ask later; refused by name until then. */
-const later = {
-  series: 'A condition on a series of answers',
-  comment: 'A condition on what a comment says',
-  silence: 'A condition on silence',
-} as const
+/** When a rule fires: all or any of its conditions on the answers of one response. */
+export type When = { all: Condition[] } | { any: Condition[] }
 
-const answerShape = {
-  /** A question's id, as in the questionnaire. */
-  question: text(100, 1).optional(),
-  atMost: z.number().optional(),
-  atLeast: z.number().optional(),
-  equals: z.union([z.number(), text(500, 1)]).optional(),
+// What a condition will be able to ask, refused by name until it can.
+const later: Record<string, string> = {
+  series: 'a series of answers',
+  comment: 'what a comment says',
+  silence: 'silence',
 }
 
-const laterShape = { series: z.unknown().optional(), comment: z.unknown().optional(), silence: z.unknown().optional() }
+const usual =
+  'A condition is {"question", and "atMost", "atLeast", "equals", "includes" or "answered"}, or {"all": […]}, {"any": […]}, {"not": …} with conditions in it.'
 
-const inner = z.strictObject({ ...answerShape, ...laterShape }).superRefine(checkAnswer)
-
-const condition = z
-  .strictObject({
-    ...answerShape,
-    ...laterShape,
-    any: z.array(inner).min(1).max(20).optional(),
-    all: z.array(inner).min(1).max(20).optional(),
-  })
-  .superRefine((given, context) => {
-    if (given.any === undefined && given.all === undefined) return checkAnswer(given, context)
-    if (Object.values(given).filter(value => value !== undefined).length > 1) {
-      context.addIssue({ code: 'custom', message: 'A group has “any” or “all” and nothing else.' })
-    }
-  })
-
-type Given = z.infer<typeof inner>
-
-function checkAnswer(given: Given, context: z.RefinementCtx): void {
-  for (const [key, name] of Object.entries(later)) {
-    if (given[key as keyof typeof later] === undefined) continue
-    context.addIssue({
-      code: 'custom',
-      path: [key],
-      message: `${name} (“${key}”) is not available yet. Use “question” with “atMost”, “atLeast” or “equals”.`,
-    })
-    return
+function notYet(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null) return undefined
+  if (Array.isArray(input)) return input.map(notYet).find(Boolean)
+  for (const [key, value] of Object.entries(input)) {
+    const name = later[key]
+    if (name) return `A condition on ${name} (“${key}”) is not available yet. ${usual}`
+    const inside = notYet(value)
+    if (inside) return inside
   }
-  if (given.question === undefined) context.addIssue({ code: 'custom', path: ['question'], message: 'Name the question.' })
-  const { atMost, atLeast, equals } = given
-  const bounds = [atMost, atLeast, equals].filter(bound => bound !== undefined).length
-  if (bounds === 0) context.addIssue({ code: 'custom', message: 'Say “atMost”, “atLeast” or “equals”.' })
-  if (equals !== undefined && bounds > 1) context.addIssue({ code: 'custom', path: ['equals'], message: 'Stands alone.' })
-  if (atMost !== undefined && atLeast !== undefined && atLeast > atMost) {
-    context.addIssue({ code: 'custom', path: ['atLeast'], message: 'No answer can be at least this and at most that.' })
-  }
+  return undefined
 }
 
-export const when = z
-  .strictObject({ all: z.array(condition).min(1).max(20).optional(), any: z.array(condition).min(1).max(20).optional() })
-  .refine(({ all, any }) => (all === undefined) !== (any === undefined), 'Say “all” or “any” of which conditions.')
+const list = (inner: z.ZodType<Condition>) => z.array(inner).min(1, 'Name at least one condition.').max(20)
+
+const grouped = (inner: z.ZodType<Condition>): z.ZodType<Condition> =>
+  z.union(
+    [leafSchema, z.strictObject({ all: list(inner) }), z.strictObject({ any: list(inner) }), z.strictObject({ not: inner })],
+    { error: ({ input }) => notYet(input) ?? usual },
+  )
+
+const condition = grouped(grouped(leafSchema))
+
+export const when: z.ZodType<When> = z.union(
+  [z.strictObject({ all: list(condition) }), z.strictObject({ any: list(condition) })],
+  {
+    error: ({ input }) => notYet(input) ?? `Say {"all": [conditions]} or {"any": [conditions]}. ${usual}`,
+  },
+)
 
 export const routeStep = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('unit-manager') }),
@@ -67,24 +51,12 @@ export const routeStep = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('account-owner') }),
   z.strictObject({ to: z.literal('skip') }),
 ])
+export type RouteStep = z.infer<typeof routeStep>
 
 /** Tried in order; whoever is there first owns the alert. The organisation's owner stands behind them all. */
 export const route = z.array(routeStep).min(1).max(10)
 
 export const ruleKind = z.enum(alertKinds)
 
-export type When = z.infer<typeof when>
-export type Condition = z.infer<typeof condition>
-export type RouteStep = z.infer<typeof routeStep>
-
-/** Every condition on an answer, however deep, with its place as in `all.0.any.1`. */
-export function answerConditions(rule: When): { path: string; condition: Given }[] {
-  return (['all', 'any'] as const).flatMap(join =>
-    (rule[join] ?? []).flatMap((condition, i) => {
-      const path = `${join}.${i}`
-      const group = condition.any ?? condition.all
-      if (!group) return [{ path, condition }]
-      return group.map((one, j) => ({ path: `${path}.${condition.any ? 'any' : 'all'}.${j}`, condition: one }))
-    }),
-  )
-}
+/** Reference to a promise; promises come with the SLA room. */
+export const policy = text(200).nullish()

@@ -1,0 +1,252 @@
+import { z } from 'zod'
+import { contract, created, done, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
+import { alertKinds, alertStates } from './alert.ts'
+import { policy, route, ruleKind, when } from './rule.ts'
+
+// ---- rules
+
+const ruleShape = z.object({
+  name,
+  survey: id,
+  kind: ruleKind.default('recovery'),
+  when,
+  route: route.default([{ to: 'unit-manager' }]),
+  policy,
+})
+
+export const ruleItem = z.object({
+  id,
+  name: z.string(),
+  survey: id,
+  surveyName: z.string(),
+  kind: z.enum(alertKinds),
+  when,
+  route,
+  on: z.boolean(),
+  onSince: instant.nullable(),
+  /** Alerts raised so far, and how many of them still wait. */
+  alerts: z.number().int(),
+  waiting: z.number().int(),
+  createdAt: instant,
+})
+export type Rule = z.output<typeof ruleItem>
+
+export const alertRulesContract = contract({
+  listRules: {
+    method: 'GET',
+    path: '/alert-rules',
+    access: 'rules.read',
+    summary: 'Rules that raise alerts, newest first',
+    query: paging.extend({ survey: id.optional() }),
+    reply: page(ruleItem),
+  },
+  createRule: {
+    method: 'POST',
+    path: '/alert-rules',
+    access: 'rules.write',
+    summary: 'A rule on the answers of one survey; it is on at once unless `on` is false',
+    body: ruleShape.extend({ on: z.boolean().default(true) }),
+    reply: created,
+    status: 201,
+  },
+  getRule: {
+    method: 'GET',
+    path: '/alert-rules/:id',
+    access: 'rules.read',
+    summary: 'One rule',
+    params: idParam,
+    reply: ruleItem,
+  },
+  changeRule: {
+    method: 'PATCH',
+    path: '/alert-rules/:id',
+    access: 'rules.write',
+    summary: 'Change a rule, switch it on or off; it acts on the next answer',
+    params: idParam,
+    body: z.object({
+      name: name.optional(),
+      kind: ruleKind.optional(),
+      when: when.optional(),
+      route: route.optional(),
+      on: z.boolean().optional(),
+    }),
+    reply: done,
+  },
+  removeRule: {
+    method: 'DELETE',
+    path: '/alert-rules/:id',
+    access: 'rules.write',
+    summary: 'Remove a rule; the alerts it raised stay',
+    params: idParam,
+    reply: done,
+  },
+})
+
+// ---- alerts
+
+const person = z.object({ id, name: z.string(), email: z.string().nullable() })
+const unit = z.object({ id, key: z.string(), name: z.string() })
+const causeRef = z.object({ id, name: z.string(), path: z.array(z.string()) })
+
+/** A promise's clock; alerts have none until promises are made. */
+const clock = z.object({ target: z.string(), state: z.string(), dueAt: instant.nullable(), explanation: z.array(z.string()) })
+
+/** The answer that people see beside a name: its value on its scale, and what it means for an NPS. */
+const score = z.object({ value: z.number(), min: z.number(), max: z.number(), question: z.string(), nps: z.boolean() })
+export type Score = z.output<typeof score>
+
+export const alertItem = z.object({
+  id,
+  state: z.enum(alertStates),
+  kind: z.enum(alertKinds),
+  rule: z.object({ id, name: z.string() }),
+  survey: z.object({ id, name: z.string() }),
+  responseId: id.nullable(),
+  unit: unit.nullable(),
+  /** Absent where nobody knows who answered. */
+  person: person.optional(),
+  owner: person,
+  /** How routing came to the owner, in words. */
+  path: z.array(z.string()),
+  clocks: z.array(clock),
+  causes: z.array(causeRef),
+  score: score.nullable(),
+  /** The beginning of what the customer wrote. */
+  said: z.string().nullable(),
+  /** Tries to speak with the customer since it was opened or reopened. */
+  attempts: z.number().int(),
+  openedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  contactedAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  reopenedAt: instant.nullable(),
+  outcome: z.string().nullable(),
+})
+export type AlertItem = z.output<typeof alertItem>
+
+const contact = z.object({
+  id,
+  how: z.string(),
+  note: z.string(),
+  reached: z.boolean(),
+  by: z.string(),
+  at: instant,
+})
+export type Contact = z.output<typeof contact>
+
+const answerItem = z.object({
+  question: z.string(),
+  row: z.string().optional(),
+  prompt: z.string(),
+  /** As words: the score, the chosen labels, the text. */
+  words: z.string(),
+  text: z.boolean(),
+  /** Fulfilled the rule. */
+  reason: z.boolean(),
+})
+
+/** An earlier or later answer of the same customer. */
+const earlier = z.object({
+  responseId: id,
+  alertId: id.nullable(),
+  survey: z.string(),
+  score: score.nullable(),
+  at: instant,
+})
+
+const activityItem = z.object({ id, verb: z.string(), actor: z.string(), at: instant, detail: z.record(z.string(), z.unknown()) })
+export type ActivityItem = z.output<typeof activityItem>
+
+export const alertWhole = alertItem.extend({
+  person: person.extend({ phone: z.string().nullable(), account: z.string().nullable() }).optional(),
+  /** What the customer wrote, whole, question by question. */
+  voice: z.array(z.object({ prompt: z.string(), text: z.string() })),
+  answers: z.array(answerItem),
+  answeredAt: instant.nullable(),
+  history: z.array(earlier),
+  contacts: z.array(contact),
+  outcomeNote: z.string().nullable(),
+  activity: z.array(activityItem),
+  /** People this alert can be handed to: those above in the hierarchy first. */
+  seniors: z.array(person.extend({ role: z.string() })),
+})
+export type AlertWhole = z.output<typeof alertWhole>
+
+const step = <B extends z.ZodType>(what: string, summary: string, body: B) =>
+  ({
+    method: 'POST',
+    path: `/alerts/:id/${what}`,
+    access: 'alerts.work',
+    summary,
+    params: idParam,
+    body,
+    reply: z.object({ id, state: z.enum(alertStates) }),
+    status: 201,
+  }) as const
+
+const words = text(4000)
+
+export const alertsContract = contract({
+  listAlerts: {
+    method: 'GET',
+    path: '/alerts',
+    access: 'alerts.read',
+    summary: 'Alerts: newest first, or those that wait longest first',
+    query: paging.extend({
+      /** One state; `waiting` is everything that is not closed, `closed` the rest. */
+      state: z.enum([...alertStates, 'waiting', 'closed']).optional(),
+      /** `me`, a person's id or their e-mail. */
+      owner: text(254).optional(),
+      /** This unit, by id or key, and everything below it. */
+      unit: text(200).optional(),
+      rule: id.optional(),
+      survey: id.optional(),
+      cause: id.optional(),
+      person: id.optional(),
+      kind: ruleKind.optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      q: text(200).optional(),
+      oldestFirst: flag,
+    }),
+    reply: page(alertItem),
+  },
+  countAlerts: {
+    method: 'GET',
+    path: '/alerts/counts',
+    access: 'alerts.read',
+    summary: 'How many alerts wait: for me, for all whom I may see, and how many are closed',
+    reply: z.object({ mine: z.number().int(), open: z.number().int(), waiting: z.number().int(), closed: z.number().int() }),
+  },
+  getAlert: {
+    method: 'GET',
+    path: '/alerts/:id',
+    access: 'alerts.read',
+    summary: 'One alert whole: words, answers, history, contacts, causes, record',
+    params: idParam,
+    reply: alertWhole,
+  },
+  acknowledgeAlert: step('acknowledgements', 'Take it: the customer is no longer unheard', z.object({}).default({})),
+  logContact: step(
+    'contacts',
+    'Log a contact with the customer. `how`: call, mail, chat, meeting, or a word of your own',
+    z.object({ how: text(40, 1), note: words.default(''), reached: z.boolean().default(true) }),
+  ),
+  noteAlert: step('notes', 'A note for colleagues', z.object({ note: text(4000, 1) })),
+  chooseCauses: step(
+    'causes',
+    'Say why it happened: ids or names, the main one first; an unknown name becomes a cause',
+    z.object({ causes: z.array(text(200, 1)).max(20) }),
+  ),
+  resolveAlert: step(
+    'resolutions',
+    'Resolve. `outcome`: put-right, explained, goodwill, could-not-help, not-reached, or a word of your own',
+    z.object({ outcome: text(100, 1), note: words.optional() }),
+  ),
+  escalateAlert: step(
+    'escalations',
+    'Hand it to somebody else. `to`: a person’s id or e-mail, or `skip` for the next manager up',
+    z.object({ to: text(254, 1), reason: text(1000, 1) }),
+  ),
+  reopenAlert: step('reopenings', 'Go on with a closed alert', z.object({ reason: text(1000, 1) })),
+})

@@ -1,0 +1,147 @@
+import type { Tx } from '../../kit/server/db.ts'
+import type { AlertKind, AlertState } from '../alert.ts'
+import type { Score } from '../contract.ts'
+import type { Reason } from '../evaluate.ts'
+import type { PathStep } from '../routing.ts'
+
+export interface AlertRow {
+  id: string
+  state: AlertState
+  kind: AlertKind
+  ruleId: string
+  ruleName: string
+  surveyId: string
+  surveyName: string
+  responseId: string | null
+  unit: { id: string; key: string; name: string } | null
+  person: { id: string; name: string | null; email: string | null; erased: boolean } | null
+  owner: { id: string; name: string | null; email: string | null }
+  path: PathStep[]
+  reasons: Reason[]
+  headline: Score | null
+  said: string | null
+  causes: string[]
+  attempts: number
+  openedAt: Date
+  acknowledgedAt: Date | null
+  contactedAt: Date | null
+  resolvedAt: Date | null
+  reopenedAt: Date | null
+  outcome: string | null
+  outcomeNote: string | null
+}
+
+export interface AlertFilter {
+  ids?: string[]
+  states?: readonly AlertState[] | undefined
+  owner?: string | undefined
+  /** Units of a subtree. */
+  units?: string[] | undefined
+  rule?: string | undefined
+  survey?: string | undefined
+  cause?: string | undefined
+  person?: string | undefined
+  kind?: AlertKind | undefined
+  from?: Date | undefined
+  to?: Date | undefined
+  q?: string | undefined
+  after?: string | undefined
+  oldestFirst?: boolean
+  limit: number
+}
+
+/** What the caller may see: the alerts of these units, and those they own themselves. Null units: all. */
+export interface Sight {
+  units: string[] | null
+  me: string | null
+}
+
+const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",
+  a.response_id as "responseId", a.path, a.reasons, a.headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
+  a.contacted_at as "contactedAt", a.resolved_at as "resolvedAt", a.reopened_at as "reopenedAt", a.outcome, a.outcome_note as "outcomeNote",
+  case when u.id is not null then jsonb_build_object('id', u.id, 'key', u.key, 'name', u.name) end as unit,
+  case when p.id is not null then
+    jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'erased', p.erased_at is not null) end as person,
+  jsonb_build_object('id', a.owner_id, 'name', o.name, 'email', o.email) as owner,
+  (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
+    and w.text <> '' order by length(w.text) desc limit 1) as said,
+  array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes,
+  (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
+    and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts`
+
+const tables = `alert a
+  join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
+  join survey s on s.org_id = a.org_id and s.id = a.survey_id
+  left join unit u on u.org_id = a.org_id and u.id = a.unit_id
+  left join person p on p.org_id = a.org_id and p.id = a.person_id
+  left join person o on o.org_id = a.org_id and o.id = a.owner_id`
+
+// The words a person types are looked for in what the customer wrote, and in names.
+const found = `(p.name ilike $n or u.name ilike $n or o.name ilike $n or exists (
+  select from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text' and w.text ilike $n))`
+
+export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Promise<AlertRow[]> {
+  const { clauses, values } = conditions(tx.org, filter, sight)
+  const [order, past] = filter.oldestFirst ? ['asc', '>'] : ['desc', '<']
+  if (filter.after) {
+    values.push(filter.after)
+    clauses.push(`a.id ${past} $${values.length}`)
+  }
+  values.push(filter.limit)
+  const { rows } = await tx.query<AlertRow>({
+    text: `select ${columns} from ${tables} where ${clauses.join(' and ')} order by a.id ${order} limit $${values.length}`,
+    values,
+  })
+  return rows
+}
+
+function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: string[]; values: unknown[] } {
+  const clauses = ['a.org_id = $1']
+  const values: unknown[] = [org]
+  const add = (clause: string, value: unknown) => {
+    if (value === undefined) return
+    values.push(value)
+    clauses.push(clause.replaceAll('$n', `$${values.length}`))
+  }
+  add('a.id = any($n)', filter.ids)
+  add('a.state = any($n)', filter.states)
+  add('a.owner_id = $n', filter.owner)
+  add('a.unit_id = any($n)', filter.units)
+  add('a.rule_id = $n', filter.rule)
+  add('a.survey_id = $n', filter.survey)
+  add('a.person_id = $n', filter.person)
+  add('a.kind = $n', filter.kind)
+  add('a.opened_at >= $n', filter.from)
+  add('a.opened_at < $n', filter.to)
+  add('exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id and c.cause_id = $n)', filter.cause)
+  add(found, filter.q && `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)
+  addSight(clauses, values, sight)
+  return { clauses, values }
+}
+
+function addSight(clauses: string[], values: unknown[], { units, me }: Sight): void {
+  if (units === null) return
+  values.push(units, me)
+  clauses.push(`(a.unit_id = any($${values.length - 1}) or a.owner_id = $${values.length})`)
+}
+
+export interface AlertCounts {
+  mine: number
+  open: number
+  waiting: number
+  closed: number
+}
+
+export async function countAlerts(tx: Tx, sight: Sight): Promise<AlertCounts> {
+  const clauses = ['a.org_id = $1']
+  const values: unknown[] = [tx.org, sight.me]
+  addSight(clauses, values, sight)
+  const { rows } = await tx.query<AlertCounts>({
+    text: `select count(*) filter (where waiting and a.owner_id = $2)::int as mine, count(*) filter (where a.state = 'open')::int as open,
+        count(*) filter (where waiting)::int as waiting, count(*) filter (where not waiting)::int as closed
+      from alert a cross join lateral (select a.state in ('open', 'acknowledged', 'contacted') as waiting) w
+      where ${clauses.join(' and ')}`,
+    values,
+  })
+  return rows[0]!
+}

@@ -1,0 +1,104 @@
+import { loadCauses } from '../../causes/server/store.ts'
+import { type Cause, pathOf } from '../../causes/tree.ts'
+import { badInput, notFound } from '../../kit/errors.ts'
+import { isId } from '../../kit/ids.ts'
+import { decodeCursor, toPage } from '../../kit/paging.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { findUnitByKey, unitSubtree } from '../../people/server/units.ts'
+import { type AlertState, alertStates, isClosed } from '../alert.ts'
+import type { AlertItem } from '../contract.ts'
+import { pathWords } from '../routing.ts'
+import { type AlertFilter, type AlertRow, listAlerts, type Sight } from './alertStore.ts'
+import { findColleague } from './groundStore.ts'
+import { sightOf } from './sight.ts'
+
+export interface Wanted {
+  limit: number
+  cursor?: string | undefined
+  state?: AlertState | 'waiting' | 'closed' | undefined
+  owner?: string | undefined
+  unit?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  oldestFirst: boolean
+}
+
+/** A page of the list, as the caller may see it. */
+export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilter>, keyof Wanted>) {
+  const sight = await sightOf(tx)
+  const filter: AlertFilter = {
+    ...wanted,
+    limit: wanted.limit + 1,
+    after: afterCursor(wanted.cursor),
+    states: statesFor(wanted.state),
+    owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
+    units: wanted.unit ? await unitsFor(tx, wanted.unit) : undefined,
+    from: wanted.from ? new Date(`${wanted.from}T00:00:00Z`) : undefined,
+    to: wanted.to ? new Date(Date.parse(`${wanted.to}T00:00:00Z`) + 86_400_000) : undefined,
+  }
+  const page = toPage(await listAlerts(tx, filter, sight), wanted.limit, row => [row.id])
+  const causes = await loadCauses(tx)
+  return { ...page, items: page.items.map(row => itemOf(row, causes)) }
+}
+
+export async function findAlert(tx: Tx, id: string): Promise<AlertRow> {
+  const [row] = await listAlerts(tx, { ids: [id], limit: 1 }, await sightOf(tx))
+  if (!row) throw notFound('alert')
+  return row
+}
+
+function afterCursor(cursor: string | undefined): string | undefined {
+  const key = decodeCursor(cursor, 1)?.[0]
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || !isId(key))
+    throw badInput('cursor', 'This cursor is not one that a list gave out. Start again without it.')
+  return key
+}
+
+function statesFor(state: Wanted['state']): readonly AlertState[] | undefined {
+  if (state === 'waiting') return alertStates.filter(one => !isClosed(one))
+  if (state === 'closed') return alertStates.filter(isClosed)
+  return state && [state]
+}
+
+// What nobody has matches nothing, rather than everything.
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+async function ownerFor(tx: Tx, owner: string, { me }: Sight): Promise<string> {
+  if (owner === 'me') return me ?? nobody
+  return isId(owner) ? owner : ((await findColleague(tx, { email: owner }))?.id ?? nobody)
+}
+
+async function unitsFor(tx: Tx, unit: string): Promise<string[]> {
+  const id = isId(unit) ? unit : (await findUnitByKey(tx, unit))?.id
+  return id ? unitSubtree(tx, id) : []
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>): AlertItem {
+  const { person, owner } = row
+  return {
+    id: row.id,
+    state: row.state,
+    kind: row.kind,
+    rule: { id: row.ruleId, name: row.ruleName },
+    survey: { id: row.surveyId, name: row.surveyName },
+    responseId: row.responseId,
+    unit: row.unit,
+    ...(person && !person.erased && { person: { id: person.id, name: person.name || person.email || '', email: person.email } }),
+    owner: { ...owner, name: owner.name || owner.email || '' },
+    path: pathWords(row.path),
+    clocks: [],
+    causes: row.causes.map(id => ({ id, name: causes.get(id)?.name ?? '', path: pathOf(id, causes) })),
+    score: row.headline,
+    said: row.said,
+    attempts: row.attempts,
+    openedAt: row.openedAt.toISOString(),
+    acknowledgedAt: iso(row.acknowledgedAt),
+    contactedAt: iso(row.contactedAt),
+    resolvedAt: iso(row.resolvedAt),
+    reopenedAt: iso(row.reopenedAt),
+    outcome: row.outcome,
+  }
+}

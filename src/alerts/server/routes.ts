@@ -1,0 +1,54 @@
+import { notFound } from '../../kit/errors.ts'
+import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { implement } from '../../kit/server/http/implement.ts'
+import { alertRulesContract, alertsContract, type Rule } from '../contract.ts'
+import { countAlerts } from './alertStore.ts'
+import { findAlerts } from './find.ts'
+import { addRule, changeRule, removeRule } from './rules.ts'
+import { type ListedRule, listRules } from './ruleStore.ts'
+import { sightOf } from './sight.ts'
+import { acknowledge, addNote, chooseCauses, escalate, logContact, reopen, resolve } from './steps.ts'
+import { wholeAlert } from './whole.ts'
+
+export const alertRulesRoom = implement(alertRulesContract, {
+  listRules: async (tx, { query: { limit, cursor, survey } }) => {
+    const before = decodeCursor(cursor, 1)?.[0]
+    const rows = await listRules(tx, { survey, before: before === undefined ? undefined : String(before), limit: limit + 1 })
+    const page = toPage(rows, limit, row => [row.id])
+    return { ...page, items: page.items.map(ruleOf) }
+  },
+  createRule: async (tx, { body }) => ({ id: await addRule(tx, body) }),
+  getRule: async (tx, { params }) => {
+    const [row] = await listRules(tx, { id: params.id, limit: 1 })
+    if (!row) throw notFound('rule')
+    return ruleOf(row)
+  },
+  changeRule: async (tx, { params, body }) => {
+    await changeRule(tx, params.id, body)
+    return { ok: true as const }
+  },
+  removeRule: async (tx, { params }) => {
+    await removeRule(tx, params.id)
+    return { ok: true as const }
+  },
+})
+
+const ruleOf = ({ onSince, createdAt, ...rule }: ListedRule): Rule => ({
+  ...rule,
+  on: onSince !== null,
+  onSince: onSince?.toISOString() ?? null,
+  createdAt: createdAt.toISOString(),
+})
+
+export const alertsRoom = implement(alertsContract, {
+  listAlerts: (tx, { query }) => findAlerts(tx, query),
+  countAlerts: async tx => countAlerts(tx, await sightOf(tx)),
+  getAlert: (tx, { params }) => wholeAlert(tx, params.id),
+  acknowledgeAlert: (tx, { params }) => acknowledge(tx, params.id),
+  logContact: (tx, { params, body }) => logContact(tx, params.id, body),
+  noteAlert: (tx, { params, body }) => addNote(tx, params.id, body.note),
+  chooseCauses: (tx, { params, body }) => chooseCauses(tx, params.id, body.causes),
+  resolveAlert: (tx, { params, body }) => resolve(tx, params.id, body.outcome, body.note),
+  escalateAlert: (tx, { params, body }) => escalate(tx, params.id, body.to, body.reason),
+  reopenAlert: (tx, { params, body }) => reopen(tx, params.id, body.reason),
+})

@@ -1,0 +1,135 @@
+import { record } from '../../activity/server/record.ts'
+import { causesFor } from '../../causes/server/causes.ts'
+import { AppError, badInput, notFound } from '../../kit/errors.ts'
+import { msg } from '../../kit/i18n.ts'
+import { isId, newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
+import {
+  type AlertState,
+  isClosed,
+  stateAfterContact,
+  whyNotAcknowledge,
+  whyNotContact,
+  whyNotEscalate,
+  whyNotReopen,
+  whyNotResolve,
+} from '../alert.ts'
+import { contactKindOf } from '../contact.ts'
+import { levels, organisationOwner } from './ground.ts'
+import { findColleague } from './groundStore.ts'
+import { sightOf } from './sight.ts'
+import {
+  insertContact,
+  type Locked,
+  lockAlert,
+  replaceCauses,
+  saveOwner,
+  saveReopening,
+  saveResolution,
+  saveState,
+} from './stepStore.ts'
+import { tellOwner } from './tell.ts'
+
+type Stepped = { id: string; state: AlertState }
+
+export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  allow(alert, whyNotAcknowledge(alert))
+  await saveState(tx, id, 'acknowledged')
+  return done(tx, alert, 'acknowledged', 'alert.acknowledged')
+}
+
+export async function logContact(tx: Tx, id: string, contact: { how: string; note: string; reached: boolean }): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  allow(alert, whyNotContact(alert))
+  const how = contactKindOf(contact.how)
+  if (how === 'note') throw badInput('how', 'A note is no contact. Send it to /notes.')
+  const state = stateAfterContact(alert.state, contact.reached)
+  await insertContact(tx, { ...contact, how, id: newId(), alertId: id })
+  await saveState(tx, id, state)
+  return done(tx, alert, state, contact.reached ? 'alert.contacted' : 'alert.contact_tried', { how })
+}
+
+export async function addNote(tx: Tx, id: string, note: string): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  await insertContact(tx, { id: newId(), alertId: id, how: 'note', note, reached: false })
+  return done(tx, alert, alert.state, 'alert.noted')
+}
+
+/** Causes may be named and corrected at any time: what one learns later counts too. */
+export async function chooseCauses(tx: Tx, id: string, wanted: readonly string[]): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  const causes = await causesFor(tx, wanted)
+  await replaceCauses(tx, id, causes)
+  announce(tx, 'insights')
+  return done(tx, alert, alert.state, 'alert.causes_chosen', { causes }, causes)
+}
+
+export async function resolve(tx: Tx, id: string, outcome: string, note?: string): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  allow(alert, whyNotResolve(alert, outcome))
+  await saveResolution(tx, id, outcome, note?.trim() || null)
+  announce(tx, 'insights')
+  return done(tx, alert, 'resolved', 'alert.resolved', { outcome })
+}
+
+export async function reopen(tx: Tx, id: string, reason: string): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  allow(alert, whyNotReopen(alert))
+  await saveReopening(tx, id)
+  announce(tx, 'insights')
+  return done(tx, alert, 'open', 'alert.reopened', { reason })
+}
+
+export async function escalate(tx: Tx, id: string, to: string, reason: string): Promise<Stepped> {
+  const alert = await lock(tx, id)
+  allow(alert, whyNotEscalate(alert))
+  const next = await colleagueFor(tx, alert, to.trim())
+  if (next.id === alert.ownerId) throw badInput('to', `${next.name} owns this alert already.`)
+  const step = {
+    say: msg('{by} handed it to {name}: {reason}'),
+    values: { by: tx.caller.name, name: next.name, reason },
+    person: next.id,
+  }
+  await saveOwner(tx, id, next.id, step)
+  await tellOwner(tx, id, next.id, 'handed', { by: tx.caller.name, reason })
+  return done(tx, alert, alert.state, 'alert.escalated', { from: alert.ownerId, to: next.id, name: next.name, reason }, [next.id])
+}
+
+async function colleagueFor(tx: Tx, alert: Locked, to: string) {
+  if (to === 'skip' || to === 'manager') return nextAbove(tx, alert)
+  const found = await findColleague(tx, isId(to) ? { id: to } : { email: to })
+  if (!found) throw badInput('to', 'No colleague has this id or e-mail. Add them under People first.')
+  return found
+}
+
+/** The first manager above the owner on the way up from the unit; at the top, the organisation's owner. */
+async function nextAbove(tx: Tx, { unitId, ownerId }: Locked) {
+  const managers = unitId ? (await levels(tx, unitId)).flatMap(({ manager }) => manager ?? []) : []
+  const place = managers.findLastIndex(({ id }) => id === ownerId)
+  return managers.slice(place + 1)[0] ?? organisationOwner(tx)
+}
+
+async function lock(tx: Tx, id: string): Promise<Locked> {
+  const alert = await lockAlert(tx, id, await sightOf(tx))
+  if (!alert) throw notFound('alert')
+  return alert
+}
+
+function allow({ state }: Locked, why: string | undefined): void {
+  if (why) throw new AppError(isClosed(state) ? 'alert_closed' : 'not_allowed_now', why)
+}
+
+async function done(
+  tx: Tx,
+  { id, personId, unitId }: Locked,
+  state: AlertState,
+  verb: string,
+  detail: Record<string, unknown> = {},
+  also: readonly string[] = [],
+): Promise<Stepped> {
+  await record(tx, verb, { type: 'alert', id, also: [personId, unitId, ...also] }, detail)
+  announce(tx, 'alerts', id)
+  return { id, state }
+}
