@@ -1,0 +1,74 @@
+import { scaleLinear } from 'd3-scale'
+import { t } from '../../i18n.ts'
+import { count, percent } from '../../words.ts'
+import { type Camp, campOf } from '../ui/ScorePip.tsx'
+import { Figure } from './Figure.tsx'
+
+export interface DistributionProps {
+  label: string
+  /** How many gave each answer: for 0–10 eleven counts. */
+  counts: readonly number[]
+  /** What the answers are called; 0, 1, 2 … unless told. */
+  names?: readonly string[]
+  /** Colours and shares by camp: for the 0–10 question. */
+  nps?: boolean
+  height?: number
+}
+
+const colours: Record<Camp, string> = { detractor: 'var(--detractor)', passive: 'var(--passive)', promoter: 'var(--promoter)' }
+
+/** Who gave which answer: bars from zero. */
+export function Distribution({ label, counts, names = counts.map((_, i) => String(i)), nps, height = 96 }: DistributionProps) {
+  const all = counts.reduce((sum, n) => sum + n, 0)
+  const rows = counts.map((n, i) => [names[i]!, count(n), all ? percent(n / all) : ''])
+  return (
+    <div>
+      <Figure label={label} height={height} table={{ head: [t('Answer'), t('Given by'), t('Share')], rows }}>
+        {width => {
+          const y = scaleLinear([0, Math.max(1, ...counts)], [0, height - 34])
+          const step = Math.min(48, width / counts.length)
+          return counts.map((n, i) => (
+            <g key={names[i]}>
+              <rect x={i * step + 1} y={height - 18 - y(n)} width={Math.max(2, step - 3)} height={y(n)} fill={nps ? colours[campOf(i)] : 'var(--cat-1)'} />
+              <path className="ax" d={`M${i * step + 1} ${height - 17.5}h${Math.max(2, step - 3)}`} />
+              <text x={i * step + step / 2} y={height - 4} textAnchor="middle">
+                {names[i]}
+              </text>
+              {n === Math.max(...counts) && n > 0 && (
+                <text x={i * step + step / 2} y={height - 22 - y(n)} textAnchor="middle" className="ink b">
+                  {count(n)}
+                </text>
+              )}
+            </g>
+          ))
+        }}
+      </Figure>
+      {nps && all > 0 && <Camps counts={counts} all={all} />}
+    </div>
+  )
+}
+
+function Camps({ counts, all }: { counts: readonly number[]; all: number }) {
+  const share = (camp: Camp) => percent(counts.reduce((sum, n, i) => sum + (campOf(i) === camp ? n : 0), 0) / all)
+  return (
+    <dl className="mt-1 flex gap-6 text-small">
+      {([['detractor', t('detractors')], ['passive', t('passives')], ['promoter', t('promoters')]] as const).map(([camp, name]) => (
+        <div key={camp} className="flex flex-col-reverse">
+          <dt className="text-ink-3">{name}</dt>
+          <dd className="flex items-center gap-1.5">
+            <CampSign camp={camp} /> {share(camp)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Square, ring, disc: the camps have a shape each, never the colour alone. */
+export const CampSign = ({ camp, size = 9 }: { camp: Camp; size?: number }) => (
+  <svg width={size} height={size} viewBox="0 0 9 9" aria-hidden="true">
+    {camp === 'detractor' && <rect width="9" height="9" rx="1.5" fill="var(--detractor)" />}
+    {camp === 'passive' && <circle cx="4.5" cy="4.5" r="3.5" fill="none" stroke="var(--passive)" strokeWidth="1.8" />}
+    {camp === 'promoter' && <circle cx="4.5" cy="4.5" r="4.5" fill="var(--promoter)" />}
+  </svg>
+)
