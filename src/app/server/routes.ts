@@ -1,11 +1,13 @@
 import { accountsRoom } from '../../accounts/server/routes.ts'
+import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
+import { causesRoom } from '../../causes/server/routes.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
 import { responsesRoom } from '../../responses/server/routes.ts'
 import { surveysRoom } from '../../surveys/server/routes.ts'
 import { outboxRoom } from '../../mail/server/routes.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
-export const rooms: readonly Room[] = [accountsRoom, outboxRoom]
+export const rooms: readonly Room[] = [accountsRoom, outboxRoom, surveysRoom, responsesRoom, causesRoom, alertRulesRoom, alertsRoom]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
 export const pages: readonly Room[] = []

@@ -3,12 +3,12 @@ import QRCode from 'qrcode'
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { record } from '../../activity/server/record.ts'
 import { badInput, notFound } from '../../kit/errors.ts'
-import { newId } from '../../kit/ids.ts'
+import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { findUnit, findUnitByKey } from '../../people/server/units.ts'
 import { findLink, insertLink, saveClosed } from './linkStore.ts'
 import { ownOrganisation } from './organisation.ts'
 import { findSurvey } from './store.ts'
-import { findUnit } from './unitStore.ts'
 
 /** The address of a respondent page. */
 export const formUrl = (token: string): string => `${accountSettings.call().publicUrl}/f/${token}`
@@ -22,13 +22,19 @@ interface LinkInput {
 
 export async function createLink(tx: Tx, surveyId: string, input: LinkInput) {
   if (!(await findSurvey(tx, surveyId))) throw notFound('survey')
-  const unitId = input.unit === undefined ? null : ((await findUnit(tx, input.unit)) ?? null)
-  if (input.unit !== undefined && !unitId) throw badInput('unit', `There is no unit “${input.unit}”. Import your units, then try again.`)
+  const unitId = input.unit === undefined ? null : await unitNamed(tx, input.unit)
   const { code } = await ownOrganisation(tx)
   const link = { id: newId(), surveyId, name: input.name, kind: input.kind, unitId, segments: input.segments, token: code + shortSecret() }
   await insertLink(tx, link)
   await record(tx, 'survey.link_created', { type: 'survey', id: surveyId, also: [unitId] }, { name: input.name, linkId: link.id })
   return { id: link.id, url: formUrl(link.token) }
+}
+
+/** The unit with this key or id. Throws AppError `bad_input` when there is none. */
+export async function unitNamed(tx: Tx, keyOrId: string): Promise<string> {
+  const unit = (await findUnitByKey(tx, keyOrId)) ?? (isId(keyOrId) ? await findUnit(tx, keyOrId) : undefined)
+  if (!unit) throw badInput('unit', `There is no unit “${keyOrId}”. Import your units, then try again.`)
+  return unit.id
 }
 
 // 128 bits: nobody finds a link by trying. Short enough for a QR code that prints small.

@@ -42,7 +42,7 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
     .where('archived_at', archived ? 'is not' : 'is', null)
     .$if(state !== undefined, q => q.where('state', '=', state!))
     .$if(!!search, q => q.where('name', 'ilike', `%${search!.replace(/[\\%_]/g, '\\$&')}%`))
-    .$if(before !== undefined, q => q.where('id', '<', asId(before![0])))
+    .$if(before !== undefined, q => q.where('id', '<', asId(before?.[0] ?? null)))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
