@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { contract, done, email, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
-import { LONGEST_PASSWORD } from './password.ts'
-import { permissions, roles } from './permissions.ts'
+import { contract, done, email, id, idParam, instant, name, page, paging } from '../kit/contract.ts'
+import { roles } from './permissions.ts'
+import { password } from './signInContract.ts'
 
 export const role = z.enum(roles)
 export const units = z.array(id).min(1).max(500).nullable().default(null)
-const password = text(LONGEST_PASSWORD, 1)
 const apiKey = z.string()
 
 export const setupContract = contract({
@@ -66,30 +65,6 @@ export const keyContract = contract({
     access: 'org.manage',
     summary: 'Revoke an API key at once',
     params: idParam,
-    reply: done,
-  },
-})
-
-export const sessionContract = contract({
-  session: {
-    method: 'GET',
-    path: '/session',
-    access: 'public',
-    summary: 'Who is signed in, where, and what they may do',
-    reply: z.object({
-      user: z.object({ id, email: z.string(), name: z.string(), operator: z.boolean(), secondFactor: z.boolean() }).nullable(),
-      org: z
-        .object({ id, name: z.string(), role, permissions: z.array(z.enum(permissions)), units: z.array(id).nullable() })
-        .nullable(),
-      orgs: z.array(z.object({ id, name: z.string(), role, status: z.string() })),
-    }),
-  },
-  switchOrg: {
-    method: 'POST',
-    path: '/session/org',
-    access: 'public',
-    summary: 'Go on in another organisation of the same login',
-    body: z.object({ orgId: id }),
     reply: done,
   },
 })

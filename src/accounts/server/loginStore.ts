@@ -24,3 +24,20 @@ export const findLogin = (tx: AnyTx, email: string) =>
   tx.db.selectFrom('login').selectAll().where('email', '=', email).executeTakeFirst()
 
 export const loginById = (tx: AnyTx, id: string) => tx.db.selectFrom('login').selectAll().where('id', '=', id).executeTakeFirst()
+
+export async function savePassword(tx: AnyTx, userId: string, passwordHash: string | null): Promise<void> {
+  await tx.db.updateTable('login').set({ password_hash: passwordHash }).where('id', '=', userId).execute()
+}
+
+export async function saveVerified(tx: AnyTx, userId: string): Promise<void> {
+  await tx.db
+    .updateTable('login')
+    .set({ verified_at: tx.now })
+    .where('id', '=', userId)
+    .where('verified_at', 'is', null)
+    .execute()
+}
+
+export async function saveName(tx: AnyTx, userId: string, name: string): Promise<void> {
+  await tx.db.updateTable('login').set({ name }).where('id', '=', userId).execute()
+}

@@ -1,9 +1,10 @@
 import type { Room } from '../../kit/server/http/implement.ts'
 import { keyRoom } from './keyRoutes.ts'
-import { sessionRoom } from './sessionRoutes.ts'
+import { loginRoom } from './loginRoutes.ts'
 import { setupRoom } from './setupRoutes.ts'
+import { signInRoom } from './signInRoutes.ts'
 
-const parts = [setupRoom, sessionRoom, keyRoom]
+const parts = [setupRoom, signInRoom, loginRoom, keyRoom]
 
 export const accountsRoom: Room = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),

@@ -1,5 +1,6 @@
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import type { Role } from '../permissions.ts'
+import { SESSION_DAYS } from './identityStore.ts'
 
 type AnyTx = SystemTx | Tx
 
@@ -18,17 +19,57 @@ export async function orgsOf(tx: SystemTx, userId: string) {
   return rows.map(row => ({ ...row, role: row.role as Role }))
 }
 
+export async function insertSession(
+  tx: AnyTx,
+  session: { id: string; tokenHash: Buffer; userId: string; orgId: string | null; userAgent: string; address: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('session')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      user_id: session.userId,
+      org_id: session.orgId,
+      user_agent: session.userAgent,
+      address: session.address,
+      created_at: tx.now,
+      last_seen_at: tx.now,
+      expires_at: new Date(tx.now.getTime() + SESSION_DAYS * 86_400_000),
+    })
+    .execute()
+}
+
 export async function saveSessionOrg(tx: AnyTx, sessionId: string, userId: string, orgId: string): Promise<void> {
   await tx.db.updateTable('session').set({ org_id: orgId }).where('id', '=', sessionId).execute()
   await tx.db.updateTable('login').set({ last_org_id: orgId }).where('id', '=', userId).execute()
 }
 
-export async function hasSecondFactor(tx: AnyTx, userId: string): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('second_factor')
-    .select('user_id')
+export const sessionsOf = (tx: AnyTx, userId: string) =>
+  tx.db
+    .selectFrom('session')
+    .select(['id', 'user_agent', 'address', 'created_at', 'last_seen_at'])
     .where('user_id', '=', userId)
-    .where('confirmed_at', 'is not', null)
+    .where('expires_at', '>', tx.now)
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute()
+
+/** False when this login has no such session. */
+export async function endSession(tx: AnyTx, userId: string, id: string): Promise<boolean> {
+  const result = await tx.db.deleteFrom('session').where('id', '=', id).where('user_id', '=', userId).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** Ends all sessions of a login, or all but one. */
+export async function endSessions(tx: AnyTx, userId: string, except?: string): Promise<number> {
+  const result = await tx.db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .$if(except !== undefined, q => q.where('id', '!=', except!))
     .executeTakeFirst()
-  return row !== undefined
+  return Number(result.numDeletedRows)
+}
+
+export async function endSessionByToken(tx: AnyTx, tokenHash: Buffer): Promise<void> {
+  await tx.db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 }

@@ -1,12 +1,12 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Result } from '../../kit/contract.ts'
 import { makeClient } from '../../kit/web/api.ts'
-import { sessionContract } from '../contract.ts'
+import { signInContract } from '../signInContract.ts'
 import type { Permission } from '../permissions.ts'
 
-export const sessions = makeClient(sessionContract)
+export const sessions = makeClient(signInContract)
 
-export type Session = Result<typeof sessionContract.session>
+export type Session = Result<typeof signInContract.session>
 
 const sessionQuery = () => ({ ...sessions.session.query(), staleTime: 60_000 })
 

@@ -1,13 +1,45 @@
 import { ok } from '../../kit/contract.ts'
 import { AppError } from '../../kit/errors.ts'
-import { type Context, implementOpen } from '../../kit/server/http/implement.ts'
-import { sessionContract } from '../contract.ts'
+import { implementOpen } from '../../kit/server/http/implement.ts'
 import { permissionsOf } from '../permissions.ts'
+import { signInContract } from '../signInContract.ts'
+import { clearCookie } from './cookie.ts'
 import { sessionOf } from './identify.ts'
 import type { SessionRow } from './identityStore.ts'
-import { hasSecondFactor, orgsOf, saveSessionOrg } from './sessionStore.ts'
+import { hasSecondFactor } from './secondFactorStore.ts'
+import { endSession, orgsOf, saveSessionOrg } from './sessionStore.ts'
+import { askForLink, askForReset, resetPassword, signInWithCode, signInWithLink, signInWithPassword } from './signIn.ts'
+import { signedIn } from './signedIn.ts'
 
-export const sessionRoom = implementOpen(sessionContract, {
+export const signInRoom = implementOpen(signInContract, {
+  signIn: (context, { body }) => signInWithPassword(context, body.email, body.password),
+
+  async signInWithCode(context, { body }) {
+    await signInWithCode(context, body.ticket, body.code)
+    return ok
+  },
+
+  async askForLink(context, { body }) {
+    await askForLink(context, body.email)
+    return ok
+  },
+
+  signInWithLink: (context, { body }) => signInWithLink(context, body.token),
+
+  async askForReset(context, { body }) {
+    await askForReset(context, body.email)
+    return ok
+  },
+
+  resetPassword: (context, { body }) => resetPassword(context, body.token, body.password),
+
+  async signOut({ request, reply, database }) {
+    const session = await sessionOf(database, request)
+    if (session) await database.inSystem(tx => endSession(tx, session.user_id, session.id))
+    clearCookie(reply)
+    return ok
+  },
+
   async session({ request, database }) {
     const session = await sessionOf(database, request)
     if (!session) return { user: null, org: null, orgs: [] }
@@ -30,13 +62,6 @@ export const sessionRoom = implementOpen(sessionContract, {
     return ok
   },
 })
-
-/** For what a login may do whatever its organisation's state: the routes are public, the door is here. */
-export async function signedIn({ request, database }: Context): Promise<SessionRow> {
-  const session = await sessionOf(database, request)
-  if (!session) throw new AppError('not_signed_in', 'Sign in first.')
-  return session
-}
 
 function currentOrg(session: SessionRow, orgs: { id: string; name: string; status: string }[]) {
   const org = orgs.find(o => o.id === session.org_id && o.status === 'active')
