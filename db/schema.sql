@@ -254,6 +254,33 @@ CREATE TABLE public.installation (
     CONSTRAINT installation_one_check CHECK (one)
 );
 
+CREATE TABLE public.invitation (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    send_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    occurrence integer NOT NULL,
+    person_id uuid NOT NULL,
+    locale text,
+    unit_id uuid,
+    segments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    token_hash bytea,
+    state text DEFAULT 'planned'::text NOT NULL,
+    held_reason text,
+    held_until timestamp with time zone,
+    held_by uuid,
+    error text,
+    due_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    reminded_at timestamp with time zone[] DEFAULT '{}'::timestamp with time zone[] NOT NULL,
+    next_reminder_at timestamp with time zone,
+    CONSTRAINT invitation_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'waiting'::text, 'sent'::text, 'started'::text, 'answered'::text, 'bounced'::text, 'failed'::text, 'opted-out'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY public.invitation FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.login (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -280,6 +307,31 @@ CREATE TABLE public.membership (
 );
 
 ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.notification (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    detail text,
+    href text,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    mail_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.notification FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.notification_choice (
+    org_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    mail text NOT NULL,
+    CONSTRAINT notification_choice_mail_check CHECK ((mail = ANY (ARRAY['at-once'::text, 'hourly'::text, 'daily'::text, 'never'::text])))
+);
+
+ALTER TABLE ONLY public.notification_choice FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.org (
     id uuid NOT NULL,
@@ -470,6 +522,39 @@ CREATE TABLE public.second_factor (
     confirmed_at timestamp with time zone
 );
 
+CREATE TABLE public.send (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    audience jsonb NOT NULL,
+    message jsonb NOT NULL,
+    schedule jsonb NOT NULL,
+    reminders integer[] DEFAULT '{}'::integer[] NOT NULL,
+    state text DEFAULT 'scheduled'::text NOT NULL,
+    next_at timestamp with time zone,
+    occurrence integer DEFAULT 0 NOT NULL,
+    link_id uuid,
+    created_by text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT send_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY public.send FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sending_rule (
+    org_id uuid NOT NULL,
+    across_surveys integer,
+    same_survey integer,
+    except_surveys uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    except_people uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    hours jsonb NOT NULL,
+    CONSTRAINT sending_rule_across_surveys_check CHECK (((across_surveys >= 1) AND (across_surveys <= 730))),
+    CONSTRAINT sending_rule_same_survey_check CHECK (((same_survey >= 1) AND (same_survey <= 730)))
+);
+
+ALTER TABLE ONLY public.sending_rule FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.session (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -528,6 +613,15 @@ CREATE TABLE public.survey_link (
 );
 
 ALTER TABLE ONLY public.survey_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.survey_opt_out (
+    org_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.survey_opt_out FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.survey_version (
     org_id uuid NOT NULL,
@@ -656,6 +750,12 @@ ALTER TABLE ONLY public.idempotency_key
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_org_id_send_id_occurrence_person_id_key UNIQUE (org_id, send_id, occurrence, person_id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (org_id, id);
+
 ALTER TABLE ONLY public.login
     ADD CONSTRAINT login_email_key UNIQUE (email);
 
@@ -664,6 +764,12 @@ ALTER TABLE ONLY public.login
 
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (org_id, user_id);
+
+ALTER TABLE ONLY public.notification_choice
+    ADD CONSTRAINT notification_choice_pkey PRIMARY KEY (org_id, user_id, kind);
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.org
     ADD CONSTRAINT org_code_key UNIQUE (code);
@@ -701,6 +807,12 @@ ALTER TABLE ONLY public.schema_migration
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY public.send
+    ADD CONSTRAINT send_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.sending_rule
+    ADD CONSTRAINT sending_rule_pkey PRIMARY KEY (org_id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
@@ -715,6 +827,9 @@ ALTER TABLE ONLY public.survey_link
 
 ALTER TABLE ONLY public.survey_link
     ADD CONSTRAINT survey_link_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.survey_opt_out
+    ADD CONSTRAINT survey_opt_out_pkey PRIMARY KEY (org_id, person_id, survey_id);
 
 ALTER TABLE ONLY public.survey
     ADD CONSTRAINT survey_pkey PRIMARY KEY (org_id, id);
@@ -780,7 +895,23 @@ CREATE INDEX help_request_by_survey ON public.help_request USING btree (org_id, 
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 
+CREATE INDEX invitation_by_person ON public.invitation USING btree (org_id, person_id, asked_at DESC);
+
+CREATE INDEX invitation_by_survey ON public.invitation USING btree (org_id, survey_id, id DESC);
+
+CREATE UNIQUE INDEX invitation_by_token ON public.invitation USING btree (org_id, token_hash) WHERE (token_hash IS NOT NULL);
+
+CREATE INDEX invitation_due ON public.invitation USING btree (org_id, due_at) WHERE (state = 'planned'::text);
+
+CREATE INDEX invitation_to_remind ON public.invitation USING btree (org_id, next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
+
 CREATE INDEX membership_by_user ON public.membership USING btree (user_id);
+
+CREATE INDEX notification_of_user ON public.notification USING btree (org_id, user_id, id DESC);
+
+CREATE INDEX notification_to_mail ON public.notification USING btree (org_id, mail_at) WHERE (mail_at IS NOT NULL);
+
+CREATE INDEX notification_unread ON public.notification USING btree (org_id, user_id) WHERE (read_at IS NULL);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (org_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'handing'::text]));
 
@@ -819,6 +950,10 @@ CREATE INDEX response_by_unit ON public.response USING btree (org_id, survey_id,
 CREATE INDEX response_import_by_survey ON public.response_import USING btree (org_id, survey_id, id DESC);
 
 CREATE INDEX rollup_by_unit ON public.rollup USING btree (org_id, survey_id, question_id, item, segment_key, segment_value, grain, unit_id, bucket);
+
+CREATE INDEX send_by_survey ON public.send USING btree (org_id, survey_id, id DESC);
+
+CREATE INDEX send_due ON public.send USING btree (org_id, next_at) WHERE ((state = ANY (ARRAY['scheduled'::text, 'running'::text])) AND (next_at IS NOT NULL));
 
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
 
@@ -916,6 +1051,15 @@ ALTER TABLE ONLY public.help_request
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_org_id_send_id_fkey FOREIGN KEY (org_id, send_id) REFERENCES public.send(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.login
     ADD CONSTRAINT login_last_org_id_fkey FOREIGN KEY (last_org_id) REFERENCES public.org(id) ON DELETE SET NULL;
 
@@ -924,6 +1068,12 @@ ALTER TABLE ONLY public.membership
 
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notification_choice
+    ADD CONSTRAINT notification_choice_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -961,6 +1111,12 @@ ALTER TABLE ONLY public.rollup
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.send
+    ADD CONSTRAINT send_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sending_rule
+    ADD CONSTRAINT sending_rule_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE SET NULL;
 
@@ -972,6 +1128,12 @@ ALTER TABLE ONLY public.sign_in_ticket
 
 ALTER TABLE ONLY public.survey_link
     ADD CONSTRAINT survey_link_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.survey_opt_out
+    ADD CONSTRAINT survey_opt_out_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.survey_opt_out
+    ADD CONSTRAINT survey_opt_out_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.survey
     ADD CONSTRAINT survey_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -1037,7 +1199,13 @@ ALTER TABLE public.help_request ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notification_choice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
 
@@ -1075,7 +1243,13 @@ CREATE POLICY own_org ON public.help_request USING ((org_id = public.current_org
 
 CREATE POLICY own_org ON public.idempotency_key USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.invitation USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.membership USING (((org_id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.notification USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.notification_choice USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
 
@@ -1093,9 +1267,15 @@ CREATE POLICY own_org ON public.retention USING ((org_id = public.current_org())
 
 CREATE POLICY own_org ON public.rollup USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.send USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.sending_rule USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.survey USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.survey_link USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.survey_opt_out USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.survey_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -1121,9 +1301,15 @@ ALTER TABLE public.retention ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rollup ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.send ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sending_rule ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.survey ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.survey_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.survey_opt_out ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.survey_version ENABLE ROW LEVEL SECURITY;
 

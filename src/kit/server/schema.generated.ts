@@ -222,6 +222,30 @@ export interface Installation {
   set_up_at: Generated<Timestamp>;
 }
 
+export interface Invitation {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  due_at: Timestamp;
+  error: string | null;
+  held_by: string | null;
+  held_reason: string | null;
+  held_until: Timestamp | null;
+  id: string;
+  locale: string | null;
+  next_reminder_at: Timestamp | null;
+  occurrence: number;
+  org_id: string;
+  person_id: string;
+  reminded_at: Generated<ArrayType<Timestamp>>;
+  segments: Generated<Json>;
+  send_id: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  survey_id: string;
+  token_hash: Buffer | null;
+  unit_id: string | null;
+}
+
 export interface Login {
   created_at: Generated<Timestamp>;
   email: string;
@@ -243,6 +267,26 @@ export interface Membership {
   org_id: string;
   role: string;
   units: string[] | null;
+  user_id: string;
+}
+
+export interface Notification {
+  created_at: Timestamp;
+  detail: string | null;
+  href: string | null;
+  id: string;
+  kind: string;
+  mail_at: Timestamp | null;
+  org_id: string;
+  read_at: Timestamp | null;
+  text: string;
+  user_id: string;
+}
+
+export interface NotificationChoice {
+  kind: string;
+  mail: string;
+  org_id: string;
   user_id: string;
 }
 
@@ -383,6 +427,32 @@ export interface SecondFactor {
   user_id: string;
 }
 
+export interface Send {
+  audience: Json;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  id: string;
+  link_id: string | null;
+  message: Json;
+  next_at: Timestamp | null;
+  occurrence: Generated<number>;
+  org_id: string;
+  reminders: Generated<number[]>;
+  schedule: Json;
+  state: Generated<string>;
+  survey_id: string;
+}
+
+export interface SendingRule {
+  across_surveys: number | null;
+  except_people: Generated<string[]>;
+  except_surveys: Generated<string[]>;
+  hours: Json;
+  org_id: string;
+  same_survey: number | null;
+}
+
 export interface Session {
   address: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -432,6 +502,13 @@ export interface SurveyLink {
   survey_id: string;
   token: string;
   unit_id: string | null;
+}
+
+export interface SurveyOptOut {
+  at: Timestamp;
+  org_id: string;
+  person_id: string;
+  survey_id: string;
 }
 
 export interface SurveyVersion {
@@ -501,8 +578,11 @@ export interface DB {
   help_request: HelpRequest;
   idempotency_key: IdempotencyKey;
   installation: Installation;
+  invitation: Invitation;
   login: Login;
   membership: Membership;
+  notification: Notification;
+  notification_choice: NotificationChoice;
   org: Org;
   outbox: Outbox;
   person: Person;
@@ -513,10 +593,13 @@ export interface DB {
   retention: Retention;
   rollup: Rollup;
   second_factor: SecondFactor;
+  send: Send;
+  sending_rule: SendingRule;
   session: Session;
   sign_in_ticket: SignInTicket;
   survey: Survey;
   survey_link: SurveyLink;
+  survey_opt_out: SurveyOptOut;
   survey_version: SurveyVersion;
   team: Team;
   team_member: TeamMember;
