@@ -12,7 +12,7 @@ export interface ImportedResponse {
   answers: Answers
   /** Every required question that is asked has an answer. */
   complete: boolean
-  /** Null when no column holds a date. */
+  /** Null when the row holds no date: such a response counts from the moment of the import, and the import says how many there were. */
   respondedAt: Date | null
   unit: string | null
   email: string | null
@@ -107,7 +107,7 @@ function place(
 ): string | undefined {
   switch (target.kind) {
     case 'respondedAt': {
-      if (cell === '') return 'is empty: without a date the response belongs to no period.'
+      if (nothing.has(cell.toLowerCase())) return
       const at = readDate(cell, zone, dates)
       if (!at) return `holds “${shortened(cell)}”, which is no date such as 2026-03-31 or 31.03.2026 14:05.`
       if (at.getTime() > now.getTime() + 86_400_000) return `holds “${shortened(cell)}”, which lies in the future.`
