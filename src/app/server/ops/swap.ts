@@ -20,13 +20,13 @@ interface Part {
 }
 
 /** The old parts go aside, the new ones take their place. */
-export function swap(dataDir: string, names: readonly string[]): void {
+export function swap(dataDir: string, names: readonly string[], rename = renameSync): void {
   const parts: Part[] = names.map(name => ({ name, existed: existsSync(join(dataDir, name)) }))
   mkdirSync(outgoing(dataDir), { recursive: true, mode: 0o700 })
   writeFileSync(journalFile(dataDir), JSON.stringify(parts), { flush: true })
   for (const { name, existed } of parts) {
-    if (existed) renameSync(join(dataDir, name), outgoing(dataDir, name))
-    if (existsSync(join(incoming(dataDir), name))) renameSync(join(incoming(dataDir), name), join(dataDir, name))
+    if (existed) rename(join(dataDir, name), outgoing(dataDir, name))
+    if (existsSync(join(incoming(dataDir), name))) rename(join(incoming(dataDir), name), join(dataDir, name))
   }
 }
 

@@ -1,0 +1,273 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Running, startProduct } from '../../../../test/product.ts'
+import { find15, type Server15, start15 } from '../../../../test/server15.ts'
+import { runningAddress } from '../../../kit/server/postgres/embedded.ts'
+import { root } from '../version.ts'
+
+// The real product and the real command line, each in processes of their own.
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+function folder() {
+  const made = mkdtempSync(join(tmpdir(), 'fullcircle-ops-'))
+  undo.push(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+async function start(env: Record<string, string>): Promise<Running> {
+  const running = await startProduct(env)
+  undo.push(() => running.process.exitCode === null && running.process.signalCode === null && running.stop())
+  return running
+}
+
+interface Ended {
+  code: number
+  out: string
+  err: string
+}
+
+function fullcircle(args: string[], env: Record<string, string>) {
+  return new Promise<Ended>(resolve => {
+    const all = { ...process.env, LOG_LEVEL: 'warn', ...env }
+    execFile(process.execPath, ['src/app/cli.ts', ...args], { cwd: root, env: all }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+}
+
+async function query(connection: pg.ClientConfig, text: string, values: unknown[] = []) {
+  const client = new pg.Client(connection)
+  await client.connect()
+  return client.query(text, values).finally(() => client.end())
+}
+
+/** Writes row after row, one commit each; `acknowledged` is the last that the server confirmed. */
+function writeOn(connection: pg.ClientConfig) {
+  const writer = { acknowledged: 0, stopped: false, done: Promise.resolve() }
+  const write = async () => {
+    const client = new pg.Client(connection)
+    client.on('error', () => {})
+    await client.connect()
+    while (!writer.stopped) {
+      await client.query("insert into probe values ($1, repeat('x', 500))", [writer.acknowledged + 1])
+      writer.acknowledged++
+    }
+    await client.end()
+  }
+  writer.done = write()
+  return writer
+}
+
+const makeProbe = 'create table probe (n int primary key, text text)'
+const countProbe = 'select count(*)::int n, coalesce(max(n), 0) last from probe'
+const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+
+const setUp = (url: string) =>
+  fetch(`${url}/api/v1/setup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(owner) })
+
+describe('Starting and stopping', () => {
+  test('A second start on the same folder says who runs there and stops; after kill -9 the next start takes over.', async () => {
+    const dir = folder()
+    const first = await start({ DATA_DIR: dir })
+    const second = await fullcircle(['start'], { DATA_DIR: dir, PORT: '0' })
+    expect(second.code).toBe(1)
+    expect(second.err.trim()).toMatch(
+      new RegExp(`^Fullcircle already runs on ${dir} \\(process ${first.process.pid}, http://localhost:\\d+\\)\\. Stop it`),
+    )
+    expect(second.err.trim().split('\n')).toHaveLength(1)
+
+    const database = runningAddress(dir)!
+    await query(database, makeProbe)
+    first.process.kill('SIGKILL')
+    await sleep(100)
+    const heir = await start({ DATA_DIR: dir })
+    expect((await query(runningAddress(dir)!, countProbe)).rows).toEqual([{ n: 0, last: 0 }])
+
+    expect((await fullcircle(['stop', '--json'], { DATA_DIR: dir })).out).toContain(`process ${heir.process.pid}`)
+    expect(heir.process.exitCode).toBe(0)
+    expect(runningAddress(dir)).toBeUndefined()
+  })
+
+  test('Stop also ends a database whose product was killed.', async () => {
+    const dir = folder()
+    const running = await start({ DATA_DIR: dir })
+    running.process.kill('SIGKILL')
+    await sleep(100)
+    expect(runningAddress(dir)).toBeDefined()
+    expect((await fullcircle(['stop'], { DATA_DIR: dir })).out).toMatch(/the database that was left running/)
+    expect(runningAddress(dir)).toBeUndefined()
+  })
+
+  test.each([
+    [{ PORT: 'eighty' }, /^PORT must be a whole number\.$/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres:\/\//],
+    [{ FULLCIRCLE_SECRET: 'short' }, /^FULLCIRCLE_SECRET must have at least 32 characters\.$/],
+    [
+      { DATABASE_READ_URL: 'postgres://replica/x' },
+      /^DATABASE_READ_URL belongs to a server of your own: set DATABASE_URL as well\.$/,
+    ],
+  ])('A bad setting stops the start with one clear line: %o', async (env, line) => {
+    const ended = await fullcircle(['start'], { DATA_DIR: folder(), ...env })
+    expect(ended.code).toBe(1)
+    expect(ended.err.trim()).toMatch(line)
+  })
+
+  test('The doctor sees a running installation well, and names a port that somebody else holds.', async () => {
+    const running = await start({})
+    undo.push(() => rmSync(running.dataDir, { recursive: true, force: true }))
+    const well = JSON.parse((await fullcircle(['doctor', '--json'], { DATA_DIR: running.dataDir })).out)
+    expect(well.ok).toBe(true)
+    const port = new URL(running.url).port
+    const ill = await fullcircle(['doctor'], { DATA_DIR: folder(), PORT: port, SMTP_URL: 'smtp://127.0.0.1:1' })
+    expect(ill.code).toBe(1)
+    expect(ill.out).toMatch(/✗ port: .*EADDRINUSE[^]*set PORT[^]*✗ mail: 127\.0\.0\.1:1.*ECONNREFUSED/)
+  })
+})
+
+describe('Backup and restore of the embedded database', () => {
+  test('Taken under writes and restored into the running product: every acknowledged row is back, and nobody met a closed door.', async () => {
+    const dir = folder()
+    const file = join(folder(), 'fullcircle.backup')
+    const running = await start({ DATA_DIR: dir })
+    expect((await setUp(running.url)).status).toBe(201)
+    mkdirSync(join(dir, 'files'), { recursive: true })
+    writeFileSync(join(dir, 'files/logo.svg'), '<svg/>')
+    await query(runningAddress(dir)!, makeProbe)
+
+    const writer = writeOn(runningAddress(dir)!)
+    await sleep(300)
+    const before = writer.acknowledged
+    const backup = await fullcircle(['backup', file, '--json'], { DATA_DIR: dir })
+    const after = writer.acknowledged
+    writer.stopped = true
+    await writer.done
+    expect(backup.err).toBe('')
+    expect(after).toBeGreaterThan(before)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+
+    await query(runningAddress(dir)!, 'truncate probe')
+    writeFileSync(join(dir, 'files/logo.svg'), 'spoilt')
+    const door = watchDoor(running.url)
+    const restore = await fullcircle(['restore', file, '--json'], { DATA_DIR: dir })
+    const answers = await door.close()
+    expect(restore.code, restore.err).toBe(0)
+
+    const { n, last } = (await query(runningAddress(dir)!, countProbe)).rows[0]
+    expect(n).toBe(last)
+    expect(n).toBeGreaterThanOrEqual(before)
+    expect(n).toBeLessThanOrEqual(after + 1)
+    expect(readFileSync(join(dir, 'files/logo.svg'), 'utf8')).toBe('<svg/>')
+    expect((await setUp(running.url)).status).toBe(409)
+    expect([...answers].sort()).toEqual([200, 503])
+    expect(readFileSync(join(dir, 'before-restore/files/logo.svg'), 'utf8')).toBe('spoilt')
+  })
+
+  test('A backup brings the installation up on another machine, and a damaged one is refused while the product goes on.', async () => {
+    const dir = folder()
+    const file = join(folder(), 'fullcircle.backup')
+    const running = await start({ DATA_DIR: dir })
+    await setUp(running.url)
+    await fullcircle(['backup', file], { DATA_DIR: dir })
+
+    const elsewhere = folder()
+    expect((await fullcircle(['restore', file], { DATA_DIR: elsewhere })).out).toMatch(/^Restored the backup of /)
+    expect(readFileSync(join(elsewhere, 'secret'), 'utf8')).toBe(readFileSync(join(dir, 'secret'), 'utf8'))
+    const twin = await start({ DATA_DIR: elsewhere })
+    expect((await setUp(twin.url)).status).toBe(409)
+
+    truncateSync(file, statSync(file).size - 2000)
+    const refused = await fullcircle(['restore', file], { DATA_DIR: dir })
+    expect(refused.code).toBe(1)
+    expect(refused.err).toMatch(/cannot be unpacked|is cut short/)
+    writeFileSync(file, 'not a backup')
+    expect((await fullcircle(['restore', file], { DATA_DIR: dir })).err).toMatch(/is not a backup of Fullcircle/)
+    expect((await setUp(running.url)).status).toBe(409)
+    expect(existsSync(join(dir, 'restore'))).toBe(false)
+  })
+
+  test('A backup is also taken while the product rests, and there is none of nothing.', async () => {
+    const dir = folder()
+    const file = join(folder(), 'fullcircle.backup')
+    expect((await fullcircle(['backup', file], { DATA_DIR: join(dir, 'none') })).err).toMatch(/^There is nothing to back up in /)
+    await (await start({ DATA_DIR: dir })).stop()
+    expect((await fullcircle(['backup', file], { DATA_DIR: dir })).code).toBe(0)
+    expect(runningAddress(dir)).toBeUndefined()
+  })
+})
+
+/** Asks all the time whether anybody answers; the statuses seen. A moment without a listener is tried again at once. */
+function watchDoor(url: string) {
+  const statuses = new Set<number>()
+  let open = true
+  const watch = async () => {
+    while (open) {
+      const status = await fetch(`${url}/readyz`).then(
+        reply => reply.status,
+        () =>
+          sleep(20).then(() =>
+            fetch(`${url}/readyz`).then(
+              reply => reply.status,
+              () => 0,
+            ),
+          ),
+      )
+      statuses.add(status)
+      await sleep(10)
+    }
+  }
+  const watching = watch()
+  return {
+    close: async () => {
+      open = false
+      await watching
+      return statuses
+    },
+  }
+}
+
+const bin15 = find15()
+
+describe.runIf(bin15)('Backup and restore of a server of one’s own', () => {
+  let server: Server15
+  const tools = { PATH: `${bin15}:${process.env['PATH']}` }
+
+  async function product() {
+    server = await start15(bin15!, ['-c', 'fsync=off'])
+    undo.push(() => server.stop())
+    const dir = folder()
+    const env = { DATA_DIR: dir, DATABASE_URL: server.url, ...tools }
+    return { env, running: await start(env), file: join(folder(), 'fullcircle.backup') }
+  }
+
+  test('Taken and restored while the product runs, with the tools of PostgreSQL.', async () => {
+    const { env, running, file } = await product()
+    await setUp(running.url)
+    await query({ connectionString: server.url }, `${makeProbe}; insert into probe select g, 'x' from generate_series(1, 1000) g`)
+    expect((await fullcircle(['backup', file], env)).err).toBe('')
+    await query({ connectionString: server.url }, 'truncate probe; create table later (n int)')
+    const restored = await fullcircle(['restore', file], env)
+    expect(restored.code, restored.err).toBe(0)
+    expect((await query({ connectionString: server.url }, countProbe)).rows).toEqual([{ n: 1000, last: 1000 }])
+    expect((await query({ connectionString: server.url }, "select to_regclass('later') as later")).rows).toEqual([
+      { later: null },
+    ])
+    expect((await setUp(running.url)).status).toBe(409)
+  })
+
+  test('Without these tools it says which one is missing and where it comes from.', async () => {
+    const { env, file } = await product()
+    const refused = await fullcircle(['backup', file], { ...env, PATH: '/nowhere' })
+    expect(refused.code).toBe(1)
+    expect(refused.err).toMatch(/^pg_dump is not on this machine\. Install the PostgreSQL client/)
+    expect(existsSync(file)).toBe(false)
+  })
+})
