@@ -167,7 +167,7 @@ describe('Backup and restore of the embedded database', () => {
     expect(n).toBeLessThanOrEqual(after + 1)
     expect(readFileSync(join(dir, 'files/logo.svg'), 'utf8')).toBe('<svg/>')
     expect((await setUp(running.url)).status).toBe(409)
-    expect([...answers].sort()).toEqual([200, 503])
+    expect(answers).toEqual(new Set([200, 503]))
     expect(readFileSync(join(dir, 'before-restore/files/logo.svg'), 'utf8')).toBe('spoilt')
   })
 

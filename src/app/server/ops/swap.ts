@@ -20,7 +20,7 @@ interface Part {
 }
 
 /** The old parts go aside, the new ones take their place. */
-export function swap(dataDir: string, names: readonly string[], rename = renameSync): void {
+export function swap(dataDir: string, names: readonly string[], rename: (from: string, to: string) => void = renameSync): void {
   const parts: Part[] = names.map(name => ({ name, existed: existsSync(join(dataDir, name)) }))
   mkdirSync(outgoing(dataDir), { recursive: true, mode: 0o700 })
   writeFileSync(journalFile(dataDir), JSON.stringify(parts), { flush: true })
