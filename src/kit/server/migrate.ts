@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { OperatorError } from './operator-error.ts'
 
 /** A number of our own, so that two nodes that start together migrate once. */
 const LOCK = 0x66_75_6c_6c
@@ -35,7 +36,7 @@ async function applyMissing(client: pg.PoolClient, migrations: Migration[]): Pro
   for (const migration of migrations) {
     const before = applied.get(migration.name)
     if (before && before !== migration.checksum) {
-      throw new Error(`Migration ${migration.name} was changed after it was applied. Add a new migration instead.`)
+      throw new OperatorError(`Migration ${migration.name} was changed after it was applied. Add a new migration instead.`)
     }
     if (before) continue
     await applyOne(client, migration)
