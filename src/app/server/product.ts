@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
+import pg from 'pg'
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { identifyWith } from '../../accounts/server/identify.ts'
 import { type Database, openDatabase } from '../../kit/server/db.ts'
@@ -29,6 +29,8 @@ export interface Product {
 export interface ProductOptions {
   settings: Settings
   connection: pg.PoolConfig
+  /** Past a pooler, for what needs a session of its own. */
+  directConnection?: pg.PoolConfig | undefined
   readConnection?: pg.PoolConfig | undefined
   log: Log
   version: string
@@ -37,20 +39,21 @@ export interface ProductOptions {
 /** One node of the product on a database that answers: migrate, open the queues, build the server. It does not listen yet. */
 export async function openProduct(options: ProductOptions): Promise<Product> {
   const { settings, connection, log } = options
+  const direct = options.directConnection ?? connection
   const database = openDatabase({
     connection,
     readConnection: options.readConnection,
     poolSize: settings.databasePool,
     onError: error => log.warn({ err: error }, 'a database connection was lost'),
   })
-  await migrate(database.pool)
+  await migrateOn(direct)
   fillPorts()
   const { publicUrl, openSignup } = settings
   accountSettings.fill(() => ({ publicUrl, openSignup, secret: secretOf(settings) }))
-  const live = new Live({ connection, pool: database.pool, log })
+  const live = new Live({ connection: direct, pool: database.pool, log })
   await live.start()
   useLive(live)
-  const queues = await openQueues({ connection, database, log, jobs, clocks })
+  const queues = await openQueues({ connection: direct, database, log, jobs, clocks })
   const { smtpUrl, mailFrom } = settings
   mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
   const carrier = new Carrier({ database, log, smtpUrl, mailFrom, publicUrl })
@@ -69,6 +72,12 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await database.close()
     },
   }
+}
+
+// Its lock belongs to one session, which a pooler would share out.
+async function migrateOn(connection: pg.PoolConfig): Promise<void> {
+  const pool = new pg.Pool({ ...connection, max: 1 })
+  await migrate(pool).finally(() => pool.end())
 }
 
 async function openHttp(options: ProductOptions, database: Database, live: Live, queues: Queues, draining: () => boolean) {
