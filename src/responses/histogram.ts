@@ -16,15 +16,21 @@ export function histogramOf(values: Iterable<number | null | undefined>): Histog
   return counts
 }
 
-/** Reads stored counts (`{"9": 12, "10": 3}`). Throws RangeError for a value that is no number or a count that is no whole number ≥ 0. */
-export function histogramFrom(stored: Readonly<Record<string, number>>): Histogram {
-  const entries = Object.entries(stored).map(([value, count]) => [Number(value), count] as const)
-  for (const [value, count] of entries) {
+/**
+ * Reads stored counts: `{"9": 12, "10": 3}`, or pairs as rollup rows give them, where a value may come several times.
+ * Throws RangeError for a value that is no number or a count that is no whole number ≥ 0 (bigint columns come as text: convert them first).
+ */
+export function histogramFrom(stored: Readonly<Record<string, number>> | Iterable<readonly [number, number]>): Histogram {
+  const pairs =
+    Symbol.iterator in stored ? stored : Object.entries(stored).map(([value, count]) => [Number(value), count] as const)
+  const counts = new Map<number, number>()
+  for (const [value, count] of pairs) {
     if (!Number.isFinite(value)) throw new RangeError('A stored count belongs to no number.')
     if (!Number.isSafeInteger(count) || count < 0)
       throw new RangeError(`The stored count of ${value} is ${count}: not a whole number.`)
+    if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count)
   }
-  return new Map(entries.filter(([, count]) => count > 0))
+  return counts
 }
 
 /** One histogram of many: days of a month, units of a region. */

@@ -1,15 +1,8 @@
 import { AppError, badInput } from '../kit/errors.ts'
-import { type CesRule, ces, cesRuleFor } from './ces.ts'
-import { csat } from './csat.ts'
 import { type Histogram, histogramOf, onScale, type Scale } from './histogram.ts'
-import { mean } from './mean.ts'
-import { nps } from './nps.ts'
+import { type MetricName, measure, metricNames } from './measure.ts'
 import { npsChange } from './npsChange.ts'
 import { npsCounts, npsScale } from './npsCounts.ts'
-
-/** Ids of the metrics that the API and `metrics preview` compute. */
-export const metricNames = ['nps', 'csat', 'ces', 'mean'] as const
-export type MetricName = (typeof metricNames)[number]
 
 /** The scale that is meant when none is named. */
 const usualScale: Record<MetricName, Scale> = { nps: npsScale, csat: { min: 1, max: 5 }, ces: { min: 1, max: 7 }, mean: npsScale }
@@ -21,11 +14,8 @@ const usualScale: Record<MetricName, Scale> = { nps: npsScale, csat: { min: 1, m
  * Throws AppError `bad_input` that names the place: "values[3] is 11. Answers are whole numbers from 0 to 10, or null …".
  */
 export function metricsPreview(input: unknown) {
-  const { metric, values, compareTo, scale, rule } = read(input)
-  if (metric === 'csat') return csat(values, { scale, boxes: rule.kind === 'top' ? rule.boxes : 2 })
-  if (metric === 'ces') return ces(values, rule)
-  if (metric === 'mean') return mean(values, scale)
-  const result = nps(values)
+  const { values, compareTo, ...how } = read(input)
+  const result = measure(values, how)
   const change = compareTo && npsChange(npsCounts(compareTo), npsCounts(values))
   return change && result.kind === 'score' ? { ...result, change } : result
 }
@@ -40,7 +30,7 @@ function read(input: unknown) {
   const compareTo =
     input.compareTo === undefined || input.compareTo === null ? undefined : answers(input.compareTo, 'compareTo', scale)
   if (compareTo && metric !== 'nps') throw badInput('compareTo', 'compareTo is for nps only.')
-  return { metric, values, compareTo, scale, rule: ruleOf(input, metric, scale) }
+  return { metric, scale, values, compareTo, boxes: boxesOf(input.boxes, scale), rule: ruleOf(input.rule, metric) }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -67,14 +57,15 @@ function answers(given: unknown, name: string, scale: Scale): Histogram {
   return histogramOf(given as (number | null)[])
 }
 
-function ruleOf({ boxes, rule }: Record<string, unknown>, metric: MetricName, scale: Scale): CesRule {
-  if (rule === 'mean' && metric === 'ces') return { kind: 'mean', scale }
-  if (rule !== undefined && !(rule === 'top' && metric === 'ces'))
-    throw badInput('rule', 'rule is "top" or "mean", for ces only.')
-  if (boxes === undefined) return metric === 'csat' ? { kind: 'top', scale, boxes: 2 } : cesRuleFor(scale)
-  const most = scale.max - scale.min
-  if (!Number.isInteger(boxes) || Number(boxes) < 1 || Number(boxes) > most) {
-    throw badInput('boxes', `boxes must be a whole number from 1 to ${most}.`)
-  }
-  return { kind: 'top', scale, boxes: Number(boxes) }
+function ruleOf(given: unknown, metric: MetricName): 'top' | 'mean' | undefined {
+  if (given === undefined || given === null) return undefined
+  if (metric === 'ces' && (given === 'top' || given === 'mean')) return given
+  throw badInput('rule', 'rule is "top" or "mean", for ces only.')
+}
+
+function boxesOf(given: unknown, { min, max }: Scale): number | undefined {
+  if (given === undefined || given === null) return undefined
+  const boxes = Number(given)
+  if (typeof given === 'number' && Number.isInteger(boxes) && boxes >= 1 && boxes <= max - min) return boxes
+  throw badInput('boxes', `boxes must be a whole number from 1 to ${max - min}.`)
 }
