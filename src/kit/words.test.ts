@@ -21,6 +21,10 @@ describe('numbers', () => {
   ])('%s reads as %s', (said, expected) => expect(said).toBe(expected))
 })
 
+test('a sign stays with its number where text runs from right to left', () => {
+  expect(words.signed(-5.6, 1, translator('pseudo-rtl'))).toBe('\u2066−5.6\u2069')
+})
+
 describe('spans have two units at most', () => {
   test.each([
     [min(0.5), 'less than a minute'],

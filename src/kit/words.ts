@@ -11,7 +11,11 @@ const dayLength = 24 * hour
 
 const number = (value: number, options: Intl.NumberFormatOptions, t: Translate): string =>
   // An amount that rounds to nothing has no sign: −0.04 is 0.0, not −0.0.
-  new Intl.NumberFormat(t.intl, { signDisplay: 'negative', ...options }).format(value).replace('-', '−')
+  apart(new Intl.NumberFormat(t.intl, { signDisplay: 'negative', ...options }).format(value).replace('-', '−'), t)
+
+// Among words that run from right to left, a sign would jump behind its number: marks keep the two together.
+const apart = (figure: string, t: Translate): string =>
+  t.dir === 'rtl' && /[−+±%]/.test(figure) ? `\u2066${figure}\u2069` : figure
 
 /** 1842 → “1,842” */
 export const count = (n: number, t: Translate = active): string => number(n, { maximumFractionDigits: 0 }, t)
@@ -25,11 +29,16 @@ export const signed = (n: number, digits = 1, t: Translate = active): string =>
   number(n, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }, t)
 
 /** A share from 0 to 1: 0.931 → “93 %”, with a space that does not break. */
-export const percent = (share: number, digits = 0, t: Translate = active): string => `${decimal(share * 100, digits, t)}\u00a0%`
+export const percent = (share: number, digits = 0, t: Translate = active): string =>
+  apart(`${decimal(share * 100, digits, t)}\u00a0%`, t)
 
 /** A score with half the width of its interval: “31.2 ± 3.6”; in a headline “31 ± 4”. */
 export const plusMinus = (score: number, low: number, high: number, digits = 1, t: Translate = active): string =>
-  `${decimal(score, digits, t)} ± ${decimal((high - low) / 2, digits, t)}`
+  apart(`${decimal(score, digits, t)} ${half(low, high, digits, t)}`, t)
+
+/** The part after the score: “± 3.6”. */
+export const half = (low: number, high: number, digits = 1, t: Translate = active): string =>
+  apart(`± ${decimal((high - low) / 2, digits, t)}`, t)
 
 /** 8_214_000 bytes → “8.2 MB” */
 export function bytes(n: number, t: Translate = active): string {

@@ -1,6 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text, useFilter } from 'react-aria-components'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+  useFilter,
+} from 'react-aria-components'
 import type { Session } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { makeClient } from '../../kit/web/api.ts'
@@ -34,7 +47,12 @@ const client = makeClient(finds)
 /** Ctrl/⌘ K: go anywhere, find anything, do what the page can do. */
 export function CommandPalette({ open, onClose, session }: { open: boolean; onClose: () => void; session: Session | undefined }) {
   return (
-    <ModalOverlay isOpen={open} onOpenChange={isOpen => !isOpen && onClose()} isDismissable className="fixed inset-0 z-(--z-palette) bg-scrim p-4 wide:pt-[12vh]">
+    <ModalOverlay
+      isOpen={open}
+      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable
+      className="fixed inset-0 z-(--z-palette) bg-scrim p-4 wide:pt-[12vh]"
+    >
       <Modal className="mx-auto w-full max-w-[36rem] overflow-hidden rounded-lg bg-overlay shadow-dialog">
         <Dialog aria-label={t('Find or do anything')} className="outline-none">
           <Palette onClose={onClose} session={session} />
@@ -56,9 +74,16 @@ function Palette({ onClose, session }: { onClose: () => void; session: Session |
   const groups = [...found, ...own].filter(group => group.items.length > 0)
   return (
     <Autocomplete inputValue={text} onInputChange={setText} disableAutoFocusFirst={false}>
-      <SearchField aria-label={t('Find or do anything')} autoFocus className="flex items-center gap-3 border-b border-line px-4 py-3 text-read">
+      <SearchField
+        aria-label={t('Find or do anything')}
+        autoFocus
+        className="flex items-center gap-3 border-b border-line px-4 py-3 text-read"
+      >
         <Icon name="search" className="text-ink-3" />
-        <Input placeholder={t('Find or do anything')} className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden" />
+        <Input
+          placeholder={t('Find or do anything')}
+          className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
+        />
       </SearchField>
       <Menu
         aria-label={t('What was found')}
@@ -95,9 +120,16 @@ const FindItem = ({ find }: { find: Find }) => (
 )
 
 function useFound(q: string, session: Session | undefined): Group[] {
-  const query = useQuery({ ...client.search.query({ query: { q } }), enabled: q.length > 1 && Boolean(session?.user), placeholderData: keepPreviousData })
+  const query = useQuery({
+    ...client.search.query({ query: { q } }),
+    enabled: q.length > 1 && Boolean(session?.user),
+    placeholderData: keepPreviousData,
+  })
   if (q.length < 2) return []
-  return (query.data?.groups ?? []).map(group => ({ name: kinds()[group.kind] ?? group.kind, items: group.items.map(item => ({ ...item, id: `${group.kind} ${item.id}`, icon: icons[group.kind] })) }))
+  return (query.data?.groups ?? []).map(group => ({
+    name: kinds()[group.kind] ?? group.kind,
+    items: group.items.map(item => ({ ...item, id: `${group.kind} ${item.id}`, icon: icons[group.kind] })),
+  }))
 }
 
 const kinds = (): Record<string, string> => ({
@@ -110,12 +142,33 @@ const kinds = (): Record<string, string> => ({
   accounts: t('Customer accounts'),
 })
 
-const icons: Record<string, IconName> = { people: 'people', units: 'merge', alerts: 'alerts', surveys: 'surveys', responses: 'responses', rules: 'rules', accounts: 'people' }
+const icons: Record<string, IconName> = {
+  people: 'people',
+  units: 'merge',
+  alerts: 'alerts',
+  surveys: 'surveys',
+  responses: 'responses',
+  rules: 'rules',
+  accounts: 'people',
+}
 
 const placesOf = (session: Session | undefined): Find[] =>
-  [...allowedNav(session), ...(knowsPage(settings.href) ? [settings] : [])].map(({ href, label, icon }) => ({ id: href, label: t(label), icon, href }))
+  [...allowedNav(session), ...(knowsPage(settings.href) ? [settings] : [])].map(({ href, label, icon }) => ({
+    id: href,
+    label: t(label),
+    icon,
+    href,
+  }))
 
 function doings(): Find[] {
   const dark = theme() === 'dark' || (theme() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
-  return [...actionsNow(), { id: 'theme', label: dark ? t('Light theme') : t('Dark theme'), icon: dark ? 'sun' : 'moon', run: () => setTheme(dark ? 'light' : 'dark') }]
+  return [
+    ...actionsNow(),
+    {
+      id: 'theme',
+      label: dark ? t('Light theme') : t('Dark theme'),
+      icon: dark ? 'sun' : 'moon',
+      run: () => setTheme(dark ? 'light' : 'dark'),
+    },
+  ]
 }

@@ -6,7 +6,11 @@ import { Page } from '../../kit/web/ui/Page.tsx'
 export function NotFoundPage() {
   return (
     <Page title={t('Not found')}>
-      <Empty icon="search" title={t('There is nothing at this address')} action={<LinkButton href="/">{t('Go to the start')}</LinkButton>}>
+      <Empty
+        icon="search"
+        title={t('There is nothing at this address')}
+        action={<LinkButton href="/">{t('Go to the start')}</LinkButton>}
+      >
         {t('It may have been deleted, or it belongs to another organisation of yours.')}
       </Empty>
     </Page>

@@ -16,11 +16,21 @@ export function Notifications() {
   useLive('notifications')
   const queries = useQueryClient()
   const { data } = useQuery({ ...client.list.query({ query: { limit: 20 } }), retry: false })
-  const read = useMutation({ mutationFn: () => client.read({ body: {} }), meta: { quiet: true }, onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }) })
+  const read = useMutation({
+    mutationFn: () => client.read({ body: {} }),
+    meta: { quiet: true },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  })
   if (!data) return null
   const name = t('{n, plural, =0 {Notifications} one {Notifications, # new} other {Notifications, # new}}', { n: data.unread })
   return (
-    <Popover label={t('Notifications')} className="w-80" placement="bottom start" onOpenChange={open => !open && data.unread > 0 && read.mutate()} trigger={<Bell name={name} unread={data.unread} />}>
+    <Popover
+      label={t('Notifications')}
+      className="w-80"
+      placement="top start"
+      onOpenChange={open => !open && data.unread > 0 && read.mutate()}
+      trigger={<Bell name={name} unread={data.unread} />}
+    >
       {close =>
         data.items.length === 0 ? (
           <Empty title={t('Nothing new')}>{t('What needs you, and what colleagues write to you, appears here.')}</Empty>
@@ -29,7 +39,9 @@ export function Notifications() {
             {data.items.map(item => (
               <li key={item.id} className="border-b border-line py-2 last:border-b-0">
                 <div className="flex items-baseline justify-between gap-3">
-                  <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>{item.href ? <TextLink look="open" href={item.href} onPress={close} children={item.text} /> : item.text}</span>
+                  <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>
+                    {item.href ? <TextLink look="open" href={item.href} onPress={close} children={item.text} /> : item.text}
+                  </span>
                   <time dateTime={item.createdAt} className="text-small whitespace-nowrap text-ink-3">
                     {moment(item.createdAt, Date.now())}
                   </time>
@@ -48,6 +60,8 @@ export function Notifications() {
 const Bell = ({ name, unread }: { name: string; unread: number }) => (
   <span className="relative">
     <Button variant="quiet" size="small" icon="bell" label={name} />
-    {unread > 0 && <span className="pointer-events-none absolute end-1 top-1 size-2 rounded-full bg-accent ring-2 ring-[var(--sunken)]" />}
+    {unread > 0 && (
+      <span className="pointer-events-none absolute end-1 top-1 size-2 rounded-full bg-accent ring-2 ring-[var(--sunken)]" />
+    )}
   </span>
 )

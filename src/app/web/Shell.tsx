@@ -19,7 +19,8 @@ export function Shell() {
   if (!isOpenPage(pathname)) {
     if (session.isPending) return <Waiting />
     if (!session.data) return <Waiting error={session.error} retry={() => void session.refetch()} />
-    if (!session.data.user) return <Navigate to={'/sign-in' as string} search={(pathname === '/' ? {} : { to: href }) as never} replace />
+    if (!session.data.user)
+      return <Navigate to={'/sign-in' as string} search={(pathname === '/' ? {} : { to: href }) as never} replace />
   }
   return <Frame session={session.data} pathname={pathname} />
 }
@@ -35,7 +36,10 @@ function Frame({ session, pathname }: { session: Session | undefined; pathname: 
   useFocusOnChange(pathname)
   return (
     <div className="grid min-h-dvh grid-cols-[var(--nav-w)_minmax(0,1fr)] max-wide:grid-cols-[minmax(0,1fr)]">
-      <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-(--z-palette) focus:bg-page focus:px-3 focus:py-2">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-(--z-palette) focus:bg-page focus:px-3 focus:py-2"
+      >
         {t('Skip to the page')}
       </a>
       <SideNav session={session} pathname={pathname} onFind={() => setOpen('palette')} />
@@ -59,5 +63,7 @@ function useFocusOnChange(pathname: string): void {
 }
 
 const Waiting = ({ error, retry }: { error?: unknown; retry?: () => void }) => (
-  <main className="mx-auto max-w-measure p-8">{error ? <ErrorState error={error} retry={retry} /> : <Skeleton rows={5} label={t('Opening Fullcircle')} />}</main>
+  <main className="mx-auto max-w-measure p-8">
+    {error ? <ErrorState error={error} retry={retry} /> : <Skeleton rows={5} label={t('Opening Fullcircle')} />}
+  </main>
 )

@@ -25,4 +25,5 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
   )
 }
 
-const keyName = (key: string): string => (key.startsWith('mod+') ? `${isMac ? '⌘' : 'Ctrl'} ${key.slice(4).toUpperCase()}` : key.length === 1 ? key.toUpperCase() : key)
+const keyName = (key: string): string =>
+  key.startsWith('mod+') ? `${isMac ? '⌘' : 'Ctrl'} ${key.slice(4).toUpperCase()}` : key.length === 1 ? key.toUpperCase() : key

@@ -21,28 +21,41 @@ export function SideNav({ session, pathname, onFind }: NavProps) {
   const entries = allowedNav(session)
   const setup = entries.filter(entry => entry.setup)
   return (
-    <nav aria-label={t('Main')} className="sticky top-0 z-(--z-nav) flex h-dvh flex-col gap-0.5 border-e border-line bg-sunken p-3 max-wide:hidden">
+    <nav
+      aria-label={t('Main')}
+      className="sticky top-0 z-(--z-nav) flex h-dvh flex-col gap-0.5 border-e border-line bg-sunken p-3 max-wide:hidden"
+    >
       <div className="mb-2 flex h-9 items-center gap-2 ps-2 font-strong">
         <span className="text-accent">
           <Logo />
         </span>
         <span className="min-w-0 flex-1 truncate">{session?.org?.name ?? 'Fullcircle'}</span>
-        {session?.user && <Notifications />}
       </div>
-      <Button onPress={onFind} aria-keyshortcuts="Control+K Meta+K" className="mb-3 flex h-8 items-center gap-2.5 rounded-md border border-line-strong bg-page px-2 text-ink-3 hover:bg-hover pointer-coarse:h-11">
+      <Button
+        onPress={onFind}
+        aria-keyshortcuts="Control+K Meta+K"
+        className="mb-3 flex h-8 items-center gap-2.5 rounded-md border border-line-strong bg-page px-2 text-ink-3 hover:bg-hover pointer-coarse:h-11"
+      >
         <Icon name="search" />
         {t('Find or do')}
         <Kbd className="ms-auto">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
       </Button>
       <div className="min-h-0 flex-1 overflow-y-auto [&>a]:mb-0.5">
-        {entries.filter(entry => !entry.setup).map(entry => <NavLink key={entry.href} entry={entry} pathname={pathname} />)}
+        {entries
+          .filter(entry => !entry.setup)
+          .map(entry => (
+            <NavLink key={entry.href} entry={entry} pathname={pathname} />
+          ))}
         {setup.length > 0 && <div className="m-2 h-px bg-line" />}
         {setup.map(entry => (
           <NavLink key={entry.href} entry={entry} pathname={pathname} />
         ))}
       </div>
       {knowsPage(settings.href) && <NavLink entry={settings} pathname={pathname} />}
-      <UserMenu session={session} />
+      <div className="flex items-center gap-1">
+        <UserMenu session={session} />
+        {session?.user && <Notifications />}
+      </div>
     </nav>
   )
 }

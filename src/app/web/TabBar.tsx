@@ -5,12 +5,14 @@ import { Icon, type IconName } from '../../kit/web/ui/Icon.tsx'
 import { itemClass } from '../../kit/web/ui/Option.tsx'
 import { Sheet } from '../../kit/web/ui/Sheet.tsx'
 import { allowedNav } from './allowedNav.ts'
+import { Notifications } from './Notifications.tsx'
 import { settings } from './nav.ts'
 import { knowsPage } from './pages.ts'
 import { isAt, type NavProps } from './SideNav.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
-const tab = 'flex flex-col items-center gap-0.5 pt-2 pb-1.5 text-[.6875rem] leading-3.5 text-ink-2 aria-[current]:font-strong aria-[current]:text-accent data-focus-visible:-outline-offset-2'
+const tab =
+  'flex flex-col items-center gap-0.5 pt-2 pb-1.5 text-[.6875rem] leading-3.5 text-ink-2 aria-[current]:font-strong aria-[current]:text-accent data-focus-visible:-outline-offset-2'
 
 /** On a phone the rail is a bar under the thumb: four places and the rest. */
 export function TabBar({ session, pathname, onFind }: NavProps) {
@@ -18,7 +20,10 @@ export function TabBar({ session, pathname, onFind }: NavProps) {
   const entries = allowedNav(session)
   const rest = [...entries.slice(4), ...(knowsPage(settings.href) ? [settings] : [])]
   return (
-    <nav aria-label={t('Main')} className="fixed inset-x-0 bottom-0 z-(--z-nav) grid auto-cols-fr grid-flow-col border-t border-line bg-page pb-[env(safe-area-inset-bottom)] wide:hidden">
+    <nav
+      aria-label={t('Main')}
+      className="fixed inset-x-0 bottom-0 z-(--z-nav) grid auto-cols-fr grid-flow-col border-t border-line bg-page pb-[env(safe-area-inset-bottom)] wide:hidden"
+    >
       {entries.slice(0, 4).map(entry => (
         <Link key={entry.href} href={entry.href} aria-current={isAt(pathname, entry.href) ? 'page' : undefined} className={tab}>
           <Icon name={entry.icon} size={20} />
@@ -34,8 +39,9 @@ export function TabBar({ session, pathname, onFind }: NavProps) {
         {rest.map(entry => (
           <Row key={entry.href} icon={entry.icon} label={t(entry.label)} href={entry.href} onPress={() => setOpen(false)} />
         ))}
-        <div className="mt-2 border-t border-line pt-2">
+        <div className="mt-2 flex items-center border-t border-line pt-2">
           <UserMenu session={session} />
+          {session?.user && <Notifications />}
         </div>
       </Sheet>
     </nav>

@@ -27,16 +27,32 @@ export function UserMenu({ session }: { session: Session | undefined }) {
     ['dark', t('Dark theme')],
   ]
   const entries: MenuEntry[] = [
-    ...(session?.user && knowsPage('/profile') ? [{ id: 'profile', label: t('Your profile and security'), icon: 'key' as const, href: '/profile' }, 'line' as const] : []),
-    ...themes.map(([id, label]) => ({ id, label, checked: theme === id, icon: id === 'dark' ? ('moon' as const) : ('sun' as const), onAction: () => setTheme(id) })),
+    ...(session?.user && knowsPage('/profile')
+      ? [{ id: 'profile', label: t('Your profile and security'), icon: 'key' as const, href: '/profile' }, 'line' as const]
+      : []),
+    ...themes.map(([id, label]) => ({
+      id,
+      label,
+      checked: theme === id,
+      icon: id === 'dark' ? ('moon' as const) : ('sun' as const),
+      onAction: () => setTheme(id),
+    })),
     'line',
-    ...languages.map(([id, label]) => ({ id, label, checked: t.locale === id, icon: 'language' as const, onAction: () => chooseLocale(id) })),
+    ...languages.map(([id, label]) => ({
+      id,
+      label,
+      checked: t.locale === id,
+      icon: 'language' as const,
+      onAction: () => chooseLocale(id),
+    })),
     ...orgEntries(session, id => switchOrg.mutate(id)),
-    ...(session?.user ? ['line' as const, { id: 'out', label: t('Sign out'), icon: 'sign-out' as const, onAction: () => void signOut() }] : []),
+    ...(session?.user
+      ? ['line' as const, { id: 'out', label: t('Sign out'), icon: 'sign-out' as const, onAction: () => void signOut() }]
+      : []),
   ]
   return (
     <Menu label={name} entries={entries} placement="top start">
-      <Button className="flex min-h-8 w-full items-center gap-2.5 rounded-md px-2 text-start text-ink-2 hover:bg-hover hover:text-ink data-focus-visible:-outline-offset-2 pointer-coarse:min-h-11">
+      <Button className="flex min-h-8 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-start text-ink-2 hover:bg-hover hover:text-ink data-focus-visible:-outline-offset-2 pointer-coarse:min-h-11">
         {session?.user ? <Avatar name={name} /> : <Icon name="sun" />}
         <span className="truncate">{name}</span>
       </Button>
@@ -47,5 +63,14 @@ export function UserMenu({ session }: { session: Session | undefined }) {
 function orgEntries(session: Session | undefined, go: (id: string) => void): MenuEntry[] {
   const orgs = session?.orgs ?? []
   if (orgs.length < 2) return []
-  return ['line', ...orgs.map(org => ({ id: org.id, label: org.name, checked: org.id === session?.org?.id, icon: 'reviews' as const, onAction: () => go(org.id) }))]
+  return [
+    'line',
+    ...orgs.map(org => ({
+      id: org.id,
+      label: org.name,
+      checked: org.id === session?.org?.id,
+      icon: 'reviews' as const,
+      onAction: () => go(org.id),
+    })),
+  ]
 }

@@ -11,7 +11,10 @@ export const finds = contract({
     query: z.object({ q: z.string() }),
     reply: z.object({
       groups: z.array(
-        z.object({ kind: z.string(), items: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().optional(), href: z.string() })) }),
+        z.object({
+          kind: z.string(),
+          items: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().optional(), href: z.string() })),
+        }),
       ),
     }),
   },

@@ -13,8 +13,12 @@ const open = createRoute({ getParentRoute: () => root, id: 'open', component: Ou
 
 const lazy = (load: Load) => lazyRouteComponent(async () => ({ default: await load() }))
 
-const inside = Object.entries(pages).map(([path, load]) => createRoute({ getParentRoute: () => shell, path, component: lazy(load) }))
-const outside = Object.entries(openPages).map(([path, load]) => createRoute({ getParentRoute: () => open, path, component: lazy(load) }))
+const inside = Object.entries(pages).map(([path, load]) =>
+  createRoute({ getParentRoute: () => shell, path, component: lazy(load) }),
+)
+const outside = Object.entries(openPages).map(([path, load]) =>
+  createRoute({ getParentRoute: () => open, path, component: lazy(load) }),
+)
 const start = createRoute({ getParentRoute: () => shell, path: '/', component: StartPage })
 // What nobody knows is said inside the shell, with its navigation.
 const unknown = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage })

@@ -18,7 +18,9 @@ export const actionsNow = (): Action[] => [...offered].flatMap(page => page.curr
 /** useActions([{ id: 'new', label: t('New survey'), icon: 'add', run: … }]) */
 export function useActions(actions: readonly Action[]): void {
   const page = useRef(actions)
-  page.current = actions
+  useEffect(() => {
+    page.current = actions
+  }, [actions])
   useEffect(() => {
     offered.add(page)
     return () => void offered.delete(page)

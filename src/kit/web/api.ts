@@ -2,7 +2,8 @@ import type { Args, Contract, Result, Route } from '../contract.ts'
 import { ApiError, fromNetwork, fromReply } from './problem.ts'
 
 type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
-type Given<R extends Route> = {} extends Args<R> ? [args?: Args<R>, options?: CallOptions] : [args: Args<R>, options?: CallOptions]
+type Given<R extends Route> =
+  {} extends Args<R> ? [args?: Args<R>, options?: CallOptions] : [args: Args<R>, options?: CallOptions]
 
 export interface CallOptions {
   signal?: AbortSignal
@@ -88,7 +89,8 @@ export function urlOf(route: Route, { params = {}, query = {} }: Parts): string 
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   }
   return `/api/v1${path}${search.size ? `?${search}` : ''}`
 }
@@ -99,7 +101,8 @@ function keyOf(route: Route, args: Parts): QueryKey {
 }
 
 // crypto.randomUUID is missing on plain http, where a first trial on one's own network runs.
-export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('')
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('')
 
 const listeners = new Set<(error: ApiError) => void>()
 

@@ -17,13 +17,15 @@ export const shortcutsNow = (): Shortcut[] => [...new Map(active.flat().map(s =>
  * (except those with `mod`).
  */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts)
-  latest.current = shortcuts
+  const latest = useRef<Shortcut[]>([])
   useEffect(() => {
-    const mine = [...latest.current]
+    latest.current.splice(0, latest.current.length, ...shortcuts)
+  }, [shortcuts])
+  useEffect(() => {
+    const mine = latest.current
     active.push(mine)
     const onKey = (event: KeyboardEvent) => {
-      const hit = latest.current.find(s => matches(s.key, event))
+      const hit = mine.find(s => matches(s.key, event))
       if (!hit || event.defaultPrevented || (!hit.key.startsWith('mod+') && isBusy(event))) return
       event.preventDefault()
       hit.run(event)
@@ -33,7 +35,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       document.removeEventListener('keydown', onKey)
       active.splice(active.indexOf(mine), 1)
     }
-  }, [shortcuts.map(s => s.key).join()])
+  }, [])
 }
 
 function matches(key: string, event: KeyboardEvent): boolean {
@@ -44,7 +46,11 @@ function matches(key: string, event: KeyboardEvent): boolean {
 
 function isBusy(event: KeyboardEvent): boolean {
   const at = event.target as HTMLElement
-  return Boolean(at.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=menu], [role=listbox], [role=dialog]') || document.querySelector('[role=dialog][data-rac], [role=alertdialog]'))
+  return Boolean(
+    at.closest?.(
+      'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=menu], [role=listbox], [role=dialog]',
+    ) || document.querySelector('[role=dialog][data-rac], [role=alertdialog]'),
+  )
 }
 
 /** `j` and `k` (and the arrows, once inside) move through `[data-row]` elements; Enter opens, x chooses. */

@@ -24,7 +24,13 @@ export function useCursorList<Row>(options: {
   initialPageParam: string | undefined
   getNextPageParam: (last: Paged<Row>) => string | undefined
 }): CursorList<Row> {
-  const query = useInfiniteQuery<Paged<Row>, Error, InfiniteData<Paged<Row>, string | undefined>, readonly unknown[], string | undefined>(options)
+  const query = useInfiniteQuery<
+    Paged<Row>,
+    Error,
+    InfiniteData<Paged<Row>, string | undefined>,
+    readonly unknown[],
+    string | undefined
+  >(options)
   const pages = query.data?.pages
   const data = useMemo(() => pages?.flatMap(page => page.items), [pages])
   return {

@@ -11,7 +11,12 @@ export function chosenLocale(): Locale {
 
 /** Loads the words of a language and makes the page speak it; English needs no catalogue. */
 export async function speak(locale: Locale): Promise<void> {
-  const catalogue = locale === 'de' ? await import('../locales/de.generated.ts') : locale === 'ar' ? await import('../locales/ar.generated.ts') : undefined
+  const catalogue =
+    locale === 'de'
+      ? await import('../locales/de.generated.ts')
+      : locale === 'ar'
+        ? await import('../locales/ar.generated.ts')
+        : undefined
   activate(locale, catalogue?.messages)
   document.documentElement.lang = t.intl
   document.documentElement.dir = t.dir

@@ -29,7 +29,12 @@ export interface Explanation {
 
 /** The one translator of errors: what happened, what is safe, what to do. */
 export function explain(error: unknown): Explanation {
-  if (!(error instanceof ApiError)) return { title: t('Something went wrong on this page'), detail: t('What you typed is kept. Reload the page; if it happens again, tell your administrator.'), retry: true }
+  if (!(error instanceof ApiError))
+    return {
+      title: t('Something went wrong on this page'),
+      detail: t('What you typed is kept. Reload the page; if it happens again, tell your administrator.'),
+      retry: true,
+    }
   const known = byCode[error.code] ?? byStatus(error)
   return { title: known.title(), detail: known.detail?.(error) ?? error.message, retry: known.retry ?? false }
 }
@@ -40,36 +45,76 @@ export function fieldErrors(error: unknown): Record<string, string> {
 }
 
 /** Whether asking again soon can help: the network, or a server that is busy or restarting. */
-export const mayPass = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 502)
+export const mayPass = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 502)
 
 type Known = { title: () => string; detail?: (error: ApiError) => string; retry?: boolean }
 
 const byCode: Record<string, Known> = {
-  timeout: { title: () => t('The server did not answer in time'), detail: () => t('What you typed is kept. Try again.'), retry: true },
-  offline: { title: () => t('You are offline'), detail: () => t('What you typed is kept. It works again when the connection is back.'), retry: true },
-  unreachable: { title: () => t('The server cannot be reached'), detail: () => t('What you typed is kept. Try again in a moment.'), retry: true },
+  timeout: {
+    title: () => t('The server did not answer in time'),
+    detail: () => t('What you typed is kept. Try again.'),
+    retry: true,
+  },
+  offline: {
+    title: () => t('You are offline'),
+    detail: () => t('What you typed is kept. It works again when the connection is back.'),
+    retry: true,
+  },
+  unreachable: {
+    title: () => t('The server cannot be reached'),
+    detail: () => t('What you typed is kept. Try again in a moment.'),
+    retry: true,
+  },
   not_signed_in: { title: () => t('Your session has ended'), detail: () => t('Sign in again; this page is kept.') },
   forbidden: { title: () => t('This is not open to you') },
   not_found: { title: () => t('This is not here (any more)') },
-  unavailable: { title: () => t('The server is busy or restarting'), detail: () => t('Nothing was lost. Try again in a moment.'), retry: true },
-  internal: { title: () => t('The server failed to do this'), detail: () => t('What you typed is kept. The failure was recorded; try again.'), retry: true },
+  unavailable: {
+    title: () => t('The server is busy or restarting'),
+    detail: () => t('Nothing was lost. Try again in a moment.'),
+    retry: true,
+  },
+  internal: {
+    title: () => t('The server failed to do this'),
+    detail: () => t('What you typed is kept. The failure was recorded; try again.'),
+    retry: true,
+  },
   rate_limited: {
     title: () => t('That was too often'),
-    detail: error => (error.retryAfter ? t('Try again in {n, plural, one {# second} other {# seconds}}.', { n: error.retryAfter }) : t('Try again in a moment.')),
+    detail: error =>
+      error.retryAfter
+        ? t('Try again in {n, plural, one {# second} other {# seconds}}.', { n: error.retryAfter })
+        : t('Try again in a moment.'),
     retry: true,
   },
 }
 
 const byStatus = (error: ApiError): Known =>
-  error.status >= 500 ? byCode.internal! : error.status === 409 ? { title: () => t('That cannot be done now') } : { title: () => t('That was not accepted') }
+  error.status >= 500
+    ? byCode.internal!
+    : error.status === 409
+      ? { title: () => t('That cannot be done now') }
+      : { title: () => t('That was not accepted') }
 
 export async function fromReply(reply: Response): Promise<ApiError> {
-  const problem = (await reply.json().catch(() => ({}))) as { code?: string; detail?: string; title?: string; errors?: FieldError[] }
+  const problem = (await reply.json().catch(() => ({}))) as {
+    code?: string
+    detail?: string
+    title?: string
+    errors?: FieldError[]
+  }
   const retryAfter = Number(reply.headers.get('retry-after')) || undefined
-  return new ApiError(reply.status, problem.code ?? codeOf(reply.status), problem.detail ?? problem.title ?? reply.statusText, problem.errors, retryAfter)
+  return new ApiError(
+    reply.status,
+    problem.code ?? codeOf(reply.status),
+    problem.detail ?? problem.title ?? reply.statusText,
+    problem.errors,
+    retryAfter,
+  )
 }
 
-const codeOf = (status: number): string => (status === 401 ? 'not_signed_in' : status === 429 ? 'rate_limited' : status >= 502 ? 'unavailable' : 'internal')
+const codeOf = (status: number): string =>
+  status === 401 ? 'not_signed_in' : status === 429 ? 'rate_limited' : status >= 502 ? 'unavailable' : 'internal'
 
 export function fromNetwork(error: unknown): ApiError {
   const code = (error as Error).name === 'TimeoutError' ? 'timeout' : navigator.onLine ? 'unreachable' : 'offline'

@@ -9,7 +9,9 @@ export type Search = Record<string, string>
 export function useSearchParams<S extends Search>(defaults: S): [S, (change: Partial<S>) => void] {
   const given = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
-  const now = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, typeof given[name] === 'string' ? given[name] : value])) as S
+  const now = Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, typeof given[name] === 'string' ? given[name] : value]),
+  ) as S
   const change = (next: Partial<S>) => {
     const all = { ...given, ...now, ...next }
     const kept = Object.entries(all).filter(([name, value]) => value !== defaults[name] && value !== undefined)

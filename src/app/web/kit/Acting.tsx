@@ -104,7 +104,9 @@ function Floating() {
       <Button onPress={() => setOpen('sheet')}>Sheet</Button>
       <Button onPress={() => toast('Settings saved')}>Toast</Button>
       <Button onPress={() => toastUndo('Alert given to Jill Marsh', () => toast('Alert is yours again'))}>Toast with undo</Button>
-      <Button onPress={() => toastDelayed('Reply goes out in 10 s', () => toast('Reply sent'), 'Take it back')}>Toast before</Button>
+      <Button onPress={() => toastDelayed('Reply goes out in 10 s', () => toast('Reply sent'), 'Take it back')}>
+        Toast before
+      </Button>
       <Button onPress={() => toastError(new ApiError(503, 'unavailable', ''))}>Toast of a failure</Button>
       <Dialog
         open={open === 'dialog'}

@@ -34,10 +34,36 @@ const causes: Cause[] = [
 
 const columns: Column<Cause>[] = [
   { id: 'name', head: 'Cause', cell: c => c.name },
-  { id: 'course', head: '6 months', cell: c => <Sparkline label={`six months, from ${c.course[0]} to ${c.course.at(-1)}`} values={c.course} />, wide: true },
-  { id: 'share', head: 'Share of alerts', cell: c => <ShareBar label={percent(c.share)} share={c.share} low={c.share - 0.05} high={c.share + 0.05} max={0.4} />, wide: true },
+  {
+    id: 'course',
+    head: '6 months',
+    cell: c => <Sparkline label={`six months, from ${c.course[0]} to ${c.course.at(-1)}`} values={c.course} />,
+    wide: true,
+  },
+  {
+    id: 'share',
+    head: 'Share of alerts',
+    cell: c => <ShareBar label={percent(c.share)} share={c.share} low={c.share - 0.05} high={c.share + 0.05} max={0.4} />,
+    wide: true,
+  },
   { id: 'n', head: 'Share', cell: c => percent(c.share), num: true },
-  { id: 'impact', head: 'NPS impact', cell: c => <Interval label={signed(c.impact)} value={c.impact} low={c.impact - c.half} high={c.impact + c.half} domain={[-8, 2]} line={0} tone="bad" chance={c.half > -c.impact} />, wide: true },
+  {
+    id: 'impact',
+    head: 'NPS impact',
+    cell: c => (
+      <Interval
+        label={signed(c.impact)}
+        value={c.impact}
+        low={c.impact - c.half}
+        high={c.impact + c.half}
+        domain={[-8, 2]}
+        line={0}
+        tone="bad"
+        chance={c.half > -c.impact}
+      />
+    ),
+    wide: true,
+  },
   { id: 'points', head: 'Impact', cell: c => <b>{signed(c.impact)}</b>, num: true },
 ]
 
@@ -55,7 +81,11 @@ export const Charts = () => (
       <Grid of={2}>
         <div>
           <h3 className="mb-2 font-strong">Who gave what</h3>
-          <Distribution nps label="20 % detractors, 29 % passives, 51 % promoters" counts={[40, 18, 33, 35, 40, 72, 80, 230, 250, 430, 510]} />
+          <Distribution
+            nps
+            label="20 % detractors, 29 % passives, 51 % promoters"
+            counts={[40, 18, 33, 35, 40, 72, 80, 230, 250, 430, 510]}
+          />
         </div>
         <div>
           <h3 className="mb-2 font-strong">From 35.8 to 31.2</h3>

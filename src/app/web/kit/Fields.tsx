@@ -54,11 +54,28 @@ function Texts() {
   const [hours, setHours] = useState<number | null>(8)
   return (
     <Grid>
-      <TextField label="Name of the rule" defaultValue="Recovery, business customers" hint="Shown to owners on every alert it raises." />
-      <TextField label="Work e-mail" type="email" defaultValue="omar.haddad@northwind" error="This address has no ending such as .com. Did you mean omar.haddad@northwind.example?" />
+      <TextField
+        label="Name of the rule"
+        defaultValue="Recovery, business customers"
+        hint="Shown to owners on every alert it raises."
+      />
+      <TextField
+        label="Work e-mail"
+        type="email"
+        defaultValue="omar.haddad@northwind"
+        error="This address has no ending such as .com. Did you mean omar.haddad@northwind.example?"
+      />
       <TextField label="Region" defaultValue="Northmoor" disabledReason="Set by the directory, which is imported nightly." />
       <TextArea label="What was said" optional placeholder="What was said, and what you promised." rows={3} />
-      <NumberField label="Speak within" value={hours} onChange={setHours} min={1} max={80} format={{ style: 'unit', unit: 'hour', unitDisplay: 'long' }} hint="Working hours of the unit." />
+      <NumberField
+        label="Speak within"
+        value={hours}
+        onChange={setHours}
+        min={1}
+        max={80}
+        format={{ style: 'unit', unit: 'hour', unitDisplay: 'long' }}
+        hint="Working hours of the unit."
+      />
       <SearchField label="Find in responses" />
     </Grid>
   )
@@ -72,7 +89,13 @@ function Choices() {
   const [digest, setDigest] = useState(true)
   return (
     <Grid>
-      <Select label="Manager" options={people} value={manager} onChange={setManager} hint="Gets what Omar doesn’t answer in time." />
+      <Select
+        label="Manager"
+        options={people}
+        value={manager}
+        onChange={setManager}
+        hint="Gets what Omar doesn’t answer in time."
+      />
       <ComboBox label="Owner" options={people} value={other} onChange={setOther} placeholder="Type a name" />
       <div className="flex flex-col gap-1.5">
         <Switch checked={digest} onChange={setDigest} hint="In your own zone.">

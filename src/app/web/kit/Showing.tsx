@@ -19,8 +19,14 @@ const steps: readonly [string, LoopProps][] = [
   ['Resolved', { done: 3 }],
   ['Customer confirmed', { done: 4 }],
 ]
-const words = 'Third time in two weeks that the water was off without any warning. The engineer on Friday, Carl, was kind, but once more and I am taking the bakery to another supplier.'
-const mark = (text: string, tone: 'bad' | 'risk' | 'good', n: number) => ({ start: words.indexOf(text), end: words.indexOf(text) + text.length, tone, n })
+const words =
+  'Third time in two weeks that the water was off without any warning. The engineer on Friday, Carl, was kind, but once more and I am taking the bakery to another supplier.'
+const mark = (text: string, tone: 'bad' | 'risk' | 'good', n: number) => ({
+  start: words.indexOf(text),
+  end: words.indexOf(text) + text.length,
+  tone,
+  n,
+})
 
 export const Showing = () => (
   <>
@@ -54,7 +60,14 @@ export const Showing = () => (
       </Row>
     </Specimen>
     <Specimen name="A person’s words">
-      <Voice text={words} marks={[mark('without any warning', 'bad', 1), mark('was kind', 'good', 2), mark('taking the bakery to another supplier', 'risk', 3)]} />
+      <Voice
+        text={words}
+        marks={[
+          mark('without any warning', 'bad', 1),
+          mark('was kind', 'good', 2),
+          mark('taking the bakery to another supplier', 'risk', 3),
+        ]}
+      />
       <div className="mt-4">
         <Voice text="انقطعت المياه للمرة الثالثة دون أي إنذار." lang="ar" size="read" />
       </div>

@@ -6,6 +6,11 @@ self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 self.addEventListener('fetch', event => {
   // Only the console's own pages: questionnaires and files answer for themselves.
-  if (event.request.mode !== 'navigate' || /^\/(f|help|api|files|calendar)(\/|$)/.test(new URL(event.request.url).pathname)) return
-  event.respondWith(fetch(event.request).catch(() => new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } })))
+  if (event.request.mode !== 'navigate' || /^\/(f|help|api|files|calendar)(\/|$)/.test(new URL(event.request.url).pathname))
+    return
+  event.respondWith(
+    fetch(event.request).catch(
+      () => new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+    ),
+  )
 })

@@ -1,5 +1,5 @@
 // Before the first paint, so that a dark console never flashes white. A file of its own, because the policy forbids inline scripts.
 try {
-  var theme = localStorage.getItem('fc.theme')
+  const theme = localStorage.getItem('fc.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 } catch {}

@@ -29,7 +29,13 @@ export function Distribution({ label, counts, names = counts.map((_, i) => Strin
           const step = Math.min(48, width / counts.length)
           return counts.map((n, i) => (
             <g key={names[i]}>
-              <rect x={i * step + 1} y={height - 18 - y(n)} width={Math.max(2, step - 3)} height={y(n)} fill={nps ? colours[campOf(i)] : 'var(--cat-1)'} />
+              <rect
+                x={i * step + 1}
+                y={height - 18 - y(n)}
+                width={Math.max(2, step - 3)}
+                height={y(n)}
+                fill={nps ? colours[campOf(i)] : 'var(--cat-1)'}
+              />
               <path className="ax" d={`M${i * step + 1} ${height - 17.5}h${Math.max(2, step - 3)}`} />
               <text x={i * step + step / 2} y={height - 4} textAnchor="middle">
                 {names[i]}
@@ -52,7 +58,13 @@ function Camps({ counts, all }: { counts: readonly number[]; all: number }) {
   const share = (camp: Camp) => percent(counts.reduce((sum, n, i) => sum + (campOf(i) === camp ? n : 0), 0) / all)
   return (
     <dl className="mt-1 flex gap-6 text-small">
-      {([['detractor', t('detractors')], ['passive', t('passives')], ['promoter', t('promoters')]] as const).map(([camp, name]) => (
+      {(
+        [
+          ['detractor', t('detractors')],
+          ['passive', t('passives')],
+          ['promoter', t('promoters')],
+        ] as const
+      ).map(([camp, name]) => (
         <div key={camp} className="flex flex-col-reverse">
           <dt className="text-ink-3">{name}</dt>
           <dd className="flex items-center gap-1.5">

@@ -19,7 +19,14 @@ export function Figure({ label, table, caption, height, children }: FigureProps)
     <figure>
       <div ref={box} className="chart" dir="ltr" style={{ height }}>
         {width > 0 && (
-          <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="block overflow-visible">
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            role="img"
+            aria-label={label}
+            className="block overflow-visible"
+          >
             {children(width)}
           </svg>
         )}
@@ -32,7 +39,11 @@ export function Figure({ label, table, caption, height, children }: FigureProps)
             <thead>
               <tr>
                 {table.head.map(head => (
-                  <th key={head} scope="col" className="border-b border-line-strong pe-6 pb-1 text-start text-micro font-regular text-ink-3">
+                  <th
+                    key={head}
+                    scope="col"
+                    className="border-b border-line-strong pe-6 pb-1 text-start text-micro font-regular text-ink-3"
+                  >
                     {head}
                   </th>
                 ))}

@@ -19,11 +19,28 @@ export interface IntervalProps {
 const tones = { plain: 'var(--cat-1)', good: 'var(--good)', bad: 'var(--detractor)' }
 
 /** An estimate as a dot on the bar of its 95 % interval. */
-export function Interval({ label, value, low, high, domain: [from, to], line, before, tone = 'plain', chance, width = '9rem' }: IntervalProps) {
+export function Interval({
+  label,
+  value,
+  low,
+  high,
+  domain: [from, to],
+  line,
+  before,
+  tone = 'plain',
+  chance,
+  width = '9rem',
+}: IntervalProps) {
   const x = (v: number) => `${(Math.max(0, Math.min(1, (v - from) / (to - from || 1))) * 100).toFixed(2)}%`
   const colour = chance ? 'var(--axis)' : tones[tone]
   return (
-    <svg role="img" aria-label={label} height="16" style={{ width, direction: 'ltr' }} className="chart inline-block max-w-full overflow-visible align-middle">
+    <svg
+      role="img"
+      aria-label={label}
+      height="16"
+      style={{ width, direction: 'ltr' }}
+      className="chart inline-block max-w-full overflow-visible align-middle"
+    >
       <line x1="0" x2="100%" y1="8" y2="8" stroke="var(--line)" />
       <line x1={x(low)} x2={x(high)} y1="8" y2="8" stroke={colour} strokeWidth="6" opacity=".35" />
       {line !== undefined && <line x1={x(line)} x2={x(line)} y1="0" y2="16" stroke="var(--axis)" strokeDasharray="2 2" />}

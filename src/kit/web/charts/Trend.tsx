@@ -2,7 +2,7 @@ import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { t } from '../../i18n.ts'
-import { count, decimal, month as monthName, plusMinus } from '../../words.ts'
+import { count, decimal, half as halfOf, month as monthName } from '../../words.ts'
 import { Figure } from './Figure.tsx'
 
 export interface TrendPoint {
@@ -44,9 +44,23 @@ const top = 24
 const left = 32
 
 /** A value over time: a line in its 95 % band. */
-export function Trend({ label, points, events = [], bounds, format = v => decimal(v), period = monthName, caption, height = 240 }: TrendProps) {
+export function Trend({
+  label,
+  points,
+  events = [],
+  bounds,
+  format = v => decimal(v),
+  period = monthName,
+  caption,
+  height = 240,
+}: TrendProps) {
   const head = [t('Period'), t('Value'), t('95 % interval'), t('Answers')]
-  const rows = points.map(p => [period(p.at), p.value === null ? t('not shown') : format(p.value), p.low === undefined ? '' : `${format(p.low)} – ${format(p.high!)}`, p.n === undefined ? '' : count(p.n)])
+  const rows = points.map(p => [
+    period(p.at),
+    p.value === null ? t('not shown') : format(p.value),
+    p.low === undefined ? '' : `${format(p.low)} – ${format(p.high!)}`,
+    p.n === undefined ? '' : count(p.n),
+  ])
   return (
     <Figure label={label} caption={caption} height={height} table={{ head, rows }}>
       {width => <Drawing frame={frameOf(points, bounds, width, height)} {...{ points, events, format, period, width }} />}
@@ -75,8 +89,15 @@ function Drawing({ frame, points, events, format, period, width }: DrawingProps)
   const { x, y } = frame
   const isKnown = (p: TrendPoint): p is Known => p.value !== null
   const done = points.filter(p => !p.unfinished)
-  const band = area<TrendPoint>().defined(p => p.low !== undefined && p.value !== null).x(p => x(p.at)).y0(p => y(p.low!)).y1(p => y(p.high!))
-  const path = line<TrendPoint>().defined(isKnown).x(p => x(p.at)).y(p => y(p.value!))
+  const band = area<TrendPoint>()
+    .defined(p => p.low !== undefined && p.value !== null)
+    .x(p => x(p.at))
+    .y0(p => y(p.low!))
+    .y1(p => y(p.high!))
+  const path = line<TrendPoint>()
+    .defined(isKnown)
+    .x(p => x(p.at))
+    .y(p => y(p.value!))
   const last = points.findLast(isKnown)
   const before = done.findLast(isKnown)
   return (
@@ -86,18 +107,46 @@ function Drawing({ frame, points, events, format, period, width }: DrawingProps)
       {events.map(event => (
         <Event key={event.at + event.label} frame={frame} {...event} />
       ))}
-      <path d={path(done as TrendPoint[]) ?? ''} fill="none" stroke="var(--cat-1)" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
-      {points.map((p, i) => isKnown(p) && isAlone(points, i) && <circle key={p.at} cx={x(p.at)} cy={y(p.value)} r="3" fill="var(--cat-1)" />)}
-      {last?.unfinished && before && <path d={`M${x(before.at)} ${y(before.value)}L${x(last.at)} ${y(last.value)}`} stroke="var(--cat-1)" strokeWidth="2" strokeDasharray="2 4" />}
+      <path
+        d={path(done as TrendPoint[]) ?? ''}
+        fill="none"
+        stroke="var(--cat-1)"
+        strokeWidth="2"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+      {points.map(
+        (p, i) =>
+          isKnown(p) && isAlone(points, i) && <circle key={p.at} cx={x(p.at)} cy={y(p.value)} r="3" fill="var(--cat-1)" />,
+      )}
+      {last?.unfinished && before && (
+        <path
+          d={`M${x(before.at)} ${y(before.value)}L${x(last.at)} ${y(last.value)}`}
+          stroke="var(--cat-1)"
+          strokeWidth="2"
+          strokeDasharray="2 4"
+        />
+      )}
       {last && <End point={last} frame={frame} format={format} period={period} />}
     </>
   )
 }
 
 // A value between two gaps has no line: it is drawn as a dot.
-const isAlone = (points: readonly TrendPoint[], i: number): boolean => (points[i - 1]?.value ?? null) === null && (points[i + 1]?.value ?? null) === null
+const isAlone = (points: readonly TrendPoint[], i: number): boolean =>
+  (points[i - 1]?.value ?? null) === null && (points[i + 1]?.value ?? null) === null
 
-function Axes({ frame, points, period, width }: { frame: Frame; points: readonly TrendPoint[]; period: (at: string) => string; width: number }) {
+function Axes({
+  frame,
+  points,
+  period,
+  width,
+}: {
+  frame: Frame
+  points: readonly TrendPoint[]
+  period: (at: string) => string
+  width: number
+}) {
   const step = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor((frame.right - left) / 84))))
   return (
     <>
@@ -112,7 +161,12 @@ function Axes({ frame, points, period, width }: { frame: Frame; points: readonly
       {points.map(
         (point, i) =>
           (i % step === 0 && (
-            <text key={point.at} x={Math.min(frame.x(point.at), width - 30)} y={frame.bottom + 18} textAnchor={i === 0 ? 'start' : 'middle'}>
+            <text
+              key={point.at}
+              x={Math.min(frame.x(point.at), width - 30)}
+              y={frame.bottom + 18}
+              textAnchor={i === 0 ? 'start' : 'middle'}
+            >
               {period(point.at)}
             </text>
           )) ||
@@ -135,12 +189,29 @@ function Event({ frame, at, label }: { frame: Frame; at: string; label: string }
   )
 }
 
-function End({ point, frame, format, period }: { point: Known; frame: Frame; format: (v: number) => string; period: (at: string) => string }) {
+function End({
+  point,
+  frame,
+  format,
+  period,
+}: {
+  point: Known
+  frame: Frame
+  format: (v: number) => string
+  period: (at: string) => string
+}) {
   const [x, y] = [frame.x(point.at), frame.y(point.value)]
-  const half = point.low === undefined ? '' : ` ± ${plusMinus(0, point.low, point.high!).split('± ')[1]}`
+  const half = point.low === undefined ? '' : ` ${halfOf(point.low, point.high!)}`
   return (
     <>
-      <circle cx={x} cy={y} r="4" fill={point.unfinished ? 'var(--page)' : 'var(--cat-1)'} stroke="var(--cat-1)" strokeWidth="2" />
+      <circle
+        cx={x}
+        cy={y}
+        r="4"
+        fill={point.unfinished ? 'var(--page)' : 'var(--cat-1)'}
+        stroke="var(--cat-1)"
+        strokeWidth="2"
+      />
       <text x={x + 9} y={y + 4}>
         <tspan className="ink b">{format(point.value)}</tspan>
         {half}

@@ -61,7 +61,13 @@ function Step({ name, change, before, x, at }: { name: string; change: number; b
         {name}
       </text>
       <path d={`M${start} -4V6`} className="ax" />
-      <rect x={Math.min(start, end)} y="6" width={Math.max(1.5, Math.abs(end - start))} height="20" fill={down ? 'var(--detractor)' : 'var(--promoter)'} />
+      <rect
+        x={Math.min(start, end)}
+        y="6"
+        width={Math.max(1.5, Math.abs(end - start))}
+        height="20"
+        fill={down ? 'var(--detractor)' : 'var(--promoter)'}
+      />
       <text x={down ? end - 8 : end + 8} y="20" textAnchor={down ? 'end' : 'start'} className="ink b">
         {signed(change)}
       </text>

@@ -17,7 +17,10 @@ export function Avatar({ name, big, here }: AvatarProps) {
     <span
       aria-hidden="true"
       style={{ background: hues[[...name].reduce((sum, c) => sum + c.codePointAt(0)!, 0) % hues.length] }}
-      className={cx('relative inline-grid flex-none place-items-center rounded-full font-strong tracking-[.02em] text-ink select-none', big ? 'size-10 text-body' : 'size-6 text-[.625rem]')}
+      className={cx(
+        'relative inline-grid flex-none place-items-center rounded-full font-strong tracking-[.02em] text-ink select-none',
+        big ? 'size-10 text-body' : 'size-6 text-[.625rem]',
+      )}
     >
       {initials(name)}
       {here && <span className="absolute -end-px -bottom-px size-2 rounded-full bg-good ring-2 ring-[var(--page)]" />}
@@ -44,7 +47,7 @@ export const Person = ({ name, detail, big, here }: AvatarProps & { detail?: str
     <Avatar name={name} big={big} here={here} />
     <span className="min-w-0">
       <span className={cx('truncate', big && 'block font-strong')}>{name}</span>
-      {detail && <span className={cx('text-small text-ink-3', big ? 'block' : 'ms-1.5')}>{detail}</span>}
+      {detail && <span className={cx('text-small text-ink-3', big ? 'block' : 'ms-1.5 inline-block')}>{detail}</span>}
     </span>
   </span>
 )

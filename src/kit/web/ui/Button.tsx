@@ -17,7 +17,20 @@ export interface ButtonLook {
   children?: ReactNode
 }
 
-export interface ButtonProps extends ButtonLook, Pick<AriaButtonProps, 'onPress' | 'type' | 'form' | 'autoFocus' | 'slot' | 'aria-describedby' | 'aria-expanded' | 'aria-pressed' | 'excludeFromTabOrder'> {
+export interface ButtonProps
+  extends ButtonLook,
+    Pick<
+      AriaButtonProps,
+      | 'onPress'
+      | 'type'
+      | 'form'
+      | 'autoFocus'
+      | 'slot'
+      | 'aria-describedby'
+      | 'aria-expanded'
+      | 'aria-pressed'
+      | 'excludeFromTabOrder'
+    > {
   /** Why this cannot be done now. The button stays in its place and can be reached; the reason stands beside it. */
   disabledReason?: string | null | false
   /** At work: true, or what is being done (“Importing 412 of 1,200”). */
@@ -25,13 +38,31 @@ export interface ButtonProps extends ButtonLook, Pick<AriaButtonProps, 'onPress'
   className?: string
 }
 
-export function Button({ disabledReason, busy, className, onPress, variant, size, icon, label, kbd, children, ...rest }: ButtonProps) {
+export function Button({
+  disabledReason,
+  busy,
+  className,
+  onPress,
+  variant,
+  size,
+  icon,
+  label,
+  kbd,
+  children,
+  ...rest
+}: ButtonProps) {
   const reasonId = useId()
   const look: ButtonLook = { variant, size, icon, label, kbd, children }
   if (disabledReason) {
     return (
       <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-        <button type="button" aria-disabled="true" aria-describedby={reasonId} aria-label={label} className={cx(buttonClass(look), className)}>
+        <button
+          type="button"
+          aria-disabled="true"
+          aria-describedby={reasonId}
+          aria-label={label}
+          className={cx(buttonClass(look), className)}
+        >
           <ButtonInside {...look} />
         </button>
         <span id={reasonId} className="text-small text-ink-2">
@@ -41,7 +72,13 @@ export function Button({ disabledReason, busy, className, onPress, variant, size
     )
   }
   return (
-    <AriaButton {...rest} onPress={onPress} isPending={Boolean(busy)} aria-label={label} className={cx(buttonClass(look), className)}>
+    <AriaButton
+      {...rest}
+      onPress={onPress}
+      isPending={Boolean(busy)}
+      aria-label={label}
+      className={cx(buttonClass(look), className)}
+    >
       {busy && <Spinner />}
       {busy && typeof busy === 'string' ? busy : <ButtonInside {...look} icon={busy ? undefined : icon} />}
     </AriaButton>
@@ -59,14 +96,16 @@ export function ButtonInside({ icon, label, kbd, children, size }: ButtonLook) {
   )
 }
 
-const base = 'inline-flex flex-none items-center justify-center gap-1.5 rounded-md border font-strong whitespace-nowrap transition-colors duration-(--fast) ease-calm select-none no-underline'
+const base =
+  'inline-flex flex-none items-center justify-center gap-1.5 rounded-md border font-strong whitespace-nowrap transition-colors duration-(--fast) ease-calm select-none no-underline'
 const looks = {
   main: 'border-accent bg-accent text-on-accent hover:border-accent-hover hover:bg-accent-hover',
   plain: 'border-line-strong bg-page text-ink hover:bg-hover',
   quiet: 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
   danger: 'border-line-strong bg-page text-bad hover:bg-bad-tint',
 }
-const off = 'aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-disabled aria-disabled:hover:bg-sunken data-pending:text-ink-2 data-pending:cursor-progress'
+const off =
+  'aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-disabled aria-disabled:hover:bg-sunken data-pending:text-ink-2 data-pending:cursor-progress'
 
 export function buttonClass({ variant = 'plain', size, icon, children }: ButtonLook): string {
   const square = icon && !children

@@ -12,7 +12,16 @@ export interface CheckboxProps extends Pick<AriaCheckboxProps, 'name' | 'value' 
   children?: ReactNode
 }
 
-export function Checkbox({ checked, defaultChecked, onChange, hint, disabledReason, className, children, ...rest }: CheckboxProps) {
+export function Checkbox({
+  checked,
+  defaultChecked,
+  onChange,
+  hint,
+  disabledReason,
+  className,
+  children,
+  ...rest
+}: CheckboxProps) {
   return (
     <AriaCheckbox
       {...rest}
@@ -20,7 +29,10 @@ export function Checkbox({ checked, defaultChecked, onChange, hint, disabledReas
       defaultSelected={defaultChecked}
       onChange={onChange}
       isDisabled={Boolean(disabledReason)}
-      className={cx('group inline-flex items-start gap-2 cursor-pointer data-disabled:cursor-not-allowed outline-none pointer-coarse:py-2', className)}
+      className={cx(
+        'group inline-flex items-start gap-2 cursor-pointer data-disabled:cursor-not-allowed outline-none pointer-coarse:py-2',
+        className,
+      )}
     >
       {({ isSelected, isIndeterminate }) => (
         <>

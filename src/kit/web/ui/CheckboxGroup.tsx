@@ -12,7 +12,12 @@ export interface CheckboxGroupProps<Id extends string> extends FieldProps {
 /** Any number of a few. */
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
   return (
-    <AriaCheckboxGroup {...fieldState(props)} className={fieldClass(props.className)} value={[...props.value]} onChange={ids => props.onChange(ids as Id[])}>
+    <AriaCheckboxGroup
+      {...fieldState(props)}
+      className={fieldClass(props.className)}
+      value={[...props.value]}
+      onChange={ids => props.onChange(ids as Id[])}
+    >
       <FieldFrame {...props}>
         <div className="flex flex-col items-start gap-1.5">
           {props.options.map(option => (

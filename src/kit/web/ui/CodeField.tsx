@@ -22,7 +22,12 @@ export function CodeField(props: CodeFieldProps) {
   return (
     <TextField {...fieldState(props)} value={value} onChange={take} autoFocus={autoFocus} className={fieldClass(className)}>
       <FieldFrame {...props}>
-        <Input inputMode="numeric" autoComplete="one-time-code" placeholder={'·'.repeat(length)} className={cx(inputClass, 'w-44 font-mono text-title tracking-[.3em]')} />
+        <Input
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          placeholder={'·'.repeat(length)}
+          className={cx(inputClass, 'w-44 font-mono text-title tracking-[.3em]')}
+        />
       </FieldFrame>
     </TextField>
   )

@@ -5,7 +5,12 @@ import { Button } from './Button.tsx'
 import { type FieldProps, inputClass } from './Field.tsx'
 
 /** Something to take elsewhere: a link, a key. Selects itself, and copies with one press. */
-export function CopyField({ label, value, hint, className }: Pick<FieldProps, 'label' | 'hint' | 'className'> & { value: string }) {
+export function CopyField({
+  label,
+  value,
+  hint,
+  className,
+}: Pick<FieldProps, 'label' | 'hint' | 'className'> & { value: string }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(value)
@@ -16,7 +21,12 @@ export function CopyField({ label, value, hint, className }: Pick<FieldProps, 'l
     <div className={cx('flex min-w-0 flex-col gap-1', className)}>
       <label className="font-strong">
         {label}
-        <input readOnly value={value} onFocus={event => event.target.select()} className={cx(inputClass, 'mt-1 font-mono text-small font-regular')} />
+        <input
+          readOnly
+          value={value}
+          onFocus={event => event.target.select()}
+          className={cx(inputClass, 'mt-1 font-mono text-small font-regular')}
+        />
       </label>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button size="small" icon={copied ? 'check' : 'copy'} onPress={() => void copy()}>

@@ -21,7 +21,8 @@ export function DateField(props: DateFieldProps) {
   )
 }
 
-export const segmentClass = 'rounded-sm px-0.5 outline-none data-placeholder:text-ink-3 data-focused:bg-accent data-focused:text-on-accent data-[type=literal]:px-0 data-[type=literal]:text-ink-3'
+export const segmentClass =
+  'rounded-sm px-0.5 outline-none data-placeholder:text-ink-3 data-focused:bg-accent data-focused:text-on-accent data-[type=literal]:px-0 data-[type=literal]:text-ink-3'
 
 export const dayProps = ({ value, onChange, min, max }: DateFieldProps) => ({
   value: value ? parseDate(value) : null,

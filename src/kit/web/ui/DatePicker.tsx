@@ -1,5 +1,14 @@
 import type { DateValue } from '@internationalized/date'
-import { Button, Calendar, DateInput, DatePicker as AriaDatePicker, DateSegment, Dialog, Group, Popover } from 'react-aria-components'
+import {
+  Button,
+  Calendar,
+  DateInput,
+  DatePicker as AriaDatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Popover,
+} from 'react-aria-components'
 import { cx } from '../cx.ts'
 import { type DateFieldProps, dayProps, segmentClass } from './DateField.tsx'
 import { FieldFrame, fieldClass, fieldState, inputClass } from './Field.tsx'
@@ -16,10 +25,17 @@ export interface DatePickerProps extends DateFieldProps {
 export function DatePicker(props: DatePickerProps) {
   const { closed } = props
   return (
-    <AriaDatePicker {...fieldState(props)} {...dayProps(props)} isDateUnavailable={closed && ((date: DateValue) => closed(date.toString()))} className={fieldClass(props.className)}>
+    <AriaDatePicker
+      {...fieldState(props)}
+      {...dayProps(props)}
+      isDateUnavailable={closed && ((date: DateValue) => closed(date.toString()))}
+      className={fieldClass(props.className)}
+    >
       <FieldFrame {...props}>
         <Group className={inputClass}>
-          <DateInput className="flex min-w-0 flex-1 items-center">{segment => <DateSegment segment={segment} className={segmentClass} />}</DateInput>
+          <DateInput className="flex min-w-0 flex-1 items-center">
+            {segment => <DateSegment segment={segment} className={segmentClass} />}
+          </DateInput>
           <Button className="grid size-6 place-items-center rounded-sm text-ink-3">
             <Icon name="calendar" />
           </Button>

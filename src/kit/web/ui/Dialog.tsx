@@ -32,7 +32,9 @@ export function Dialog({ open, onClose, title, children, actions, wide, keepOpen
             {title}
           </Heading>
           <div className="-mx-6 min-h-0 overflow-y-auto px-6 pt-2 pb-1 text-ink-2 [&>form]:text-ink">{children}</div>
-          <div className="mt-5 flex flex-wrap items-center justify-end gap-2">{actions ?? <Button onPress={onClose}>{t('Close')}</Button>}</div>
+          <div className="mt-5 flex flex-wrap items-center justify-end gap-2">
+            {actions ?? <Button onPress={onClose}>{t('Close')}</Button>}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

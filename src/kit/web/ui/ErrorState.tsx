@@ -20,7 +20,12 @@ export function ErrorState({ error, retry, instead }: ErrorStateProps) {
     </Button>
   )
   return (
-    <Notice tone="late" title={title} live actions={(again || instead) && [again, instead].filter(Boolean).map((node, i) => <span key={i}>{node}</span>)}>
+    <Notice
+      tone="late"
+      title={title}
+      live
+      actions={(again || instead) && [again, instead].filter(Boolean).map((node, i) => <span key={i}>{node}</span>)}
+    >
       {detail}
     </Notice>
   )

@@ -24,13 +24,21 @@ export const inputClass =
   'flex w-full min-h-control items-center gap-2 rounded-md border border-control bg-page px-2.5 text-start text-ink placeholder:text-ink-3 data-disabled:border-line-strong data-disabled:bg-sunken data-disabled:text-ink-3 data-invalid:border-bad data-invalid:inset-ring data-invalid:inset-ring-[var(--bad)] outline-none data-focus-within:outline-2 data-focus-within:outline-offset-2 data-focused:outline-2 data-focused:outline-offset-2 focus:outline-2 focus:outline-offset-2 outline-[var(--focus)]'
 
 /** What every field has: its label above, then the control, then the hint or the error. Goes inside a react-aria field. */
-export function FieldFrame({ label, labelHidden, hint, error, optional, disabledReason, children }: FieldProps & { children: ReactNode }) {
+export function FieldFrame({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  disabledReason,
+  children,
+}: FieldProps & { children: ReactNode }) {
   const below = disabledReason || hint
   return (
     <>
       <Label className={cx('block font-strong', labelHidden && 'sr-only')}>
         {label}
-        {optional && <span className="ms-1.5 font-regular text-ink-3">{t('optional')}</span>}
+        {optional && <span className="ms-1.5 inline-block font-regular text-ink-3">{t('optional')}</span>}
       </Label>
       {children}
       {below && !error && (

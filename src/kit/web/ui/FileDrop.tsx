@@ -20,7 +20,9 @@ export function FileDrop({ label, accept, many, files = [], onFiles, error }: Fi
   return (
     <DropZone
       aria-label={label}
-      onDrop={async event => onFiles(await Promise.all(event.items.filter(item => item.kind === 'file').map(item => item.getFile())))}
+      onDrop={async event =>
+        onFiles(await Promise.all(event.items.filter(item => item.kind === 'file').map(item => item.getFile())))
+      }
       className="flex flex-col items-center gap-3 rounded-md border border-dashed border-control bg-sunken px-4 py-6 text-center data-drop-target:border-accent data-drop-target:bg-selected"
     >
       <Icon name="upload" size={20} className="text-ink-3" />

@@ -1,7 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
 
 /** Facts about one thing. What is null or false falls out. */
-export function KeyValue({ facts }: { facts: readonly (readonly [name: string, value: ReactNode] | null | false | undefined)[] }) {
+export function KeyValue({
+  facts,
+}: {
+  facts: readonly (readonly [name: string, value: ReactNode] | null | false | undefined)[]
+}) {
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-wide:gap-x-3">
       {facts.map(

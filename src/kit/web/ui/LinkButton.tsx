@@ -13,7 +13,14 @@ export interface LinkButtonProps extends ButtonLook {
 /** What leads to another page and looks like a button: it can be opened in a new tab. */
 export function LinkButton({ href, download, target, className, ...look }: LinkButtonProps) {
   return (
-    <Link href={href} download={download} target={target} rel={target && 'noreferrer'} aria-label={look.label} className={cx(buttonClass(look), className)}>
+    <Link
+      href={href}
+      download={download}
+      target={target}
+      rel={target && 'noreferrer'}
+      aria-label={look.label}
+      className={cx(buttonClass(look), className)}
+    >
       <ButtonInside {...look} />
     </Link>
   )

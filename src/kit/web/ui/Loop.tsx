@@ -12,13 +12,27 @@ export interface LoopProps {
   silent?: boolean
 }
 
-const arcs = ['M10.97 2.06A8 8 0 0 1 17.94 9.03', 'M17.94 10.97A8 8 0 0 1 10.97 17.94', 'M9.03 17.94A8 8 0 0 1 2.06 10.97', 'M2.06 9.03A8 8 0 0 1 9.03 2.06']
+const arcs = [
+  'M10.97 2.06A8 8 0 0 1 17.94 9.03',
+  'M17.94 10.97A8 8 0 0 1 10.97 17.94',
+  'M9.03 17.94A8 8 0 0 1 2.06 10.97',
+  'M2.06 9.03A8 8 0 0 1 9.03 2.06',
+]
 
 /** The sign of the product and of an alert: a ring of four arcs. Only the customer closes the circle. */
 export function Loop({ done, next, size = 20, silent }: LoopProps) {
   const name = silent ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': nameOf(done, next) } as const)
   return (
-    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" strokeWidth="2.4" strokeLinecap="round" className="flex-none" {...name}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+      className="flex-none"
+      {...name}
+    >
       {done === 4 ? <Closed /> : arcs.map((d, i) => <path key={d} d={d} stroke={strokeOf(i, done, next)} />)}
     </svg>
   )
@@ -38,13 +52,28 @@ function strokeOf(arc: number, done: number, next: LoopProps['next']): string {
 }
 
 function nameOf(done: LoopSteps, next: LoopProps['next']): string {
-  const state = [t('Loop: not yet acknowledged'), t('Loop: acknowledged'), t('Loop: contacted'), t('Loop: resolved'), t('Loop: confirmed by the customer')][done]!
+  const state = [
+    t('Loop: not yet acknowledged'),
+    t('Loop: acknowledged'),
+    t('Loop: contacted'),
+    t('Loop: resolved'),
+    t('Loop: confirmed by the customer'),
+  ][done]!
   return next ? `${state}; ${next === 'late' ? t('next step late') : t('next step due soon')}` : state
 }
 
 /** The ring as the product's logo. */
 export const Logo = ({ size = 20 }: { size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="3" aria-hidden="true" className="flex-none">
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="3"
+    aria-hidden="true"
+    className="flex-none"
+  >
     <path d="M10 2.5A7.5 7.5 0 1 1 3.5 6.25" strokeLinecap="round" />
     <circle cx="5.6" cy="3.9" r="1.7" fill="currentColor" stroke="none" />
   </svg>

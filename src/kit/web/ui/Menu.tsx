@@ -41,7 +41,15 @@ export function Menu({ label, entries, children, placement = 'bottom end' }: Men
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name
             if (entry === 'line') return <Separator key={i} className="m-1 h-px bg-line" />
             return (
-              <MenuItem key={entry.id} id={entry.id} textValue={entry.label} href={entry.href} onAction={entry.onAction} isDisabled={Boolean(entry.disabledReason)} className={itemClass}>
+              <MenuItem
+                key={entry.id}
+                id={entry.id}
+                textValue={entry.label}
+                href={entry.href}
+                onAction={entry.onAction}
+                isDisabled={Boolean(entry.disabledReason)}
+                className={itemClass}
+              >
                 {entry.before ?? (entry.icon && <Icon name={entry.icon} className={entry.danger ? 'text-bad' : 'text-ink-3'} />)}
                 <Text slot="label" className={cx('min-w-0 flex-1', entry.danger && 'text-bad', entry.checked && 'font-strong')}>
                   {entry.label}

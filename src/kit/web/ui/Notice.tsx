@@ -24,8 +24,13 @@ export interface NoticeProps {
 /** Read this now. A tint says nothing else. */
 export function Notice({ tone = 'plain', icon = 'eye', title, children, actions, live }: NoticeProps) {
   return (
-    <div role={live ? 'alert' : undefined} className={cx('grid grid-cols-[1rem_minmax(0,1fr)] gap-3 border-s-3 px-4 py-3', tones[tone])}>
-      <span className={cx('mt-0.5', tone === 'info' && 'text-accent')}>{tone === 'soon' || tone === 'late' ? <Sign kind={tone} /> : <Icon name={icon} />}</span>
+    <div
+      role={live ? 'alert' : undefined}
+      className={cx('grid grid-cols-[1rem_minmax(0,1fr)] gap-3 border-s-3 px-4 py-3', tones[tone])}
+    >
+      <span className={cx('mt-0.5', tone === 'info' && 'text-accent')}>
+        {tone === 'soon' || tone === 'late' ? <Sign kind={tone} /> : <Icon name={icon} />}
+      </span>
       <div>
         {title && <b className="block">{title}</b>}
         {children && <div className={cx(title && 'mt-1 text-small text-ink-2')}>{children}</div>}

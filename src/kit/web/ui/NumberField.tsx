@@ -40,7 +40,11 @@ export function NumberField(props: NumberFieldProps) {
 }
 
 const Step = ({ slot, sign }: { slot: 'increment' | 'decrement'; sign: string }) => (
-  <Button slot={slot} aria-label={slot === 'increment' ? t('More') : t('Less')} className="grid size-6 place-items-center rounded-sm text-ink-2 hover:bg-hover data-disabled:text-ink-disabled pointer-coarse:size-9">
+  <Button
+    slot={slot}
+    aria-label={slot === 'increment' ? t('More') : t('Less')}
+    className="grid size-6 place-items-center rounded-sm text-ink-2 hover:bg-hover data-disabled:text-ink-disabled pointer-coarse:size-9"
+  >
     {sign}
   </Button>
 )

@@ -37,7 +37,8 @@ export function PagedList<Row>({ label, list, rowId, children, empty, rowHeight 
   useEffect(() => {
     if (list.hasMore && last >= rows.length - 5) list.loadMore()
   }, [list, last, rows.length])
-  if (list.data === undefined) return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : (skeleton ?? <Skeleton rows={6} />)
+  if (list.data === undefined)
+    return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : (skeleton ?? <Skeleton rows={6} />)
   if (rows.length === 0) return empty
   return (
     <>

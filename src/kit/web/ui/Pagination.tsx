@@ -21,7 +21,9 @@ export function Pagination({ shown, total, hasMore, loading, onMore }: Paginatio
           {t('Show more')}
         </Button>
       )}
-      <span className="ms-auto">{total ? t('{shown} of {total}', { shown: count(shown), total: count(total) }) : count(shown)}</span>
+      <span className="ms-auto">
+        {total ? t('{shown} of {total}', { shown: count(shown), total: count(total) }) : count(shown)}
+      </span>
     </div>
   )
 }

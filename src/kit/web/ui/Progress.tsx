@@ -16,7 +16,12 @@ export interface ProgressProps {
 /** Long work that can be left. */
 export function Progress({ label, done, total, children }: ProgressProps) {
   return (
-    <ProgressBar value={done} maxValue={total ?? 1} isIndeterminate={total === null} valueLabel={total === null ? undefined : t('{done} of {total}', { done: count(done), total: count(total) })}>
+    <ProgressBar
+      value={done}
+      maxValue={total ?? 1}
+      isIndeterminate={total === null}
+      valueLabel={total === null ? undefined : t('{done} of {total}', { done: count(done), total: count(total) })}
+    >
       {({ percentage, valueText }) => (
         <>
           <div className="mb-1.5 flex justify-between gap-3 text-small">
@@ -24,7 +29,10 @@ export function Progress({ label, done, total, children }: ProgressProps) {
             <span className="text-ink-2">{total === null ? count(done) : valueText}</span>
           </div>
           <div className="h-1.5 overflow-hidden rounded-sm bg-hover">
-            <div className="h-full bg-accent transition-[width] duration-(--calm)" style={{ width: `${percentage ?? 100}%`, opacity: total === null ? 0.4 : 1 }} />
+            <div
+              className="h-full bg-accent transition-[width] duration-(--calm)"
+              style={{ width: `${percentage ?? 100}%`, opacity: total === null ? 0.4 : 1 }}
+            />
           </div>
           {children && <p className="mt-1.5 text-small text-ink-3">{children}</p>}
         </>

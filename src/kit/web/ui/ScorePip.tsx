@@ -15,7 +15,13 @@ const shapes: Record<Camp, string> = {
 export function ScorePip({ score, camp = campOf(score), className }: { score: number; camp?: Camp | null; className?: string }) {
   const word = camp === null ? '' : { detractor: t('detractor'), passive: t('passive'), promoter: t('promoter') }[camp]
   return (
-    <span className={cx('inline-grid size-6 flex-none place-items-center border-[1.5px] text-small font-strong', camp ? shapes[camp] : 'rounded-sm border-line-strong', className)}>
+    <span
+      className={cx(
+        'inline-grid size-6 flex-none place-items-center border-[1.5px] text-small font-strong',
+        camp ? shapes[camp] : 'rounded-sm border-line-strong',
+        className,
+      )}
+    >
       {score}
       {word && <span className="sr-only"> {word}</span>}
     </span>

@@ -21,8 +21,14 @@ export function SearchField({ label, className, ...rest }: SearchFieldProps) {
     <AriaSearchField aria-label={label} {...rest} onClear={() => rest.onSubmit?.('')} className={cx('group min-w-40', className)}>
       <Group className={inputClass}>
         <Icon name="search" className="text-ink-3" />
-        <Input placeholder={label} className="min-w-0 flex-1 self-stretch bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden" />
-        <Button aria-label={t('Clear')} className="grid size-6 place-items-center rounded-sm text-ink-3 group-data-empty:hidden hover:bg-hover">
+        <Input
+          placeholder={label}
+          className="min-w-0 flex-1 self-stretch bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+        />
+        <Button
+          aria-label={t('Clear')}
+          className="grid size-6 place-items-center rounded-sm text-ink-3 group-data-empty:hidden hover:bg-hover"
+        >
           <Icon name="close" size={14} />
         </Button>
       </Group>

@@ -16,11 +16,23 @@ export interface SelectProps<Id extends string> extends FieldProps {
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const chosen = props.options.find(option => option.id === props.value)
   return (
-    <AriaSelect {...fieldState(props)} className={fieldClass(props.className)} value={props.value} onChange={id => id !== null && props.onChange(id as Id)}>
+    <AriaSelect
+      {...fieldState(props)}
+      className={fieldClass(props.className)}
+      value={props.value}
+      onChange={id => id !== null && props.onChange(id as Id)}
+    >
       <FieldFrame {...props}>
-        <Button className={cx(inputClass, 'cursor-pointer data-disabled:cursor-not-allowed data-focus-visible:outline-2 data-focus-visible:outline-offset-2')}>
+        <Button
+          className={cx(
+            inputClass,
+            'cursor-pointer data-disabled:cursor-not-allowed data-focus-visible:outline-2 data-focus-visible:outline-offset-2',
+          )}
+        >
           {chosen?.before}
-          <SelectValue className={cx('min-w-0 flex-1 truncate', !chosen && 'text-ink-3')}>{chosen?.label ?? props.placeholder ?? t('Choose')}</SelectValue>
+          <SelectValue className={cx('min-w-0 flex-1 truncate', !chosen && 'text-ink-3')}>
+            {chosen?.label ?? props.placeholder ?? t('Choose')}
+          </SelectValue>
           <Icon name={props.disabledReason ? 'lock' : 'down'} className="text-ink-3" />
         </Button>
       </FieldFrame>

@@ -18,7 +18,12 @@ export interface SheetProps {
 export function Sheet({ open, onClose, title, children, actions, side = 'end' }: SheetProps) {
   const place = side === 'end' ? 'inset-y-0 end-0 w-full max-w-[32rem]' : 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-lg'
   return (
-    <ModalOverlay isOpen={open} onOpenChange={isOpen => !isOpen && onClose()} isDismissable className="fixed inset-0 z-(--z-dialog) bg-scrim">
+    <ModalOverlay
+      isOpen={open}
+      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable
+      className="fixed inset-0 z-(--z-dialog) bg-scrim"
+    >
       <Modal className={cx('fixed flex flex-col bg-overlay shadow-dialog', place)}>
         <AriaDialog className="flex min-h-0 flex-1 flex-col outline-none">
           <header className="flex items-center gap-3 border-b border-line px-5 py-2.5">

@@ -1,10 +1,22 @@
 import type { ReactNode } from 'react'
 
-const mark = (children: ReactNode, stroke = false) => (size: number) => (
-  <svg width={size} height={size} viewBox="0 0 12 12" fill="none" stroke={stroke ? 'currentColor' : undefined} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className="flex-none">
-    {children}
-  </svg>
-)
+const mark =
+  (children: ReactNode, stroke = false) =>
+  (size: number) => (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke={stroke ? 'currentColor' : undefined}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className="flex-none"
+    >
+      {children}
+    </svg>
+  )
 
 const signs = {
   late: mark(
@@ -21,7 +33,12 @@ const signs = {
       <path d="M6 6V.75A5.25 5.25 0 0 1 11.25 6Z" fill="currentColor" />
     </>,
   ),
-  paused: mark(<path d="M3 1.5h1a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM8 1.5h1a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z" fill="currentColor" />),
+  paused: mark(
+    <path
+      d="M3 1.5h1a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM8 1.5h1a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1Z"
+      fill="currentColor"
+    />,
+  ),
   kept: mark(
     <>
       <circle cx="6" cy="6" r="5.25" />
@@ -36,7 +53,10 @@ const signs = {
       <path d="m3.5 6.2 1.8 1.8 3.3-3.7" stroke="var(--page)" strokeWidth="1.5" />
     </>,
   ),
-  even: mark(<path d="M1.5 4.75c1.5-1.7 3-1.7 4.5-.5s3 1.2 4.5-.5M1.5 8.75c1.5-1.7 3-1.7 4.5-.5s3 1.2 4.5-.5" strokeWidth="1.5" />, true),
+  even: mark(
+    <path d="M1.5 4.75c1.5-1.7 3-1.7 4.5-.5s3 1.2 4.5-.5M1.5 8.75c1.5-1.7 3-1.7 4.5-.5s3 1.2 4.5-.5" strokeWidth="1.5" />,
+    true,
+  ),
   failed: mark(<path d="m2.5 2.5 7 7M9.5 2.5l-7 7" stroke="var(--bad)" strokeWidth="1.6" />),
   hidden: mark(
     <g strokeWidth="1.1">

@@ -2,7 +2,9 @@ import { t } from '../../i18n.ts'
 import { cx } from '../cx.ts'
 
 /** One grey bar; several make the shape of what is coming. */
-export const Bone = ({ className }: { className?: string }) => <span className={cx('block h-3 rounded-sm bg-hover', className)} />
+export const Bone = ({ className = 'h-3 rounded-sm' }: { className?: string }) => (
+  <span className={cx('block bg-hover', className)} />
+)
 
 const widths = ['w-[70%]', 'w-[52%]', 'w-[64%]', 'w-[46%]']
 
@@ -14,8 +16,8 @@ export function Skeleton({ rows = 4, label = t('Loading'), round = true }: { row
         <div key={i} className="flex items-center gap-2">
           {round && <Bone className="size-6 flex-none rounded-full" />}
           <span className="flex-1">
-            <Bone className={widths[i % 4]} />
-            <Bone className={cx('mt-1.5 opacity-60', widths[(i + 1) % 4])} />
+            <Bone className={cx('h-3 rounded-sm', widths[i % 4])} />
+            <Bone className={cx('mt-1.5 h-3 rounded-sm opacity-60', widths[(i + 1) % 4])} />
           </span>
         </div>
       ))}

@@ -18,7 +18,7 @@ const tones: Record<SignKind, string> = {
 /** A state is a shape and a word: `late` and `soon` are the only ones with a warning colour. */
 export function State({ kind, children, className }: { kind: SignKind; children: ReactNode; className?: string }) {
   return (
-    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', tones[kind], className)}>
+    <span className={cx('inline-flex items-center gap-1.5 wide:whitespace-nowrap', tones[kind], className)}>
       <Sign kind={kind} />
       <span>{children}</span>
     </span>

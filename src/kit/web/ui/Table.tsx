@@ -80,14 +80,30 @@ export function Table<Row>(props: TableProps<Row>) {
           <tbody ref={body}>
             {many && <Gap height={before} width={width} />}
             {shown.map(i => (
-              <TableRow key={rowId(rows[i]!)} table={props} row={rows[i]!} index={i} measure={many ? virtual.measureElement : undefined} />
+              <TableRow
+                key={rowId(rows[i]!)}
+                table={props}
+                row={rows[i]!}
+                index={i}
+                measure={many ? virtual.measureElement : undefined}
+              />
             ))}
             {many && <Gap height={after} width={width} />}
           </tbody>
         </table>
       </div>
-      {selected && selected.size > 0 && <Chosen n={selected.size} actions={props.selectionActions} onClear={() => onSelect?.(new Set())} />}
-      {more && <Pagination shown={rows.length} total={props.total} hasMore={more.hasMore} loading={more.loadingMore} onMore={more.loadMore} />}
+      {selected && selected.size > 0 && (
+        <Chosen n={selected.size} actions={props.selectionActions} onClear={() => onSelect?.(new Set())} />
+      )}
+      {more && (
+        <Pagination
+          shown={rows.length}
+          total={props.total}
+          hasMore={more.hasMore}
+          loading={more.loadingMore}
+          onMore={more.loadMore}
+        />
+      )}
     </div>
   )
 }
@@ -98,25 +114,42 @@ const Gap = ({ height, width }: { height: number; width: number }) => (
   </tr>
 )
 
-const cellClass = <Row,>(column: Column<Row>) => cx('pe-3 last:pe-0', column.num && 'text-end whitespace-nowrap', column.wide && 'max-wide:hidden')
+const cellClass = <Row,>(column: Column<Row>) =>
+  cx('pe-3 last:pe-0', column.num && 'text-end whitespace-nowrap', column.wide && 'max-wide:hidden')
 
 function Head<Row>({ columns, rows, rowId, selected, onSelect, sort, onSort }: TableProps<Row>) {
-  const head = 'sticky top-13 z-2 border-b border-line-strong bg-page pb-2 pt-1 text-micro font-regular text-ink-3 align-bottom text-start whitespace-nowrap max-wide:static'
+  const head =
+    'sticky top-13 z-2 border-b border-line-strong bg-page pb-2 pt-1 text-micro font-regular text-ink-3 align-bottom text-start whitespace-nowrap max-wide:static'
   const all = selected !== undefined && rows.length > 0 && rows.every(row => selected.has(rowId(row)))
   return (
     <thead>
       <tr>
         {selected && (
           <th scope="col" className={cx(head, 'w-7 pe-3')}>
-            <Checkbox aria-label={t('Choose all')} checked={all} isIndeterminate={!all && selected.size > 0} onChange={on => onSelect?.(new Set(on ? rows.map(rowId) : []))} />
+            <Checkbox
+              aria-label={t('Choose all')}
+              checked={all}
+              isIndeterminate={!all && selected.size > 0}
+              onChange={on => onSelect?.(new Set(on ? rows.map(rowId) : []))}
+            />
           </th>
         )}
         {columns.map(column => (
-          <th key={column.id} scope="col" style={{ width: column.width }} aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined} className={cx(head, cellClass(column))}>
+          <th
+            key={column.id}
+            scope="col"
+            style={{ width: column.width }}
+            aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}
+            className={cx(head, cellClass(column))}
+          >
             {column.sortable && onSort ? (
-              <button type="button" className="min-h-6 hover:text-ink" onClick={() => onSort({ by: column.id, down: sort?.by === column.id ? !sort.down : Boolean(column.num) })}>
+              <button
+                type="button"
+                className="-my-1 py-1 hover:text-ink"
+                onClick={() => onSort({ by: column.id, down: sort?.by === column.id ? !sort.down : Boolean(column.num) })}
+              >
                 {column.head}
-                <span aria-hidden="true" className={cx('ms-1', sort?.by !== column.id && 'invisible')}>
+                <span aria-hidden="true" className={cx('ms-1 inline-block', sort?.by !== column.id && 'invisible')}>
                   {sort?.down ? '↓' : '↑'}
                 </span>
               </button>
@@ -141,7 +174,8 @@ function TableRow<Row>({ table, row, index, measure }: RowProps<Row>) {
   const { columns, rowId, href, onOpen, selected, onSelect, tight } = table
   const id = rowId(row)
   const chosen = selected?.has(id) ?? false
-  const choose = (on: boolean) => onSelect?.(on ? new Set([...(selected ?? []), id]) : new Set([...(selected ?? [])].filter(other => other !== id)))
+  const choose = (on: boolean) =>
+    onSelect?.(on ? new Set([...(selected ?? []), id]) : new Set([...(selected ?? [])].filter(other => other !== id)))
   const cell = cx('border-b border-line align-middle', tight ? 'py-1.5' : 'py-[.5625rem]')
   const opens = href || onOpen
   return (
@@ -181,7 +215,10 @@ function followRow(event: MouseEvent<HTMLElement>): void {
 }
 
 const Chosen = ({ n, actions, onClear }: { n: number; actions: ReactNode; onClear: () => void }) => (
-  <div role="status" className="sticky bottom-0 flex flex-wrap items-center gap-4 bg-page pt-2.5 pb-2 text-small max-wide:bottom-16">
+  <div
+    role="status"
+    className="sticky bottom-0 flex flex-wrap items-center gap-4 bg-page pt-2.5 pb-2 text-small max-wide:bottom-16"
+  >
     <b>{t('{n, plural, one {# chosen} other {# chosen}}', { n })}</b>
     {actions}
     <TextLink onPress={onClear} className="ms-auto">

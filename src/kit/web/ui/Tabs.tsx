@@ -22,7 +22,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange, children
             className="-mb-px flex-none cursor-pointer border-b-2 border-transparent pt-2 pb-2.5 whitespace-nowrap text-ink-2 hover:text-ink data-focus-visible:-outline-offset-2 data-selected:border-accent data-selected:font-strong data-selected:text-ink"
           >
             {tab.label}
-            {tab.n !== undefined && <span className="ms-1 font-regular text-ink-3">{count(tab.n)}</span>}
+            {tab.n !== undefined && <span className="ms-1 inline-block font-regular text-ink-3">{count(tab.n)}</span>}
           </Tab>
         )}
       </TabList>

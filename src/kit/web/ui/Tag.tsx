@@ -9,7 +9,11 @@ export function Tag({ children, onRemove, name }: { children: ReactNode; onRemov
     <span className="inline-flex h-[1.375rem] items-center gap-1 rounded-sm bg-hover px-[.4375rem] text-micro whitespace-nowrap text-ink-2">
       {children}
       {onRemove && (
-        <Button onPress={onRemove} aria-label={t('Remove {name}', { name: name ?? (typeof children === 'string' ? children : '') })} className="-me-1 grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink">
+        <Button
+          onPress={onRemove}
+          aria-label={t('Remove {name}', { name: name ?? (typeof children === 'string' ? children : '') })}
+          className="-me-1 grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink"
+        >
           <Icon name="close" size={12} />
         </Button>
       )}

@@ -18,7 +18,11 @@ export interface TextAreaProps extends FieldProps {
 export function TextArea(props: TextAreaProps) {
   const { value, defaultValue, onChange, onBlur, placeholder, rows = 4, maxLength, autoFocus, lang, dir, className } = props
   return (
-    <AriaTextField {...fieldState(props)} className={fieldClass(className)} {...{ value, defaultValue, onChange, onBlur, maxLength, autoFocus }}>
+    <AriaTextField
+      {...fieldState(props)}
+      className={fieldClass(className)}
+      {...{ value, defaultValue, onChange, onBlur, maxLength, autoFocus }}
+    >
       <FieldFrame {...props}>
         <AriaTextArea rows={rows} placeholder={placeholder} lang={lang} dir={dir} className={cx(inputClass, 'block py-2')} />
       </FieldFrame>

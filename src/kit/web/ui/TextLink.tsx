@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Link, type LinkProps } from 'react-aria-components'
 import { cx } from '../cx.ts'
 
-export interface TextLinkProps extends Pick<LinkProps, 'href' | 'onPress' | 'target' | 'download' | 'aria-label' | 'aria-current'> {
+export interface TextLinkProps
+  extends Pick<LinkProps, 'href' | 'onPress' | 'target' | 'download' | 'aria-label' | 'aria-current'> {
   /** `text` in running text, `open` for a name that opens (ink, underlined), `bare` without a line (“All 9 entries”). */
   look?: 'text' | 'open' | 'bare'
   className?: string
@@ -11,5 +12,16 @@ export interface TextLinkProps extends Pick<LinkProps, 'href' | 'onPress' | 'tar
 
 /** A link to a page of the console, or a word that does something (without `href`). */
 export function TextLink({ look = 'text', className, ...props }: TextLinkProps) {
-  return <Link {...props} rel={props.target && 'noreferrer'} className={cx(look === 'text' && 'link', look === 'open' && 'open', look === 'bare' && 'cursor-pointer text-accent hover:underline', className)} />
+  return (
+    <Link
+      {...props}
+      rel={props.target && 'noreferrer'}
+      className={cx(
+        look === 'text' && 'link',
+        look === 'open' && 'open',
+        look === 'bare' && 'cursor-pointer text-accent hover:underline',
+        className,
+      )}
+    />
+  )
 }

@@ -23,12 +23,18 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           key={entry.id}
           className="relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-4 not-last:before:absolute not-last:before:start-[.5938rem] not-last:before:top-5.5 not-last:before:-bottom-0.5 not-last:before:w-px not-last:before:bg-line-strong last:pb-0"
         >
-          <span className="relative grid size-5 place-items-center text-ink-3">{entry.sign ? <Sign kind={entry.sign} /> : <Icon name={entry.icon ?? 'check'} />}</span>
+          <span className="relative grid size-5 place-items-center text-ink-3">
+            {entry.sign ? <Sign kind={entry.sign} /> : <Icon name={entry.icon ?? 'check'} />}
+          </span>
           <div>
             <div className="flex items-baseline justify-between gap-2">
               <span>{entry.what}</span>
               {entry.when && (
-                <time dateTime={entry.at} title={entry.at && new Date(entry.at).toLocaleString()} className="text-small whitespace-nowrap text-ink-3">
+                <time
+                  dateTime={entry.at}
+                  title={entry.at && new Date(entry.at).toLocaleString()}
+                  className="text-small whitespace-nowrap text-ink-3"
+                >
                   {entry.when}
                 </time>
               )}

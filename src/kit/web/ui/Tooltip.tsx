@@ -6,7 +6,10 @@ export function Tooltip({ text, children }: { text: ReactNode; children: ReactEl
   return (
     <TooltipTrigger delay={400} closeDelay={100}>
       {children}
-      <AriaTooltip offset={6} className="z-(--z-popover) max-w-64 rounded-md bg-ink px-2 py-1 text-small text-page shadow-popover">
+      <AriaTooltip
+        offset={6}
+        className="z-(--z-popover) max-w-64 rounded-md bg-ink px-2 py-1 text-small text-page shadow-popover"
+      >
         {text}
       </AriaTooltip>
     </TooltipTrigger>

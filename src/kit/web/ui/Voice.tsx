@@ -26,12 +26,23 @@ const clamp = { 1: 'line-clamp-1', 2: 'line-clamp-2', 3: 'line-clamp-3' }
 /** A customer's own words: serif, never in a box, and in their own direction of writing. */
 export function Voice({ text, marks = [], lang, size = 'quote', lines, className }: VoiceProps) {
   return (
-    <p lang={lang} dir="auto" className={cx('voice max-w-measure font-serif text-pretty whitespace-pre-line', size === 'quote' ? 'text-quote' : 'text-read', lines && clamp[lines], className)}>
+    <p
+      lang={lang}
+      dir="auto"
+      className={cx(
+        'voice max-w-measure font-serif text-pretty whitespace-pre-line',
+        size === 'quote' ? 'text-quote' : 'text-read',
+        lines && clamp[lines],
+        className,
+      )}
+    >
       {piecesOf(text, marks).map(piece =>
         piece.mark ? (
           <mark key={piece.start} data-tone={piece.mark.tone ?? 'bad'} title={piece.mark.why}>
             {piece.text}
-            {piece.mark.n !== undefined && <sup className="ms-0.5 font-sans text-[.625rem] font-strong text-ink-2">{piece.mark.n}</sup>}
+            {piece.mark.n !== undefined && (
+              <sup className="ms-0.5 font-sans text-[.625rem] font-strong text-ink-2">{piece.mark.n}</sup>
+            )}
           </mark>
         ) : (
           piece.text

@@ -23,7 +23,10 @@ export function toastError(error: unknown): void {
 
 /** Done, and can be taken back for ten seconds. `undo` is called at most once. */
 export function toastUndo(text: string, undo: () => void, label?: string): void {
-  const key = toasts.add({ text, seconds: 10, action: { label: label ?? '', run: () => (toasts.close(key), undo()) } }, { timeout: 10_000 })
+  const key = toasts.add(
+    { text, seconds: 10, action: { label: label ?? '', run: () => (toasts.close(key), undo()) } },
+    { timeout: 10_000 },
+  )
 }
 
 /**
