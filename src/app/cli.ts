@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./server/ops/commands.ts')).doctor,
   backup: async () => (await import('./server/ops/commands.ts')).backup,
   restore: async () => (await import('./server/ops/commands.ts')).restore,
+  metrics: async () => (await import('../responses/server/preview.ts')).metrics,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -3,8 +3,9 @@ import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../kit/errors.ts'
+import { OperatorError } from '../kit/server/operator-error.ts'
 import { metricsPreview } from './preview.ts'
-import { metricsPreviewCommand } from './server/preview.ts'
+import { metrics } from './server/preview.ts'
 
 const times = (count: number, answer: number) => Array.from({ length: count }, () => answer)
 
@@ -80,19 +81,17 @@ describe('metrics preview', () => {
 })
 
 describe('the command', () => {
-  async function run(input: string) {
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-    const code = await metricsPreviewCommand({ stdin: Readable.from([input]), stdout, stderr } as never)
-    stdout.end()
-    stderr.end()
-    return { code, out: await text(stdout), err: await text(stderr) }
+  async function run(args: string[], input: string) {
+    const stdout = new PassThrough()
+    await metrics(args, { stdin: Readable.from([input]), stdout } as never)
+    return text(stdout.end())
   }
-  test('prints JSON', async () => {
-    const { code, out, err } = await run('{"metric":"nps","values":[10,0]}')
-    expect([code, JSON.parse(out).score, err]).toEqual([0, 0, ''])
+  test('prints JSON', async () =>
+    expect(JSON.parse(await run(['preview', '--json'], '{"metric":"nps","values":[10,0]}')).score).toBe(0))
+  test.each(['', '{"metric":', '{"metric":"nps",\n"values":[12]}'])('says in one line what is wrong with %j', async input => {
+    const error = await run(['preview'], input).catch((thrown: Error) => thrown)
+    expect(error).toBeInstanceOf(OperatorError)
+    expect((error as Error).message).not.toContain('\n')
   })
-  test.each(['', '{"metric":', '{"metric":"nps","values":[12]}'])('says in one line what is wrong with %j', async input => {
-    const { code, out, err } = await run(input)
-    expect([code, out, err.trimEnd().split('\n').length]).toEqual([1, '', 1])
-  })
+  test('knows no other', async () => expect(run(['review'], '{}')).rejects.toThrow('metrics preview'))
 })

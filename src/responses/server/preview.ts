@@ -1,28 +1,25 @@
 import { text } from 'node:stream/consumers'
+import { AppError } from '../../kit/errors.ts'
+import { OperatorError } from '../../kit/server/operator-error.ts'
 import { metricsPreview } from '../preview.ts'
 
-/**
- * `fullcircle metrics preview`: JSON on standard input, JSON on standard output; no database.
- * Wrong input: one line on standard error, exit code 1. Resolves to the exit code.
- */
-export async function metricsPreviewCommand({
-  stdin,
-  stdout,
-  stderr,
-}: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'> = process): Promise<number> {
+/** `fullcircle metrics preview`: JSON on standard input, JSON on standard output; no database. */
+export async function metrics(
+  args: readonly string[],
+  { stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'> = process,
+): Promise<void> {
+  if (args[0] !== 'preview') throw new OperatorError('metrics has one command: metrics preview, with JSON on standard input.')
+  stdout.write(`${preview(await text(stdin))}\n`)
+}
+
+function preview(source: string): string {
   try {
-    stdout.write(`${JSON.stringify(metricsPreview(parse(await text(stdin))))}\n`)
-    return 0
+    return JSON.stringify(metricsPreview(JSON.parse(source)))
   } catch (error) {
-    stderr.write(`metrics preview: ${error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'failed'}\n`)
-    return 1
+    if (error instanceof SyntaxError) throw new OperatorError(oneLine(`Standard input is not JSON: ${error.message}`))
+    if (error instanceof AppError) throw new OperatorError(oneLine(error.message))
+    throw error
   }
 }
 
-function parse(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch (error) {
-    throw new Error(`standard input is not JSON (${error instanceof Error ? error.message : 'unreadable'}).`, { cause: error })
-  }
-}
+const oneLine = (message: string): string => message.replace(/\s+/g, ' ')
