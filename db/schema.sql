@@ -318,7 +318,8 @@ CREATE TABLE public.notification (
     href text,
     created_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
-    mail_at timestamp with time zone
+    mail_at timestamp with time zone,
+    key text
 );
 
 ALTER TABLE ONLY public.notification FORCE ROW LEVEL SECURITY;
@@ -332,6 +333,14 @@ CREATE TABLE public.notification_choice (
 );
 
 ALTER TABLE ONLY public.notification_choice FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.notification_mailed (
+    org_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.notification_mailed FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.org (
     id uuid NOT NULL,
@@ -768,6 +777,9 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.notification_choice
     ADD CONSTRAINT notification_choice_pkey PRIMARY KEY (org_id, user_id, kind);
 
+ALTER TABLE ONLY public.notification_mailed
+    ADD CONSTRAINT notification_mailed_pkey PRIMARY KEY (org_id, user_id);
+
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (org_id, id);
 
@@ -906,6 +918,8 @@ CREATE INDEX invitation_due ON public.invitation USING btree (org_id, due_at) WH
 CREATE INDEX invitation_to_remind ON public.invitation USING btree (org_id, next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
 
 CREATE INDEX membership_by_user ON public.membership USING btree (user_id);
+
+CREATE UNIQUE INDEX notification_key ON public.notification USING btree (org_id, user_id, key) WHERE (key IS NOT NULL);
 
 CREATE INDEX notification_of_user ON public.notification USING btree (org_id, user_id, id DESC);
 
@@ -1072,6 +1086,9 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.notification_choice
     ADD CONSTRAINT notification_choice_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.notification_mailed
+    ADD CONSTRAINT notification_mailed_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
@@ -1207,6 +1224,8 @@ ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_choice ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.notification_mailed ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
@@ -1250,6 +1269,8 @@ CREATE POLICY own_org ON public.membership USING (((org_id = public.current_org(
 CREATE POLICY own_org ON public.notification USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.notification_choice USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.notification_mailed USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
 

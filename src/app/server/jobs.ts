@@ -1,6 +1,7 @@
 import type { Clock, Job } from '../../kit/server/queue.ts'
+import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
 
 /** Every kind of work and every clock of the product, on one page. */
-export const jobs: readonly Job<never>[] = []
+export const jobs: readonly Job<never>[] = [mailNotifications]
 
-export const clocks: readonly Clock[] = []
+export const clocks: readonly Clock[] = [notificationClock]

@@ -4,10 +4,22 @@ import { causesRoom } from '../../causes/server/routes.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
 import { responsesRoom } from '../../responses/server/routes.ts'
 import { surveysRoom } from '../../surveys/server/routes.ts'
+import { peopleRoom } from '../../people/server/routes.ts'
 import { outboxRoom } from '../../mail/server/routes.ts'
+import { notificationsRoom } from '../../notifications/server/routes.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
-export const rooms: readonly Room[] = [accountsRoom, outboxRoom, surveysRoom, responsesRoom, causesRoom, alertRulesRoom, alertsRoom]
+export const rooms: readonly Room[] = [
+  accountsRoom,
+  peopleRoom,
+  outboxRoom,
+  notificationsRoom,
+  surveysRoom,
+  responsesRoom,
+  causesRoom,
+  alertRulesRoom,
+  alertsRoom,
+]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
 export const pages: readonly Room[] = []

@@ -275,6 +275,7 @@ export interface Notification {
   detail: string | null;
   href: string | null;
   id: string;
+  key: string | null;
   kind: string;
   mail_at: Timestamp | null;
   org_id: string;
@@ -286,6 +287,12 @@ export interface Notification {
 export interface NotificationChoice {
   kind: string;
   mail: string;
+  org_id: string;
+  user_id: string;
+}
+
+export interface NotificationMailed {
+  at: Timestamp;
   org_id: string;
   user_id: string;
 }
@@ -583,6 +590,7 @@ export interface DB {
   membership: Membership;
   notification: Notification;
   notification_choice: NotificationChoice;
+  notification_mailed: NotificationMailed;
   org: Org;
   outbox: Outbox;
   person: Person;

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { contract, done, id, page, paging } from '../kit/contract.ts'
+import { kinds, mailChoices } from './kinds.ts'
+
+const notification = z.object({
+  id,
+  kind: z.string(),
+  text: z.string(),
+  detail: z.string().nullable(),
+  href: z.string().nullable(),
+  createdAt: z.string(),
+  readAt: z.string().nullable(),
+})
+
+const choice = z.object({ kind: z.enum(kinds), mail: z.enum(mailChoices) })
+
+export const notificationsContract = contract({
+  list: {
+    method: 'GET',
+    path: '/notifications',
+    access: 'signed-in',
+    summary: 'What reached you, newest first',
+    query: paging,
+    reply: page(notification).extend({ unread: z.number() }),
+  },
+  read: {
+    method: 'POST',
+    path: '/notifications/reads',
+    access: 'signed-in',
+    summary: 'Mark as read: those named, or all',
+    body: z.object({ ids: z.array(id).max(200).optional() }).default({}),
+    reply: done,
+  },
+  choices: {
+    method: 'GET',
+    path: '/notifications/choices',
+    access: 'signed-in',
+    summary: 'How each kind of notification reaches you by mail',
+    reply: z.object({ items: z.array(choice) }),
+  },
+  choose: {
+    method: 'PUT',
+    path: '/notifications/choices',
+    access: 'signed-in',
+    summary: 'Choose how one kind of notification reaches you by mail',
+    body: choice,
+    reply: done,
+  },
+})

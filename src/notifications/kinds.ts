@@ -1,0 +1,24 @@
+import { msg } from '../kit/i18n.ts'
+
+/** What reaches colleagues. Each of them chooses per kind how it comes by mail; in the console it always appears. */
+export const kinds = ['alert', 'escalation', 'help', 'work', 'other'] as const
+export type NotificationKind = (typeof kinds)[number]
+
+export const mailChoices = ['at-once', 'hourly', 'daily', 'never'] as const
+export type MailChoice = (typeof mailChoices)[number]
+
+export const usualChoice: Record<NotificationKind, MailChoice> = {
+  alert: 'at-once',
+  escalation: 'at-once',
+  help: 'at-once',
+  work: 'daily',
+  other: 'never',
+}
+
+export const kindLabels: Record<NotificationKind, string> = {
+  alert: msg('Alerts that are yours, and their reminders'),
+  escalation: msg('Alerts that reached you from someone below'),
+  help: msg('People who are stuck in a questionnaire of yours'),
+  work: msg('Long work that has ended: imports, sends, exports'),
+  other: msg('Everything else'),
+}

@@ -1,0 +1,53 @@
+import type { FastifyRequest } from 'fastify'
+import { AppError } from '../../kit/errors.ts'
+import { type Context, implement } from '../../kit/server/http/implement.ts'
+import { announce } from '../../kit/server/live.ts'
+import { notificationsContract } from '../contract.ts'
+import { kinds, usualChoice } from '../kinds.ts'
+import { countUnread, listNotifications, markRead, readChoices, saveChoice } from './store.ts'
+
+const ok = { ok: true } as const
+
+export const notificationsRoom = implement(notificationsContract, {
+  list: async (tx, { query }, context) => {
+    const userId = userOf(context)
+    // A key is no colleague: nothing reaches it.
+    if (!userId) return { items: [], nextCursor: null, unread: 0 }
+    const page = await listNotifications(tx, userId, query.limit, query.cursor)
+    return { ...page, items: page.items.map(told), unread: await countUnread(tx, userId) }
+  },
+  read: async (tx, { body }, context) => {
+    const userId = ownUser(context)
+    await markRead(tx, userId, body.ids)
+    announce(tx, 'notifications', userId)
+    return ok
+  },
+  choices: async (tx, _input, context) => {
+    const chosen = await readChoices(tx, ownUser(context))
+    return { items: kinds.map(kind => ({ kind, mail: chosen.get(kind) ?? usualChoice[kind] })) }
+  },
+  choose: async (tx, { body }, context) => {
+    await saveChoice(tx, ownUser(context), body.kind, body.mail)
+    return ok
+  },
+})
+
+const userOf = ({ request }: { request: FastifyRequest }) => request.identity?.userId
+
+function ownUser(context: Context): string {
+  const userId = userOf(context)
+  if (!userId) throw new AppError('not_allowed_now', 'An API key has no notifications of its own. Sign in as a person.')
+  return userId
+}
+
+type Row = Awaited<ReturnType<typeof listNotifications>>['items'][number]
+
+const told = (row: Row) => ({
+  id: row.id,
+  kind: row.kind,
+  text: row.text,
+  detail: row.detail,
+  href: row.href,
+  createdAt: new Date(row.created_at).toISOString(),
+  readAt: row.read_at && new Date(row.read_at).toISOString(),
+})
