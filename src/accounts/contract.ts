@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { contract, done, email, id, idParam, instant, name, page, paging } from '../kit/contract.ts'
-import { roles } from './permissions.ts'
+import { role, units } from './memberContract.ts'
 import { password } from './signInContract.ts'
 
-export const role = z.enum(roles)
-export const units = z.array(id).min(1).max(500).nullable().default(null)
 const apiKey = z.string()
 
 export const setupContract = contract({
@@ -47,7 +45,13 @@ export const keyContract = contract({
     path: '/api-keys',
     access: 'org.manage',
     summary: 'Create an API key; its text is shown this once',
-    body: z.object({ name, role, units, expiresAt: instant.nullable().default(null), operator: z.boolean().default(false) }),
+    body: z.object({
+      name,
+      role,
+      units: units.default(null),
+      expiresAt: instant.nullable().default(null),
+      operator: z.boolean().default(false),
+    }),
     status: 201,
     reply: z.object({ id, apiKey }),
   },

@@ -35,11 +35,10 @@ export async function mailSignInLink(tx: Tx, to: To, token: string): Promise<voi
 
 export async function mailInvitation(tx: Tx, to: To, token: string): Promise<void> {
   const { t, org } = await voiceOf(tx)
-  await send(tx, to, token, t('{name} invites you to {org}', { name: tx.caller.name, org }), [
-    t('{name} invites you to work with the feedback of customers at {org}. The link works for seven days.', {
-      name: tx.caller.name,
-      org,
-    }),
+  // A key has a name, but nobody knows it.
+  const name = tx.caller.kind === 'user' ? tx.caller.name : org
+  await send(tx, to, token, t('{name} invites you to {org}', { name, org }), [
+    t('{name} invites you to work with the feedback of customers at {org}. The link works for seven days.', { name, org }),
     `${t('Accept the invitation')}:\n${pageUrl(`/invitations/${token}`)}`,
     t('If you do not know why you got this, do nothing: no account is opened without you.'),
   ])

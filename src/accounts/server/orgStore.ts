@@ -1,3 +1,4 @@
+import { idCursor } from '../../kit/paging.ts'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 
 type AnyTx = SystemTx | Tx
@@ -21,3 +22,69 @@ export async function insertOrg(tx: Tx, org: { code: string; name: string }): Pr
 }
 
 export const ownOrg = (tx: Tx) => tx.db.selectFrom('org').selectAll().where('id', '=', tx.org).executeTakeFirstOrThrow()
+
+/** The organisation that a token or an address names by its code. */
+export const orgByCode = (tx: AnyTx, code: string) =>
+  tx.db.selectFrom('org').select(['id', 'name', 'status', 'settings']).where('code', '=', code).executeTakeFirst()
+
+/** Every organisation with its number of members; for the operator, outside of any. */
+export function listOrgs(tx: SystemTx, limit: number, cursor: string | undefined) {
+  const before = idCursor(cursor)
+  return tx.db
+    .selectFrom('org as o')
+    .select(['o.id', 'o.name', 'o.code', 'o.status', 'o.suspended_reason', 'o.delete_after', 'o.created_at'])
+    .select(eb =>
+      eb
+        .selectFrom('membership as m')
+        .select(c => c.fn.countAll<number>().as('n'))
+        .whereRef('m.org_id', '=', 'o.id')
+        .where('m.accepted_at', 'is not', null)
+        .as('members'),
+    )
+    .$if(before !== undefined, q => q.where('o.id', '<', before!))
+    .orderBy('o.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export const orgNamed = (tx: SystemTx, id: string) =>
+  tx.db.selectFrom('org').select(['id', 'code', 'name']).where('id', '=', id).executeTakeFirst()
+
+export const lockOrg = (tx: Tx) => tx.db.selectFrom('org').selectAll().where('id', '=', tx.org).forUpdate().executeTakeFirst()
+
+interface StatusChange {
+  status: 'active' | 'suspended' | 'deleting'
+  suspended_reason?: string | null
+  delete_after?: Date | null
+}
+
+export async function saveStatus(tx: Tx, change: StatusChange): Promise<void> {
+  await tx.db.updateTable('org').set(change).where('id', '=', tx.org).execute()
+}
+
+/** Organisations whose time to undo is over. */
+export const orgsToRemove = (tx: SystemTx) =>
+  tx.db
+    .selectFrom('org')
+    .select('id')
+    .where('status', '=', 'deleting')
+    .where('delete_after', '<=', tx.now)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+
+export async function memberIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.db.selectFrom('membership').select('user_id').where('org_id', '=', tx.org).execute()
+  return rows.map(row => row.user_id)
+}
+
+/** Logins that belonged to nothing else go with their organisation. */
+export async function deleteIdleLogins(tx: SystemTx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.db
+    .deleteFrom('login')
+    .where('id', 'in', ids)
+    .where('operator', '=', false)
+    .where(eb => eb.not(eb.exists(eb.selectFrom('membership as m').select('m.user_id').whereRef('m.user_id', '=', 'login.id'))))
+    .execute()
+}

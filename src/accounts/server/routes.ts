@@ -1,10 +1,12 @@
 import type { Room } from '../../kit/server/http/implement.ts'
 import { keyRoom } from './keyRoutes.ts'
 import { loginRoom } from './loginRoutes.ts'
+import { invitationRoom, memberRoom } from './memberRoutes.ts'
+import { openOrgRoom, orgRoom } from './orgRoutes.ts'
 import { setupRoom } from './setupRoutes.ts'
 import { signInRoom } from './signInRoutes.ts'
 
-const parts = [setupRoom, signInRoom, loginRoom, keyRoom]
+const parts = [setupRoom, signInRoom, loginRoom, keyRoom, memberRoom, invitationRoom, openOrgRoom, orgRoom]
 
 export const accountsRoom: Room = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),

@@ -73,3 +73,12 @@ export async function endSessions(tx: AnyTx, userId: string, except?: string): P
 export async function endSessionByToken(tx: AnyTx, tokenHash: Buffer): Promise<void> {
   await tx.db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 }
+
+export async function deleteSpentSignIn(tx: SystemTx): Promise<void> {
+  await tx.db.deleteFrom('session').where('expires_at', '<', tx.now).execute()
+  await tx.db.deleteFrom('sign_in_ticket').where('expires_at', '<', tx.now).execute()
+  await tx.db
+    .deleteFrom('attempt')
+    .where('window_start', '<', new Date(tx.now.getTime() - 86_400_000))
+    .execute()
+}

@@ -6,6 +6,7 @@ import { whyNotPassword } from '../password.ts'
 import { createKey } from './apiKey.ts'
 import { callerOfUser } from './identify.ts'
 import { insertLogin, saveVerified } from './loginStore.ts'
+import { tellJoined } from './memberJoined.ts'
 import { insertMember } from './memberStore.ts'
 import { claimInstallation, insertOrg } from './orgStore.ts'
 import { hashPassword } from './passwordHash.ts'
@@ -30,17 +31,23 @@ export async function setUp(database: Database, first: FirstOrg): Promise<{ orgI
     await insertLogin(tx, { id: userId, email: first.email, name: first.name, passwordHash, operator: true })
     // Whoever sets up the machine needs no mail to prove who they are.
     await saveVerified(tx, userId)
-    const apiKey = await foundOrg(tx, first.org, userId, true)
+    const apiKey = await foundOrg(tx, first.org, { userId, email: first.email, name: first.name }, true)
     return { orgId, userId, apiKey }
   })
 }
 
 /** A new organisation with its owner and a first key; `tx` already works in it. */
-export async function foundOrg(tx: Tx, name: string, ownerId: string, operator: boolean): Promise<string> {
+export async function foundOrg(
+  tx: Tx,
+  name: string,
+  owner: { userId: string; email: string; name: string },
+  operator: boolean,
+): Promise<string> {
   const code = newOrgCode()
   await insertOrg(tx, { code, name })
-  await insertMember(tx, ownerId, 'owner')
+  await insertMember(tx, owner.userId, 'owner')
+  await tellJoined(tx, owner)
   const key = await createKey(tx, code, { name: 'First key', role: 'owner', units: null, operator, expiresAt: null })
-  await record(tx, 'org.created', { type: 'org', id: tx.org, also: [ownerId] }, { name })
+  await record(tx, 'org.created', { type: 'org', id: tx.org, also: [owner.userId] }, { name })
   return key.apiKey
 }
