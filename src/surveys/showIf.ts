@@ -1,4 +1,4 @@
-import { type Answers, type Condition, holds, leavesOf } from './condition.ts'
+import { type Answers, holds, leavesOf } from './condition.ts'
 import { isScaled, type Question, scaleOf } from './question.ts'
 
 /**
@@ -15,9 +15,6 @@ export function shown(questions: readonly Question[], answers: Answers): { quest
   }
   return { questions: asked, answers: Object.fromEntries(kept) }
 }
-
-/** Ids of the questions that a condition looks at. */
-export const questionsIn = (condition: Condition): string[] => [...new Set(leavesOf(condition).map(({ question }) => question))]
 
 /** What is wrong with a show-if rule, in words for who builds it; empty when it can work. */
 export function wrongWith(question: Question, earlier: readonly Question[]): string[] {
