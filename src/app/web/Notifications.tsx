@@ -7,9 +7,9 @@ import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { moment } from '../../kit/words.ts'
-import { notes } from './notes.ts'
+import { notificationsContract } from '../../notifications/contract.ts'
 
-const client = makeClient(notes)
+const client = makeClient(notificationsContract)
 
 /** The bell: what reached me since I last looked. Opening it is reading it. */
 export function Notifications() {
@@ -40,7 +40,13 @@ export function Notifications() {
               <li key={item.id} className="border-b border-line py-2 last:border-b-0">
                 <div className="flex items-baseline justify-between gap-3">
                   <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>
-                    {item.href ? <TextLink look="open" href={item.href} onPress={close} children={item.text} /> : item.text}
+                    {item.href ? (
+                      <TextLink look="open" href={item.href} onPress={close}>
+                        {item.text}
+                      </TextLink>
+                    ) : (
+                      item.text
+                    )}
                   </span>
                   <time dateTime={item.createdAt} className="text-small whitespace-nowrap text-ink-3">
                     {moment(item.createdAt, Date.now())}

@@ -1,36 +1,41 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { type Session, useSessionQuery } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { useShortcuts } from '../../kit/web/keys.ts'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
-import { CommandPalette } from './CommandPalette.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { isOpenPage } from './pages.ts'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { SessionEnded } from './SessionEnded.tsx'
 import { SideNav } from './SideNav.tsx'
 import { TabBar } from './TabBar.tsx'
 
+// What opens with a key is fetched with the first press, not with the first page.
+const CommandPalette = lazy(() => import('./CommandPalette.tsx').then(m => ({ default: m.CommandPalette })))
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then(m => ({ default: m.ShortcutsDialog })))
+
 /** The console around a page, for who is signed in. */
 export function Shell() {
-  const session = useSessionQuery()
+  const query = useSessionQuery()
   const { pathname, href } = useLocation()
-  if (!isOpenPage(pathname)) {
-    if (session.isPending) return <Waiting />
-    if (!session.data) return <Waiting error={session.error} retry={() => void session.refetch()} />
-    if (!session.data.user)
-      return <Navigate to={'/sign-in' as string} search={(pathname === '/' ? {} : { to: href }) as never} replace />
-  }
-  return <Frame session={session.data} pathname={pathname} />
+  const [last, setLast] = useState<Session>()
+  const session = query.data
+  if (session?.user && session !== last) setLast(session)
+  if (isOpenPage(pathname) || session?.user) return <Frame session={session} pathname={pathname} />
+  // A session that ends while somebody works takes nothing from the screen: they sign in beside it and go on.
+  if (last && session) return <Frame session={last} pathname={pathname} ended />
+  if (session) return <Navigate to={'/sign-in' as string} search={(pathname === '/' ? {} : { to: href }) as never} replace />
+  return <Waiting error={query.error} retry={() => void query.refetch()} />
 }
 
-function Frame({ session, pathname }: { session: Session | undefined; pathname: string }) {
+function Frame({ session, pathname, ended }: { session: Session | undefined; pathname: string; ended?: boolean }) {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   const close = () => setOpen(null)
+  const find = () => setOpen('palette')
   useShortcuts([
-    { key: 'mod+k', hint: t('Find or do anything'), run: () => setOpen('palette') },
-    { key: '/', hint: t('Find or do anything'), run: () => setOpen('palette') },
+    { key: 'mod+k', hint: t('Find or do anything'), run: find },
+    { key: '/', hint: t('Find or do anything'), run: find },
     { key: '?', hint: t('Show the shortcuts'), run: () => setOpen('shortcuts') },
   ])
   useFocusOnChange(pathname)
@@ -42,14 +47,17 @@ function Frame({ session, pathname }: { session: Session | undefined; pathname: 
       >
         {t('Skip to the page')}
       </a>
-      <SideNav session={session} pathname={pathname} onFind={() => setOpen('palette')} />
+      <SideNav session={session} pathname={pathname} onFind={find} />
       <main id="main" tabIndex={-1} className="min-w-0">
         <OfflineNotice />
         <Outlet />
       </main>
-      <TabBar session={session} pathname={pathname} onFind={() => setOpen('palette')} />
-      <CommandPalette open={open === 'palette'} onClose={close} session={session} />
-      <ShortcutsDialog open={open === 'shortcuts'} onClose={close} />
+      <TabBar session={session} pathname={pathname} onFind={find} />
+      <Suspense>
+        {open === 'palette' && <CommandPalette open onClose={close} session={session} />}
+        {open === 'shortcuts' && <ShortcutsDialog open onClose={close} />}
+      </Suspense>
+      <SessionEnded ended={Boolean(ended)} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import { type Session, useSwitchOrg } from '../../accounts/web/session.ts'
+import { type Session, sessions, useSwitchOrg } from '../../accounts/web/session.ts'
 import { type Locale, t } from '../../kit/i18n.ts'
 import { chooseLocale } from '../../kit/web/locale.ts'
 import { setTheme, type Theme, useTheme } from '../../kit/web/theme.ts'
@@ -7,7 +7,6 @@ import { Avatar } from '../../kit/web/ui/Avatar.tsx'
 import { Icon } from '../../kit/web/ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../../kit/web/ui/Menu.tsx'
 import { knowsPage } from './pages.ts'
-import { signOut } from './signOut.ts'
 
 // Each language by its own name, for who ended up in one they cannot read.
 const languages: readonly [Locale, string][] = [
@@ -47,7 +46,15 @@ export function UserMenu({ session }: { session: Session | undefined }) {
     })),
     ...orgEntries(session, id => switchOrg.mutate(id)),
     ...(session?.user
-      ? ['line' as const, { id: 'out', label: t('Sign out'), icon: 'sign-out' as const, onAction: () => void signOut() }]
+      ? [
+          'line' as const,
+          {
+            id: 'out',
+            label: t('Sign out'),
+            icon: 'sign-out' as const,
+            onAction: () => void sessions.signOut().finally(() => location.assign('/sign-in')),
+          },
+        ]
       : []),
   ]
   return (
