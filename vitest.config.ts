@@ -17,6 +17,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      // Each test has the machine to itself: what is measured is what survives, not who was slow.
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], fileParallelism: false, testTimeout: 600_000 } },
       { test: { ...shared, name: 'postgres-18' } },
       // The oldest supported server, where its binaries are found.
       ...(find15() ? [{ test: { ...shared, name: 'postgres-15' } }] : []),

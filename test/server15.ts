@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,8 @@ export interface Server15 {
   port: number
   bin: string
   pid: number
+  /** Ends it for a moment: the same data at the same address. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -40,20 +42,30 @@ export async function start15(bin: string, settings: readonly string[] = []): Pr
     'max_connections=200',
     ...settings,
   ]
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], options)
+  const launch = () => spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], options)
+  let child = launch()
   await untilReady(bin, port)
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     port,
     bin,
     pid: child.pid!,
+    restart: async () => {
+      await end(child)
+      child = launch()
+      await untilReady(bin, port)
+    },
     stop: async () => {
-      const gone = new Promise(done => child.once('exit', done))
-      child.kill('SIGINT')
-      await gone
+      await end(child)
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = new Promise(done => child.once('exit', done))
+  child.kill('SIGINT')
+  await gone
 }
 
 async function untilReady(bin: string, port: number): Promise<void> {

@@ -1,0 +1,64 @@
+import { expect } from 'vitest'
+import pg from 'pg'
+import type { Kind } from './load.ts'
+
+export const ROWS = 100
+
+const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+
+const questions = [
+  { id: 'stars', kind: 'rating', prompt: 'How was it?', required: true },
+  { id: 'why', kind: 'text', prompt: 'Why?' },
+]
+
+/** An organisation with a published survey, and the work that its clients send. */
+export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: Kind[] }> {
+  const { apiKey } = await call<{ apiKey: string }>(url, '', '/setup', owner)
+  const { id } = await call<{ id: string }>(url, apiKey, '/surveys', { name: 'Visit', locale: 'en', questions })
+  await call(url, apiKey, `/surveys/${id}/publish`, {})
+  const map = encodeURIComponent(JSON.stringify({ stars: 'stars', why: 'why' }))
+  return {
+    apiKey,
+    kinds: [
+      {
+        name: 'response',
+        path: `/surveys/${id}/responses`,
+        type: 'application/json',
+        body: mark => JSON.stringify({ answers: { stars: 4, why: mark } }),
+        clients: 6,
+      },
+      {
+        name: 'import',
+        path: `/surveys/${id}/responses/import?map=${map}`,
+        type: 'text/csv',
+        body: mark => `stars,why\n${`5,${mark}\n`.repeat(ROWS)}`,
+        clients: 1,
+      },
+      {
+        name: 'invitation',
+        path: '/members',
+        type: 'application/json',
+        body: mark => JSON.stringify({ email: `${mark}@northwind.example`, role: 'viewer' }),
+        clients: 1,
+      },
+    ],
+  }
+}
+
+async function call<T>(url: string, apiKey: string, path: string, body: object): Promise<T> {
+  const reply = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
+    body: JSON.stringify(body),
+  })
+  const text = await reply.text()
+  expect(reply.ok, `${path}: ${text}`).toBe(true)
+  return JSON.parse(text)
+}
+
+/** Asks the database itself, as its owner, who sees every row. */
+export async function ask<Row extends pg.QueryResultRow>(connection: pg.ClientConfig, text: string): Promise<Row[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  return (await client.query<Row>(text).finally(() => client.end())).rows
+}
