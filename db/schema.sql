@@ -46,7 +46,8 @@ CREATE TABLE public.activity (
     subject_type text NOT NULL,
     subject_id uuid NOT NULL,
     commitment bytea NOT NULL,
-    seal integer
+    seal integer,
+    mac bytea NOT NULL
 );
 
 ALTER TABLE ONLY public.activity FORCE ROW LEVEL SECURITY;
@@ -269,6 +270,7 @@ CREATE TABLE public.invitation (
     held_reason text,
     held_until timestamp with time zone,
     held_by uuid,
+    forced boolean DEFAULT false NOT NULL,
     error text,
     due_at timestamp with time zone NOT NULL,
     asked_at timestamp with time zone,

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { canonical } from '../commitment.ts'
+import { commitmentOf, macOf, toldOf } from './proof.ts'
 
 export interface Subject {
   type: string
@@ -13,12 +13,12 @@ export interface Subject {
 const insertActivity = {
   name: 'activity-insert',
   text: `with head as (
-      insert into activity (org_id, id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      insert into activity (org_id, id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment, mac)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     ), detail as (
-      insert into activity_detail (org_id, activity_id, salt, actor_name, detail) values ($1, $2, $10, $11, $12)
+      insert into activity_detail (org_id, activity_id, salt, actor_name, detail) values ($1, $2, $11, $12, $13)
     )
-    insert into activity_link (org_id, subject_id, activity_id) select $1, s, $2 from unnest($13::uuid[]) s`,
+    insert into activity_link (org_id, subject_id, activity_id) select $1, s, $2 from unnest($14::uuid[]) s`,
 }
 
 /**
@@ -26,52 +26,41 @@ const insertActivity = {
  * the row, which keeps only a salted commitment, so that a person can be erased and the chain still verifies.
  */
 export async function record(tx: Tx, verb: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
-  const salt = randomBytes(16)
-  const told = { ...detail, actor: tx.caller.name }
-  const subjects = [...new Set([subject.id, ...(subject.also ?? [])].filter(Boolean))]
-  await tx.query({
-    ...insertActivity,
-    values: [
-      tx.org,
-      newId(),
-      tx.now,
-      verb,
-      tx.caller.kind,
-      tx.caller.id,
-      subject.type,
-      subject.id,
-      commitmentOf(salt, told),
-      salt,
-      tx.caller.name,
-      JSON.stringify(detail),
-      subjects,
-    ],
-  })
+  await tx.query({ ...insertActivity, values: [tx.org, ...recordValues(tx, verb, subject, detail)] })
 }
 
 /**
- * The same as common table expressions of a larger statement, for the intake path, where round trips dominate: parameter `$1` is the
- * organisation, `from` the first of the eleven that `recordValues` gives; the subject's id is read from the expression `subject`.
+ * The same as common table expressions of a larger statement, for the intake path, where round trips dominate: `$1` is the
+ * organisation, `$from` the first of the thirteen values that `recordValues` gives. Written once per row of `when`.
  */
-export const recordSql = (from: number, subject: string): string => {
+export function recordSql(from: number, when: string): string {
   const p = (i: number) => `$${from + i}`
   return `activity_head as (
-      insert into activity (org_id, id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment)
-      select $1, ${p(0)}, ${p(1)}, ${p(2)}, ${p(3)}, ${p(4)}, ${p(5)}, id, ${p(6)} from ${subject}
+      insert into activity (org_id, id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment, mac)
+      select $1, ${[0, 1, 2, 3, 4, 5, 6, 7, 8].map(p).join(', ')} from ${when}
     ), activity_body as (
-      insert into activity_detail (org_id, activity_id, salt, actor_name, detail) select $1, ${p(0)}, ${p(7)}, ${p(8)}, ${p(9)} from ${subject}
+      insert into activity_detail (org_id, activity_id, salt, actor_name, detail) select $1, ${[0, 9, 10, 11].map(p).join(', ')} from ${when}
     ), activity_seen as (
-      insert into activity_link (org_id, subject_id, activity_id)
-      select distinct $1::uuid, s, ${p(0)}::uuid from ${subject}, unnest(${p(10)}::uuid[] || id) s
+      insert into activity_link (org_id, subject_id, activity_id) select $1, s, ${p(0)} from ${when}, unnest(${p(12)}::uuid[]) s
     )`
 }
 
-export function recordValues(tx: Tx, verb: string, type: string, also: readonly (string | null)[], detail: Record<string, unknown>): unknown[] {
+export function recordValues(tx: Tx, verb: string, subject: Subject, detail: Record<string, unknown> = {}): unknown[] {
   const salt = randomBytes(16)
-  const commitment = commitmentOf(salt, { ...detail, actor: tx.caller.name })
-  const { kind, id, name } = tx.caller
-  return [newId(), tx.now, verb, kind, id, type, commitment, salt, name, JSON.stringify(detail), also.filter(Boolean)]
+  // As it will come back from the database: a Date is text there.
+  const json = JSON.stringify(detail)
+  const row = {
+    org_id: tx.org,
+    id: newId(),
+    at: tx.now,
+    verb,
+    actor_kind: tx.caller.kind,
+    actor_id: tx.caller.id,
+    subject_type: subject.type,
+    subject_id: subject.id.toLowerCase(),
+    commitment: commitmentOf(salt, toldOf(JSON.parse(json) as Record<string, unknown>, tx.caller.name)),
+  }
+  const subjects = [...new Set([row.subject_id, ...(subject.also ?? [])].filter(Boolean))]
+  const { id, at, actor_kind, actor_id, subject_type, subject_id, commitment } = row
+  return [id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment, macOf(row), salt, tx.caller.name, json, subjects]
 }
-
-export const commitmentOf = (salt: Uint8Array, detail: Record<string, unknown>): Buffer =>
-  createHash('sha256').update(salt).update(canonical(detail)).digest()

@@ -14,6 +14,7 @@ import { addConsole } from './console.ts'
 import { addHealth } from './health.ts'
 import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
+import { useProofKey } from '../../activity/server/proof.ts'
 import { secretOf } from './ops/secret.ts'
 import { fillPorts } from './ports.ts'
 import { pages, rooms } from './routes.ts'
@@ -50,6 +51,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   fillPorts()
   const { publicUrl, openSignup } = settings
   accountSettings.fill(() => ({ publicUrl, openSignup, secret: secretOf(settings) }))
+  useProofKey(secretOf(settings))
   const live = new Live({ connection: direct, pool: database.pool, log })
   await live.start()
   useLive(live)

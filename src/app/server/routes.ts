@@ -1,7 +1,9 @@
 import { accountsRoom } from '../../accounts/server/routes.ts'
+import { activityRoom } from '../../activity/server/routes.ts'
 import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
+import { respondentPages } from '../../responses/server/pages.ts'
 import { responsesRoom } from '../../responses/server/routes.ts'
 import { surveysRoom } from '../../surveys/server/routes.ts'
 import { peopleRoom } from '../../people/server/routes.ts'
@@ -10,6 +12,7 @@ import { notificationsRoom } from '../../notifications/server/routes.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
 export const rooms: readonly Room[] = [
+  activityRoom,
   accountsRoom,
   peopleRoom,
   outboxRoom,
@@ -22,4 +25,4 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
-export const pages: readonly Room[] = []
+export const pages: readonly Room[] = [respondentPages]

@@ -46,6 +46,7 @@ export interface Activity {
   at: Timestamp;
   commitment: Buffer;
   id: string;
+  mac: Buffer;
   org_id: string;
   seal: number | null;
   subject_id: string;
@@ -227,6 +228,7 @@ export interface Invitation {
   asked_at: Timestamp | null;
   due_at: Timestamp;
   error: string | null;
+  forced: Generated<boolean>;
   held_by: string | null;
   held_reason: string | null;
   held_until: Timestamp | null;
