@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./server/ops/commands.ts')).doctor,
   backup: async () => (await import('./server/ops/commands.ts')).backup,
   restore: async () => (await import('./server/ops/commands.ts')).restore,
+  'verify-log': async () => (await import('./server/ops/commands.ts')).verifyLog,
   metrics: async () => (await import('../responses/server/preview.ts')).metrics,
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { summary } from '../../../activity/server/verify.ts'
 import { openLog } from '../../../kit/server/log.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
 import { type Environment, readEnvironment } from '../settings.ts'
@@ -12,6 +13,7 @@ import { runningNodes } from './node-folder.ts'
 import { restoreAtRest } from './restore.ts'
 import { metricsTokenFrom, secretOf } from './secret.ts'
 import { stopInstallation } from './stop.ts'
+import { verifyInstallation } from './verify-log.ts'
 
 // What a person types. Each prints a line or two, or one JSON value with --json.
 
@@ -73,6 +75,13 @@ export async function doctor(args: string[]): Promise<void> {
   const ok = findings.every(finding => finding.state !== 'bad')
   print(values.json, { ok, findings }, [...findings.map(line), ok ? 'All is well.' : 'Something needs mending.'].join('\n'))
   if (!ok) process.exitCode = 1
+}
+
+export async function verifyLog(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } })
+  const report = await verifyInstallation(readEnvironment(), openLog('warn'))
+  print(values.json, report, summary(report))
+  if (!report.ok) process.exitCode = 1
 }
 
 const marks = { good: '✓', notice: '!', bad: '✗' }
