@@ -7,6 +7,13 @@ export type Load = () => Promise<ComponentType>
  * Parameters (`$id`) reach a page through `useParams({ strict: false })`, filters through kit/web/search.ts.
  */
 export const pages: Record<string, Load> = {
+  '/my-day': () => import('../../alerts/web/MyDayPage.tsx').then(m => m.MyDayPage),
+  '/alerts': () => import('../../alerts/web/AlertsPage.tsx').then(m => m.AlertsPage),
+  '/alerts/$id': () => import('../../alerts/web/AlertPage.tsx').then(m => m.AlertPage),
+  '/rules': () => import('../../alerts/web/RulesPage.tsx').then(m => m.RulesPage),
+  '/rules/new': () => import('../../alerts/web/NewRulePage.tsx').then(m => m.NewRulePage),
+  '/rules/$id': () => import('../../alerts/web/RulePage.tsx').then(m => m.RulePage),
+  '/causes': () => import('../../causes/web/CausesPage.tsx').then(m => m.CausesPage),
   '/kit': () => import('./kit/KitPage.tsx').then(m => m.KitPage),
 }
 

@@ -1,0 +1,88 @@
+import { t } from '../../kit/i18n.ts'
+import { moment, span } from '../../kit/words.ts'
+import { KeyValue } from '../../kit/web/ui/KeyValue.tsx'
+import { Person } from '../../kit/web/ui/Avatar.tsx'
+import { Section } from '../../kit/web/ui/Section.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { isClosed } from '../alert.ts'
+import type { AlertWhole } from '../contract.ts'
+import { recordWords } from './recordWords.ts'
+
+/** Beside the work: how long it has taken, who owns it and why, who the customer is, what happened. */
+export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) => (
+  <>
+    <Section title={t('The loop')}>
+      <KeyValue facts={times(alert, now)} />
+    </Section>
+    <Section title={t('Owner')}>
+      <Person name={alert.owner.name} detail={alert.owner.email ?? undefined} />
+      <ol className="mt-2 grid gap-0.5 text-small text-ink-2">
+        {alert.path.map((words, i) => (
+          <li key={i} className="flex gap-2">
+            <span aria-hidden="true" className="text-ink-3">
+              {i === alert.path.length - 1 ? '→' : '·'}
+            </span>
+            {words}
+          </li>
+        ))}
+      </ol>
+      <p className="mt-2 text-small text-ink-3">
+        {t('by the rule')}{' '}
+        <TextLink look="open" href={`/rules/${alert.rule.id}`}>
+          {alert.rule.name}
+        </TextLink>
+      </p>
+    </Section>
+    {alert.person && (
+      <Section title={t('Customer')}>
+        <KeyValue
+          facts={[
+            [t('Name'), alert.person.name],
+            alert.person.account !== null && [t('Account'), alert.person.account],
+            alert.person.email !== null && [
+              t('E-mail'),
+              <TextLink key="m" href={`mailto:${alert.person.email}`}>
+                {alert.person.email}
+              </TextLink>,
+            ],
+            alert.person.phone !== null && [
+              t('Phone'),
+              <TextLink key="p" href={`tel:${alert.person.phone}`}>
+                {alert.person.phone}
+              </TextLink>,
+            ],
+          ]}
+        />
+      </Section>
+    )}
+    <Section title={t('Record')}>
+      <ul className="grid gap-1.5 text-small">
+        {alert.activity.map(entry => (
+          <li key={entry.id} className="flex items-baseline justify-between gap-3">
+            <span>{recordWords(entry)}</span>
+            <time dateTime={entry.at} className="flex-none text-ink-3">
+              {moment(entry.at, now)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  </>
+)
+
+function times(alert: AlertWhole, now: number): (readonly [string, string] | false)[] {
+  const since = Date.parse(alert.reopenedAt ?? alert.openedAt)
+  const after = (at: string | null) =>
+    at !== null && t('{when}, after {span}', { when: moment(at, now), span: span(Date.parse(at) - since) })
+  const row = (name: string, at: string | null) => {
+    const words = after(at)
+    return words !== false && ([name, words] as const)
+  }
+  return [
+    [alert.reopenedAt ? t('Reopened') : t('Raised'), moment(since, now)],
+    row(t('Taken'), alert.acknowledgedAt),
+    row(t('Spoken with'), alert.contactedAt),
+    row(t('Resolved'), alert.resolvedAt),
+    !isClosed(alert.state) && ([t('Open for'), span(now - since)] as const),
+  ]
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { t } from '../../kit/i18n.ts'
+import { ago, moment, span } from '../../kit/words.ts'
+import { Loop, type LoopSteps } from '../../kit/web/ui/Loop.tsx'
+import { State } from '../../kit/web/ui/State.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { arcsOf, isClosed } from '../alert.ts'
+import type { AlertItem } from '../contract.ts'
+import { outcomeLabel } from '../outcome.ts'
+import { AlertScore } from './AlertScore.tsx'
+import { nameOf } from './who.ts'
+
+export interface AlertRowProps {
+  alert: AlertItem
+  now: number
+  /** One button to act. */
+  action?: ReactNode
+  /** Names the owner: where the list is not one person's. */
+  owner?: boolean
+}
+
+/** An alert in a list: how far the loop is, the score, who and what they said, since when, one button. On a phone in two lines. */
+export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
+  <div className="grid grid-cols-[20px_1.5rem_minmax(0,1fr)_11.5rem_6.5rem] items-center gap-x-4 px-3 py-3 max-wide:grid-cols-[20px_minmax(0,1fr)_auto] max-wide:gap-x-3 max-wide:gap-y-1 max-wide:px-0">
+    <Loop done={arcsOf(alert.state) as LoopSteps} />
+    <AlertScore score={alert.score} className="max-wide:hidden" />
+    <div className="min-w-0 max-wide:col-span-3 max-wide:row-start-2">
+      <div className="flex min-w-0 items-baseline gap-2">
+        <TextLink look="open" href={`/alerts/${alert.id}`} className="truncate font-strong">
+          {nameOf(alert)}
+        </TextLink>
+        <span className="truncate text-small text-ink-3">{[alert.unit?.name, alert.survey.name].filter(Boolean).join(', ')}</span>
+      </div>
+      {alert.said ? (
+        <Voice text={alert.said} size="read" lines={1} className="text-ink-2 max-wide:line-clamp-2" />
+      ) : (
+        <p className="text-small text-ink-3">{t('No comment')}</p>
+      )}
+    </div>
+    <div className="min-w-0 max-wide:col-start-2 max-wide:row-start-1">
+      <Since alert={alert} now={now} />
+      <span className="block truncate text-small text-ink-3">{owner ? alert.owner.name : moment(alert.openedAt, now)}</span>
+    </div>
+    <div className="justify-self-end max-wide:col-start-3 max-wide:row-start-1">{action}</div>
+  </div>
+)
+
+function Since({ alert, now }: { alert: AlertItem; now: number }) {
+  if (isClosed(alert.state))
+    return <State kind="kept">{outcomeLabel(alert.outcome ?? '') ? t(outcomeLabel(alert.outcome ?? '')) : t('Resolved')}</State>
+  const since = alert.reopenedAt ?? alert.openedAt
+  if (alert.state === 'open') return <State kind="running">{t('waits {span}', { span: span(now - Date.parse(since)) })}</State>
+  const at = alert.state === 'contacted' ? alert.contactedAt! : alert.acknowledgedAt!
+  return (
+    <State kind="running">
+      {alert.state === 'contacted' ? t('spoken with {ago}', { ago: ago(at, now) }) : t('taken {ago}', { ago: ago(at, now) })}
+    </State>
+  )
+}

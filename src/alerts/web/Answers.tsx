@@ -1,0 +1,39 @@
+import { t } from '../../kit/i18n.ts'
+import { KeyValue } from '../../kit/web/ui/KeyValue.tsx'
+import { Voice } from '../../kit/web/ui/Voice.tsx'
+import type { AlertWhole } from '../contract.ts'
+
+/** What the customer said, in their own words first; then what else they answered, the reason for the alert marked. */
+export function Answers({ alert }: { alert: AlertWhole }) {
+  const others = alert.answers.filter(answer => !answer.text)
+  return (
+    <section aria-label={t('What the customer said')}>
+      {alert.voice.length === 0 && (
+        <p className="text-ink-2">
+          {alert.answeredAt ? t('They left no words.') : t('The answers were removed after the time for which they are kept.')}
+        </p>
+      )}
+      <div className="grid gap-4">
+        {alert.voice.map(({ prompt, text }) => (
+          <div key={prompt}>
+            {alert.voice.length > 1 && <p className="mb-1 text-small text-ink-3">{prompt}</p>}
+            <Voice text={text} />
+          </div>
+        ))}
+      </div>
+      {others.length > 0 && (
+        <div className="mt-5 text-small">
+          <KeyValue
+            facts={others.map(({ prompt, row, words, reason }) => [
+              row ? `${prompt}, ${row}` : prompt,
+              <span key="a">
+                {reason ? <b>{words}</b> : words}
+                {reason && <span className="ms-2 text-ink-3">{t('why this alert was raised')}</span>}
+              </span>,
+            ])}
+          />
+        </div>
+      )}
+    </section>
+  )
+}

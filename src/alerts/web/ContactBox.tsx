@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
+import { t } from '../../kit/i18n.ts'
+import { cx } from '../../kit/web/cx.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
+import type { IconName } from '../../kit/web/ui/Icon.tsx'
+import { Segmented } from '../../kit/web/ui/Segmented.tsx'
+import { TextArea } from '../../kit/web/ui/TextArea.tsx'
+import { whyNotContact } from '../alert.ts'
+import { type ContactKind, contactKinds } from '../contact.ts'
+import type { AlertWhole } from '../contract.ts'
+import { alerts } from './client.ts'
+import { useStep } from './useStep.ts'
+import { loopOf } from './who.ts'
+
+type Kind = ContactKind | 'note'
+
+const icons: Record<Kind, IconName> = { call: 'call', mail: 'mail', chat: 'chat', meeting: 'calendar', note: 'note' }
+
+/** Log what was said to the customer, or leave a note for colleagues. */
+export function ContactBox({ alert }: { alert: AlertWhole }) {
+  const [kind, setKind] = useState<Kind>('call')
+  const [note, setNote] = useState('')
+  const [reached, setReached] = useState(true)
+  const params = { id: alert.id }
+  const log = useStep(() =>
+    kind === 'note'
+      ? alerts.noteAlert({ params, body: { note } })
+      : alerts.logContact({ params, body: { how: kind, note, reached } }),
+  )
+  const may = useMay('alerts.work')
+  const isNote = kind === 'note'
+  const why = !may
+    ? t('Your role may read alerts, not work on them.')
+    : isNote
+      ? note.trim() === '' && t('Write the note first.')
+      : whyNotContact(loopOf(alert))
+  const done = () => {
+    setNote('')
+    setReached(true)
+  }
+  const options = [
+    ...contactKinds.map(({ id, label }) => ({ id: id as Kind, label: t(label) })),
+    { id: 'note' as const, label: t('Note') },
+  ]
+  const button = isNote ? t('Leave the note') : t(contactKinds.find(({ id }) => id === kind)!.log)
+  return (
+    <div className="grid gap-2">
+      <div className="overflow-x-auto pb-px scrollbar-none">
+        <Segmented
+          label={t('How')}
+          value={kind}
+          onChange={setKind}
+          options={options.map(option => ({ ...option, icon: icons[option.id] }))}
+        />
+      </div>
+      <TextArea
+        label={isNote ? t('Note for colleagues') : t('What was said')}
+        labelHidden
+        rows={3}
+        maxLength={4000}
+        value={note}
+        onChange={setNote}
+        placeholder={isNote ? t('What colleagues should know.') : t('What was said, and what you promised.')}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        {!isNote && (
+          <Checkbox checked={reached} onChange={setReached}>
+            {t('Spoke with the customer')}
+          </Checkbox>
+        )}
+        {!isNote && !reached && (
+          <span className="text-small text-ink-3">{t('A try is logged, and the customer still waits.')}</span>
+        )}
+        <span className={cx('ms-auto max-wide:ms-0')}>
+          <Button busy={log.isPending} disabledReason={why} onPress={() => log.mutate(undefined, { onSuccess: done })}>
+            {button}
+          </Button>
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { t } from '../../kit/i18n.ts'
+import { fieldErrors } from '../../kit/web/problem.ts'
+import { Notice } from '../../kit/web/ui/Notice.tsx'
+import { Page } from '../../kit/web/ui/Page.tsx'
+import { Section } from '../../kit/web/ui/Section.tsx'
+import { Tag } from '../../kit/web/ui/Tag.tsx'
+import { TextField } from '../../kit/web/ui/TextField.tsx'
+import type { Question } from '../../surveys/question.ts'
+import { conditionsOf, type Draft } from '../ruleDraft.ts'
+import { byId, whenWords } from '../ruleWords.ts'
+import { RuleSentence } from './RuleSentence.tsx'
+
+export interface RuleEditorProps {
+  title: string
+  tag: string
+  draft: Draft
+  onChange: (draft: Draft) => void
+  surveys: readonly { id: string; name: string }[]
+  questions: readonly Question[]
+  fixedSurvey?: boolean
+  error: Error | null
+  actions: ReactNode
+  children?: ReactNode
+}
+
+/** The page of a rule: its name, its sentence, and the answer to what people fear about rules. */
+export function RuleEditor({ title, tag, draft, onChange, error, actions, children, ...sentence }: RuleEditorProps) {
+  const wrong = Object.values(fieldErrors(error))[0]
+  return (
+    <Page title={title} crumbs={[{ label: t('Rules'), href: '/rules' }]} beside={<Tag>{tag}</Tag>} actions={actions}>
+      <RuleSentence draft={draft} onChange={onChange} {...sentence} />
+      <TextField
+        label={t('Name')}
+        hint={t('Stands on every alert that the rule raises.')}
+        value={draft.name}
+        onChange={name => onChange({ ...draft, name })}
+        placeholder={nameFor(draft, sentence.questions)}
+        maxLength={200}
+        className="mt-6 max-w-[28rem]"
+      />
+      {wrong && (
+        <div className="mt-4">
+          <Notice tone="late" title={wrong} live />
+        </div>
+      )}
+      <div className="mt-6 border-t border-line pt-6">
+        {children}
+        <Section title={t('Can an alert be without an owner?')}>
+          <p className="max-w-measure text-ink-2">
+            <b className="text-ink">{t('No.')}</b>{' '}
+            {t(
+              'Where a unit has no manager, the next one up is asked; behind every way stands the owner of the organisation. Each alert shows the way it took.',
+            )}
+          </p>
+        </Section>
+      </div>
+    </Page>
+  )
+}
+
+/** What the rule is called where nobody named it: its own condition. */
+export const nameFor = ({ when }: Draft, questions: readonly Question[]): string => whenWords(when, byId(questions)).slice(0, 200)
+
+/** Why a rule cannot be saved as it stands. */
+export function whyNotSave({ when, route }: Draft): string | undefined {
+  if (conditionsOf(when).length === 0) return t('This survey has no question to ask about.')
+  return route.some(step => step.to === 'person' && !/^\S+@\S+\.\S+$/.test(step.email))
+    ? t('Say which colleague, by e-mail.')
+    : undefined
+}
+
+export const savable = (draft: Draft, questions: readonly Question[]) => ({
+  name: draft.name.trim() || nameFor(draft, questions),
+  kind: draft.kind,
+  when: draft.when,
+  route: draft.route,
+})

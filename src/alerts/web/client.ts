@@ -1,0 +1,7 @@
+import { makeClient } from '../../kit/web/api.ts'
+import { surveysContract } from '../../surveys/contract.ts'
+import { alertRulesContract, alertsContract } from '../contract.ts'
+
+export const alerts = makeClient(alertsContract)
+export const alertRules = makeClient(alertRulesContract)
+export const surveys = makeClient(surveysContract)

@@ -1,0 +1,32 @@
+import { t } from '../../kit/i18n.ts'
+import type { ActivityItem } from '../contract.ts'
+import { outcomeLabel } from '../outcome.ts'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** One entry of the record in words: “Omar took it”. */
+export function recordWords({ verb, actor, detail }: ActivityItem): string {
+  const by = actor || t('Somebody')
+  switch (verb) {
+    case 'alert.opened':
+      return t('Raised by “{rule}”, given to {owner}', { rule: text(detail['rule']), owner: text(detail['owner']) })
+    case 'alert.acknowledged':
+      return t('{by} took it', { by })
+    case 'alert.contacted':
+      return t('{by} spoke with the customer', { by })
+    case 'alert.contact_tried':
+      return t('{by} tried to reach the customer', { by })
+    case 'alert.noted':
+      return t('{by} left a note', { by })
+    case 'alert.causes_chosen':
+      return t('{by} named the causes', { by })
+    case 'alert.escalated':
+      return t('{by} gave it to {name}', { by, name: text(detail['name']) })
+    case 'alert.resolved':
+      return t('{by} resolved it: {outcome}', { by, outcome: t(outcomeLabel(text(detail['outcome']))) })
+    case 'alert.reopened':
+      return t('{by} reopened it: {reason}', { by, reason: text(detail['reason']) })
+    default:
+      return verb
+  }
+}

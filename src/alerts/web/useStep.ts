@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Step } from '../alert.ts'
+import { alerts } from './client.ts'
+
+/** Does something to an alert, and reads whatever shows alerts again. */
+export function useStep<Input = void>(work: (input: Input) => Promise<unknown>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: work,
+    onSettled: () => Promise.all(['alerts', 'causes', 'insights'].map(topic => queries.invalidateQueries({ queryKey: [topic] }))),
+  })
+}
+
+export const useAcknowledge = (id: string) => useStep(() => alerts.acknowledgeAlert({ params: { id }, body: {} }))
+
+/** Where each next step is done on the alert's page. */
+export const placeOf: Record<Step, string> = { acknowledge: '', contact: 'contact', resolve: 'outcome' }

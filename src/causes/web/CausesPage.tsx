@@ -1,0 +1,149 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
+import { t } from '../../kit/i18n.ts'
+import { useLive } from '../../kit/web/live.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { Load } from '../../kit/web/ui/Load.tsx'
+import { Menu } from '../../kit/web/ui/Menu.tsx'
+import { Page } from '../../kit/web/ui/Page.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { Tree, type TreeNode } from '../../kit/web/ui/Tree.tsx'
+import type { CauseItem } from '../contract.ts'
+import { type CauseNode, treeOf, whyNotMove } from '../tree.ts'
+import { CauseDialog, type Naming } from './CauseDialog.tsx'
+import { causes } from './client.ts'
+
+/** The organisation's own tree of root causes. */
+export function CausesPage() {
+  useLive('causes')
+  const query = useQuery(causes.listCauses.query())
+  const may = useMay('rules.write')
+  const [naming, setNaming] = useState<Naming | null>(null)
+  const add = (
+    <Button variant="main" icon="add" onPress={() => setNaming({ parentId: null })}>
+      {t('New cause')}
+    </Button>
+  )
+  return (
+    <Page title={t('Causes')} crumbs={[{ label: t('Rules'), href: '/rules' }]} actions={may && add}>
+      <Load query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon="merge" title={t('No causes yet')}>
+              {t('Whoever resolves an alert names why it happened; the names collect here. You can also begin with your own.')}
+            </Empty>
+          ) : (
+            <CauseTree items={items} may={may} onName={setNaming} />
+          )
+        }
+      </Load>
+      {naming && <CauseDialog naming={naming} onClose={() => setNaming(null)} />}
+    </Page>
+  )
+}
+
+interface CauseTreeProps {
+  items: readonly CauseItem[]
+  may: boolean
+  onName: (naming: Naming) => void
+}
+
+function CauseTree({ items, may, onName }: CauseTreeProps) {
+  const [closed, setClosed] = useState(new Set<string>())
+  const change = useCauseChange()
+  const nodes = treeOf(items)
+  const known = new Map(items.map(cause => [cause.id, cause]))
+  const expanded = new Set(items.map(({ id }) => id).filter(id => !closed.has(id)))
+  const expand = (open: Set<string>) => setClosed(new Set(items.map(({ id }) => id).filter(id => !open.has(id))))
+  const move = (id: string, to: { id: string; place: string }) =>
+    change.mutate(() =>
+      causes.changeCause({
+        params: { id },
+        body: { parentId: to.place === 'on' ? to.id : (known.get(to.id)?.parentId ?? null) },
+      }),
+    )
+  const toNode = ({ children, ...cause }: CauseNode<CauseItem>): TreeNode => ({
+    id: cause.id,
+    label: cause.name,
+    detail: cause.retired && t('retired'),
+    after: <After cause={cause} may={may} onName={onName} run={work => change.mutate(work)} />,
+    children: children.map(toNode),
+  })
+  return (
+    <Tree
+      label={t('Causes')}
+      nodes={nodes.map(toNode)}
+      expanded={expanded}
+      onExpand={expand}
+      onMove={may ? move : undefined}
+      mayMove={(id, to) => whyNotMove(id, to, known) === undefined}
+    />
+  )
+}
+
+interface AfterProps {
+  cause: CauseItem
+  may: boolean
+  onName: (naming: Naming) => void
+  run: (work: () => Promise<unknown>) => void
+}
+
+const After = ({ cause, may, onName, run }: AfterProps) => (
+  <>
+    <TextLink look="open" href={`/alerts?tab=all&cause=${cause.id}`} className="text-small text-ink-2">
+      {t('{n, plural, one {# alert} other {# alerts}}', { n: cause.alerts })}
+    </TextLink>
+    {may && (
+      <Menu
+        label={cause.name}
+        entries={[
+          {
+            id: 'below',
+            label: t('Add a cause below'),
+            icon: 'add',
+            onAction: () => onName({ parentId: cause.id, below: cause.name }),
+          },
+          {
+            id: 'rename',
+            label: t('Rename'),
+            icon: 'edit',
+            onAction: () => onName({ id: cause.id, name: cause.name, parentId: cause.parentId }),
+          },
+          cause.parentId !== null && {
+            id: 'top',
+            label: t('Move to the top'),
+            icon: 'up',
+            onAction: () => run(() => causes.changeCause({ params: { id: cause.id }, body: { parentId: null } })),
+          },
+          {
+            id: 'retire',
+            label: cause.retired ? t('Offer again') : t('Retire: no longer offered'),
+            icon: 'archive',
+            onAction: () => run(() => causes.changeCause({ params: { id: cause.id }, body: { retired: !cause.retired } })),
+          },
+          'line',
+          {
+            id: 'remove',
+            label: t('Remove'),
+            icon: 'trash',
+            danger: true,
+            disabledReason: cause.alerts > 0 && t('Alerts name it. Retire it instead.'),
+            onAction: () => run(() => causes.removeCause({ params: { id: cause.id } })),
+          },
+        ]}
+      >
+        <Button variant="quiet" size="small" icon="more" label={t('More about {name}', { name: cause.name })} />
+      </Menu>
+    )}
+  </>
+)
+
+function useCauseChange() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (work: () => Promise<unknown>) => work(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['causes'] }),
+  })
+}

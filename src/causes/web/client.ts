@@ -1,0 +1,4 @@
+import { makeClient } from '../../kit/web/api.ts'
+import { causesContract } from '../contract.ts'
+
+export const causes = makeClient(causesContract)
