@@ -53,28 +53,42 @@ function isBusy(event: KeyboardEvent): boolean {
   )
 }
 
-/** `j` and `k` (and the arrows, once inside) move through `[data-row]` elements; Enter opens, x chooses. */
+const lists = new Set<RefObject<HTMLElement | null>>()
+
+/** `j` and `k` move through the `[data-row]` elements of a list; Enter opens, x chooses. Of several lists the one in use, else the first, moves. */
 export function useRowKeys(container: RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    lists.add(container)
     const onKey = (event: KeyboardEvent) => {
       const step = { j: 1, k: -1 }[event.key]
-      const choose = event.key === 'x'
-      if ((!step && !choose) || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return
-      const rows = [...(container.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-      if (rows.length === 0) return
+      if ((!step && event.key !== 'x') || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return
+      const rows = rowsOf(container)
+      if (rows.length === 0 || !isInUse(container)) return
       event.preventDefault()
       const at = rows.findIndex(row => row.contains(document.activeElement))
-      if (choose) return rows[at]?.querySelector<HTMLElement>('input[type=checkbox]')?.click()
-      const next = rows[at < 0 ? (step! > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + step!))]!
-      focusRow(next)
+      if (!step) return rows[at]?.querySelector<HTMLElement>('input[type=checkbox]')?.click()
+      focusRow(rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))]!)
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      lists.delete(container)
+    }
   }, [container])
 }
 
+const rowsOf = (list: RefObject<HTMLElement | null>): HTMLElement[] => [
+  ...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []),
+]
+
+function isInUse(list: RefObject<HTMLElement | null>): boolean {
+  const others = [...lists].filter(other => rowsOf(other).length > 0)
+  const used = others.find(other => other.current?.contains(document.activeElement))
+  return list === (used ?? others[0])
+}
+
 function focusRow(row: HTMLElement): void {
-  const target = row.querySelector<HTMLElement>('a[href], button') ?? row
-  target.focus({ preventScroll: true })
+  const target = row.querySelector<HTMLElement>('a[href], [role=link]') ?? row.querySelector<HTMLElement>('button, input')
+  target?.focus({ preventScroll: true })
   row.scrollIntoView({ block: 'nearest' })
 }

@@ -1,5 +1,5 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 
 interface Paged<Row> {
   items: Row[]
@@ -42,4 +42,18 @@ export function useCursorList<Row>(options: {
     loadingMore: query.isFetchingNextPage,
     loadMore: () => void (query.isFetchingNextPage || query.fetchNextPage()),
   }
+}
+
+/** Where the list begins on the page. */
+export function useTop(list: RefObject<HTMLElement | null>, many: boolean): number {
+  const [top, setTop] = useState(0)
+  useEffect(() => {
+    // Also when something above it grows or goes.
+    const observer = new ResizeObserver(() => {
+      if (many && list.current) setTop(list.current.getBoundingClientRect().top + scrollY)
+    })
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [list, many])
+  return top
 }

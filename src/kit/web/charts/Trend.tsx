@@ -58,8 +58,8 @@ export function Trend({
   const rows = points.map(p => [
     period(p.at),
     p.value === null ? t('not shown') : format(p.value),
-    p.low === undefined ? '' : `${format(p.low)} – ${format(p.high!)}`,
-    p.n === undefined ? '' : count(p.n),
+    p.value === null || p.low === undefined ? '' : `${format(p.low)} – ${format(p.high!)}`,
+    p.value === null || p.n === undefined ? '' : count(p.n),
   ])
   return (
     <Figure label={label} caption={caption} height={height} table={{ head, rows }}>

@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useRowKeys } from '../keys.ts'
-import type { CursorList } from '../list.ts'
+import { type CursorList, useTop } from '../list.ts'
 import { ErrorState } from './ErrorState.tsx'
 import { Pagination } from './Pagination.tsx'
 import { Skeleton } from './Skeleton.tsx'
@@ -25,11 +25,12 @@ export function PagedList<Row>({ label, list, rowId, children, empty, rowHeight 
   const box = useRef<HTMLUListElement>(null)
   useRowKeys(box)
   const rows = list.data ?? []
+  const top = useTop(box, rows.length > 0)
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollMargin: box.current?.offsetTop ?? 0,
+    scrollMargin: top,
     getItemKey: i => rowId(rows[i]!),
   })
   const items = virtual.getVirtualItems()
@@ -52,7 +53,7 @@ export function PagedList<Row>({ label, list, rowId, children, empty, rowHeight 
             aria-posinset={item.index + 1}
             aria-setsize={list.hasMore ? -1 : rows.length}
             className="absolute inset-x-0 top-0 border-b border-line has-focus-visible:bg-selected"
-            style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
+            style={{ transform: `translateY(${item.start - top}px)` }}
           >
             {children(rows[item.index]!)}
           </li>
