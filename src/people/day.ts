@@ -6,8 +6,16 @@ export const ALWAYS: Day = '0001-01-01'
 
 /** The calendar day that an instant is in a zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  let formatter = formatters.get(zone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formatters.set(zone, formatter)
+  }
+  return formatter.format(instant)
 }
+
+// Making one costs more than everything else that happens to a response; there are as many as zones in use.
+const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** The first day of the month after `day`: when most moves take place. */
 export function firstOfNextMonth(day: Day): Day {

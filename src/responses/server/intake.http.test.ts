@@ -28,7 +28,8 @@ async function live(more: object = {}): Promise<string> {
   return made.body.id
 }
 
-const send = (id: string, answers: object, more: object = {}) => app.call('POST', `/surveys/${id}/responses`, { answers, ...more })
+const send = (id: string, answers: object, more: object = {}) =>
+  app.call('POST', `/surveys/${id}/responses`, { answers, ...more })
 const rows = async (text: string, values: unknown[]) => (await app.database.pool.query(text, values)).rows
 
 it('writes answers, rollups and the record together', async () => {
@@ -43,9 +44,13 @@ it('writes answers, rollups and the record together', async () => {
   })
   expect(sent.status, sent.text).toBe(201)
   expect(sent.body.alertIds).toEqual([])
-  const [response] = await rows('select r.*, p.email from response r join person p on p.id = r.person_id where r.id = $1', [sent.body.id])
+  const [response] = await rows('select r.*, p.email from response r join person p on p.id = r.person_id where r.id = $1', [
+    sent.body.id,
+  ])
   expect(response).toMatchObject({ state: 'complete', source: 'till', email: dana.email, responded_on: '2026-03-31', version: 1 })
-  const stored = await rows('select question_id, item, number, text, choices from answer where response_id = $1 order by 1', [sent.body.id])
+  const stored = await rows('select question_id, item, number, text, choices from answer where response_id = $1 order by 1', [
+    sent.body.id,
+  ])
   expect(stored).toEqual([
     { question_id: 'grid', item: 'staff', number: 4, text: null, choices: null },
     { question_id: 'nps', item: '', number: 2, text: null, choices: null },
@@ -104,7 +109,9 @@ it('takes NUL and control characters out of what people write', async () => {
   const id = await live()
   const sent = await send(id, { nps: 5, why: 'a\u0000b\u0007c' })
   expect(sent.status).toBe(201)
-  expect(await rows(`select text from answer where response_id = $1 and question_id = 'why'`, [sent.body.id])).toEqual([{ text: 'abc' }])
+  expect(await rows(`select text from answer where response_id = $1 and question_id = 'why'`, [sent.body.id])).toEqual([
+    { text: 'abc' },
+  ])
 })
 
 it('refuses a body that is too large', async () => {
@@ -119,7 +126,12 @@ it('keeps nothing that names who answered an anonymous survey', async () => {
   const sent = await send(id, { nps: 5 }, { respondedAt: '2026-03-31T08:17:23Z', locale: 'fi' })
   expect(sent.status, sent.text).toBe(201)
   const [response] = await rows('select * from response where id = $1', [sent.body.id])
-  expect(response).toMatchObject({ person_id: null, invitation_id: null, locale: null, responded_at: new Date('2026-03-31T12:00:00Z') })
+  expect(response).toMatchObject({
+    person_id: null,
+    invitation_id: null,
+    locale: null,
+    responded_at: new Date('2026-03-31T12:00:00Z'),
+  })
   expect(response.started_at).toEqual(response.responded_at)
   expect(Number.parseInt(sent.body.id.replace('-', '').slice(0, 12), 16)).toBe(Date.parse('2026-03-31T12:00:00Z'))
   expect(await rows('select 1 from activity where subject_id = $1', [sent.body.id])).toEqual([])

@@ -37,7 +37,7 @@ export const rollupOrder = 'order by question_id, item, segment_key, segment_val
 
 /**
  * Everything that one response leaves behind, in one statement: round trips dominate intake. A survey that is not open (any more)
- * takes nothing; a partial response of the same token becomes this complete one; one that is complete already stays as it is.
+ * takes nothing; a partial response of the same token and id becomes this complete one; one that is complete already stays as it is.
  * Writers on different connections take different slots of a hot rollup row.
  */
 export const submitSql = (recorded: boolean) => `with open as (
@@ -50,7 +50,7 @@ export const submitSql = (recorded: boolean) => `with open as (
       set version = excluded.version, state = 'complete', source = excluded.source, locale = excluded.locale, person_id = excluded.person_id,
         unit_id = excluded.unit_id, segments = excluded.segments, draft = null, responded_at = excluded.responded_at,
         responded_on = excluded.responded_on
-      where response.state = 'partial'
+      where response.state = 'partial' and response.id = excluded.id
     returning id
   ), a as (
     insert into answer (org_id, response_id, question_id, item, kind, number, text, choices)
@@ -112,10 +112,12 @@ export function submitStatement(tx: Tx, r: ReadyResponse, recorded: boolean): pg
       segments.map(([key]) => key),
       segments.map(([, value]) => value),
       ...(recorded
-        ? recordValues(tx, 'response.submitted', 'response', [r.surveyId, r.personId, r.unitId], {
-            source: r.source,
-            version: r.version,
-          })
+        ? recordValues(
+            tx,
+            'response.submitted',
+            { type: 'response', id: r.id, also: [r.surveyId, r.personId, r.unitId] },
+            { source: r.source, version: r.version },
+          )
         : []),
     ],
   }

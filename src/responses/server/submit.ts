@@ -10,6 +10,7 @@ import { answerRows, marksOf } from '../marks.ts'
 import { afterSubmit } from './afterSubmit.ts'
 import { coarseId, coarseTime } from './coarse.ts'
 import { insertResponse } from './intakeStore.ts'
+import { findByToken } from './partialStore.ts'
 import { closeFull, lockQuota } from './quotaStore.ts'
 
 /** What one person sent, its answers checked against the published version. */
@@ -50,7 +51,7 @@ export async function submit(tx: Tx, survey: Published, given: Given): Promise<O
     marks: marksOf(answers),
   }
   const id = await insertResponse(tx, ready, !survey.questionnaire.anonymous)
-  if (!id) return isOpen(survey, tx.now) && given.tokenHash ? 'already' : 'closed'
+  if (!id) return notWritten(tx, survey, given)
   if (survey.quota !== null) await closeWhenFull(tx, survey)
   announce(tx, 'responses', id, { survey: survey.id })
   const { alertIds } = await afterSubmit.call(tx, {
@@ -72,6 +73,13 @@ export async function submit(tx: Tx, survey: Published, given: Given): Promise<O
   return { id, alertIds }
 }
 
+async function notWritten(tx: Tx, survey: Published, given: Given): Promise<Outcome> {
+  const kept = given.tokenHash && (await findByToken(tx, given.tokenHash))
+  // Two first saves at once: the other one won, so it is theirs that is completed.
+  if (kept?.state === 'partial' && kept.id !== given.id) return submit(tx, survey, { ...given, id: kept.id })
+  return kept?.state === 'complete' ? 'already' : 'closed'
+}
+
 /** The same for callers to whom a closed survey is an error. */
 export async function submitOrRefuse(tx: Tx, survey: Published, given: Given): Promise<{ id: string; alertIds: string[] }> {
   const outcome = await submit(tx, survey, given)
@@ -90,7 +98,7 @@ function nameless(given: Given): Given & { id: string } {
   const respondedAt = coarseTime(given.respondedAt)
   return {
     ...given,
-    id: coarseId(respondedAt),
+    id: given.id ?? coarseId(respondedAt),
     personId: null,
     invitationId: null,
     locale: null,

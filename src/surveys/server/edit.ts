@@ -38,7 +38,10 @@ interface Change {
 export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, ...fields }: Change & Partial<Questionnaire>) {
   const survey = await lock(tx, id)
   if (revision !== undefined && revision !== survey.revision)
-    throw new AppError('conflict', 'Somebody else has changed this questionnaire since you opened it. Load it again, then repeat your change.')
+    throw new AppError(
+      'conflict',
+      'Somebody else has changed this questionnaire since you opened it. Load it again, then repeat your change.',
+    )
   const draft = merged(survey.draft, fields)
   if (draft.anonymous !== survey.anonymous && survey.version > 0) throw anonymityIsFixed
   if (owner !== undefined && !(await findOwner(tx, owner))) throw notFound('member')
@@ -51,7 +54,12 @@ export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, 
     quota: draft.quota,
     closes_at: await closesAt(tx, draft),
   })
-  await record(tx, 'survey.changed', { type: 'survey', id }, { fields: Object.keys({ ...fields, ...(name && { name }), ...(owner && { owner }) }) })
+  await record(
+    tx,
+    'survey.changed',
+    { type: 'survey', id },
+    { fields: Object.keys({ ...fields, ...(name && { name }), ...(owner && { owner }) }) },
+  )
   changed(tx, id)
   return { id, revision: survey.revision + 1, problems: whyNotPublish(draft) }
 }

@@ -39,7 +39,9 @@ async function mailOwner(tx: Tx, id: string, { surveyId, surveyName, questionId,
         `Somebody who is answering “${surveyName}” asks for help${prompt ? ` at the question “${prompt}”` : ''}:`,
         message,
         `Reply here, and they are led back to the same question: ${accountSettings.call().publicUrl}/surveys/${surveyId}/help/${id}`,
-        email ? 'They left an address, so your reply reaches them by mail.' : 'They left no address: your reply is shown when they open the page again.',
+        email
+          ? 'They left an address, so your reply reaches them by mail.'
+          : 'They left no address: your reply is shown when they open the page again.',
       ].join('\n\n'),
     },
   })

@@ -51,13 +51,20 @@ export function listLinks(tx: Tx, surveyId: string, limit: number, cursor: strin
     .execute()
 }
 
-export const findLink = (tx: Tx, surveyId: string, linkId: string) => links(tx, surveyId).where('l.id', '=', linkId).executeTakeFirst()
+export const findLink = (tx: Tx, surveyId: string, linkId: string) =>
+  links(tx, surveyId).where('l.id', '=', linkId).executeTakeFirst()
 
 export async function saveClosed(tx: Tx, linkId: string): Promise<void> {
-  await tx.db.updateTable('survey_link').set({ closed_at: tx.now }).where('org_id', '=', tx.org).where('id', '=', linkId).execute()
+  await tx.db
+    .updateTable('survey_link')
+    .set({ closed_at: tx.now })
+    .where('org_id', '=', tx.org)
+    .where('id', '=', linkId)
+    .execute()
 }
 
 export interface OpenLink {
+  kind: 'open' | 'site'
   id: string
   survey_id: string
   unit_id: string | null
@@ -68,7 +75,7 @@ export interface OpenLink {
 export async function findByToken(tx: Tx, token: string): Promise<OpenLink | undefined> {
   const { rows } = await tx.query<OpenLink>({
     name: 'link-by-token',
-    text: `select id, survey_id, unit_id, segments, closed_at from survey_link where org_id = $1 and token = $2`,
+    text: `select id, kind, survey_id, unit_id, segments, closed_at from survey_link where org_id = $1 and token = $2`,
     values: [tx.org, token],
   })
   return rows[0]

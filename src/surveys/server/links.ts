@@ -24,7 +24,15 @@ export async function createLink(tx: Tx, surveyId: string, input: LinkInput) {
   if (!(await findSurvey(tx, surveyId))) throw notFound('survey')
   const unitId = input.unit === undefined ? null : await unitNamed(tx, input.unit)
   const { code } = await ownOrganisation(tx)
-  const link = { id: newId(), surveyId, name: input.name, kind: input.kind, unitId, segments: input.segments, token: code + shortSecret() }
+  const link = {
+    id: newId(),
+    surveyId,
+    name: input.name,
+    kind: input.kind,
+    unitId,
+    segments: input.segments,
+    token: code + shortSecret(),
+  }
   await insertLink(tx, link)
   await record(tx, 'survey.link_created', { type: 'survey', id: surveyId, also: [unitId] }, { name: input.name, linkId: link.id })
   return { id: link.id, url: formUrl(link.token) }

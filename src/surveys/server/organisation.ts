@@ -36,7 +36,11 @@ export async function ownOrganisation(tx: SystemTx & { org: string }): Promise<O
 }
 
 async function readOrganisation(tx: SystemTx, by: 'code' | 'id', value: string): Promise<Organisation | undefined> {
-  const row = await tx.db.selectFrom('org').select(['id', 'code', 'name', 'status', 'settings']).where(by, '=', value).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('org')
+    .select(['id', 'code', 'name', 'status', 'settings'])
+    .where(by, '=', value)
+    .executeTakeFirst()
   if (!row) return undefined
   const settings = row.settings as { zone?: string; colour?: string; logo?: string }
   return {

@@ -26,7 +26,8 @@ export async function findPublished(tx: Tx, surveyId: string): Promise<Published
 export async function publishedToAnswer(tx: Tx, surveyId: string): Promise<Published> {
   const head = await headOf(tx, surveyId)
   if (!head) throw notFound('survey')
-  if (head.version === 0) throw new AppError('survey_not_published', 'This survey was never published. Publish it, then send answers.')
+  if (head.version === 0)
+    throw new AppError('survey_not_published', 'This survey was never published. Publish it, then send answers.')
   return { ...head, questionnaire: (await versionOf(tx, surveyId, head.version))! }
 }
 

@@ -26,7 +26,10 @@ import { listVersions } from './versionStore.ts'
 const ok = { ok: true as const }
 
 export const surveysRoom: Room = implement(surveysContract, {
-  createSurvey: async (tx, { body: { name, ...fields } }) => ({ id: await createSurvey(tx, name, wellFormed(fields)), version: 1 }),
+  createSurvey: async (tx, { body: { name, ...fields } }) => ({
+    id: await createSurvey(tx, name, wellFormed(fields)),
+    version: 1,
+  }),
   listSurveys: async (tx, { query }) => {
     const page = toPage(await listSurveys(tx, query), query.limit, row => [row.id])
     return { ...page, items: page.items.map(tellRow) }

@@ -37,7 +37,10 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
   return tx.db
     .selectFrom('survey')
     .select([...columns, responses.as('responses')])
-    .select([sql<string[]>`draft -> 'locales'`.as('locales'), sql<number>`jsonb_array_length(draft -> 'questions')`.as('questions')])
+    .select([
+      sql<string[]>`draft -> 'locales'`.as('locales'),
+      sql<number>`jsonb_array_length(draft -> 'questions')`.as('questions'),
+    ])
     .where('org_id', '=', tx.org)
     .where('archived_at', archived ? 'is not' : 'is', null)
     .$if(state !== undefined, q => q.where('state', '=', state!))

@@ -24,7 +24,10 @@ it('is a draft, then a version that nobody can change, then the next version', a
   const id = await draft()
   expect((await app.call('POST', `/surveys/${id}/responses`, { answers: { stars: 5 } })).body.code).toBe('survey_not_published')
   expect((await app.call('POST', `/surveys/${id}/publish`)).body).toEqual({ id, version: 1, state: 'live' })
-  const changed = await app.call('PATCH', `/surveys/${id}`, { name: 'Another name', questions: [...visit.questions, { id: 'nps', kind: 'nps', prompt: 'Again?' }] })
+  const changed = await app.call('PATCH', `/surveys/${id}`, {
+    name: 'Another name',
+    questions: [...visit.questions, { id: 'nps', kind: 'nps', prompt: 'Again?' }],
+  })
   expect(changed.status, changed.text).toBe(200)
   const whole = (await app.call('GET', `/surveys/${id}`)).body
   expect(whole).toMatchObject({ name: 'Another name', version: 1, changed: true, questions: 3, responses: 0, problems: [] })
@@ -85,7 +88,9 @@ it('makes open links with a code to print', async () => {
   expect(svg.text).toContain('<svg')
   const png = await app.call('GET', `/surveys/${id}/links/${link.body.id}/qr.png?size=128`)
   expect(png.headers['content-type']).toBe('image/png')
-  expect((await app.call('GET', `/surveys/${id}/links`)).body.items).toMatchObject([{ name: 'Counter', responses: 0, segments: { channel: 'counter' } }])
+  expect((await app.call('GET', `/surveys/${id}/links`)).body.items).toMatchObject([
+    { name: 'Counter', responses: 0, segments: { channel: 'counter' } },
+  ])
   expect((await app.call('DELETE', `/surveys/${id}/links/${link.body.id}`)).status).toBe(200)
   expect((await app.call('POST', `/surveys/${id}/links`, { name: 'x', unit: 'nowhere' })).body.errors[0].path).toBe('unit')
 })

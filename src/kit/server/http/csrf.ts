@@ -13,6 +13,8 @@ export function refuseForeignOrigin(publicUrl: string) {
     if (safe.has(request.method) || request.headers.authorization) return
     const site = request.headers['sec-fetch-site']
     if (site && site !== 'same-origin' && site !== 'none') refuse()
+    // The browser vouches for it; under `no-referrer` its Origin would only say “null”.
+    if (site) return
     const origin = request.headers.origin
     if (origin && !isOwn(origin, own, request.headers.host)) refuse()
   }

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { email as emailSchema } from '../../kit/contract.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { cleanText } from '../../surveys/answerValue.ts'
+import { help } from '../../surveys/server/help.ts'
+import { optOut } from '../../surveys/server/invitedStore.ts'
+import { inLanguage } from '../../surveys/translation.ts'
+import { pageOf, wordsPage } from '../page.ts'
+import { helpHtml, type HelpView, optOutHtml } from '../pageHelp.ts'
+import { barredWords, optedOutWords } from '../pageWords.ts'
+import { fieldsOf, text } from './formFields.ts'
+import { frameOf, languageOf } from './pageFrame.ts'
+import type { PageAnswer } from './pageAnswer.ts'
+import type { Asked } from './pages.ts'
+import { arrive, inVisit, organisationOfToken, type Visit } from './visit.ts'
+
+/** Finds replies again by what the page knows. Another hash than the one that finds answers: the two cannot be joined. */
+export const askerHash = (resume: string): Buffer => createHash('sha256').update(`help ${resume}`).digest()
+
+const queryOf = ({ request }: Asked) => request.query as Record<string, unknown>
+
+export async function helpPage(asked: Asked): Promise<PageAnswer> {
+  const query = queryOf(asked)
+  return withVisit(asked, text(query['r']), async (_tx, visit, locale) =>
+    showHelp(asked, visit, locale, { at: text(query['at']), message: '', email: '', wrong: undefined }),
+  )
+}
+
+export async function askHelp(asked: Asked): Promise<PageAnswer> {
+  const fields = fieldsOf(asked.request)
+  return withVisit(asked, text(fields['r']), async (tx, visit, locale) => {
+    const { t } = frameOf(visit.organisation, visit.survey.questionnaire, locale)
+    const message = cleanText(text(fields['message']) ?? '').slice(0, 4000)
+    const address = text(fields['email'])?.trim() ?? ''
+    const email = address === '' ? undefined : emailSchema.safeParse(address)
+    const at = visit.survey.questionnaire.questions.find(({ id }) => id === text(fields['at']))?.id
+    const wrong =
+      message === ''
+        ? t('Write what you would like to know.')
+        : email && !email.success
+          ? t('This does not look like an e-mail address.')
+          : undefined
+    if (wrong) return showHelp(asked, visit, locale, { at, message, email: address, wrong })
+    const back = backPath(visit, locale, at)
+    await help.call(tx, {
+      surveyId: visit.survey.id,
+      surveyName: visit.survey.name,
+      questionId: at ?? null,
+      locale,
+      message,
+      email: email?.data ?? null,
+      backPath: back,
+      askerHash: askerHash(visit.resume),
+    })
+    return { status: 303, location: back.replace('?', '?asked=1&') }
+  })
+}
+
+export async function optOutPage(asked: Asked): Promise<PageAnswer> {
+  return withVisit(asked, undefined, async (_tx, visit, locale) => {
+    const frame = frameOf(visit.organisation, visit.survey.questionnaire, locale, visit.survey.name)
+    const { token, organisation } = visit
+    const main = optOutHtml({
+      action: `/f/${token}/opt-out?lang=${locale}`,
+      back: `/f/${token}`,
+      organisation: organisation.name,
+      t: frame.t,
+    })
+    return { status: 200, html: pageOf(frame, main) }
+  })
+}
+
+export async function askOptOut(asked: Asked): Promise<PageAnswer> {
+  return withVisit(asked, undefined, async (tx, visit, locale) => {
+    if (visit.invited) await optOut(tx, visit.invited)
+    const frame = frameOf(visit.organisation, visit.survey.questionnaire, locale, visit.survey.name)
+    return { status: 200, html: wordsPage(frame, optedOutWords(visit.organisation.name, frame.t)) }
+  })
+}
+
+function showHelp(
+  { token }: Asked,
+  visit: Visit,
+  locale: string,
+  said: Pick<HelpView, 'at' | 'message' | 'email' | 'wrong'>,
+): PageAnswer {
+  const questionnaire = inLanguage(visit.survey.questionnaire, locale)
+  const frame = frameOf(visit.organisation, questionnaire, locale, visit.survey.name)
+  const main = helpHtml({
+    ...said,
+    action: `/f/${token}/help?lang=${locale}`,
+    back: backPath(visit, locale, said.at),
+    resume: visit.resume,
+    questions: questionnaire.questions,
+    anonymous: questionnaire.anonymous,
+    t: frame.t,
+  })
+  return { status: said.wrong ? 422 : 200, html: pageOf(frame, main) }
+}
+
+function backPath({ token, resume }: Visit, locale: string, at: string | undefined): string {
+  const query = new URLSearchParams({ ...(resume !== token && { r: resume }), lang: locale })
+  return `/f/${token}?${query}${at ? `#q-${at}` : ''}`
+}
+
+async function withVisit(
+  asked: Asked,
+  resume: string | undefined,
+  work: (tx: Tx, visit: Visit, locale: string) => Promise<PageAnswer>,
+): Promise<PageAnswer> {
+  const organisation = await organisationOfToken(asked.database, asked.token)
+  const barred = () => {
+    const frame = frameOf(organisation, undefined, languageOf(asked.request, undefined, []))
+    return { status: 404, html: wordsPage(frame, barredWords('unknown', frame.organisation, frame.t)) }
+  }
+  if (!organisation) return barred()
+  return inVisit(asked.database, organisation, async tx => {
+    const { visit } = await arrive(tx, organisation, asked.token, resume)
+    if (!visit) return barred()
+    return work(
+      tx,
+      visit,
+      languageOf(asked.request, visit.survey.questionnaire, [
+        text(queryOf(asked)['lang']),
+        visit.kept?.locale,
+        visit.invited?.locale,
+      ]),
+    )
+  })
+}
