@@ -30,7 +30,7 @@ const anyJson = fc.oneof(
 /** Values that mostly fit a schema and sometimes do not: only what nearly fits gets past the door. */
 export function fromSchema(schema: Schema | undefined, schemas: Record<string, Schema>, depth = 0): fc.Arbitrary<unknown> {
   if (!schema || depth > 6) return anyJson
-  return fc.oneof({ weight: 12, arbitrary: fitting(schema, schemas, depth) }, { weight: 1, arbitrary: anyJson })
+  return fc.oneof({ weight: 40, arbitrary: fitting(schema, schemas, depth) }, { weight: 1, arbitrary: anyJson })
 }
 
 function fitting(schema: Schema, schemas: Record<string, Schema>, depth: number): fc.Arbitrary<unknown> {
@@ -71,8 +71,8 @@ function objectFrom(schema: Schema, below: (inner: Schema) => fc.Arbitrary<unkno
 }
 
 function textFrom(schema: Schema): fc.Arbitrary<unknown> {
-  if (schema['format'] === 'uuid') return fc.oneof(fc.uuid(), anyText)
-  if (schema['format'] === 'email') return fc.oneof(fc.emailAddress(), anyText)
+  if (schema['format'] === 'uuid') return fc.oneof({ weight: 4, arbitrary: fc.uuid() }, anyText)
+  if (schema['format'] === 'email') return fc.oneof({ weight: 9, arbitrary: fc.emailAddress() }, anyText)
   if (schema['format'] === 'date-time')
     return fc.oneof(
       fc.date({ noInvalidDate: true }).map(d => d.toISOString()),
@@ -96,7 +96,7 @@ export interface Shot {
 /** One request to an operation: parameters from `known` ids or anything, a body that nearly fits. */
 export function shotAt(operation: Operation, schemas: Record<string, Schema>, known: readonly string[]): fc.Arbitrary<Shot> {
   const anyId = known.length
-    ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: anyText })
+    ? fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: anyText })
     : anyText
   const paths = fc.array(anyId, { minLength: 4, maxLength: 4 })
   const query = fc.record(

@@ -11,15 +11,18 @@ export interface Readiness {
   draining(): boolean
 }
 
+// For machines that watch, not calls of the API.
+const hidden = { schema: { hide: true } as never }
+
 /** `/healthz` (the process lives), `/readyz` (database, migrations, jobs), `/metrics` (with a token). */
 export function addHealth(app: FastifyInstance, readiness: Readiness, metricsToken: string): void {
-  app.get('/healthz', async () => ({ status: 'alive' }))
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/healthz', hidden, async () => ({ status: 'alive' }))
+  app.get('/readyz', hidden, async (_request, reply) => {
     const missing = await whatIsMissing(readiness)
     return reply.code(missing.length ? 503 : 200).send(missing.length ? { status: 'not ready', missing } : { status: 'ready' })
   })
   const registry = measure(app)
-  app.get('/metrics', async (request, reply) => {
+  app.get('/metrics', hidden, async (request, reply) => {
     if (!sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
       throw new AppError('not_signed_in', 'Send the metrics token as “Authorization: Bearer …”; see docs/operating.md.')
     }
