@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkBrand, contrast, needed, pages } from './brand.ts'
+import { checkBrand, contrast, needed, pages } from './colour.ts'
 
 describe('a brand colour', () => {
   test.each([
