@@ -359,6 +359,14 @@ CREATE TABLE public.org (
 
 ALTER TABLE ONLY public.org FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.org_logo (
+    org_id uuid NOT NULL,
+    digest text NOT NULL,
+    png bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.org_logo FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.outbox (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -788,6 +796,9 @@ ALTER TABLE ONLY public.notification
 ALTER TABLE ONLY public.org
     ADD CONSTRAINT org_code_key UNIQUE (code);
 
+ALTER TABLE ONLY public.org_logo
+    ADD CONSTRAINT org_logo_pkey PRIMARY KEY (org_id);
+
 ALTER TABLE ONLY public.org
     ADD CONSTRAINT org_pkey PRIMARY KEY (id);
 
@@ -1094,6 +1105,9 @@ ALTER TABLE ONLY public.notification_mailed
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.org_logo
+    ADD CONSTRAINT org_logo_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
@@ -1230,6 +1244,8 @@ ALTER TABLE public.notification_mailed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.org_logo ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_org ON public.absence USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1275,6 +1291,8 @@ CREATE POLICY own_org ON public.notification_choice USING ((org_id = public.curr
 CREATE POLICY own_org ON public.notification_mailed USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
+
+CREATE POLICY own_org ON public.org_logo USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.outbox USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 

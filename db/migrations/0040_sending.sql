@@ -58,6 +58,8 @@ create table invitation (
   held_reason text,
   held_until timestamptz,
   held_by uuid,
+  -- A person decided to ask all the same.
+  forced boolean not null default false,
   error text,
   due_at timestamptz not null,
   -- Decided to leave: what the contact-frequency rule counts.

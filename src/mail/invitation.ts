@@ -19,6 +19,9 @@ export interface InvitationMail {
   question: FirstQuestion
   /** Below it; the product's own words where it is empty. */
   outro: string
+  /** Language and direction of the organisation's own words; of the product's unless told. */
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
   reminder: boolean
   anonymous: boolean
   /** Days that the contact-frequency rule keeps free between two invitations; it stands in the foot. */
@@ -42,13 +45,13 @@ export function invitationMail(mail: InvitationMail, links: InvitationLinks, bra
   const body = [
     ...(intro ? [lead(intro)] : []),
     heading(question.prompt),
-    ...askHtml(question, links, brand, t),
+    ...askHtml(mail, links, brand, t),
     ...(said ? [paragraph(said)] : []),
   ]
   const preheader = mail.reminder
     ? t('One question is still open. A person reads the answer.')
     : t('One question, ten seconds. A person reads the answer.')
-  const sheet = { preheader, title: subject, lang: t.locale, dir: t.dir, brand }
+  const sheet = { preheader, title: subject, lang: mail.lang ?? t.locale, dir: mail.dir ?? t.dir, brand }
   return {
     subject,
     html: layout({ ...sheet, body, foot: footOf(mail, links, brand, t) }),
@@ -67,9 +70,9 @@ const withAnswer = (url: string, name: 'score' | 'choice', value: string | numbe
 
 const MOST_OPTIONS = 7
 
-function askHtml(question: FirstQuestion, links: InvitationLinks, brand: Brand, t: Translate): Html[] {
+function askHtml({ question, dir }: InvitationMail, links: InvitationLinks, brand: Brand, t: Translate): Html[] {
   const scores = values(question)
-  if (scores.length) return [scoreRow(scores, links.answer), ends(question, t)]
+  if (scores.length) return [scoreRow(scores, links.answer), ends(question, dir ?? t.dir, t)]
   const { kind, options = [] } = question
   if (kind === 'choice' && options.length > 0 && options.length <= MOST_OPTIONS)
     return options.map((option, i) => optionRow(option, links.answer, i === options.length - 1))
@@ -96,12 +99,12 @@ function optionRow({ id, label }: { id: string; label: string }, url: string, la
   return html`<tr><td style="padding-bottom:${last ? 28 : 8}px;"><a href="${withAnswer(url, 'choice', id)}" class="c" style="${cell}padding:12px 16px;">${label}</a></td></tr>`
 }
 
-function ends(question: FirstQuestion, t: Translate): Html {
+function ends(question: FirstQuestion, dir: 'ltr' | 'rtl', t: Translate): Html {
   const { low, high } = endsOf(question, t)
   const { min, max } = question.scale!
   const most = values(question).length > 7 ? 600 : values(question).length * 76
   const style = raw(`font:400 13px/18px ${sansFont.text};color:#616b75;`)
-  const far = t.dir === 'rtl' ? 'left' : 'right'
+  const far = dir === 'rtl' ? 'left' : 'right'
   return html`<tr><td style="padding:8px 0 28px;"><table ${tableFrame} style="max-width:${most}px;"><tr><td class="f" style="${style}">${min} ${low}</td><td class="f" align="${far}" style="${style}">${high} ${max}</td></tr></table></td></tr>`
 }
 

@@ -1,15 +1,26 @@
 import { alertMail } from '../../alerts/mail.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
+import type { Tx } from '../../kit/server/db.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
+import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
+import { markBounced } from '../../people/server/reachability.ts'
+import { followBounce, followDelivery } from '../../surveys/server/sending/follow.ts'
+import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 
 /** What upper rooms need from lower ones: every port is filled here, and only here. */
 export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
   addOnce(mailTemplates, alertMail)
   addOnce(mailTemplates, notificationTemplate)
+  addOnce(mailTemplates, invitationTemplate)
+  addOnce(deliveryWatchers, followDelivery)
+  addOnce(bounceWatchers, followBounce)
+  addOnce(bounceWatchers, tellDirectory)
 }
+
+const tellDirectory = (tx: Tx, { address, reason }: { address: string; reason: string }) => markBounced(tx, address, reason)
 
 // Tests open several products in one process.
 function addOnce<T>(port: { all(): readonly T[]; add(item: T): void }, item: T): void {

@@ -1,4 +1,5 @@
 import { accountsRoom } from '../../accounts/server/routes.ts'
+import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
 import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
@@ -6,6 +7,9 @@ import type { Room } from '../../kit/server/http/implement.ts'
 import { respondentPages } from '../../responses/server/pages.ts'
 import { responsesRoom } from '../../responses/server/routes.ts'
 import { surveysRoom } from '../../surveys/server/routes.ts'
+import { embedRoom } from '../../surveys/server/sending/embedRoom.ts'
+import { optOutRoom } from '../../surveys/server/sending/optOutRoom.ts'
+import { sendingRoom } from '../../surveys/server/sending/routes.ts'
 import { peopleRoom } from '../../people/server/routes.ts'
 import { outboxRoom } from '../../mail/server/routes.ts'
 import { notificationsRoom } from '../../notifications/server/routes.ts'
@@ -18,6 +22,7 @@ export const rooms: readonly Room[] = [
   outboxRoom,
   notificationsRoom,
   surveysRoom,
+  sendingRoom,
   responsesRoom,
   causesRoom,
   alertRulesRoom,
@@ -25,4 +30,4 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
-export const pages: readonly Room[] = [respondentPages]
+export const pages: readonly Room[] = [logoPages, respondentPages, optOutRoom, embedRoom]

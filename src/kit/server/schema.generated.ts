@@ -310,6 +310,12 @@ export interface Org {
   suspended_reason: string | null;
 }
 
+export interface OrgLogo {
+  digest: string;
+  org_id: string;
+  png: Buffer;
+}
+
 export interface Outbox {
   attempts: Generated<number>;
   bulk: Generated<boolean>;
@@ -594,6 +600,7 @@ export interface DB {
   notification_choice: NotificationChoice;
   notification_mailed: NotificationMailed;
   org: Org;
+  org_logo: OrgLogo;
   outbox: Outbox;
   person: Person;
   reporting: Reporting;

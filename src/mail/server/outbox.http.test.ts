@@ -23,7 +23,11 @@ afterAll(async () => {
 
 const mail = (app: TestApp, key: string) =>
   app.database.inOrg(app.orgId, systemCaller('test'), tx =>
-    post(tx, { kind: 'mail', key, payload: { to: dana.email, name: dana.name, subject: `Mail ${key}`, text: 'Hello <b>Dana</b>' } }),
+    post(tx, {
+      kind: 'mail',
+      key,
+      payload: { to: dana.email, name: dana.name, subject: `Mail ${key}`, text: 'Hello <b>Dana</b>' },
+    }),
   )
 
 async function inState(app: TestApp, id: string, state: string) {

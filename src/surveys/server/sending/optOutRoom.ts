@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { respondentCaller } from '../../../kit/caller.ts'
+import { translator } from '../../../kit/i18n.ts'
+import type { Database, Tx } from '../../../kit/server/db.ts'
+import type { Room } from '../../../kit/server/http/implement.ts'
+import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'
+import { organisationOf } from '../organisation.ts'
+import { findSurvey } from '../store.ts'
+import { readOptOut, setOptOut, type Wish } from './optOut.ts'
+import { findById } from './outcomeStore.ts'
+import { readOptOutToken } from './token.ts'
+
+const A_MINUTE = 60
+
+/** `/o/{token}`: GET shows, POST acts, also with the one click of a mail program (RFC 8058). */
+export const optOutRoom: Room = {
+  contract: {},
+  mount(app, { database }) {
+    const at = (method: 'GET' | 'POST') =>
+      app.route({
+        method,
+        url: '/o/:token',
+        schema: { hide: true } as never,
+        config: { access: 'public', rateLimit: { max: A_MINUTE, timeWindow: 60_000 } },
+        handler: (request, reply) => answer(database, request, reply),
+      })
+    at('GET')
+    at('POST')
+  },
+}
+
+async function answer(database: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { token } = request.params as { token: string }
+  const read = readOptOutToken(token)
+  const organisation = read && (await organisationOf(database, read.code))
+  const shown =
+    organisation?.active &&
+    (await database.inOrg(organisation.id, respondentCaller, tx => act(tx, read!.invitationId, wishIn(request), organisation)))
+  // The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent.
+  void reply
+    .header('referrer-policy', 'same-origin')
+    .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex')
+    .type('text/html; charset=utf-8')
+  return shown ? reply.send(shown) : reply.code(404).send(unknownOptOutPage(translator(languageOf(request))))
+}
+
+async function act(tx: Tx, invitationId: string, wish: Wish | undefined, organisation: { name: string; colour: string | null }) {
+  const invitation = await findById(tx, invitationId)
+  const survey = invitation && (await findSurvey(tx, invitation.surveyId))
+  if (!invitation || !survey) return undefined
+  if (wish) await setOptOut(tx, invitation, wish)
+  const out = await readOptOut(tx, invitation)
+  return optOutPage({
+    organisation: organisation.name,
+    colour: organisation.colour,
+    survey: survey.draft.title || survey.name,
+    out,
+    t: translator(invitation.locale ?? 'en'),
+  })
+}
+
+/** What a POST asks for. One click in a mail program means everything of this kind. */
+function wishIn(request: FastifyRequest): Wish | undefined {
+  if (request.method !== 'POST') return undefined
+  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+  const what = form.get('what')
+  if (what === 'none' || what === 'survey') return what
+  return 'all'
+}
+
+const languageOf = (request: FastifyRequest): string => String(request.headers['accept-language'] ?? 'en').slice(0, 2)
