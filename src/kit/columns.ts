@@ -63,3 +63,23 @@ export const unusedColumns = (header: readonly string[], columns: Columns): stri
   const used = new Set(columns.values())
   return header.filter((name, i) => !used.has(i) && name.trim() !== '')
 }
+
+/** What a line says: our field → its cell, trimmed; or why it cannot be read. */
+export type Row = { values: ReadonlyMap<string, string> } | { fault: string }
+
+/** Reads the fields of one line of a file whose columns are known. Missing cells are empty. */
+export function rowOf(cells: readonly string[], width: number, columns: Columns): Row {
+  if (cells.slice(width).some(cell => cell.trim() !== ''))
+    return { fault: `has ${cells.length} cells where the first line has ${width}` }
+  const values = new Map<string, string>()
+  for (const [field, at] of columns) {
+    const cell = withoutApostrophe((cells[at] ?? '').trim())
+    if (cell.includes('\u0000')) return { fault: `${field} contains the NUL character` }
+    values.set(field, cell)
+  }
+  return { values }
+}
+
+/** Takes away the apostrophe with which a CSV export keeps spreadsheets from running a cell as a formula. */
+export const withoutApostrophe = (cell: string): string =>
+  /^'[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) ? cell.slice(1) : cell

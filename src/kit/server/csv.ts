@@ -101,8 +101,4 @@ function explain(error: CsvError): AppError {
 export const writeCsv = (
   rows: readonly (readonly (string | number | null | undefined)[])[],
   options: { bom?: boolean } = {},
-): string => stringify(rows as unknown[][], { bom: options.bom ?? false, escape_formulas: true, record_delimiter: '\r\n' })
-
-/** Takes the apostrophe of `writeCsv` away again. */
-export const withoutApostrophe = (cell: string): string =>
-  /^'[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) ? cell.slice(1) : cell
+): string => stringify(rows as unknown[][], { bom: options.bom ?? false, escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: '\r\n' })

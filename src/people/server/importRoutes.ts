@@ -1,0 +1,22 @@
+import type { FileReply } from '../../kit/contract.ts'
+import { implement } from '../../kit/server/http/implement.ts'
+import { importContract } from '../importContract.ts'
+import { peopleCsv, unitsCsv } from './exportDirectory.ts'
+import { importPeople } from './importPeople.ts'
+import { refuseLimited } from './imports.ts'
+import { importUnits } from './importUnits.ts'
+
+export const importRoom = implement(importContract, {
+  async importUnits(tx, { query, body }) {
+    refuseLimited(tx.caller)
+    return importUnits(tx, body, { dryRun: query.dry_run, map: query.map, from: query.from })
+  },
+  async importPeople(tx, { query, body }) {
+    refuseLimited(tx.caller)
+    return importPeople(tx, body, { dryRun: query.dry_run, map: query.map, units: query.units })
+  },
+  exportUnits: async (tx, { query }) => csvFile('units.csv', await unitsCsv(tx, query.on)),
+  exportPeople: async tx => csvFile('people.csv', await peopleCsv(tx)),
+})
+
+const csvFile = (filename: string, content: string): FileReply => ({ filename, contentType: 'text/csv; charset=utf-8', content })

@@ -1,0 +1,17 @@
+/** A line of a file that was left out, and why. */
+export interface Skipped {
+  line: number
+  reason: string
+}
+
+/** What an import did, or would do. `updated` counts only what really changed. */
+export interface ImportCount {
+  created: number
+  updated: number
+  unchanged: number
+  skipped: Skipped[]
+}
+
+export const quoted = (text: string): string => `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`
+
+export const byLine = (a: Skipped, b: Skipped): number => a.line - b.line
