@@ -1,5 +1,7 @@
 import { idCursor } from '../../kit/paging.ts'
-import type { SystemTx, Tx } from '../../kit/server/db.ts'
+import { respondentCaller } from '../../kit/caller.ts'
+import type { Database, SystemTx, Tx } from '../../kit/server/db.ts'
+import type { OrgSettings } from '../orgSettings.ts'
 
 type AnyTx = SystemTx | Tx
 
@@ -87,4 +89,34 @@ export async function deleteIdleLogins(tx: SystemTx, ids: string[]): Promise<voi
     .where('operator', '=', false)
     .where(eb => eb.not(eb.exists(eb.selectFrom('membership as m').select('m.user_id').whereRef('m.user_id', '=', 'login.id'))))
     .execute()
+}
+
+export async function saveOrg(tx: Tx, name: string, settings: OrgSettings): Promise<void> {
+  await tx.db
+    .updateTable('org')
+    .set({ name, settings: JSON.stringify(settings) })
+    .where('id', '=', tx.org)
+    .execute()
+}
+
+export async function saveLogo(tx: Tx, digest: string, png: Buffer): Promise<void> {
+  await tx.db
+    .insertInto('org_logo')
+    .values({ org_id: tx.org, digest, png })
+    .onConflict(c => c.column('org_id').doUpdateSet({ digest, png }))
+    .execute()
+}
+
+export async function deleteLogo(tx: Tx): Promise<void> {
+  await tx.db.deleteFrom('org_logo').where('org_id', '=', tx.org).execute()
+}
+
+/** The picture behind a public name. */
+export async function logoNamed(database: Database, code: string, digest: string): Promise<Buffer | undefined> {
+  const org = await database.inSystem(tx => orgByCode(tx, code))
+  if (org?.status !== 'active') return undefined
+  const row = await database.readInOrg(org.id, respondentCaller, tx =>
+    tx.db.selectFrom('org_logo').select('png').where('org_id', '=', org.id).where('digest', '=', digest).executeTakeFirst(),
+  )
+  return row?.png
 }

@@ -21,7 +21,10 @@ it('opens a further organisation, once for a repeated request, and invites its o
   const browser = visitor(app)
   const token = tokenIn((await mailsTo(app, eve.email))[0])
   await browser.call('POST', `/invitations/${token}/acceptances`, { password: 'eves own phrase' })
-  expect((await browser.call('GET', '/session')).body).toMatchObject({ user: { name: eve.name, operator: false }, org: { name: 'Eastwind', role: 'owner' } })
+  expect((await browser.call('GET', '/session')).body).toMatchObject({
+    user: { name: eve.name, operator: false },
+    org: { name: 'Eastwind', role: 'owner' },
+  })
   expect((await browser.call('GET', '/orgs')).status).toBe(403)
 })
 
@@ -39,7 +42,10 @@ it('suspends and reopens: nobody enters in between, nothing is lost', async () =
   const closed = await app.call('GET', '/members', undefined, { key: apiKey })
   expect(closed.status).toBe(403)
   expect(closed.body.title).toContain('suspended')
-  expect((await app.call('GET', '/orgs')).body.items.find((o: { id: string }) => o.id === orgId)).toMatchObject({ status: 'suspended', suspendedReason: 'unpaid' })
+  expect((await app.call('GET', '/orgs')).body.items.find((o: { id: string }) => o.id === orgId)).toMatchObject({
+    status: 'suspended',
+    suspendedReason: 'unpaid',
+  })
   expect((await app.call('DELETE', `/orgs/${orgId}/suspensions`)).status).toBe(200)
   expect((await app.call('GET', '/members', undefined, { key: apiKey })).status).toBe(200)
 })
@@ -54,9 +60,14 @@ it('exports all rows of one organisation and of no other, without what opens a d
   await app.call('POST', '/members', { email: priya.email, role: 'analyst' }, { key: apiKey })
   const { text, status } = await app.call('GET', `/orgs/${orgId}/export`)
   expect(status).toBe(200)
-  const lines = text.trim().split('\n').map(line => JSON.parse(line))
+  const lines = text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
   expect(lines[0]).toMatchObject({ table: 'org', row: { id: orgId, name: 'Fourth' } })
-  expect(new Set(lines.map(line => line.table))).toEqual(new Set(['org', 'login', 'activity', 'activity_detail', 'activity_link', 'api_key', 'membership', 'outbox']))
+  expect(new Set(lines.map(line => line.table))).toEqual(
+    new Set(['org', 'login', 'activity', 'activity_detail', 'activity_link', 'api_key', 'membership', 'outbox']),
+  )
   expect(new Set(lines.flatMap(line => line.row.org_id ?? []))).toEqual(new Set([orgId]))
   expect(lines.find(line => line.table === 'api_key').row).not.toHaveProperty('hash')
 })
@@ -87,7 +98,9 @@ it('lets anybody open an organisation where the operator has set it so', async (
   try {
     const { status, body } = await open.call('POST', '/orgs', eve, { key: null })
     expect(status).toBe(201)
-    expect((await open.call('GET', '/members', undefined, { key: body.apiKey })).body.items).toMatchObject([{ email: eve.email, state: 'invited' }])
+    expect((await open.call('GET', '/members', undefined, { key: body.apiKey })).body.items).toMatchObject([
+      { email: eve.email, state: 'invited' },
+    ])
     const many = await Promise.all(Array.from({ length: 10 }, () => open.call('POST', '/orgs', eve, { key: null })))
     expect(many.filter(reply => reply.status === 429)).toHaveLength(1)
   } finally {

@@ -3,10 +3,11 @@ import { keyRoom } from './keyRoutes.ts'
 import { loginRoom } from './loginRoutes.ts'
 import { invitationRoom, memberRoom } from './memberRoutes.ts'
 import { openOrgRoom, orgRoom } from './orgRoutes.ts'
+import { settingsRoom } from './settingsRoutes.ts'
 import { setupRoom } from './setupRoutes.ts'
 import { signInRoom } from './signInRoutes.ts'
 
-const parts = [setupRoom, signInRoom, loginRoom, keyRoom, memberRoom, invitationRoom, openOrgRoom, orgRoom]
+const parts = [setupRoom, signInRoom, loginRoom, keyRoom, memberRoom, invitationRoom, openOrgRoom, orgRoom, settingsRoom]
 
 export const accountsRoom: Room = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),
