@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../../kit/server/log.ts'
+import { findLauncher, isAlive } from './launcher.ts'
 
 /** Whoever stops us waits ten seconds before using force; the database needs the last of them. */
 const patience = { product: 7_500, all: 9_500 }
@@ -26,14 +27,20 @@ export async function within(milliseconds: number, work: Promise<void>, what: st
   if (outcome === 'late') log.warn(`${what} took too long to end; going on without`)
 }
 
-/** SIGTERM and SIGINT stop once; whoever asks twice wants out now. */
+/** SIGTERM, SIGINT and the end of the npm that started us stop the product; whoever insists later wants out at once. */
 export function onStopSignal(stop: () => Promise<void>, log: Log): void {
-  let asked = false
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (asked) process.exit(130)
-    asked = true
-    log.info(`${signal}: finishing what is in hand`)
+  let since: number | undefined
+  const begin = (why: string) => {
+    since = performance.now()
+    log.info(`${why}: finishing what is in hand`)
     void stop().finally(() => process.exit(0))
   }
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (since === undefined) begin(signal)
+    // A group of processes that is stopped together hears it from the terminal and from npm: that is one wish.
+    else if (performance.now() - since > 2_000) process.exit(130)
+  }
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal)
+  const launcher = findLauncher()
+  if (launcher) setInterval(() => since === undefined && !isAlive(launcher) && begin('npm has ended'), 500).unref()
 }

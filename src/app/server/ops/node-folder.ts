@@ -1,9 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from '../../../kit/server/file-lock.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
 import type { Settings } from '../settings.ts'
+import { isAlive } from './launcher.ts'
 
 /** What a running node tells those who come after it. */
 export interface NodeInfo {
@@ -12,6 +14,10 @@ export interface NodeInfo {
   /** Where it takes orders. */
   control: string
   startedAt: string
+  /** The npm it ends with. */
+  launcher?: number | undefined
+  /** It is on its way out. */
+  leaving?: boolean
 }
 
 export interface NodeFolder {
@@ -44,6 +50,16 @@ export function holdNodeFolder(settings: Pick<Settings, 'dataDir' | 'databaseUrl
     },
   }
 }
+
+/** The same, after a moment of patience with a node that is just leaving. */
+export async function holdWhenLeft(settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'port'>): Promise<NodeFolder> {
+  const path = nodeFolder(settings)
+  for (let round = 0; round < 120 && existsSync(path) && isHeld(path) && isLeaving(readNode(path)); round++) await sleep(100)
+  return holdNodeFolder(settings)
+}
+
+const isLeaving = (node: NodeInfo | undefined) =>
+  node?.leaving === true || (node?.launcher !== undefined && !isAlive(node.launcher))
 
 function alreadyRuns(dataDir: string, node: NodeInfo | undefined) {
   const where = node ? `process ${node.pid}, ${node.url}` : 'starting or being worked on right now'

@@ -7,8 +7,9 @@ import { version } from '../version.ts'
 import { type Control, openControl, type Say } from './control.ts'
 import { drain, onStopSignal, within } from './drain.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { findLauncher } from './launcher.ts'
 import { openMaintenance } from './maintenance.ts'
-import { holdNodeFolder, type NodeFolder } from './node-folder.ts'
+import { holdWhenLeft, type NodeFolder, type NodeInfo } from './node-folder.ts'
 import { prepareRestore } from './restore.ts'
 import { settleHalfRestore } from './swap.ts'
 
@@ -23,7 +24,7 @@ export type OpenProduct = (installation: Installation) => Promise<Servable>
 /** Holds the data folder, opens the installation and the product on it, listens, and sees all through restores to a clean end. */
 export async function serve(log: Log, open: OpenProduct): Promise<void> {
   const settings = readSettings()
-  const folder = holdNodeFolder(settings)
+  const folder = await holdWhenLeft(settings)
   settleHalfRestore(settings.dataDir, log)
   const node = new ServingNode(settings, log, open, folder)
   onStopSignal(() => node.stop(), log)
@@ -39,6 +40,8 @@ class ServingNode {
   #product: Servable | undefined
   #control: Control | undefined
   #at: { host: string; port: number } | undefined
+  #info: NodeInfo | undefined
+  #opening: Promise<void> | undefined
   #restoring = false
 
   constructor(settings: Settings, log: Log, open: OpenProduct, folder: NodeFolder) {
@@ -56,7 +59,8 @@ class ServingNode {
     })
     this.#tell(this.#settings)
     try {
-      await this.#openAll()
+      this.#opening = this.#openAll()
+      await this.#opening
       await this.#listen()
     } catch (error) {
       await this.stop()
@@ -68,16 +72,24 @@ class ServingNode {
 
   #tell({ host, port }: { host: string; port: number }) {
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-    this.#folder.tell({ pid: process.pid, url, control: this.#control!.address, startedAt: new Date().toISOString() })
+    const { address } = this.#control!
+    this.#info = { pid: process.pid, url, control: address, startedAt: new Date().toISOString(), launcher: findLauncher() }
+    this.#folder.tell(this.#info)
   }
 
   async stop(): Promise<void> {
+    if (this.#info) this.#folder.tell({ ...this.#info, leaving: true })
+    const product = async () => {
+      // Asked while still starting: what has begun to open must be there to be closed.
+      await this.#opening?.catch(() => {})
+      await this.#product?.stop()
+    }
     const rest = async () => {
       await this.#control?.close()
       await this.#installation?.close()
       this.#folder.release()
     }
-    await drain({ product: async () => this.#product?.stop(), rest }, this.#log)
+    await drain({ product, rest }, this.#log)
   }
 
   async #openAll() {
