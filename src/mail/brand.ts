@@ -20,15 +20,17 @@ export interface Tones {
 }
 
 const house = '#17508f'
+const houseDark = '#8fbaf0'
 const paper = '#ffffff'
 const night = '#101417'
 const ink = '#12181d'
 
 /** Colours that can be read, whatever the organisation chose: darkened on white, lightened on black, until 4.5:1 holds. */
 export function tonesOf(brand: Pick<Brand, 'colour'>): Tones {
-  const chosen = /^#[0-9a-f]{6}$/i.test(brand.colour ?? '') ? brand.colour! : house
+  const own = /^#[0-9a-f]{6}$/i.test(brand.colour ?? '')
+  const chosen = own ? brand.colour! : house
   const light = until(chosen, '#000000', colour => contrast(colour, paper) >= 4.5)
-  const dark = until(chosen, '#ffffff', colour => contrast(colour, night) >= 4.5)
+  const dark = until(own ? chosen : houseDark, '#ffffff', colour => contrast(colour, night) >= 4.5)
   return { light, onLight: paper, dark, onDark: contrast(dark, ink) >= 4.5 ? ink : '#000000' }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, done, id, idParam, page, paging, text } from '../kit/contract.ts'
+import { contract, done, email, id, idParam, page, paging, text } from '../kit/contract.ts'
 
 export const mailStates = ['waiting', 'sending', 'handing', 'sent', 'kept', 'failed', 'unsure', 'cancelled'] as const
 export type MailState = (typeof mailStates)[number]
@@ -82,5 +82,30 @@ export const outboxContract = contract({
     params: idParam,
     body: z.object({}).default({}),
     reply: done,
+  },
+  checkSender: {
+    method: 'GET',
+    path: '/sender-check',
+    access: 'org.manage',
+    summary: 'What DNS says about a sender address: SPF, DKIM, DMARC, and what to add',
+    query: z.object({
+      address: email,
+      selector: text(63, 1)
+        .regex(/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/, 'must be a selector such as “mail” or “s1”')
+        .default('mail'),
+    }),
+    reply: z.object({
+      domain: z.string(),
+      findings: z.array(
+        z.object({
+          check: z.enum(['spf', 'dkim', 'dmarc']),
+          state: z.enum(['good', 'missing', 'wrong', 'unknown']),
+          found: z.string().nullable(),
+          words: z.string(),
+          add: z.object({ name: z.string(), value: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    ratePerMinute: 30,
   },
 })

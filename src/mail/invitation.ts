@@ -33,6 +33,7 @@ export interface InvitationMail {
 export interface InvitationLinks {
   /** The questionnaire; with a score or an option chosen. */
   answer: string
+  help: string
   optOut: string
   /** Other languages of the questionnaire: their own name and the page in them. */
   languages: readonly { label: string; url: string }[]
@@ -126,7 +127,7 @@ function outroOf({ outro, question, anonymous }: InvitationMail, t: Translate): 
 }
 
 function footOf(mail: InvitationMail, links: InvitationLinks, brand: Brand, t: Translate): Html[] {
-  const help = html`<a class="l" href="${links.answer}#help" style="color:#17508f;font-weight:600;">${t('Need help now?')}</a>`
+  const help = html`<a class="l" href="${links.help}" style="color:#17508f;font-weight:600;">${t('Need help now?')}</a>`
   const languages = links.languages.map(({ label, url }) => html`<a href="${url}" style="color:#616b75;">${label}</a>`)
   const optOut = html`<a href="${links.optOut}" style="color:#616b75;white-space:nowrap;">${t('No more questions like this')}</a>`
   const between = raw(' &nbsp;·&nbsp; ')

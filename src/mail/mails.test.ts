@@ -9,6 +9,7 @@ const en = translator('en')
 const brand = { name: 'Northwind Water', colour: '#0a6375', address: '1 Reservoir Lane, Kelby' }
 const links = {
   answer: 'https://northwind.example/f/abc',
+  help: 'https://northwind.example/f/abc/help',
   optOut: 'https://northwind.example/o/abc',
   languages: [{ label: 'Deutsch', url: 'https://northwind.example/f/abc?lang=de' }],
 }

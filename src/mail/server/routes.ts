@@ -7,6 +7,7 @@ import type { MailPayload } from '../payload.ts'
 import { brandOf, renderMail } from '../render.ts'
 import { readOrg } from './carryStore.ts'
 import { callOff, confirmArrival, deliver, deliverKept } from './decide.ts'
+import { lookUpSender } from './lookUpSender.ts'
 import { mailSettings } from './mailSettings.ts'
 import { countByState, listMail, readMail } from './outboxStore.ts'
 import { senderOf } from './sender.ts'
@@ -34,6 +35,12 @@ export const outboxRoom = implement(outboxContract, {
   cancel: async (tx, { params }) => {
     await callOff(tx, params.id)
     return ok
+  },
+  checkSender: async (_tx, { query }) => {
+    const domain = query.address.split('@').at(-1)!
+    const { smtpUrl } = mailSettings.call()
+    const server = smtpUrl ? new URL(smtpUrl).hostname : null
+    return { domain, findings: await lookUpSender({ domain, selector: query.selector, server }) }
   },
 })
 

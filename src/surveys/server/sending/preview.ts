@@ -1,5 +1,6 @@
 import { accountSettings } from '../../../accounts/server/accountSettings.ts'
 import { translator } from '../../../kit/i18n.ts'
+import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { readOrg } from '../../../mail/server/carryStore.ts'
 import { unknownVariables } from '../../../mail/variables.ts'
@@ -75,7 +76,7 @@ async function everybody(tx: Tx, surveyId: string, audience: Audience): Promise<
     audience.people.map(one => one.email),
   )
   return audience.people.map(({ email, name, locale, segments }) => {
-    const person = known.get(email) ?? { id: `new ${email}`, name, email, locale, segments, opted_out_at: null, bounced_at: null }
+    const person = known.get(email) ?? { id: newId(), name, email, locale, segments, opted_out_at: null, bounced_at: null }
     return { asked: { personId: person.id, surveyId, forced: false }, person, locale: locale ?? person.locale }
   })
 }

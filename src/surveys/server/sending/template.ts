@@ -17,6 +17,7 @@ export function linksOf({ invitation, code, link, preview, locales, lang }: Invi
   const others = locales.filter(locale => locale !== lang)
   return {
     answer,
+    help: preview ? answer : `${answer}/help`,
     optOut: invitation ? `${baseUrl}/o/${optOutToken(code, invitation)}` : answer,
     languages: others.slice(0, 5).map(locale => ({ label: ownName(locale), url: `${answer}?lang=${locale}` })),
   }
