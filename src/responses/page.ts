@@ -16,7 +16,11 @@ export interface Frame {
 }
 
 /** The whole document. `aside` stands in the header (languages), `foot` below everything. */
-export function pageOf(frame: Frame, main: Html, parts: { aside?: Html | undefined; foot?: Html | undefined } = {}): string {
+export function pageOf(
+  frame: Frame,
+  main: Html,
+  parts: { aside?: Html | undefined; foot?: Html | undefined; done?: boolean } = {},
+): string {
   const { locale, dir, title, organisation, logo, style, script } = frame
   return html`<!doctype html>
 <html lang="${locale}" dir="${dir}">
@@ -25,32 +29,34 @@ export function pageOf(frame: Frame, main: Html, parts: { aside?: Html | undefin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${title} · ${organisation}</title>
 <style>${raw(style)}</style>
 ${script && html`<script src="${script}" defer></script>`}
 </head>
 <body>
 <header>${logo && html`<img src="${logo}" alt="">`}<span>${organisation}</span>${parts.aside}</header>
-<main>${main}</main>
+<main${parts.done && raw(' data-done')}>${main}</main>
 ${parts.foot && html`<footer>${parts.foot}</footer>`}
 </body>
 </html>
 `.text
 }
 
+export interface Words {
+  title: string
+  text: string
+  link?: { label: string; url: string } | undefined
+  foot?: Html
+  /** What was typed on this device may be forgotten. */
+  done?: boolean
+}
+
 /** A page that only says something: closed, thanks, not found. */
-export function wordsPage(
-  frame: Frame,
-  {
-    title,
-    text,
-    link,
-    foot,
-  }: { title: string; text: string; link?: { label: string; url: string } | undefined; foot?: Html | undefined },
-): string {
+export function wordsPage(frame: Frame, { title, text, link, foot, done = false }: Words): string {
   return pageOf(
     frame,
     html`<p class="about"></p><h1>${title}</h1><p class="about" style="margin-top:.75rem">${text}</p>${link && html`<p class="send"><a class="go" href="${link.url}" rel="noopener noreferrer">${link.label}</a></p>`}`,
-    { foot },
+    { foot, done },
   )
 }

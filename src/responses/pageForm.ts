@@ -57,7 +57,7 @@ function buttons({ questionnaire: { wording }, step, saved, t }: FormView, steps
     : html`<button class="go" name="do" value="next">${wording.next || t('Next')}</button>`
   const back =
     step > 0 && html`<button class="go less" name="do" value="back" formnovalidate>${wording.back || t('Back')}</button>`
-  return html`<div class="send">${onward}${back}<span class="saved" id="s" role="status" data-saved="✓ ${t('Saved')}" data-offline="${t('No connection. What you write is kept on this device and sent when you are back.')}" data-waiting="${t('Sent as soon as the connection is back. Keep this page open.')}">${saved && `✓ ${t('Saved')}`}</span></div>`
+  return html`<div class="send">${onward}${back}<span class="saved" id="s" role="status" data-saved="✓ ${t('Saved')}" data-offline="${t('No connection. What you write is kept on this device and sent when you are back.')}" data-waiting="${t('Sent as soon as the connection is back. Keep this page open.')}">${saved ? `✓ ${t('Saved')}` : t('Saved as you go. Come back any time.')}</span></div>`
 }
 
 function notices({ wrong, questionnaire, replies, asked, t }: FormView): Html {

@@ -38,7 +38,7 @@ function one(asked: Asked): Html {
 function textHtml({ question, answer, wrong, first, t }: Asked): Html {
   const field = `i-${question.id}`
   const label = html`<label for="${field}">${question.prompt}${optional(question, t)}</label>`
-  return html`<div class="q" id="q-${question.id}">${first ? html`<h1>${label}</h1>` : html`<div class="ask">${label}</div>`}
+  return html`<div class="q${first && ' first'}" id="q-${question.id}">${first ? html`<h1>${label}</h1>` : html`<div class="ask">${label}</div>`}
 ${notes(question, wrong)}<textarea id="${field}" name="${fieldName(question.id)}" rows="4" maxlength="${limits.answer}" placeholder=" "${required(question)}${described(question, wrong)}>
 ${typeof answer === 'string' ? answer : ''}</textarea></div>
 `
@@ -47,7 +47,7 @@ ${typeof answer === 'string' ? answer : ''}</textarea></div>
 function groupHtml(asked: Asked): Html {
   const { question, wrong, first, t } = asked
   const prompt = html`${question.prompt}${optional(question, t)}`
-  return html`<fieldset class="q" id="q-${question.id}"${described(question, wrong)}><legend>${first ? html`<h1>${prompt}</h1>` : prompt}</legend>
+  return html`<fieldset class="q${first && ' first'}" id="q-${question.id}"${described(question, wrong)}><legend>${first ? html`<h1>${prompt}</h1>` : prompt}</legend>
 ${notes(question, wrong)}${controls(asked)}</fieldset>
 `
 }

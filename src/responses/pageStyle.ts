@@ -1,4 +1,4 @@
-import { checkBrand } from '../surveys/brand.ts'
+import { checkBrand } from '../kit/colour.ts'
 
 /** The respondent page's whole style, sent inside it: one round trip and the page stands. */
 const base = `*{box-sizing:border-box}
@@ -12,7 +12,7 @@ footer .plain,footer a,summary{text-decoration:underline;padding-inline:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .about{color:var(--ink-2);margin:1rem 0 .5rem;white-space:pre-line}
 .q{margin-top:2.25rem}
-.about+.q,form>.q:first-of-type{margin-top:.5rem}
+.q.first{margin-top:.5rem}
 h1,legend,.ask{font-size:1.125rem;line-height:1.5rem;font-weight:600;margin:0;padding:0;text-wrap:balance}
 h1{font-size:1.375rem;line-height:1.8125rem;letter-spacing:-.015em}
 .hint{color:var(--ink-3);font-size:.875rem;line-height:1.25rem;margin:.375rem 0 0}
@@ -61,11 +61,12 @@ const fonts = `--sans:-apple-system,"Segoe UI Variable Text","Segoe UI",Roboto,"
 const light = `--page:#fff;--sunken:#f6f7f7;--ink:#12181d;--ink-2:#47525b;--ink-3:#616b75;--line:#e5e8ea;--control:#7f8a93;--bad:#b3301a`
 const dark = `--page:#101417;--sunken:#0b0e10;--ink:#e9edef;--ink-2:#aeb8bf;--ink-3:#8f9aa2;--line:#22292e;--control:#6d7881;--bad:#ff8163`
 
-const ownColour = '#0a6375'
+/** The house's petrol, as in the console's tokens. */
+const petrol = { light: { colour: '#0a6375', onColour: '#ffffff' }, dark: { colour: '#62c3d3', onColour: '#04252c' } }
 
 /** Tokens in both themes with the organisation's colour, moved to where it can be read when it cannot. */
 export function pageStyle(colour: string | undefined): string {
-  const brand = checkBrand(/^#[0-9a-f]{6}$/i.test(colour ?? '') ? colour! : ownColour)
+  const brand = /^#[0-9a-f]{6}$/i.test(colour ?? '') ? checkBrand(colour!) : petrol
   const on = ({ colour: shown, onColour }: { colour: string; onColour: string }) =>
     `--brand:${shown};--on-brand:${onColour};--tint:color-mix(in srgb,${shown} 12%,var(--page))`
   return `:root{color-scheme:light dark;${fonts};${light};${on(brand.light)}}@media(prefers-color-scheme:dark){:root{${dark};${on(brand.dark)}}}${base}`

@@ -4,11 +4,12 @@
   const path = location.pathname
   const store = {
     get: k => { try { return localStorage.getItem(k + path) } catch { return null } },
-    set: (k, v) => { try { v === null ? localStorage.removeItem(k + path) : localStorage.setItem(k + path, v) } catch {} },
+    set: (k, v) => { try { localStorage.setItem(k + path, v) } catch {} },
+    drop: k => { try { localStorage.removeItem(k + path) } catch {} },
   }
   if (!form) {
     // Thanked: the next person on this device starts afresh.
-    if (document.querySelector('[data-done]')) ['a', 'w'].forEach(k => store.set(k, null))
+    if (document.querySelector('[data-done]')) ['a', 'w'].forEach(store.drop)
     return
   }
   const note = document.getElementById('s')
@@ -23,7 +24,7 @@
       const reply = await fetch(form.action, { method: 'POST', body: new URLSearchParams(sent + '&do=save'), headers: { accept: 'application/json' }, keepalive: true })
       if (reply.status === 409 || reply.status === 410) location.reload()
       if (!reply.ok) return
-      if (sent === now()) store.set('a', null)
+      if (sent === now()) store.drop('a')
       say('saved')
     } catch {
       say('offline')
@@ -32,7 +33,7 @@
   const changed = () => {
     store.set('a', now())
     clearTimeout(timer)
-    timer = setTimeout(save, 600)
+    timer = setTimeout(() => void save(), 600)
   }
   const left = store.get('a')
   if (left) {
@@ -44,7 +45,7 @@
         if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.includes(field.value)
         else if (values.length) field.value = values[0]
       }
-      save()
+      void save()
     }
   }
   form.addEventListener('input', changed)
@@ -64,9 +65,10 @@
   })
   addEventListener('online', () => {
     const waiting = store.get('w')
-    store.set('w', null)
+    store.drop('w')
     const button = waiting && form.querySelector('button[value="' + waiting + '"]')
-    button ? form.requestSubmit(button) : store.get('a') && save()
+    if (button) form.requestSubmit(button)
+    else if (store.get('a')) void save()
   })
-  addEventListener('pagehide', () => timer && save())
+  addEventListener('pagehide', () => void (timer && save()))
 })()

@@ -11,7 +11,7 @@ import { pageOf, wordsPage } from '../page.ts'
 import { footHtml, formHtml, languagesHtml } from '../pageForm.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { barredWords, thankWords } from '../pageWords.ts'
-import { raw } from '../../kit/html.ts'
+import { html } from '../../kit/html.ts'
 import { save, send, typed } from './answering.ts'
 import { fieldsOf, text } from './formFields.ts'
 import { frameOf, languageOf, scriptPath } from './pageFrame.ts'
@@ -159,11 +159,11 @@ async function form(asked: Asked, tx: Tx, visit: Visit, locale: string, { step, 
     resumeUrl,
     t,
   })
-  const html = pageOf({ ...frame, style: frame.style + style, script: scriptPath }, main, {
+  const page = pageOf({ ...frame, style: frame.style + style, script: scriptPath }, main, {
     aside: languagesHtml(questionnaire.locales, locale),
     foot,
   })
-  return { status: wrong.size ? 422 : 200, html, embeddable: visit.link?.kind === 'site' }
+  return { status: wrong.size ? 422 : 200, html: page, embeddable: visit.link?.kind === 'site' }
 }
 
 async function thanks(tx: Tx, visit: Visit, locale: string): Promise<PageAnswer> {
@@ -171,8 +171,15 @@ async function thanks(tx: Tx, visit: Visit, locale: string): Promise<PageAnswer>
   const frame = { ...frameOf(visit.organisation, questionnaire, locale, visit.survey.name), script: scriptPath }
   const given = visit.kept?.state === 'complete' ? answersOf(await readAnswers(tx, visit.kept.id)) : {}
   const page = thanksFor(questionnaire, given) ?? thankWords(visit.organisation.name, frame.t)
-  const html = wordsPage(frame, { ...page, foot: raw('<span data-done></span>') })
-  return { status: 200, html, embeddable: visit.link?.kind === 'site', ...(visit.resume !== visit.token && { resume: null }) }
+  const help = `/f/${visit.token}/help?${new URLSearchParams({ r: visit.resume, lang: locale })}`
+  const foot = html`<a class="help" href="${help}">${frame.t('Need help?')}</a>`
+  const answered = wordsPage(frame, { ...page, foot, done: true })
+  return {
+    status: 200,
+    html: answered,
+    embeddable: visit.link?.kind === 'site',
+    ...(visit.resume !== visit.token && { resume: null }),
+  }
 }
 
 const toThanks = (asked: Asked, visit: Visit, locale: string) => go(asked, visit, locale, {})

@@ -37,6 +37,11 @@ export async function registerPlugins(app: FastifyInstance): Promise<void> {
 function addParsers(app: FastifyInstance): void {
   const asBytes = ['text/csv', 'text/plain', 'message/rfc822', 'application/octet-stream']
   app.addContentTypeParser(asBytes, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // Many clients name JSON also where they send nothing.
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, undefined) : void parseJson(request, body, done),
+  )
   // A form of a page without JavaScript.
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, new URLSearchParams(body as string)),
