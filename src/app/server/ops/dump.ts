@@ -8,14 +8,14 @@ const install =
 
 /** The database of a server of one's own, in PostgreSQL's portable format. */
 export async function dumpDatabase(url: string, file: string): Promise<void> {
-  await finished(spawnTool('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`, '--dbname', url]), 'pg_dump')
+  await finished(spawnTool('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`], url), 'pg_dump')
 }
 
 /** Replaces all of the database by the dump, in one transaction: other connections see the old or the new. */
 export async function loadDump(url: string, file: string): Promise<void> {
   const schemas = await prepare(url)
   const read = spawnTool('pg_restore', ['--no-owner', '--file=-', file])
-  const load = spawnTool('psql', ['--quiet', '--no-psqlrc', '-v', 'ON_ERROR_STOP=1', '--dbname', url])
+  const load = spawnTool('psql', ['--quiet', '--no-psqlrc', '-v', 'ON_ERROR_STOP=1'], url)
   load.stdin!.on('error', () => {})
   const feed = async () => {
     load.stdin!.write(`set client_min_messages = warning; begin; set local lock_timeout = '30s'; ${renew(schemas)}\n`)
@@ -27,8 +27,9 @@ export async function loadDump(url: string, file: string): Promise<void> {
     load.kill()
     throw error
   })
-  const [first, second] = await Promise.allSettled([finished(load, 'psql'), fed])
-  const failed = [first, second].find(end => end.status === 'rejected' && end.reason instanceof OperatorError) ?? second
+  const [feeding, loading] = await Promise.allSettled([fed, finished(load, 'psql')])
+  // When one ends, the other loses its partner: the one that can say why is the one to hear.
+  const failed = [feeding, loading].find(end => end.status === 'rejected' && end.reason instanceof OperatorError) ?? feeding
   if (failed.status === 'rejected') throw failed.reason
 }
 
@@ -53,8 +54,14 @@ async function prepare(url: string): Promise<string[]> {
   }
 }
 
-function spawnTool(tool: string, args: string[]): ChildProcess {
-  return spawn(tool, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+function spawnTool(tool: string, args: string[], url?: string): ChildProcess {
+  if (!url) return spawn(tool, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  // Everybody on the machine can read the arguments of a process; its environment only its own user.
+  const bare = new URL(url)
+  const password = decodeURIComponent(bare.password)
+  bare.password = ''
+  const env = { ...process.env, ...(password && { PGPASSWORD: password }) }
+  return spawn(tool, [...args, '--dbname', bare.href], { stdio: ['pipe', 'pipe', 'pipe'], env })
 }
 
 function finished(child: ChildProcess, tool: string) {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { ArchiveWriter } from '../archive.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -15,8 +16,7 @@ export async function hotCopy(connection: Connection, data: string, archive: Arc
   client.on('error', () => {})
   await client.connect()
   try {
-    // Holds the log from here on; gone with this session, however it ends.
-    await client.query("select pg_create_physical_replication_slot('fullcircle_backup', true, true)").catch(alreadyUnderWay)
+    await holdLog(client)
     const begin = await client.query<{ file: string }>("select pg_walfile_name(pg_backup_start('fullcircle', true)) file")
     await copyData(data, archive, prefix)
     const end = await client.query<{ label: string; spaces: string; file: string }>(
@@ -32,9 +32,19 @@ export async function hotCopy(connection: Connection, data: string, archive: Arc
   }
 }
 
-function alreadyUnderWay(error: { code?: string }): never {
-  if (error.code === '42710') throw new OperatorError('Another backup is under way. Wait until it is done.')
-  throw error
+/** The server keeps its log from here on, for as long as this session lives. The slot's name also keeps a second backup out. */
+async function holdLog(client: pg.Client) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query("select pg_create_physical_replication_slot('fullcircle_backup', true, true)")
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42710') throw error
+      // The session of a backup that has just ended may take a moment to go.
+      if (attempt === 20) throw new OperatorError('Another backup is under way. Wait until it is done.')
+      await sleep(100)
+    }
+  }
 }
 
 // Made anew at each start, or describing the running server only.
