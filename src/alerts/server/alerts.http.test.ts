@@ -56,13 +56,11 @@ describe('a low score is an alert', () => {
 
   it('mailed to its owner with one link to act', async () => {
     const { alertIds } = await answer(app, at.survey, { stars: 2, why: 'Late again.' })
-    const mail = await app.database.pool.query(`select payload from outbox where key like $1`, [`alert opened ${alertIds[0]}%`])
+    const mail = await app.database.pool.query(`select payload from outbox where key like $1`, [`%alert ${alertIds[0]} opened`])
     expect(mail.rows).toHaveLength(1)
-    expect(mail.rows[0].payload).toMatchObject({
-      to: omar.email,
-      template: 'alert',
-      data: { alertId: alertIds[0], score: 2, unit: 'Kelby' },
-    })
+    expect(mail.rows[0].payload).toMatchObject({ to: omar.email, subject: 'A customer answered 2 of 5, Kelby' })
+    expect(mail.rows[0].payload.text).toContain('Late again.')
+    expect(mail.rows[0].payload.text).toContain(`/alerts/${alertIds[0]}`)
   })
 
   it('owned by the organisation’s owner where there is no unit', async () => {
@@ -193,8 +191,12 @@ describe('Omar closes the loop', () => {
     const { body } = await app.call('GET', `/alerts/${id}`)
     expect(body.owner.name).toBe(mira.name)
     expect(body.path.at(-1)).toMatch(/handed it to Mira Lindqvist: Needs the tanker budget$/)
-    const mail = await app.database.pool.query(`select payload from outbox where key like $1`, [`alert handed ${id}%`])
-    expect(mail.rows[0].payload).toMatchObject({ to: mira.email, data: { reason: 'Needs the tanker budget' } })
+    const mail = await app.database.pool.query(`select payload from outbox where key like $1`, [`%alert ${id} handed%`])
+    expect(mail.rows[0].payload).toMatchObject({
+      to: mira.email,
+      subject: expect.stringContaining('hands you an alert: Dana Whitlock answered 1 of 5'),
+    })
+    expect(mail.rows[0].payload.text).toContain('Needs the tanker budget')
     expect((await step(id, 'escalations', { to: mira.email, reason: 'x' })).body.errors[0]).toEqual({
       path: 'to',
       message: 'Mira Lindqvist owns this alert already.',

@@ -50,7 +50,7 @@ async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Rea
     { type: 'alert', id: alert.id, also: [personId, unitId, rule.id, owner.id] },
     { rule: rule.name, owner: owner.name, score: headline?.value },
   )
-  await tellOwner(tx, alert.id, owner.id, 'opened')
+  await tellOwner(tx, alert.id, owner.id)
   announce(tx, 'alerts', alert.id)
   return alert.id
 }

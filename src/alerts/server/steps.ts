@@ -29,7 +29,7 @@ import {
   saveResolution,
   saveState,
 } from './stepStore.ts'
-import { tellOwner } from './tell.ts'
+import { tellNextOwner } from './tell.ts'
 
 type Stepped = { id: string; state: AlertState }
 
@@ -93,7 +93,7 @@ export async function escalate(tx: Tx, id: string, to: string, reason: string): 
     person: next.id,
   }
   await saveOwner(tx, id, next.id, step)
-  await tellOwner(tx, id, next.id, 'handed', { by: tx.caller.name, reason })
+  await tellNextOwner(tx, id, next.id, reason)
   return done(tx, alert, alert.state, 'alert.escalated', { from: alert.ownerId, to: next.id, name: next.name, reason }, [next.id])
 }
 

@@ -1,25 +1,33 @@
-import type { Tx } from '../../kit/server/db.ts'
-import { post } from '../../kit/server/outbox.ts'
 import { t } from '../../kit/i18n.ts'
-import { type AlertMail, titleOf } from '../mail.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { notify } from '../../notifications/server/notify.ts'
+import { newsTitle } from '../news.ts'
 import { readNews } from './tellStore.ts'
 
 /** Tells the owner that an alert is theirs, in the transaction that made it so. */
-export async function tellOwner(
-  tx: Tx,
-  alertId: string,
-  ownerId: string,
-  what: AlertMail['what'],
-  handed: { by?: string; reason?: string } = {},
-): Promise<void> {
-  const news = await readNews(tx, alertId, ownerId)
-  // Without an address the alert still waits on their page.
-  if (!news?.to) return
-  const { to, name, locale, ...about } = news
-  const data: AlertMail = { what, alertId, ...about, ...handed }
-  await post(tx, {
-    kind: 'mail',
-    key: `alert ${what} ${alertId} ${ownerId} ${what === 'handed' ? tx.now.toISOString() : ''}`,
-    payload: { to, name, subject: titleOf(about, t), template: 'alert', data, ...(locale && { locale }) },
+export async function tellOwner(tx: Tx, alertId: string, ownerId: string): Promise<void> {
+  const news = await readNews(tx, alertId)
+  if (!news) return
+  await notify(tx, {
+    personId: ownerId,
+    kind: 'alert',
+    text: newsTitle(news, t),
+    detail: news.said,
+    href: `/alerts/${alertId}`,
+    key: `alert ${alertId} opened`,
+  })
+}
+
+/** The same when somebody hands it over, with their reason. */
+export async function tellNextOwner(tx: Tx, alertId: string, ownerId: string, reason: string): Promise<void> {
+  const news = await readNews(tx, alertId)
+  if (!news) return
+  await notify(tx, {
+    personId: ownerId,
+    kind: 'escalation',
+    text: t('{by} hands you an alert: {title}', { by: tx.caller.name, title: newsTitle(news, t) }),
+    detail: reason,
+    href: `/alerts/${alertId}`,
+    key: `alert ${alertId} handed ${tx.now.toISOString()}`,
   })
 }

@@ -1,4 +1,3 @@
-import { alertMail } from '../../alerts/mail.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { mailTemplates } from '../../mail/template.ts'
@@ -12,7 +11,6 @@ import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 /** What upper rooms need from lower ones: every port is filled here, and only here. */
 export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
-  addOnce(mailTemplates, alertMail)
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)
   addOnce(deliveryWatchers, followDelivery)

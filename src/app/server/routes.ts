@@ -1,0 +1,37 @@
+import { accountsRoom } from '../../accounts/server/routes.ts'
+import { logoPages } from '../../accounts/server/settingsRoutes.ts'
+import { activityRoom } from '../../activity/server/routes.ts'
+import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
+import { causesRoom } from '../../causes/server/routes.ts'
+import { insightsRoom } from '../../insights/server/routes.ts'
+import type { Room } from '../../kit/server/http/implement.ts'
+import { draftPreview } from '../../responses/server/draftPreview.ts'
+import { respondentPages } from '../../responses/server/pages.ts'
+import { responsesRoom } from '../../responses/server/routes.ts'
+import { surveysRoom } from '../../surveys/server/routes.ts'
+import { embedRoom } from '../../surveys/server/sending/embedRoom.ts'
+import { optOutRoom } from '../../surveys/server/sending/optOutRoom.ts'
+import { sendingRoom } from '../../surveys/server/sending/routes.ts'
+import { peopleRoom } from '../../people/server/routes.ts'
+import { outboxRoom } from '../../mail/server/routes.ts'
+import { notificationsRoom } from '../../notifications/server/routes.ts'
+
+/** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
+export const rooms: readonly Room[] = [
+  activityRoom,
+  accountsRoom,
+  peopleRoom,
+  outboxRoom,
+  notificationsRoom,
+  surveysRoom,
+  sendingRoom,
+  responsesRoom,
+  draftPreview,
+  causesRoom,
+  alertRulesRoom,
+  alertsRoom,
+  insightsRoom,
+]
+
+/** Pages for people without a login, at their own paths (`/f/…`). */
+export const pages: readonly Room[] = [logoPages, respondentPages, optOutRoom, embedRoom]

@@ -1,0 +1,21 @@
+import type { Translate } from '../kit/i18n.ts'
+
+/** What a notification about an alert rests on. */
+export interface News {
+  customer: string | null
+  unit: string | null
+  score: number | null
+  /** The upper end of the scale. */
+  most: number | null
+  said: string | null
+}
+
+/** “Dana Whitlock answered 1 of 5, Kelby” */
+export function newsTitle({ customer, score, most, unit }: News, t: Translate): string {
+  const who = customer ?? t('A customer')
+  const finding =
+    score === null || most === null
+      ? t('{who} needs an answer', { who })
+      : t('{who} answered {score} of {most}', { who, score, most })
+  return unit ? `${finding}, ${unit}` : finding
+}

@@ -1,0 +1,66 @@
+/** A range of business days, both included: `2026-01-01` … `2026-03-17`. */
+export interface Period {
+  from: string
+  to: string
+}
+
+const dayLength = 86_400_000
+const at = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
+export const plusDays = (day: string, days: number): string => dayOf(at(day) + days * dayLength)
+export const lengthOf = ({ from, to }: Period): number => Math.round((at(to) - at(from)) / dayLength) + 1
+
+/** As many days, right before: what a period is compared with. */
+export const before = (period: Period): Period => ({
+  from: plusDays(period.from, -lengthOf(period)),
+  to: plusDays(period.from, -1),
+})
+
+export type Bucket = 'day' | 'week' | 'month'
+
+/** A trend has some ten to thirty points: days for a month, weeks for a half year, months beyond. */
+export function bucketFor(period: Period): Bucket {
+  const days = lengthOf(period)
+  return days <= 35 ? 'day' : days <= 190 ? 'week' : 'month'
+}
+
+/** The first day of the bucket that a day lies in; weeks begin on Monday. */
+export function bucketOf(day: string, bucket: Bucket): string {
+  if (bucket === 'day') return day
+  if (bucket === 'month') return `${day.slice(0, 7)}-01`
+  return plusDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7))
+}
+
+/** First days of all buckets that a period touches. */
+export function bucketsOf(period: Period, bucket: Bucket): string[] {
+  const buckets: string[] = []
+  for (let day = bucketOf(period.from, bucket); day <= period.to; day = nextBucket(day, bucket)) buckets.push(day)
+  return buckets
+}
+
+export function nextBucket(day: string, bucket: Bucket): string {
+  if (bucket !== 'month') return plusDays(day, bucket === 'week' ? 7 : 1)
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return month === 12 ? `${year + 1}-01-01` : `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`
+}
+
+/** A stretch of rollup rows: whole months by their month rows, what is left at the ends by day rows. `to` is not included. */
+export interface Span {
+  grain: 'd' | 'm'
+  from: string
+  to: string
+}
+
+/** Cuts a period so that reading it costs as many rows as it has months, not days. */
+export function spansOf(period: Period): Span[] {
+  const end = plusDays(period.to, 1)
+  const firstMonth = period.from.endsWith('-01') ? period.from : nextBucket(period.from, 'month')
+  const lastMonth = bucketOf(end, 'month')
+  if (firstMonth >= lastMonth) return [{ grain: 'd', from: period.from, to: end }]
+  const spans: Span[] = [
+    { grain: 'd', from: period.from, to: firstMonth },
+    { grain: 'm', from: firstMonth, to: lastMonth },
+    { grain: 'd', from: lastMonth, to: end },
+  ]
+  return spans.filter(({ from, to }) => from < to)
+}
