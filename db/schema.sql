@@ -563,12 +563,10 @@ ALTER TABLE ONLY public.send FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.sending_rule (
     org_id uuid NOT NULL,
-    across_surveys integer,
     same_survey integer,
     except_surveys uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     except_people uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     hours jsonb NOT NULL,
-    CONSTRAINT sending_rule_across_surveys_check CHECK (((across_surveys >= 1) AND (across_surveys <= 730))),
     CONSTRAINT sending_rule_same_survey_check CHECK (((same_survey >= 1) AND (same_survey <= 730)))
 );
 

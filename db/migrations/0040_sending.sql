@@ -3,8 +3,7 @@
 -- What people decided about asking; an organisation without a row has the usual rules.
 create table sending_rule (
   org_id uuid not null references org (id) on delete cascade,
-  -- At most one invitation in so many days, over all surveys / to the same one; null = as often as one likes.
-  across_surveys integer check (across_surveys between 1 and 730),
+  -- At most one invitation to the same survey in so many days; null = as often as one likes. Over all surveys: org.settings.contactEveryDays.
   same_survey integer check (same_survey between 1 and 730),
   except_surveys uuid[] not null default '{}',
   except_people uuid[] not null default '{}',

@@ -1,6 +1,6 @@
 import { type Html, html, raw } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import type { Brand } from './brand.ts'
+import { type Brand, tonesOf } from './brand.ts'
 import { button, heading, layout, lead, paragraph, sansFont, tableFrame } from './layout.ts'
 import type { Rendered } from './payload.ts'
 
@@ -97,7 +97,7 @@ const cell = raw(
 )
 
 function optionRow({ id, label }: { id: string; label: string }, url: string, last: boolean): Html {
-  return html`<tr><td style="padding-bottom:${last ? 28 : 8}px;"><a href="${withAnswer(url, 'choice', id)}" class="c" style="${cell}padding:12px 16px;">${label}</a></td></tr>`
+  return html`<tr><td style="padding-bottom:${last ? 28 : 8}px;"><a href="${withAnswer(url, 'choice', id)}" class="c o" style="${cell}padding:12px 16px;">${label}</a></td></tr>`
 }
 
 function ends(question: FirstQuestion, dir: 'ltr' | 'rtl', t: Translate): Html {
@@ -127,7 +127,7 @@ function outroOf({ outro, question, anonymous }: InvitationMail, t: Translate): 
 }
 
 function footOf(mail: InvitationMail, links: InvitationLinks, brand: Brand, t: Translate): Html[] {
-  const help = html`<a class="l" href="${links.help}" style="color:#17508f;font-weight:600;">${t('Need help now?')}</a>`
+  const help = html`<a class="l" href="${links.help}" style="color:${tonesOf(brand).light};font-weight:600;">${t('Need help now?')}</a>`
   const languages = links.languages.map(({ label, url }) => html`<a href="${url}" style="color:#616b75;">${label}</a>`)
   const optOut = html`<a href="${links.optOut}" style="color:#616b75;white-space:nowrap;">${t('No more questions like this')}</a>`
   const between = raw(' &nbsp;·&nbsp; ')

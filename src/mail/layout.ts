@@ -56,7 +56,7 @@ a{overflow-wrap:anywhere}
 .c{background:#101417!important;color:#e9edef!important;border-color:#6d7881!important}.rule{border-color:#22292e!important}.l{color:${dark}!important}.f a.l{color:${dark}!important}
 .b{background:${dark}!important;color:${onDark}!important}.logo{background:#ffffff!important}
 }
-@media (max-width:480px){.in{padding:24px 16px!important}.h{font-size:19px!important;line-height:26px!important}.c{padding:12px 0!important;font-size:14px!important}}`
+@media (max-width:480px){.in{padding:24px 16px!important}.h{font-size:19px!important;line-height:26px!important}.c{padding:12px 0!important;font-size:14px!important}.o{padding:12px 16px!important}}`
 }
 
 function head(brand: Brand): Html {

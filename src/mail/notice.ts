@@ -1,6 +1,6 @@
 import { type Html, html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import type { Brand } from './brand.ts'
+import { type Brand, tonesOf } from './brand.ts'
 import { button, heading, layout, lead, paragraph } from './layout.ts'
 import type { Rendered } from './payload.ts'
 
@@ -31,7 +31,9 @@ export function noticeMail(notice: Notice, brand: Brand, t: Translate): Rendered
 }
 
 function footOf({ reason, settingsUrl }: Notice, brand: Brand, t: Translate): Html[] {
-  const settings = settingsUrl && html`<a class="l" href="${settingsUrl}">${t('Change what reaches you by mail')}</a>`
+  const settings =
+    settingsUrl &&
+    html`<a class="l" href="${settingsUrl}" style="color:${tonesOf(brand).light};">${t('Change what reaches you by mail')}</a>`
   return [reason && html`${reason}`, settings, html`${[brand.name, brand.address].filter(Boolean).join(', ')}`].filter(
     part => !!part,
   ) as Html[]

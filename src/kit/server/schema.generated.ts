@@ -460,7 +460,6 @@ export interface Send {
 }
 
 export interface SendingRule {
-  across_surveys: number | null;
   except_people: Generated<string[]>;
   except_surveys: Generated<string[]>;
   hours: Json;

@@ -22,14 +22,17 @@ export const usualRules: SendingRules = {
 }
 
 export async function readRules(tx: Tx): Promise<SendingRules> {
+  const org = await tx.db.selectFrom('org').select('settings').where('id', '=', tx.org).executeTakeFirstOrThrow()
+  const { contactEveryDays } = org.settings as { contactEveryDays?: number }
+  const acrossSurveys = contactEveryDays === undefined ? usualRules.acrossSurveys : contactEveryDays || null
   const row = await tx.db
     .selectFrom('sending_rule')
-    .select(['across_surveys', 'same_survey', 'except_surveys', 'except_people', 'hours'])
+    .select(['same_survey', 'except_surveys', 'except_people', 'hours'])
     .where('org_id', '=', tx.org)
     .executeTakeFirst()
-  if (!row) return usualRules
+  if (!row) return { ...usualRules, acrossSurveys }
   return {
-    acrossSurveys: row.across_surveys,
+    acrossSurveys,
     sameSurvey: row.same_survey,
     exceptSurveys: row.except_surveys,
     exceptPeople: row.except_people,
@@ -39,7 +42,6 @@ export async function readRules(tx: Tx): Promise<SendingRules> {
 
 export async function saveRules(tx: Tx, rules: SendingRules): Promise<void> {
   const values = {
-    across_surveys: rules.acrossSurveys,
     same_survey: rules.sameSurvey,
     except_surveys: rules.exceptSurveys,
     except_people: rules.exceptPeople,
@@ -50,6 +52,11 @@ export async function saveRules(tx: Tx, rules: SendingRules): Promise<void> {
     .values({ org_id: tx.org, ...values })
     .onConflict(conflict => conflict.column('org_id').doUpdateSet(values))
     .execute()
+  // The rule across surveys is one of the organisation's own settings, and stands there only.
+  await tx.query({
+    text: `update org set settings = settings || jsonb_build_object('contactEveryDays', $2::int) where id = $1`,
+    values: [tx.org, rules.acrossSurveys ?? 0],
+  })
 }
 
 export const frequencyOf = ({ hours: _, ...rules }: SendingRules, zone: string): FrequencyRules => ({ ...rules, zone })
