@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -55,11 +55,20 @@ export function CommandPalette({ open, onClose, session }: { open: boolean; onCl
     >
       <Modal className="mx-auto w-full max-w-[36rem] overflow-hidden rounded-lg bg-overlay shadow-dialog">
         <Dialog aria-label={t('Find or do anything')} className="outline-none">
-          <Palette onClose={onClose} session={session} />
+          <div onKeyDownCapture={openFirst}>
+            <Palette onClose={onClose} session={session} />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
+}
+
+// Who types and presses Enter means the first find, also before it is highlighted.
+function openFirst(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.currentTarget.querySelector('[role=menuitem][data-focused]')) return
+  event.preventDefault()
+  event.currentTarget.querySelector<HTMLElement>('[role=menuitem]')?.click()
 }
 
 function Palette({ onClose, session }: { onClose: () => void; session: Session | undefined }) {

@@ -38,11 +38,6 @@ export function useLive(...topics: string[]): void {
   }, [queries, joined])
 }
 
-/** Hears every message of a topic, for what is more than reading again (a toast, who else is here). */
-export function useLiveMessages(topic: string, listen: Listen): void {
-  useEffect(() => watch(topic, listen), [topic, listen])
-}
-
 const refresh = (queries: QueryClient, topic: string) => queries.invalidateQueries({ queryKey: [topic.split(':')[0]] })
 
 function connectSoon(delay: number): void {

@@ -14,6 +14,7 @@ const paths = {
   check: 'm3 8.5 3.25 3.25L13 4.75',
   close: 'm4 4 8 8M12 4l-8 8',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  desktop: 'M2 3h12v8H2zM6 13.500h4M8 11v2.500',
   down: 'm3.5 6 4.5 4.5L12.5 6',
   download: 'M8 2.5v8M4.5 7.25 8 10.75l3.5-3.5M3 13.5h10',
   drag: 'M6 3.5h.01M10 3.5h.01M6 8h.01M10 8h.01M6 12.5h.01M10 12.5h.01',
@@ -38,7 +39,9 @@ const paths = {
     'M2 9.500 3.600 4.500M14 9.500l-1.600-5M2 9.500v4h12v-4h-3.500a2.500 2.500 0 0 1-5 0ZM8 7.500v-6M5.500 4 8 1.500 10.500 4',
   people:
     'M3.75 5.5a2.25 2.25 0 1 0 4.5 0 2.25 2.25 0 1 0-4.5 0M1.75 13c.3-2.5 2-3.75 4.25-3.75S9.95 10.5 10.25 13M10.5 3.5a2.1 2.1 0 0 1 0 4.1M12 9.600c1.4.5 2.1 1.7 2.25 3.4',
+  phone: 'M5 1.750h6a1 1 0 0 1 1 1v10.500a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V2.750a1 1 0 0 1 1-1ZM7.250 12.250h1.500',
   previous: 'M10 3.500 5.500 8l4.500 4.500',
+  redo: 'M10.5 3 13.5 6l-3 3M13 6H6.750a3.750 3.750 0 0 0 0 7.500H10',
   reply: 'M6.5 3.5 2.5 7.5l4 4M3 7.5h6.5a4 4 0 0 1 4 4v1.5',
   responses: 'M2.500 3.500h11v7.500H7.500L4.500 13.500V11h-2zM5 6h6M5 8.500h3.500',
   reviews: 'M8 2.25a5.75 5.75 0 1 1-5.3 3.5M6.25 8a1.75 1.75 0 1 0 3.5 0 1.75 1.75 0 1 0-3.5 0',
@@ -61,7 +64,7 @@ const paths = {
 export type IconName = keyof typeof paths
 
 // An arrow that points along the text points the other way where text runs from right to left.
-const mirrored = new Set<IconName>(['next', 'previous', 'reply', 'undo', 'send', 'sign-out'])
+const mirrored = new Set<IconName>(['next', 'previous', 'reply', 'undo', 'redo', 'send', 'sign-out'])
 
 export function Icon({ name, size = 16, className }: { name: IconName; size?: number; className?: string }) {
   return (

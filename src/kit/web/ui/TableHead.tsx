@@ -4,7 +4,7 @@ import { Checkbox } from './Checkbox.tsx'
 import { type Column, cellClass, type TableProps } from './tableParts.ts'
 
 const head =
-  'sticky top-13 z-2 border-b border-line-strong bg-page pb-2 pt-1 text-micro font-regular text-ink-3 align-bottom text-start whitespace-nowrap max-wide:static'
+  'sticky top-13 z-2 border-b border-line-strong bg-page pb-2 pt-1 text-micro font-regular text-ink-3 align-bottom whitespace-nowrap max-wide:static'
 
 export function TableHead<Row>(props: TableProps<Row>) {
   const { columns, rows, rowId, selected, onSelect, sort } = props

@@ -44,4 +44,4 @@ export interface TableProps<Row> {
 }
 
 export const cellClass = <Row>(column: Column<Row>): string =>
-  cx('pe-3 last:pe-0', column.num && 'text-end whitespace-nowrap', column.wide && 'max-wide:hidden')
+  cx('pe-3 last:pe-0', column.num ? 'text-end whitespace-nowrap' : 'text-start', column.wide && 'max-wide:hidden')
