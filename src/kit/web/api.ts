@@ -2,8 +2,12 @@ import type { Args, Contract, Result, Route } from '../contract.ts'
 import { ApiError, fromNetwork, fromReply } from './problem.ts'
 
 type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+/** Parts of which nothing must be said (`?limit=&cursor=`) may be left out. */
+type Needed<A> = { [K in keyof A as {} extends A[K] ? never : K]: A[K] } & {
+  [K in keyof A as {} extends A[K] ? K : never]?: A[K]
+}
 type Given<R extends Route> =
-  {} extends Args<R> ? [args?: Args<R>, options?: CallOptions] : [args: Args<R>, options?: CallOptions]
+  {} extends Needed<Args<R>> ? [args?: Needed<Args<R>>, options?: CallOptions] : [args: Needed<Args<R>>, options?: CallOptions]
 
 export interface CallOptions {
   signal?: AbortSignal
