@@ -13,7 +13,7 @@ export interface Option {
   /** Before the label: an Avatar, an Icon. */
   before?: ReactNode
   /** Cannot be chosen now; the reason takes the place of the detail (“away to 20 March”). */
-  disabledReason?: string
+  disabledReason?: string | null | false
 }
 
 export const popoverClass = 'rounded-lg bg-overlay p-1 shadow-popover outline-none z-(--z-popover)'
@@ -41,9 +41,9 @@ const OptionItem = ({ option }: { option: Option }) => (
         <Text slot="label" className={cx('min-w-0 flex-1 truncate', isSelected && 'font-strong')}>
           {option.label}
         </Text>
-        {(option.disabledReason ?? option.detail) && (
+        {(option.disabledReason || option.detail) && (
           <Text slot="description" className="text-small whitespace-nowrap text-ink-3">
-            {option.disabledReason ?? option.detail}
+            {option.disabledReason || option.detail}
           </Text>
         )}
         {isSelected && <Icon name="check" size={14} className="text-accent" />}

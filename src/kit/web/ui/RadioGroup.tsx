@@ -40,8 +40,8 @@ const RadioItem = ({ option }: { option: Option }) => (
     <span className="mt-0.5 size-4 flex-none rounded-full border border-control bg-page outline-[var(--focus)] group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-selected:border-accent group-data-selected:inset-ring-4 group-data-selected:inset-ring-[var(--accent)] group-data-disabled:bg-sunken" />
     <span>
       {option.label}
-      {(option.disabledReason ?? option.detail) && (
-        <span className="block text-small text-ink-3">{option.disabledReason ?? option.detail}</span>
+      {(option.disabledReason || option.detail) && (
+        <span className="block text-small text-ink-3">{option.disabledReason || option.detail}</span>
       )}
     </span>
   </Radio>
