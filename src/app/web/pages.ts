@@ -14,6 +14,7 @@ export const pages: Record<string, Load> = {
   '/rules/new': () => import('../../alerts/web/NewRulePage.tsx').then(m => m.NewRulePage),
   '/rules/$id': () => import('../../alerts/web/RulePage.tsx').then(m => m.RulePage),
   '/causes': () => import('../../causes/web/CausesPage.tsx').then(m => m.CausesPage),
+  '/insights': () => import('../../insights/web/InsightsPage.tsx').then(m => m.InsightsPage),
   '/kit': () => import('./kit/KitPage.tsx').then(m => m.KitPage),
 }
 

@@ -1,0 +1,119 @@
+import { t } from '../../kit/i18n.ts'
+import { count, percent } from '../../kit/words.ts'
+import { Interval } from '../../kit/web/charts/Interval.tsx'
+import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
+import { Section } from '../../kit/web/ui/Section.tsx'
+import { Table } from '../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import type { CauseRow, Summary } from '../contract.ts'
+import { changeWords, metricShort } from '../metricWords.ts'
+
+/** Share and impact in two aligned columns, the costliest cause first. */
+export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
+  const more = (
+    <TextLink look="bare" href="/causes">
+      {t('All causes')}
+    </TextLink>
+  )
+  const note = t('{n, plural, one {# alert} other {# alerts}} with a cause', { n: summary.alerts.explained })
+  return (
+    <Section title={t('What costs most')} note={note} more={more}>
+      {causes.length === 0 ? (
+        <p className="max-w-measure text-ink-2">
+          {t('No alert names a cause yet. Whoever resolves one says why it happened; here it is counted, with what it costs.')}
+        </p>
+      ) : (
+        <Rows causes={causes} summary={summary} />
+      )}
+    </Section>
+  )
+}
+
+function Rows({ causes, summary: { metric, score } }: { causes: readonly CauseRow[]; summary: Summary }) {
+  const unit = score.kind === 'score' ? score.unit : 'points'
+  const most = Math.max(...causes.map(({ interval }) => interval.high))
+  const domain = domainOf(causes)
+  const name = metricShort(metric)
+  return (
+    <>
+      <Table
+        label={t('Causes by what they cost')}
+        rows={causes}
+        rowId={row => row.id}
+        href={row => `/alerts?tab=all&cause=${row.id}`}
+        columns={[
+          { id: 'cause', head: t('Cause'), cell: row => (row.path.length > 1 ? row.path.join(' › ') : row.cause) },
+          { id: 'n', head: t('Alerts'), num: true, width: '4.5rem', cell: row => count(row.n) },
+          {
+            id: 'bar',
+            head: t('Share of alerts with a cause'),
+            wide: true,
+            width: '13rem',
+            cell: row => (
+              <ShareBar
+                label={shareWords(row)}
+                share={row.share}
+                low={row.interval.low}
+                high={row.interval.high}
+                max={most}
+                width="12rem"
+              />
+            ),
+          },
+          { id: 'share', head: t('Share'), num: true, width: '4rem', cell: row => percent(row.share) },
+          {
+            id: 'line',
+            head: t('Impact on the {name}', { name }),
+            wide: true,
+            width: '13rem',
+            cell: ({ impact }) =>
+              impact && (
+                <Interval
+                  label={t('{value}, between {low} and {high}', {
+                    value: changeWords(impact.value, unit),
+                    low: changeWords(impact.interval.low, unit),
+                    high: changeWords(impact.interval.high, unit),
+                  })}
+                  value={impact.value}
+                  low={impact.interval.low}
+                  high={impact.interval.high}
+                  domain={domain}
+                  line={0}
+                  tone="bad"
+                  chance={impact.interval.high >= 0 && impact.interval.low <= 0}
+                  width="12rem"
+                />
+              ),
+          },
+          {
+            id: 'impact',
+            head: t('Impact'),
+            num: true,
+            width: '5rem',
+            cell: ({ impact }) =>
+              impact ? <ImpactWords impact={impact} unit={unit} /> : <span className="text-ink-3">{t('too few')}</span>,
+          },
+        ]}
+      />
+      <p className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">
+        {t(
+          'Impact: how much higher the score would stand without the answers that carry this cause. An alert can have several causes, so shares and impacts don’t add up. Thin lines: 95 % interval; hollow: may be chance.',
+        )}
+      </p>
+    </>
+  )
+}
+
+function ImpactWords({ impact: { value, interval }, unit }: { impact: NonNullable<CauseRow['impact']>; unit: string }) {
+  const chance = interval.high >= 0 && interval.low <= 0
+  return chance ? <span className="text-ink-2">≈ {changeWords(value, unit)}</span> : <b>{changeWords(value, unit)}</b>
+}
+
+const shareWords = ({ share, interval }: CauseRow): string =>
+  t('{share}, between {low} and {high}', { share: percent(share), low: percent(interval.low), high: percent(interval.high) })
+
+function domainOf(causes: readonly CauseRow[]): readonly [number, number] {
+  const ends = causes.flatMap(({ impact }) => (impact ? [impact.interval.low, impact.interval.high] : []))
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  return low === high ? [-1, 1] : [low, high]
+}

@@ -1,0 +1,24 @@
+import { t } from '../../kit/i18n.ts'
+import { cx } from '../../kit/web/cx.ts'
+import type { ShownChange } from '../contract.ts'
+import { changeWords } from '../metricWords.ts'
+
+/** A change: ▲ ▼ only beyond chance, else ≈ without a colour. */
+export function ChangeMark({ change: { verdict, difference }, unit }: { change: ShownChange; unit: string }) {
+  const sign = { up: '▲', down: '▼', even: '≈' }[verdict]
+  const words = { up: t('rose beyond chance'), down: t('fell beyond chance'), even: t('too close to call') }[verdict]
+  return (
+    <span
+      className={cx(
+        'whitespace-nowrap',
+        verdict === 'even' ? 'text-ink-2' : 'font-strong',
+        verdict === 'up' && 'text-good',
+        verdict === 'down' && 'text-bad',
+      )}
+      title={words}
+    >
+      <span aria-hidden="true">{sign}</span> {changeWords(difference, unit)}
+      <span className="sr-only">, {words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { t } from '../../kit/i18n.ts'
+import { days } from '../../kit/words.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Chip } from '../../kit/web/ui/Chip.tsx'
+import { DateRange } from '../../kit/web/ui/DateRange.tsx'
+import { Menu } from '../../kit/web/ui/Menu.tsx'
+import { Popover } from '../../kit/web/ui/Popover.tsx'
+import type { Summary } from '../contract.ts'
+import { type Filters, times, timeWords } from './filters.ts'
+
+interface FilterBarProps {
+  filters: Filters
+  setFilters: (change: Partial<Filters>) => void
+  surveys: readonly { id: string; name: string }[]
+  summary: Summary | undefined
+}
+
+/** What is looked at: survey, time, unit. All of it is in the address. */
+export function FilterBar({ filters, setFilters, surveys, summary }: FilterBarProps) {
+  const name = surveys.find(({ id }) => id === filters.survey)?.name
+  return (
+    <div className="mb-6 flex flex-wrap items-center gap-2">
+      <Menu
+        label={t('Survey')}
+        placement="bottom start"
+        entries={surveys.map(({ id, name }) => ({
+          id,
+          label: name,
+          checked: id === filters.survey,
+          onAction: () => setFilters({ survey: id, question: '', metric: '' }),
+        }))}
+      >
+        <Chip label={t('Survey')} value={name} />
+      </Menu>
+      <Time filters={filters} setFilters={setFilters} />
+      {summary?.compared && <Chip label={t('compared with')} value={days(summary.compared.from, summary.compared.to)} />}
+      {summary?.unit && (
+        <>
+          {summary.above.map(unit => (
+            <Chip key={unit.id} label={`${unit.name} ›`} onPress={() => setFilters({ unit: unit.id })} />
+          ))}
+          <Chip
+            label={t('Unit')}
+            value={summary.unit.name}
+            onRemove={() => setFilters({ unit: summary.above.at(-1)?.id ?? '' })}
+          />
+        </>
+      )}
+      <span className="ms-auto text-small text-ink-3">
+        {summary && t('{n, plural, one {# answer} other {# answers}}', { n: summary.responses })}
+      </span>
+    </div>
+  )
+}
+
+function Time({ filters, setFilters }: Pick<FilterBarProps, 'filters' | 'setFilters'>) {
+  const given = filters.from && filters.to ? { from: filters.from, to: filters.to } : null
+  const [range, setRange] = useState(given)
+  return (
+    <Popover label={t('Time')} trigger={<Chip icon="calendar" value={timeWords(filters)} />} className="w-80">
+      {close => (
+        <div className="grid gap-3">
+          <ul>
+            {times().map(({ id, label }) => (
+              <li key={id}>
+                <Button
+                  variant="quiet"
+                  aria-pressed={filters.time === id}
+                  className="w-full justify-start"
+                  onPress={() => {
+                    setFilters({ time: id, from: '', to: '' })
+                    close()
+                  }}
+                >
+                  {label}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <DateRange label={t('From and to')} value={range} onChange={setRange} />
+          <Button
+            disabledReason={range === null && t('Choose both days.')}
+            onPress={() => {
+              setFilters({ time: 'days', ...range! })
+              close()
+            }}
+          >
+            {t('Look at these days')}
+          </Button>
+        </div>
+      )}
+    </Popover>
+  )
+}

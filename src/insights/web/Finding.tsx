@@ -1,0 +1,42 @@
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import type { CauseRow, Summary } from '../contract.ts'
+import { findingOf, type Part } from '../finding.ts'
+
+/** The page's finding, before its evidence. */
+export const Finding = ({
+  summary,
+  causes,
+  onUnit,
+}: {
+  summary: Summary
+  causes: readonly CauseRow[]
+  onUnit: (unit: string) => void
+}) => (
+  <p className="mb-8 max-w-[54rem] text-title leading-[1.875rem] font-regular text-pretty">
+    {findingOf(summary, causes).map((part, i) => (
+      <span key={part.words}>
+        {i > 0 && ' '}
+        <PartWords part={part} onUnit={onUnit} />
+      </span>
+    ))}
+  </p>
+)
+
+function PartWords({ part: { words, unit, cause }, onUnit }: { part: Part; onUnit: (unit: string) => void }) {
+  const look = '!no-underline border-b-2 border-accent font-strong hover:text-accent'
+  if (unit) {
+    return (
+      <TextLink look="open" onPress={() => onUnit(unit)} className={look}>
+        {words}
+      </TextLink>
+    )
+  }
+  if (cause) {
+    return (
+      <TextLink look="open" href={`/alerts?tab=all&cause=${cause}`} className={look}>
+        {words}
+      </TextLink>
+    )
+  }
+  return words
+}

@@ -1,0 +1,142 @@
+import { t } from '../../kit/i18n.ts'
+import { count, day, month, shortDay } from '../../kit/words.ts'
+import { Distribution } from '../../kit/web/charts/Distribution.tsx'
+import { Interval } from '../../kit/web/charts/Interval.tsx'
+import { Trend } from '../../kit/web/charts/Trend.tsx'
+import { useNow } from '../../alerts/web/useNow.ts'
+import { Stat } from '../../kit/web/ui/Stat.tsx'
+import type { ShownMetric, Summary } from '../contract.ts'
+import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../metricWords.ts'
+import { ChangeMark } from './ChangeMark.tsx'
+
+/** The score now with its interval, how the answers are spread, and the course it took. */
+export const ScoreNow = ({ summary }: { summary: Summary }) => (
+  <div className="grid items-start gap-12 wide:grid-cols-[16.5rem_minmax(0,1fr)] max-wide:gap-6">
+    <div className="grid gap-6">
+      <Now summary={summary} />
+      {summary.distribution && (
+        <Distribution
+          label={distributionLabel(summary)}
+          counts={summary.distribution.map(({ n }) => n)}
+          names={summary.distribution.map(({ value }) => String(value))}
+          nps={summary.metric === 'nps'}
+        />
+      )}
+    </div>
+    <Course summary={summary} />
+  </div>
+)
+
+function Now({ summary: { score, metric, question, change, responses, survey, unit, period } }: { summary: Summary }) {
+  const href = `/responses?survey=${survey.id}&from=${period.from}&to=${period.to}${unit ? `&unit=${unit.id}` : ''}`
+  if (score.kind !== 'score') return <Stat big label={metricLabel(metric)} value={null} detail={whyNot(score)} />
+  const { low, high } = score.interval
+  const sure = t('95 % sure it lies between {low} and {high}', {
+    low: scoreWords(low, score.unit),
+    high: scoreWords(high, score.unit),
+  })
+  const band = bandWords(score.band)
+  return (
+    <Stat
+      big
+      href={href}
+      label={metricLabel(metric)}
+      value={headlineWords(score.score, score.unit)}
+      beside={
+        <>
+          {halfWords(low, high, score.unit)}
+          {band && <b className="text-ink"> · {band}</b>}
+        </>
+      }
+      detail={
+        <>
+          {sure}.{' '}
+          {t('{n} of {all} answered “{question}”.', { n: count(score.n), all: count(responses), question: question.prompt })}
+          {change && (
+            <span className="mt-1 block">
+              <ChangeMark change={change} unit={score.unit} /> {t('against the time before')}
+            </span>
+          )}
+        </>
+      }
+    >
+      <div className="my-2">
+        <Interval
+          label={sure}
+          value={score.score}
+          low={low}
+          high={high}
+          domain={boundsOf(metric, question)}
+          line={metric === 'nps' ? 0 : undefined}
+          width="100%"
+        />
+      </div>
+    </Stat>
+  )
+}
+
+const whyNot = (score: Exclude<ShownMetric, { kind: 'score' }>): string =>
+  score.kind === 'none'
+    ? t('Nobody answered this question.')
+    : t('Too few answers to show it; {needed} are needed.', { needed: score.needed })
+
+function distributionLabel({ distribution, question }: Summary): string {
+  const most = [...distribution!].sort((a, b) => b.n - a.n)[0]!
+  return t('{n} answered “{question}”; {value} was given most often', {
+    n: count(distribution!.reduce((sum, { n }) => sum + n, 0)),
+    question: question.prompt,
+    value: most.value,
+  })
+}
+
+function Course({ summary: { series, bucket, metric, question, score } }: { summary: Summary }) {
+  const points = series.map(({ at, score, unfinished }) => ({
+    at,
+    unfinished,
+    value: score.kind === 'score' ? score.score : null,
+    ...(score.kind === 'score' && { low: score.interval.low, high: score.interval.high, n: score.n }),
+  }))
+  const known = points.filter(({ value }) => value !== null)
+  const unit = score.kind === 'score' ? score.unit : 'points'
+  const title = { day: t('By day'), week: t('By week'), month: t('By month') }[bucket]
+  const now = useNow()
+  const period = (at: string) =>
+    bucket === 'month' ? month(at) : bucket === 'week' ? t('week of {day}', { day: shortDay(at, now) }) : shortDay(at, now)
+  const first = known[0]
+  const last = known.at(-1)
+  const label =
+    first && last
+      ? t('{metric} from {first} in {from} to {last} in {to}', {
+          metric: metricLabel(metric),
+          first: scoreWords(first.value!, unit),
+          from: day(first.at),
+          last: scoreWords(last.value!, unit),
+          to: day(last.at),
+        })
+      : t('No course yet')
+  return (
+    <div className="min-w-0">
+      <h2 className="mb-2 font-strong">
+        {title}{' '}
+        <span className="ms-2 text-small font-regular text-ink-2">
+          {t('line: {metric}; band: where it lies with 95 %', { metric: metricLabel(metric) })}
+        </span>
+      </h2>
+      {known.length > 1 ? (
+        <Trend
+          label={label}
+          points={points}
+          bounds={boundsOf(metric, question)}
+          format={value => headlineWords(value, unit)}
+          period={period}
+        />
+      ) : (
+        <p className="max-w-measure text-ink-2">
+          {t('All answers are of one {bucket}: a course needs two.', {
+            bucket: { day: t('day'), week: t('week'), month: t('month') }[bucket],
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
