@@ -172,4 +172,4 @@ export async function exampleMail(
   return { locale, ...mail }
 }
 
-export const previewUrl = (publicUrl: string, surveyId: string): string => `${publicUrl}/surveys/${surveyId}/preview`
+export const previewUrl = (publicUrl: string, surveyId: string): string => `${publicUrl}/api/v1/surveys/${surveyId}/preview`

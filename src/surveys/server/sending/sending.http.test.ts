@@ -307,7 +307,7 @@ test('a test mail goes to a colleague only, and its links open the preview', asy
   const { body } = await app.call('POST', `/surveys/${survey}/sends/tests`, { to: 'olga@northwind.example', locale: 'de' })
   expect(body).toEqual({ to: 'olga@northwind.example' })
   await until(() => mailTo('olga@northwind.example').length === 1, 'mail')
-  expect(decoded(mailTo('olga@northwind.example')[0]!.raw)).toContain(`/surveys/${survey}/preview?score=9`)
+  expect(decoded(mailTo('olga@northwind.example')[0]!.raw)).toContain(`/api/v1/surveys/${survey}/preview?score=9`)
 })
 
 test('what cannot be sent is refused with a reason', async () => {

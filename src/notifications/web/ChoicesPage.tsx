@@ -1,0 +1,56 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { msg, t } from '../../kit/i18n.ts'
+import { Load } from '../../kit/web/ui/Load.tsx'
+import { Page } from '../../kit/web/ui/Page.tsx'
+import { Select } from '../../kit/web/ui/Select.tsx'
+import { toastError } from '../../kit/web/ui/toasts.ts'
+import { kindLabels, mailChoices, type MailChoice, type NotificationKind } from '../kinds.ts'
+import { notifications } from './client.ts'
+
+const words: Record<MailChoice, string> = {
+  'at-once': msg('At once, at most every ten minutes'),
+  hourly: msg('Once an hour'),
+  daily: msg('Each morning at eight'),
+  never: msg('Not by mail'),
+}
+
+/** How what reaches me reaches me by mail. In the console everything appears, whatever is chosen here. */
+export function ChoicesPage() {
+  const query = useQuery(notifications.choices.query())
+  return (
+    <Page title={t('Notifications')} crumbs={[{ label: t('Settings'), href: '/settings' }]}>
+      <p className="mb-4 text-ink-2">{t('Everything appears under the bell. Choose what also comes by mail; what you have read by then does not.')}</p>
+      <Load query={query}>
+        {({ items }) => (
+          <ul>
+            {items.map(item => (
+              <Choice key={item.kind} kind={item.kind} mail={item.mail} />
+            ))}
+          </ul>
+        )}
+      </Load>
+    </Page>
+  )
+}
+
+function Choice({ kind, mail }: { kind: NotificationKind; mail: MailChoice }) {
+  const queries = useQueryClient()
+  const choose = useMutation({
+    mutationFn: (next: MailChoice) => notifications.choose({ body: { kind, mail: next } }),
+    onError: toastError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  })
+  return (
+    <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-3 first:border-t-0">
+      <span className="min-w-56 flex-1">{t(kindLabels[kind])}</span>
+      <Select
+        label={t('By mail: {kind}', { kind: t(kindLabels[kind]) })}
+        labelHidden
+        options={mailChoices.map(id => ({ id, label: t(words[id]) }))}
+        value={choose.isPending ? choose.variables : mail}
+        onChange={next => choose.mutate(next)}
+        className="w-72 max-wide:w-full"
+      />
+    </li>
+  )
+}
