@@ -148,6 +148,8 @@ export const messages: Messages = {
   "tomorrow {clock}": ["غدًا ",["clock"]],
   "v=DKIM1; k=rsa; p=… (the key from your mail provider)": ["v=DKIM1; k=rsa; p=… (المفتاح من مزود البريد)"],
   "yesterday {clock}": ["أمس ",["clock"]],
+  "{by} handed it to {name}: {reason}": ["سلّمه ",["by"]," إلى ",["name"],": ",["reason"]],
+  "{by} hands you an alert: {title}": ["يسلّمك ",["by"]," تنبيهًا: ",["title"]],
   "{days, plural, one {# day} other {# days}}": [["days","plural",{"zero":["#"," يوم"],"one":["يوم واحد"],"two":["يومان"],"few":["#"," أيام"],"many":["#"," يومًا"],"other":["#"," يوم"]}]],
   "{days, plural, one {# day} other {# days}} {hours} h": [["days","plural",{"zero":["#"," يوم"],"one":["يوم واحد"],"two":["يومان"],"few":["#"," أيام"],"many":["#"," يومًا"],"other":["#"," يوم"]}]," و",["hours"]," س"],
   "{hours} h": [["hours"]," س"],
