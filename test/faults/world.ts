@@ -35,6 +35,13 @@ export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: K
         clients: 1,
       },
       {
+        name: 'directory',
+        path: '/people/import',
+        type: 'text/csv',
+        body: mark => `external_id,name\n${Array.from({ length: ROWS }, (_, row) => `${mark}/${row},Person ${row}\n`).join('')}`,
+        clients: 1,
+      },
+      {
         name: 'invitation',
         path: '/members',
         type: 'application/json',

@@ -33,6 +33,8 @@ export async function buildServer(options: ServerOptions, rooms: Rooms): Promise
     bodyLimit: 256 * 1024,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
+    // Who reaches us while we drain is still served, and told to connect anew next time.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
     genReqId: () => crypto.randomUUID(),
   })
