@@ -2,6 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import { type Columns, matchColumns, unusedColumns } from '../../kit/columns.ts'
 import { badInput } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
+import { replanChecks } from '../../kit/server/bulk.ts'
 import { type CsvFile, readCsv } from '../../kit/server/csv.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
@@ -87,6 +88,7 @@ async function carryOut(tx: Tx, plan: PeoplePlan, on: Day): Promise<void> {
   if (plan.unitMoves.length > 0) await placeUnits(tx, plan.unitMoves, on)
   if (plan.accounts.length > 0) await insertAccounts(tx, plan.accounts)
   await insertPeople(tx, plan.creates)
+  if (plan.units.length + plan.creates.length > 1000) await replanChecks(tx)
   await updatePeople(tx, plan.updates)
   await saveManagers(tx, plan.managers, on)
   await endMembers(tx, plan.endedMembers, on)

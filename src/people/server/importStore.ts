@@ -32,11 +32,13 @@ export async function reportingForest(tx: Tx): Promise<Forest> {
   )
 }
 
-export async function membershipsOn(tx: Tx, on: Day): Promise<Map<string, Memberships>> {
+/** Who belongs to which units on a day; of one person, if told. */
+export async function membershipsOn(tx: Tx, on: Day, personId?: string): Promise<Map<string, Memberships>> {
   const { rows } = await tx.query<{ person_id: string; units: Record<string, UnitRole> }>({
     text: `select person_id, jsonb_object_agg(unit_id, role) as units from unit_member
-      where org_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) group by person_id`,
-    values: [tx.org, on],
+      where org_id = $1 and ($3::uuid is null or person_id = $3) and valid_from <= $2 and (valid_to is null or valid_to > $2)
+      group by person_id`,
+    values: [tx.org, on, personId ?? null],
   })
   return new Map(rows.map(row => [row.person_id, new Map(Object.entries(row.units))]))
 }
@@ -98,19 +100,34 @@ export const saveManagers = (tx: Tx, list: readonly { personId: string; managerI
         where org_id = $1 and person_id = any($2) and valid_from < $3 and (valid_to is null or valid_to > $3)`,
       values: [tx.org, people, from],
     })
+    const told = await toldOf(tx, 'reporting', people, from)
     await tx.query({
-      text: `with told as materialized (${toldOf('reporting')})
-        insert into reporting (org_id, person_id, manager_id, valid_from, valid_to)
-        select $1, id, fresh.manager_id, case when told.earlier then $4 else $5::date end, told.next
-        from unnest($2::uuid[], $3::uuid[]) as fresh (id, manager_id) left join told on told.person_id = id`,
-      values: [tx.org, people, batch.map(one => one.managerId), from, ALWAYS],
+      text: `insert into reporting (org_id, person_id, manager_id, valid_from, valid_to)
+        select $1, * from unnest($2::uuid[], $3::uuid[], $4::date[], $5::date[])`,
+      values: [
+        tx.org,
+        people,
+        batch.map(one => one.managerId),
+        people.map(id => (told.earlier.has(id) ? from : ALWAYS)),
+        people.map(id => told.next.get(id) ?? null),
+      ],
     })
   })
 
-// Read once for the whole batch: asked row by row, a planner without statistics may scan the table for each.
-const toldOf = (table: 'reporting' | 'unit_member', by = '') =>
-  `select person_id ${by}, bool_or(valid_from < $4) as earlier, min(valid_from) filter (where valid_from > $4) as next
-    from ${table} where org_id = $1 and person_id = any($2) group by person_id ${by}`
+/** Who was told of before a day, and from which later day something else is planned. */
+async function toldOf(tx: Tx, table: 'reporting' | 'unit_member', people: readonly string[], from: Day) {
+  const unit = table === 'unit_member' ? 'unit_id' : `''`
+  // Joined here rather than there: without statistics a planner may compare every row with every other.
+  const { rows } = await tx.query<{ person_id: string; unit: string; first: Day; next: Day | null }>({
+    text: `select person_id, ${unit} as unit, min(valid_from) as first, min(valid_from) filter (where valid_from > $3) as next
+      from ${table} where org_id = $1 and person_id = any($2) group by 1, 2`,
+    values: [tx.org, people, from],
+  })
+  return {
+    earlier: new Set(rows.filter(row => row.first < from).map(row => row.person_id)),
+    next: new Map(rows.map(row => [row.person_id + row.unit, row.next])),
+  }
+}
 
 /** Ends memberships with the day before `from`; those that began on that day never were. */
 export const endMembers = (tx: Tx, list: readonly { personId: string; unitId: string }[], from: Day) =>
@@ -131,17 +148,22 @@ export const endMembers = (tx: Tx, list: readonly { personId: string; unitId: st
 
 /** Adds memberships from `from` on; whoever never belonged to any unit belongs there since always. */
 export const addMembers = (tx: Tx, list: readonly { personId: string; unitId: string; role: UnitRole }[], from: Day) =>
-  inBatches(list, batch =>
-    tx.query({
-      text: `with told as materialized (${toldOf('unit_member')}), here as materialized (${toldOf('unit_member', ', unit_id')})
-        insert into unit_member (org_id, person_id, unit_id, role, valid_from, valid_to)
-        select $1, id, fresh.unit_id, fresh.role, case when told.earlier then $4 else $6::date end, here.next
-        from unnest($2::uuid[], $3::uuid[], $5::text[]) as fresh (id, unit_id, role)
-        left join told on told.person_id = id
-        left join here on here.person_id = id and here.unit_id = fresh.unit_id`,
-      values: [tx.org, batch.map(one => one.personId), batch.map(one => one.unitId), from, batch.map(one => one.role), ALWAYS],
-    }),
-  )
+  inBatches(list, async batch => {
+    const people = batch.map(one => one.personId)
+    const told = await toldOf(tx, 'unit_member', people, from)
+    await tx.query({
+      text: `insert into unit_member (org_id, person_id, unit_id, role, valid_from, valid_to)
+        select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::date[], $6::date[])`,
+      values: [
+        tx.org,
+        people,
+        batch.map(one => one.unitId),
+        batch.map(one => one.role),
+        people.map(id => (told.earlier.has(id) ? from : ALWAYS)),
+        batch.map(one => told.next.get(one.personId + one.unitId) ?? null),
+      ],
+    })
+  })
 
 async function inBatches<T>(list: readonly T[], work: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < list.length; at += BATCH) await work(list.slice(at, at + BATCH))

@@ -1,7 +1,11 @@
 import type { Room } from '../../kit/server/http/implement.ts'
+import { customerAccountRoom } from './accountRoutes.ts'
 import { importRoom } from './importRoutes.ts'
+import { personRoom } from './personRoutes.ts'
+import { teamRoom } from './teamRoutes.ts'
+import { unitRoom } from './unitRoutes.ts'
 
-const parts = [importRoom]
+const parts = [unitRoom, personRoom, customerAccountRoom, teamRoom, importRoom]
 
 export const peopleRoom: Room = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),

@@ -1,3 +1,4 @@
+import { replanChecks } from '../../kit/server/bulk.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { ALWAYS, type Day } from '../day.ts'
 import type { Forest } from '../forest.ts'
@@ -44,6 +45,7 @@ export async function insertUnits(
     text: `insert into unit (org_id, id, key, name, created_at) select $1, * , $5 from unnest($2::uuid[], $3::text[], $4::text[])`,
     values: [tx.org, units.map(u => u.id), units.map(u => u.key), units.map(u => u.name), tx.now],
   })
+  if (units.length > 1000) await replanChecks(tx)
   await tx.query({
     text: `insert into unit_placement (org_id, unit_id, parent_id, valid_from) select $1, *, $4 from unnest($2::uuid[], $3::uuid[])`,
     values: [tx.org, units.map(u => u.id), units.map(u => u.parentId), ALWAYS],
