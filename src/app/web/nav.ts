@@ -21,6 +21,7 @@ export const nav: readonly NavEntry[] = [
   { href: '/surveys', label: msg('Surveys'), icon: 'surveys', needs: 'surveys.read', setup: true },
   { href: '/rules', label: msg('Rules'), icon: 'rules', needs: 'rules.read', setup: true },
   { href: '/people', label: msg('People'), icon: 'people', needs: 'people.read', setup: true },
+  { href: '/activity', label: msg('Activity'), icon: 'note', needs: 'activity.read', setup: true },
   { href: '/outbox', label: msg('Outbox'), icon: 'outbox', needs: 'outbox.read', setup: true },
 ]
 

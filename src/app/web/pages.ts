@@ -15,11 +15,28 @@ export const pages: Record<string, Load> = {
   '/rules/$id': () => import('../../alerts/web/RulePage.tsx').then(m => m.RulePage),
   '/causes': () => import('../../causes/web/CausesPage.tsx').then(m => m.CausesPage),
   '/insights': () => import('../../insights/web/InsightsPage.tsx').then(m => m.InsightsPage),
+  '/activity': () => import('../../activity/web/ActivityPage.tsx').then(m => m.ActivityPage),
+  '/profile': () => import('../../accounts/web/ProfilePage.tsx').then(m => m.ProfilePage),
+  '/settings': () => import('../../accounts/web/OrganisationPage.tsx').then(m => m.OrganisationPage),
+  '/settings/members': () => import('../../accounts/web/MembersPage.tsx').then(m => m.MembersPage),
+  '/settings/keys': () => import('../../accounts/web/KeysPage.tsx').then(m => m.KeysPage),
+  '/settings/operator': () => import('../../accounts/web/OperatorPage.tsx').then(m => m.OperatorPage),
+  '/surveys': () => import('../../surveys/web/SurveysPage.tsx').then(m => m.SurveysPage),
+  '/surveys/new': () => import('../../surveys/web/NewSurveyPage.tsx').then(m => m.NewSurveyPage),
+  '/surveys/$id': () => import('../../surveys/web/build/BuildPage.tsx').then(m => m.BuildPage),
   '/kit': () => import('./kit/KitPage.tsx').then(m => m.KitPage),
 }
 
 /** Pages without the shell, open to those who are not signed in. */
-export const openPages: Record<string, Load> = {}
+export const openPages: Record<string, Load> = {
+  '/welcome': () => import('../../accounts/web/WelcomePage.tsx').then(m => m.WelcomePage),
+  '/sign-in': () => import('../../accounts/web/SignInPage.tsx').then(m => m.SignInPage),
+  '/sign-in/$token': () => import('../../accounts/web/LinkPage.tsx').then(m => m.LinkPage),
+  '/sign-up': () => import('../../accounts/web/SignUpPage.tsx').then(m => m.SignUpPage),
+  '/forgot-password': () => import('../../accounts/web/ForgotPasswordPage.tsx').then(m => m.ForgotPasswordPage),
+  '/reset-password/$token': () => import('../../accounts/web/ResetPasswordPage.tsx').then(m => m.ResetPasswordPage),
+  '/invitations/$token': () => import('../../accounts/web/InvitationPage.tsx').then(m => m.InvitationPage),
+}
 
 /** Whether there is such a page yet. */
 export const knowsPage = (path: string): boolean => path in pages

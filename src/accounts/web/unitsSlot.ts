@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react'
+
+export interface UnitsFieldProps {
+  label: string
+  hint?: string
+  /** Ids of unit subtrees; null = the whole organisation. */
+  value: string[] | null
+  onChange: (units: string[] | null) => void
+}
+
+/** Choosing units, as the directory offers it; the app puts it in (accounts stands above the directory). */
+export const unitsSlot: { Field: ComponentType<UnitsFieldProps> | undefined } = { Field: undefined }

@@ -1,0 +1,121 @@
+import { msg, t } from '../../kit/i18n.ts'
+import type { IconName } from '../../kit/web/ui/Icon.tsx'
+import type { ActivityItem } from './client.ts'
+
+/** Every verb of the record, as the end of a sentence that begins with who did it. One that is missing is said in its own words. */
+const verbs: Record<string, string> = {
+  'org.created': msg('opened the organisation'),
+  'org.changed': msg('changed the organisation’s settings'),
+  'org.logo-changed': msg('changed the logo'),
+  'org.logo-removed': msg('removed the logo'),
+  'org.suspended': msg('suspended the organisation'),
+  'org.reopened': msg('opened the organisation again'),
+  'org.exported': msg('exported everything the organisation has'),
+  'org.deletion-scheduled': msg('asked for the organisation to be deleted'),
+  'org.deletion-undone': msg('kept the organisation after all'),
+  'org.sending_rules_changed': msg('changed the rules of sending'),
+  'member.invited': msg('invited {email} as {role}'),
+  'member.joined': msg('joined as {role}'),
+  'member.changed': msg('changed what {email} may do'),
+  'member.removed': msg('removed {email}'),
+  'member.invitation-taken-back': msg('took the invitation of {email} back'),
+  'key.created': msg('made the API key “{name}”'),
+  'key.revoked': msg('revoked the API key “{name}”'),
+  'login.signed-in': msg('signed in ({how})'),
+  'login.renamed': msg('is now called {to}'),
+  'login.password-changed': msg('changed the password'),
+  'login.second-factor-on': msg('switched the second factor on'),
+  'login.second-factor-off': msg('switched the second factor off'),
+  'login.recovery-codes-renewed': msg('made new recovery codes'),
+  'login.session-ended': msg('ended a session'),
+  'login.sessions-ended': msg('ended all other sessions'),
+  'survey.created': msg('began the survey “{name}”'),
+  'survey.published': msg('published a version of the survey'),
+  'survey.closed': msg('closed the survey'),
+  'survey.copied': msg('copied a survey'),
+  'survey.deleted': msg('deleted a survey'),
+  'survey.sent': msg('sent the survey'),
+  'survey.link_created': msg('made a link to the survey'),
+  'survey.link_closed': msg('closed a link to the survey'),
+  'responses.imported': msg('imported responses'),
+  'responses.import_undone': msg('undid an import of responses'),
+  'units.imported': msg('imported units'),
+  'unit.created': msg('added a unit'),
+  'person.created': msg('added a person'),
+  'person.opted_out': msg('wants no more mails'),
+  'person.mail_bounced': msg('could not be reached by mail'),
+  'alert.opened': msg('raised an alert'),
+  'alert.acknowledged': msg('took the alert'),
+  'alert.contacted': msg('spoke with the customer'),
+  'alert.resolved': msg('resolved the alert'),
+  'alert.reopened': msg('reopened the alert'),
+  'alert.escalated': msg('gave the alert to somebody else'),
+  'help.asked': msg('asked for help'),
+  'help.answered': msg('answered a call for help'),
+}
+
+/** “invited priya@… as analyst”; after an erasure, what is left of it. */
+export function activityWords({ verb, detail }: Pick<ActivityItem, 'verb' | 'detail'>): string {
+  const said = verbs[verb]
+  if (!said) return verb.replace(/[._-]/g, ' ')
+  const values = Object.fromEntries(
+    Object.entries(detail ?? {}).filter(
+      (e): e is [string, string | number] => typeof e[1] === 'string' || typeof e[1] === 'number',
+    ),
+  )
+  return t(said, { email: t('somebody'), role: '…', name: '…', how: '…', to: '…', ...values })
+}
+
+const icons: Record<string, IconName> = {
+  org: 'settings',
+  member: 'people',
+  key: 'key',
+  login: 'lock',
+  survey: 'surveys',
+  responses: 'responses',
+  unit: 'people',
+  units: 'people',
+  person: 'people',
+  alert: 'alerts',
+  help: 'chat',
+  mail: 'mail',
+}
+
+export const activityIcon = (verb: string): IconName => icons[verb.split('.')[0]!] ?? 'check'
+
+/** Where the thing itself can be opened. */
+export function subjectHref({ type, id }: ActivityItem['subject']): string | undefined {
+  const places: Record<string, string> = {
+    alert: `/alerts/${id}`,
+    survey: `/surveys/${id}`,
+    person: `/people/${id}`,
+    rule: `/rules/${id}`,
+    org: '/settings',
+  }
+  return places[type]
+}
+
+/** What changed, line by line: “role: manager → agent”. */
+export function changesIn(detail: ActivityItem['detail']): string[] {
+  if (!detail) return []
+  const { from, to } = detail
+  if (from !== undefined && to !== undefined)
+    return isPlain(from) && isPlain(to) ? compare(from, to) : [`${say(from)} → ${say(to)}`]
+  return Object.entries(detail).flatMap(([name, value]) =>
+    isPlain(value) && 'from' in value && 'to' in value ? [`${name}: ${say(value['from'])} → ${say(value['to'])}`] : [],
+  )
+}
+
+const compare = (from: Record<string, unknown>, to: Record<string, unknown>): string[] =>
+  Object.keys(to)
+    .filter(name => say(from[name]) !== say(to[name]))
+    .map(name => `${name}: ${say(from[name])} → ${say(to[name])}`)
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function say(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—'
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}
