@@ -462,34 +462,6 @@ CREATE TABLE public.response_import (
 
 ALTER TABLE ONLY public.response_import FORCE ROW LEVEL SECURITY;
 
-CREATE VIEW public.response_mark WITH (security_invoker='true') AS
- SELECT response.org_id,
-    response.id AS response_id,
-    ''::text AS question_id,
-    ''::text AS item,
-    NULL::smallint AS value
-   FROM public.response
-  WHERE (response.state = 'complete'::text)
-UNION ALL
- SELECT answer.org_id,
-    answer.response_id,
-    answer.question_id,
-    answer.item,
-    answer.number AS value
-   FROM public.answer
-UNION ALL
- SELECT a.org_id,
-    a.response_id,
-    a.question_id,
-        CASE
-            WHEN (a.item = ''::text) THEN chosen.chosen
-            ELSE ((a.item || '.'::text) || chosen.chosen)
-        END AS item,
-    NULL::smallint AS value
-   FROM public.answer a,
-    LATERAL unnest(a.choices) chosen(chosen)
-  WHERE (a.choices IS NOT NULL);
-
 CREATE TABLE public.retention (
     org_id uuid NOT NULL,
     kind text NOT NULL,
@@ -630,6 +602,15 @@ CREATE TABLE public.survey_link (
 );
 
 ALTER TABLE ONLY public.survey_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.survey_logo (
+    org_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    digest text NOT NULL,
+    png bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.survey_logo FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.survey_opt_out (
     org_id uuid NOT NULL,
@@ -850,6 +831,9 @@ ALTER TABLE ONLY public.survey_link
 
 ALTER TABLE ONLY public.survey_link
     ADD CONSTRAINT survey_link_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.survey_logo
+    ADD CONSTRAINT survey_logo_pkey PRIMARY KEY (org_id, digest, survey_id);
 
 ALTER TABLE ONLY public.survey_opt_out
     ADD CONSTRAINT survey_opt_out_pkey PRIMARY KEY (org_id, person_id, survey_id);
@@ -1160,6 +1144,9 @@ ALTER TABLE ONLY public.sign_in_ticket
 ALTER TABLE ONLY public.survey_link
     ADD CONSTRAINT survey_link_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.survey_logo
+    ADD CONSTRAINT survey_logo_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.survey_opt_out
     ADD CONSTRAINT survey_opt_out_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
 
@@ -1314,6 +1301,8 @@ CREATE POLICY own_org ON public.survey USING ((org_id = public.current_org())) W
 
 CREATE POLICY own_org ON public.survey_link USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.survey_logo USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.survey_opt_out USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.survey_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1347,6 +1336,8 @@ ALTER TABLE public.sending_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.survey ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.survey_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.survey_logo ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.survey_opt_out ENABLE ROW LEVEL SECURITY;
 

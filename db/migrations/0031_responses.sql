@@ -89,16 +89,6 @@ create table rollup (
 create index rollup_by_unit on rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, unit_id, bucket);
 select protect_table('rollup');
 
--- What each complete response adds to the rollups, before grains and segments: the one definition for intake's recount, imports and undo.
-create view response_mark with (security_invoker = true) as
-  select org_id, id as response_id, '' as question_id, '' as item, null::smallint as value from response where state = 'complete'
-  union all
-  select org_id, response_id, question_id, item, number from answer
-  union all
-  select a.org_id, a.response_id, a.question_id, case when a.item = '' then chosen else a.item || '.' || chosen end, null
-    from answer a, unnest(a.choices) chosen where a.choices is not null;
-grant select on response_mark to fullcircle_app;
-
 -- Somebody who answers is stuck: where in the form, what they ask, never what they answered.
 create table help_request (
   org_id uuid not null,

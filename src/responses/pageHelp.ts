@@ -28,19 +28,3 @@ ${message}</textarea></div>
 <div class="q"><label class="ask" for="email">${t('Your e-mail address')} <small>${t('(optional)')}</small></label><p class="hint">${anonymous ? t('Without it the reply appears on this page. With it, whoever helps you sees your address, but not your answers.') : t('Without it the reply appears on this page.')}</p><input class="field" id="email" name="email" type="email" autocomplete="email" maxlength="254" value="${email}"></div>
 <div class="send"><button class="go">${t('Ask')}</button><a class="go less" href="${back}">${t('Back to the survey')}</a></div></form>`
 }
-
-export function optOutHtml({
-  action,
-  back,
-  organisation,
-  t,
-}: {
-  action: string
-  back: string
-  organisation: string
-  t: Translate
-}): Html {
-  return html`<p class="about"></p><h1>${t('No more questions like this?')}</h1>
-<p class="about" style="margin-top:.75rem">${t('{org} will send you no more surveys. What you answered so far is kept.', { org: organisation })}</p>
-<form method="post" action="${action}"><div class="send"><button class="go">${t('Send me no more')}</button><a class="go less" href="${back}">${t('Back to the survey')}</a></div></form>`
-}

@@ -32,8 +32,3 @@ export const thankWords = (organisation: string, t: Translate): Said => ({
   title: t('Thank you'),
   text: t('Your answer has arrived at {org}. You can close this page.', { org: organisation }),
 })
-
-export const optedOutWords = (organisation: string, t: Translate): Said => ({
-  title: t('You will get no more of these'),
-  text: t('{org} has noted it. You can close this page.', { org: organisation }),
-})

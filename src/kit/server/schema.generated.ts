@@ -395,14 +395,6 @@ export interface ResponseImport {
   undone_by: string | null;
 }
 
-export interface ResponseMark {
-  item: string | null;
-  org_id: string | null;
-  question_id: string | null;
-  response_id: string | null;
-  value: number | null;
-}
-
 export interface Retention {
   days: number;
   kind: string;
@@ -518,6 +510,13 @@ export interface SurveyLink {
   unit_id: string | null;
 }
 
+export interface SurveyLogo {
+  digest: string;
+  org_id: string;
+  png: Buffer;
+  survey_id: string;
+}
+
 export interface SurveyOptOut {
   at: Timestamp;
   org_id: string;
@@ -605,7 +604,6 @@ export interface DB {
   reporting: Reporting;
   response: Response;
   response_import: ResponseImport;
-  response_mark: ResponseMark;
   retention: Retention;
   rollup: Rollup;
   second_factor: SecondFactor;
@@ -615,6 +613,7 @@ export interface DB {
   sign_in_ticket: SignInTicket;
   survey: Survey;
   survey_link: SurveyLink;
+  survey_logo: SurveyLogo;
   survey_opt_out: SurveyOptOut;
   survey_version: SurveyVersion;
   team: Team;

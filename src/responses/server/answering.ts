@@ -6,7 +6,7 @@ import { dayIn } from '../../people/day.ts'
 import { type AnswerProblem, checkAnswers } from '../../surveys/answers.ts'
 import type { Answers } from '../../surveys/condition.ts'
 import { answersFrom, type FormFields } from '../../surveys/form.ts'
-import { saveInvited } from '../../surveys/server/invitedStore.ts'
+import { saveProgress } from '../../surveys/server/sending/outcomeStore.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { coarseId, coarseTime } from './coarse.ts'
 import { savePartial } from './partialStore.ts'
@@ -42,7 +42,7 @@ export async function save(tx: Tx, visit: Visit, given: Record<string, unknown>,
     at,
     on: dayIn(organisation.zone, at),
   })
-  if (fresh && invited) await saveInvited(tx, invited.id, 'started')
+  if (fresh && invited) await saveProgress(tx, invited.id, 'started')
   return { answers, problems }
 }
 
@@ -74,7 +74,7 @@ export async function send(
     respondedAt: tx.now,
   })
   if (invited && typeof outcome === 'object') {
-    await saveInvited(tx, invited.id, 'answered')
+    await saveProgress(tx, invited.id, 'answered')
     announce(tx, 'invitations', invited.id)
   }
   return { outcome }
@@ -85,9 +85,9 @@ function ownOf(visit: Visit, locale: string) {
   const { link, invited, survey } = visit
   const named = survey.questionnaire.anonymous ? undefined : invited
   return {
-    personId: named?.person_id ?? null,
+    personId: named?.personId ?? null,
     invitationId: named?.id ?? null,
-    unitId: link?.unit_id ?? invited?.unit_id ?? null,
+    unitId: link?.unit_id ?? invited?.unitId ?? null,
     linkId: link?.id ?? null,
     segments: link?.segments ?? named?.segments ?? {},
     source: sourceOf(visit),

@@ -4,6 +4,7 @@ import type { Answers } from '../../surveys/condition.ts'
 import { isScored, scaleOf, valuesOf } from '../../surveys/question.ts'
 import { repliesTo } from '../../surveys/server/helpStore.ts'
 import { formUrl } from '../../surveys/server/links.ts'
+import { optOutToken } from '../../surveys/server/sending/token.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { thanksFor } from '../../surveys/thanks.ts'
 import { answersOf } from '../marks.ts'
@@ -155,7 +156,7 @@ async function form(asked: Asked, tx: Tx, visit: Visit, locale: string, { step, 
     named: invited !== undefined,
     organisation: organisation.name,
     helpLabel: questionnaire.wording.help,
-    optOutUrl: invited ? `/f/${token}/opt-out` : null,
+    optOutUrl: invited ? `/o/${optOutToken(organisation.code, invited.id)}` : null,
     resumeUrl,
     t,
   })

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { HttpOptions, Room } from '../../kit/server/http/implement.ts'
 import { answerPage, showPage } from './formPages.ts'
-import { askHelp, askOptOut, helpPage, optOutPage } from './sidePages.ts'
+import { askHelp, helpPage } from './sidePages.ts'
 import { type PageAnswer, sendAnswer } from './pageAnswer.ts'
 import { script, scriptPath } from './pageFrame.ts'
 
@@ -37,8 +37,6 @@ export const respondentPages: Room = {
     at('POST', '/f/:token', answerPage)
     at('GET', '/f/:token/help', helpPage)
     at('POST', '/f/:token/help', askHelp)
-    at('GET', '/f/:token/opt-out', optOutPage)
-    at('POST', '/f/:token/opt-out', askOptOut)
     serveScript(app)
   },
 }

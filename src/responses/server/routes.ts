@@ -1,7 +1,28 @@
 import { implement, type Room } from '../../kit/server/http/implement.ts'
 import { responsesContract } from '../contract.ts'
+import { toPage } from '../../kit/paging.ts'
 import { submitFromApi } from './api.ts'
+import { importHistory, undoImport } from './importHistory.ts'
+import { listImports } from './importStore.ts'
 
 export const responsesRoom: Room = implement(responsesContract, {
   submitResponse: async (tx, { params, body }) => submitFromApi(tx, params.id, body),
+  importResponses: async (tx, { params, query, body }) =>
+    importHistory(tx, params.id, body, { map: query.map, createUnits: query.createUnits, dryRun: query.dry_run }),
+  listImports: async (tx, { params, query }) => {
+    const page = toPage(await listImports(tx, params.id, query.limit, query.cursor), query.limit, row => [row.id])
+    return {
+      ...page,
+      items: page.items.map(row => ({
+        id: row.id,
+        imported: row.imported,
+        skipped: row.skipped,
+        createdBy: row.created_by,
+        createdAt: row.created_at.toISOString(),
+        undoneAt: row.undone_at?.toISOString() ?? null,
+        undoneBy: row.undone_by,
+      })),
+    }
+  },
+  undoImport: async (tx, { params }) => undoImport(tx, params.id),
 })

@@ -3,11 +3,10 @@ import { email as emailSchema } from '../../kit/contract.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { cleanText } from '../../surveys/answerValue.ts'
 import { help } from '../../surveys/server/help.ts'
-import { optOut } from '../../surveys/server/invitedStore.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { pageOf, wordsPage } from '../page.ts'
-import { helpHtml, type HelpView, optOutHtml } from '../pageHelp.ts'
-import { barredWords, optedOutWords } from '../pageWords.ts'
+import { helpHtml, type HelpView } from '../pageHelp.ts'
+import { barredWords } from '../pageWords.ts'
 import { fieldsOf, text } from './formFields.ts'
 import { frameOf, languageOf } from './pageFrame.ts'
 import type { PageAnswer } from './pageAnswer.ts'
@@ -53,28 +52,6 @@ export async function askHelp(asked: Asked): Promise<PageAnswer> {
       askerHash: askerHash(visit.resume),
     })
     return { status: 303, location: back.replace('?', '?asked=1&') }
-  })
-}
-
-export async function optOutPage(asked: Asked): Promise<PageAnswer> {
-  return withVisit(asked, undefined, async (_tx, visit, locale) => {
-    const frame = frameOf(visit.organisation, visit.survey.questionnaire, locale, visit.survey.name)
-    const { token, organisation } = visit
-    const main = optOutHtml({
-      action: `/f/${token}/opt-out?lang=${locale}`,
-      back: `/f/${token}`,
-      organisation: organisation.name,
-      t: frame.t,
-    })
-    return { status: 200, html: pageOf(frame, main) }
-  })
-}
-
-export async function askOptOut(asked: Asked): Promise<PageAnswer> {
-  return withVisit(asked, undefined, async (tx, visit, locale) => {
-    if (visit.invited) await optOut(tx, visit.invited)
-    const frame = frameOf(visit.organisation, visit.survey.questionnaire, locale, visit.survey.name)
-    return { status: 200, html: wordsPage(frame, optedOutWords(visit.organisation.name, frame.t)) }
   })
 }
 

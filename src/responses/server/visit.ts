@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { respondentCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
-import { type Invited, findInvited } from '../../surveys/server/invitedStore.ts'
+import { findByTokenHash, type Personal } from '../../surveys/server/sending/outcomeStore.ts'
+import { hashOfToken } from '../../surveys/server/sending/token.ts'
 import { findByToken as findLink, type OpenLink } from '../../surveys/server/linkStore.ts'
 import { type Organisation, organisationOf } from '../../surveys/server/organisation.ts'
 import { findPublished, type Published } from '../../surveys/server/published.ts'
@@ -14,7 +15,7 @@ export interface Visit {
   organisation: Organisation
   survey: Published
   link: OpenLink | undefined
-  invited: Invited | undefined
+  invited: Personal | undefined
   /** What this page shows again to find its response: the personal link itself, or a word made for this visit. */
   resume: string
   tokenHash: Buffer
@@ -43,8 +44,8 @@ export const inVisit = <T>(database: Database, organisation: Organisation, work:
 /** Finds out what a token opens. `resume` is what the page (or its cookie) showed. */
 export async function arrive(tx: Tx, organisation: Organisation, token: string, resume: string | undefined): Promise<Arrival> {
   const link = await findLink(tx, token)
-  const invited = link ? undefined : await findInvited(tx, token)
-  const surveyId = link?.survey_id ?? invited?.survey_id
+  const invited = link ? undefined : await findByTokenHash(tx, hashOfToken(token))
+  const surveyId = link?.survey_id ?? invited?.surveyId
   const survey = surveyId && (await findPublished(tx, surveyId))
   if (!surveyId) return { why: 'unknown', organisation }
   if (!survey) return { why: 'not-yet', organisation }
