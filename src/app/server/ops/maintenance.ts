@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const title = 'This installation is being restored from a backup. Try again in a few seconds.'
 const problem = JSON.stringify({ type: 'about:blank', title, status: 503, code: 'unavailable' })
@@ -18,12 +19,30 @@ export async function openMaintenance(at: { host: string; port: number }): Promi
     response.end(wantsPage ? page : problem)
     request.resume()
   })
-  await listen(server, at)
+  await listenWhenFree(server, at)
   return { close: () => close(server) }
 }
 
-const listen = (server: Server, at: { host: string; port: number }) =>
-  new Promise<void>((resolve, reject) => server.once('error', reject).listen(at, resolve))
+/** The product may still be letting go of the port. */
+async function listenWhenFree(server: Server, at: { host: string; port: number }) {
+  for (let round = 0; ; round++) {
+    try {
+      return await listen(server, at)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || round === 1000) throw error
+      await sleep(10)
+    }
+  }
+}
+
+function listen(server: Server, at: { host: string; port: number }) {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject).listen(at, () => {
+    server.off('error', reject)
+    resolve()
+  })
+  return promise
+}
 
 function close(server: Server) {
   server.closeAllConnections()

@@ -129,8 +129,8 @@ class ServingNode {
     const prepared = await prepareRestore(file, this.#settings, this.#log, say)
     say('The backup is whole; the product pauses')
     this.#log.warn(`restoring ${file}`)
-    await this.#closeProduct()
-    const maintenance = await openMaintenance(this.#at!)
+    // The one takes the port as soon as the other lets go of it, and answers while the rest winds down.
+    const [maintenance] = await Promise.all([openMaintenance(this.#at!), this.#closeProduct()])
     try {
       await this.#installation?.close()
       await prepared.apply()
