@@ -18,6 +18,8 @@ const surveyRow = z.object({
   questions: z.number().int(),
   /** Complete responses. */
   responses: z.number().int(),
+  /** The day of the last one. */
+  lastAnswerOn: z.string().nullable(),
   closesAt: at,
   quota: z.number().int().nullable(),
   archivedAt: at,
@@ -166,6 +168,14 @@ export const surveysContract = contract({
     path: '/surveys/:id/archivings',
     access: 'surveys.write',
     summary: 'Bring back into the list, still closed',
+    params: idParam,
+    reply: done,
+  },
+  deleteSurvey: {
+    method: 'DELETE',
+    path: '/surveys/:id',
+    access: 'surveys.write',
+    summary: 'Delete a draft that was never published; others are archived',
     params: idParam,
     reply: done,
   },

@@ -1,3 +1,4 @@
+import { t as active, type Translate } from '../kit/i18n.ts'
 import { type Answers, holds, leavesOf } from './condition.ts'
 import { isScaled, type Question, scaleOf } from './question.ts'
 
@@ -17,30 +18,38 @@ export function shown(questions: readonly Question[], answers: Answers): { quest
 }
 
 /** What is wrong with a show-if rule, in words for who builds it; empty when it can work. */
-export function wrongWith(question: Question, earlier: readonly Question[]): string[] {
+export function wrongWith(question: Question, earlier: readonly Question[], t: Translate = active): string[] {
   if (!question.showIf) return []
   return leavesOf(question.showIf).flatMap(leaf => {
     const other = earlier.find(({ id }) => id === leaf.question)
-    if (!other) return [`It looks at “${leaf.question}”, which is not an earlier question.`]
+    if (!other) return [t('It looks at “{question}”, which is not an earlier question.', { question: leaf.question })]
     if (leaf.row !== undefined && !other.rows?.some(({ id }) => id === leaf.row))
-      return [`“${other.id}” has no row “${leaf.row}”.`]
-    if ('atMost' in leaf || 'atLeast' in leaf) return wrongBounds(leaf, other)
-    if ('equals' in leaf) return wrongValue(String(leaf.equals), other)
-    return 'includes' in leaf ? wrongValue(leaf.includes, other) : []
+      return [t('“{question}” has no row “{row}”.', { question: short(other), row: leaf.row })]
+    if ('atMost' in leaf || 'atLeast' in leaf) return wrongBounds(leaf, other, t)
+    if ('equals' in leaf) return wrongValue(String(leaf.equals), other, t)
+    return 'includes' in leaf ? wrongValue(leaf.includes, other, t) : []
   })
 }
 
-function wrongBounds({ atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }, other: Question): string[] {
+function wrongBounds(
+  { atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY },
+  other: Question,
+  t: Translate,
+): string[] {
   const scale = scaleOf(other)
-  if (!isScaled(other.kind) || !scale) return [`“${other.id}” is not answered with a number.`]
-  if (atLeast > Math.min(atMost, scale.max) || atMost < scale.min) return [`No answer to “${other.id}” can be like that.`]
+  if (!isScaled(other.kind) || !scale) return [t('“{question}” is not answered with a number.', { question: short(other) })]
+  if (atLeast > Math.min(atMost, scale.max) || atMost < scale.min)
+    return [t('No answer to “{question}” can be like that.', { question: short(other) })]
   return []
 }
 
-function wrongValue(value: string, other: Question): string[] {
+function wrongValue(value: string, other: Question, t: Translate): string[] {
   const scale = scaleOf(other)
   const possible = scale
     ? Number(value) >= scale.min && Number(value) <= scale.max
     : (other.options?.some(({ id }) => id === value) ?? true)
-  return possible ? [] : [`“${other.id}” has no answer “${value}”.`]
+  return possible ? [] : [t('“{question}” has no answer “{value}”.', { question: short(other), value })]
 }
+
+const short = ({ prompt, id }: Question): string =>
+  prompt === '' ? id : prompt.length > 60 ? `${prompt.slice(0, 57).toWellFormed()}…` : prompt

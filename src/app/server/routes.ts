@@ -8,6 +8,7 @@ import type { Room } from '../../kit/server/http/implement.ts'
 import { draftPreview } from '../../responses/server/draftPreview.ts'
 import { respondentPages } from '../../responses/server/pages.ts'
 import { responsesRoom } from '../../responses/server/routes.ts'
+import { surveyLogoPages, surveyLogoRoom } from '../../surveys/server/logoRoutes.ts'
 import { surveysRoom } from '../../surveys/server/routes.ts'
 import { embedRoom } from '../../surveys/server/sending/embedRoom.ts'
 import { optOutRoom } from '../../surveys/server/sending/optOutRoom.ts'
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   outboxRoom,
   notificationsRoom,
   surveysRoom,
+  surveyLogoRoom,
   sendingRoom,
   responsesRoom,
   draftPreview,
@@ -34,4 +36,4 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
-export const pages: readonly Room[] = [logoPages, respondentPages, optOutRoom, embedRoom]
+export const pages: readonly Room[] = [logoPages, surveyLogoPages, respondentPages, optOutRoom, embedRoom]

@@ -9,7 +9,7 @@ import { closingTime } from '../closing.ts'
 import { wellFormed } from '../wellFormed.ts'
 import { ownOrganisation } from './organisation.ts'
 import { forgetSurvey } from './published.ts'
-import { findOwner, insertSurvey, lockSurvey, saveSurvey, type SurveyChange } from './store.ts'
+import { deleteSurvey, findOwner, insertSurvey, lockSurvey, saveSurvey, type SurveyChange } from './store.ts'
 import { insertVersion } from './versionStore.ts'
 
 export async function createSurvey(tx: Tx, name: string, draft: Questionnaire): Promise<string> {
@@ -111,6 +111,15 @@ export async function archiveSurvey(tx: Tx, id: string): Promise<void> {
 export async function restoreSurvey(tx: Tx, id: string): Promise<void> {
   const survey = await lock(tx, id)
   if (survey.archived_at) await move(tx, id, { archived_at: null }, 'survey.restored')
+}
+
+export async function removeSurvey(tx: Tx, id: string): Promise<void> {
+  const survey = await lock(tx, id)
+  if (survey.version > 0)
+    throw new AppError('not_allowed_now', 'This survey was published: archive it, so that its answers keep their questions.')
+  await deleteSurvey(tx, id)
+  await record(tx, 'survey.deleted', { type: 'survey', id }, { name: survey.name })
+  changed(tx, id)
 }
 
 async function move(tx: Tx, id: string, change: SurveyChange, verb: string): Promise<void> {

@@ -50,6 +50,6 @@ async function readOrganisation(tx: SystemTx, by: 'code' | 'id', value: string):
     active: row.status === 'active',
     zone: settings.zone ?? 'UTC',
     colour: settings.colour ?? null,
-    logo: settings.logo ?? null,
+    logo: settings.logo ? `/${settings.logo}` : null,
   }
 }

@@ -11,6 +11,7 @@ import {
   copySurvey,
   createSurvey,
   publishSurvey,
+  removeSurvey,
   reopenSurvey,
   restoreSurvey,
 } from './edit.ts'
@@ -46,6 +47,7 @@ export const surveysRoom: Room = implement(surveysContract, {
   reopenSurvey: async (tx, { params }) => (await reopenSurvey(tx, params.id), ok),
   archiveSurvey: async (tx, { params }) => (await archiveSurvey(tx, params.id), ok),
   restoreSurvey: async (tx, { params }) => (await restoreSurvey(tx, params.id), ok),
+  deleteSurvey: async (tx, { params }) => (await removeSurvey(tx, params.id), ok),
   listVersions: async (tx, { params, query }) => {
     await existing(tx, params.id)
     const page = toPage(await listVersions(tx, params.id, query.limit, query.cursor), query.limit, row => [row.version])

@@ -24,6 +24,12 @@ const columns = [
 const responses = sql<number>`coalesce((select sum(u.n) from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
   and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 't'), 0)::int`
 
+// By the rollups' primary key: the last row of one range.
+const lastAnswer = sql<string | null>`(select max(u.bucket)::text from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
+  and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 'd')`
+
+const counted = [responses.as('responses'), lastAnswer.as('last_answer_on')] as const
+
 export interface SurveyFilter {
   limit: number
   cursor?: string | undefined
@@ -36,7 +42,7 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
   const before = decodeCursor(cursor, 1)
   return tx.db
     .selectFrom('survey')
-    .select([...columns, responses.as('responses')])
+    .select([...columns, ...counted])
     .select([
       sql<string[]>`draft -> 'locales'`.as('locales'),
       sql<number>`jsonb_array_length(draft -> 'questions')`.as('questions'),
@@ -54,7 +60,7 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
 // A cursor is text from outside: what is no id comes before every id.
 const asId = (part: string | number | null): string => (/^[0-9a-f-]{36}$/.test(String(part)) ? String(part) : NIL)
 
-export const findSurvey = (tx: Tx, id: string) => surveyById(tx, id).select(responses.as('responses')).executeTakeFirst()
+export const findSurvey = (tx: Tx, id: string) => surveyById(tx, id).select(counted).executeTakeFirst()
 
 /** Locks the survey, so that two who publish at once publish two versions. */
 export const lockSurvey = (tx: Tx, id: string) => surveyById(tx, id).forUpdate().executeTakeFirst()
@@ -117,6 +123,11 @@ export async function saveSurvey(tx: Tx, id: string, { draft, ...change }: Surve
     .where('org_id', '=', tx.org)
     .where('id', '=', id)
     .execute()
+}
+
+/** With its links; only where nothing was published, so that nobody's answer can go with it. */
+export async function deleteSurvey(tx: Tx, id: string): Promise<void> {
+  await tx.db.deleteFrom('survey').where('org_id', '=', tx.org).where('id', '=', id).where('version', '=', 0).execute()
 }
 
 export const findOwner = (tx: Tx, userId: string) =>

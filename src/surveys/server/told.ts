@@ -23,6 +23,7 @@ const tell = (row: Omit<Row, 'locales' | 'questions'>, locales: string[], questi
   locales,
   questions,
   responses: row.responses,
+  lastAnswerOn: row.last_answer_on,
   closesAt: iso(row.closes_at),
   quota: row.quota,
   archivedAt: iso(row.archived_at),

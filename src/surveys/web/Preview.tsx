@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react'
+import { t } from '../../kit/i18n.ts'
+import { cx } from '../../kit/web/cx.ts'
+import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
+import { Segmented } from '../../kit/web/ui/Segmented.tsx'
+import { Select } from '../../kit/web/ui/Select.tsx'
+import type { PreviewQuery } from '../previewContract.ts'
+import { previews } from './client.ts'
+import { languageShort } from './languages.ts'
+
+export type Device = 'phone' | 'desktop'
+
+export interface PreviewProps {
+  id: string
+  query: PreviewQuery
+  locales: readonly string[]
+  locale: string
+  onLocale: (locale: string) => void
+  device: Device
+  onDevice: (device: Device) => void
+}
+
+/** The respondent's own page, as the server draws it, of what is saved. It can be filled in; nothing is kept. */
+export function Preview({ id, query, locales, locale, onLocale, device, onDevice }: PreviewProps) {
+  const address = previews.previewSurvey.url({ params: { id }, query: { ...query, locale } })
+  const src = query.question ? `${address}#q-${query.question}` : address
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-end gap-2">
+        <Segmented
+          label={t('Shown on')}
+          options={[
+            { id: 'phone', label: t('Phone'), icon: 'phone' },
+            { id: 'desktop', label: t('Desktop'), icon: 'desktop' },
+          ]}
+          value={device}
+          onChange={onDevice}
+        />
+        {locales.length > 1 && (
+          <Select
+            label={t('Language')}
+            labelHidden
+            className="w-32"
+            options={locales.map(one => ({ id: one, label: languageShort(one) }))}
+            value={locale}
+            onChange={onLocale}
+          />
+        )}
+        <LinkButton variant="quiet" href={address} target="_blank" icon="link" label={t('Open the preview in a new tab')} />
+      </div>
+      <Screen src={src} device={device} />
+      <p className="text-small text-ink-3">{t('Try it: nothing you fill in here is kept.')}</p>
+    </div>
+  )
+}
+
+const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1024, height: 720 } } as const
+
+/** The page at its real width, made smaller where there is no room. The old one stays until the new one stands. */
+function Screen({ src, device }: { src: string; device: Device }) {
+  const { width, height } = sizes[device]
+  const box = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<number>(width)
+  const [frames, setFrames] = useState([src])
+  if (!frames.includes(src)) setFrames([...frames.slice(-1), src])
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setRoom(entry!.contentRect.width))
+    if (box.current) watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [])
+  const scale = Math.min(1, room / (width + 2))
+  return (
+    <div ref={box}>
+      <div
+        className={cx('relative overflow-hidden border border-line-strong', device === 'phone' ? 'rounded-lg' : 'rounded-md')}
+        style={{ width: (width + 2) * scale, height: (height + 2) * scale }}
+      >
+        {frames.map((one, i) => (
+          <iframe
+            key={one}
+            src={one}
+            title={t('Preview')}
+            aria-hidden={i < frames.length - 1 || undefined}
+            onLoad={() => setFrames(now => (now.at(-1) === one ? [one] : now))}
+            className="absolute top-0 left-0 origin-top-left border-0 bg-page rtl:right-0 rtl:left-auto rtl:origin-top-right"
+            style={{ width, height, transform: `scale(${scale})`, zIndex: frames.length - i }}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
