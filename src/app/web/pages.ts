@@ -24,6 +24,12 @@ export const pages: Record<string, Load> = {
   '/surveys': () => import('../../surveys/web/SurveysPage.tsx').then(m => m.SurveysPage),
   '/surveys/new': () => import('../../surveys/web/NewSurveyPage.tsx').then(m => m.NewSurveyPage),
   '/surveys/$id': () => import('../../surveys/web/build/BuildPage.tsx').then(m => m.BuildPage),
+  '/outbox': () => import('../../mail/web/OutboxPage.tsx').then(m => m.OutboxPage),
+  '/outbox/$id': () => import('../../mail/web/MailPage.tsx').then(m => m.MailPage),
+  '/surveys/$id/send': () => import('../../surveys/web/sending/SharePage.tsx').then(m => m.SharePage),
+  '/surveys/$id/send/new': () => import('../../surveys/web/sending/SendPage.tsx').then(m => m.SendPage),
+  '/surveys/$id/invitations': () => import('../../surveys/web/sending/InvitationsPage.tsx').then(m => m.InvitationsPage),
+  '/settings/notifications': () => import('../../notifications/web/ChoicesPage.tsx').then(m => m.ChoicesPage),
   '/kit': () => import('./kit/KitPage.tsx').then(m => m.KitPage),
 }
 

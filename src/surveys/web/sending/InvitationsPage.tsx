@@ -1,0 +1,149 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useMay } from '../../../accounts/web/session.ts'
+import { t } from '../../../kit/i18n.ts'
+import { useCursorList } from '../../../kit/web/list.ts'
+import { useLive } from '../../../kit/web/live.ts'
+import { useSearchParams } from '../../../kit/web/search.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
+import { Empty } from '../../../kit/web/ui/Empty.tsx'
+import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { Load } from '../../../kit/web/ui/Load.tsx'
+import { Page } from '../../../kit/web/ui/Page.tsx'
+import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
+import { Select } from '../../../kit/web/ui/Select.tsx'
+import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
+import { type Column, Table } from '../../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { toastError } from '../../../kit/web/ui/toasts.ts'
+import { moment } from '../../../kit/words.ts'
+import { type InvitationRow, invitationStates } from '../../sendingContract.ts'
+import { surveys } from '../client.ts'
+import { sending } from './client.ts'
+import { InvitationMark, invitationWord } from './sendingWords.tsx'
+
+/** Who was asked, who has answered, and who was held back for which reason. */
+export function InvitationsPage() {
+  useLive('sends', 'invitations')
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const survey = useQuery(surveys.getSurvey.query({ params: { id } }))
+  return (
+    <Load query={survey}>
+      {({ name }) => (
+        <Page
+          title={t('Who was asked')}
+          crumbs={[
+            { label: t('Surveys'), href: '/surveys' },
+            { label: name, href: `/surveys/${id}/send` },
+          ]}
+        >
+          <Invitations surveyId={id} />
+        </Page>
+      )}
+    </Load>
+  )
+}
+
+function Invitations({ surveyId }: { surveyId: string }) {
+  const [search, setSearch] = useSearchParams({ state: '', q: '', send: '' })
+  const state = invitationStates.find(one => one === search.state)
+  const query = { ...(state && { state }), ...(search.q && { q: search.q }), ...(search.send && { send: search.send }) }
+  const list = useCursorList<InvitationRow>(sending.listInvitations.pages({ params: { id: surveyId }, query }))
+  const filtered = Object.keys(query).length > 0
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-end gap-3">
+        <Select
+          label={t('State')}
+          labelHidden
+          options={[
+            { id: '' as const, label: t('Everybody') },
+            ...invitationStates.map(one => ({ id: one, label: invitationWord(one) })),
+          ]}
+          value={state ?? ''}
+          onChange={next => setSearch({ state: next })}
+          className="w-44"
+        />
+        <SearchField
+          key={search.q}
+          label={t('Find by name or address')}
+          defaultValue={search.q}
+          onSubmit={q => setSearch({ q })}
+          className="min-w-0 flex-1 wide:max-w-72"
+        />
+        {search.send && <TextLink onPress={() => setSearch({ send: '' })}>{t('Show all sends')}</TextLink>}
+      </div>
+      {list.data === undefined ? (
+        list.error ? (
+          <ErrorState error={list.error} retry={() => void list.refetch()} />
+        ) : (
+          <Skeleton rows={6} />
+        )
+      ) : list.data.length > 0 ? (
+        <Table label={t('Invitations')} columns={columns} rows={list.data} rowId={row => row.id} more={list} />
+      ) : (
+        <Empty icon="send" title={filtered ? t('Nobody fits') : t('Nobody was asked yet')}>
+          {filtered
+            ? t('Choose another state, or search for a part of the name.')
+            : t('Invite people on the page “Share & send”.')}
+        </Empty>
+      )}
+    </>
+  )
+}
+
+const columns: readonly Column<InvitationRow>[] = [
+  { id: 'person', head: t('Person'), cell: row => <Who row={row} /> },
+  { id: 'unit', head: t('Unit'), cell: row => <span className="text-ink-2">{row.unit?.name}</span>, wide: true, width: '10rem' },
+  { id: 'state', head: t('State'), cell: row => <Standing row={row} />, width: '20rem' },
+  { id: 'when', head: t('When'), cell: row => <When row={row} />, num: true, wide: true, width: '9rem' },
+]
+
+const Who = ({ row: { person } }: { row: InvitationRow }) => (
+  <span>
+    {person.name}
+    {person.email && person.email !== person.name && (
+      <span className="block text-small break-all text-ink-3">{person.email}</span>
+    )}
+  </span>
+)
+
+function Standing({ row }: { row: InvitationRow }) {
+  const more = [
+    row.reason,
+    row.heldUntil && t('may be asked again {when}', { when: moment(row.heldUntil, Date.now()) }),
+    row.reminders > 0 && t('{n, plural, one {reminded once} other {reminded # times}}', { n: row.reminders }),
+    row.nextReminderAt && t('reminder {when}', { when: moment(row.nextReminderAt, Date.now()) }),
+  ].filter(Boolean)
+  return (
+    <span className="flex flex-wrap items-start justify-between gap-2">
+      <span className="min-w-0">
+        <InvitationMark state={row.state} />
+        {more.length > 0 && <span className="block text-small text-ink-3">{more.join(' · ')}</span>}
+      </span>
+      {row.state === 'held' && <AskAnyway id={row.id} name={row.person.name} />}
+    </span>
+  )
+}
+
+function AskAnyway({ id, name }: { id: string; name: string }) {
+  const queries = useQueryClient()
+  const may = useMay('surveys.send')
+  const ask = useMutation({
+    mutationFn: () => sending.inviteAnyway({ params: { id }, body: {} }),
+    onError: toastError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['surveys'] }),
+  })
+  if (!may) return null
+  return (
+    <Button size="small" busy={ask.isPending} onPress={() => ask.mutate()}>
+      {t('Ask anyway')}
+      <span className="sr-only"> {name}</span>
+    </Button>
+  )
+}
+
+function When({ row }: { row: InvitationRow }) {
+  const at = row.answeredAt ?? row.sentAt ?? row.dueAt
+  return <time dateTime={at}>{moment(at, Date.now())}</time>
+}

@@ -1,0 +1,103 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { t } from '../../../kit/i18n.ts'
+import { useCursorList } from '../../../kit/web/list.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
+import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { Section } from '../../../kit/web/ui/Section.tsx'
+import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { toast, toastError } from '../../../kit/web/ui/toasts.ts'
+import { count, moment } from '../../../kit/words.ts'
+import type { SendRow } from '../../sendingContract.ts'
+import { sending } from './client.ts'
+import { scheduleWords, SendMark } from './sendingWords.tsx'
+
+/** What was sent and will be, each with who answered and who was held back. */
+export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string | undefined }) {
+  const list = useCursorList<SendRow>(sending.listSends.pages({ query: { survey: surveyId } }))
+  const all = `/surveys/${surveyId}/invitations`
+  return (
+    <Section
+      title={t('Invitations by mail')}
+      note={t('Each person gets a link of their own; who has not answered can be reminded.')}
+      more={list.data?.length ? <TextLink href={all}>{t('Who was asked')}</TextLink> : undefined}
+    >
+      {list.data === undefined ? (
+        list.error ? (
+          <ErrorState error={list.error} retry={() => void list.refetch()} />
+        ) : (
+          <Skeleton rows={2} round={false} />
+        )
+      ) : list.data.length === 0 ? (
+        <p className="text-ink-2">{t('Nobody was invited yet.')}</p>
+      ) : (
+        <ul>
+          {list.data.map(send => (
+            <Row key={send.id} send={send} all={all} whyNot={whyNot} />
+          ))}
+        </ul>
+      )}
+      {list.hasMore && (
+        <Button busy={list.loadingMore} onPress={list.loadMore}>
+          {t('Show more')}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+const sum = (counts: Record<string, number>, states: readonly string[]) =>
+  states.reduce((n, state) => n + (counts[state] ?? 0), 0)
+
+function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string | undefined }) {
+  const { counts } = send
+  const left = sum(counts, ['sent', 'started', 'answered'])
+  const open = send.state === 'scheduled' || send.state === 'running' || sum(counts, ['waiting']) > 0
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0">
+      <div className="min-w-60 flex-1">
+        <TextLink look="open" href={`${all}?send=${send.id}`}>
+          {t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })}
+        </TextLink>
+        <p className="text-small text-ink-3">
+          {send.createdBy} · {moment(send.createdAt, Date.now())}
+          {send.nextAt && ` · ${t('next {when}', { when: moment(send.nextAt, Date.now()) })}`}
+          {send.reminders.length > 0 && ` · ${t('reminded after {days} days', { days: send.reminders.join(', ') })}`}
+        </p>
+      </div>
+      <span className="w-40 text-ink-2">
+        {t('{n} sent, {answered} answered', { n: count(left), answered: count(counts['answered'] ?? 0) })}
+      </span>
+      <span className="w-28">
+        {(counts['held'] ?? 0) > 0 && (
+          <TextLink href={`${all}?send=${send.id}&state=held`}>{t('{n} held back', { n: count(counts['held']!) })}</TextLink>
+        )}
+      </span>
+      <span className="w-24">
+        <SendMark state={send.state} />
+      </span>
+      <span className="w-16">{open && <Stop id={send.id} whyNot={whyNot} />}</span>
+    </li>
+  )
+}
+
+function Stop({ id, whyNot }: { id: string; whyNot: string | undefined }) {
+  const queries = useQueryClient()
+  const stop = useMutation({
+    mutationFn: () => sending.cancelSend({ params: { id }, body: {} }),
+    onSuccess: ({ cancelled }) =>
+      toast(
+        t(
+          'Stopped. {n, plural, =0 {Everything had left already} one {# invitation stays here} other {# invitations stay here}}.',
+          { n: cancelled },
+        ),
+      ),
+    onError: toastError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sends'] }),
+  })
+  return (
+    <Button size="small" busy={stop.isPending} disabledReason={whyNot} onPress={() => stop.mutate()}>
+      {t('Stop')}
+    </Button>
+  )
+}
