@@ -4,6 +4,7 @@ import { activityRoom } from '../../activity/server/routes.ts'
 import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { insightsRoom } from '../../insights/server/routes.ts'
+import { searchRoom } from './search.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
 import { draftPreview } from '../../responses/server/draftPreview.ts'
 import { respondentPages } from '../../responses/server/pages.ts'
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   causesRoom,
   alertRulesRoom,
   alertsRoom,
+  searchRoom,
   insightsRoom,
 ]
 

@@ -23,7 +23,7 @@ import { Icon, type IconName } from '../../kit/web/ui/Icon.tsx'
 import { Kbd } from '../../kit/web/ui/Kbd.tsx'
 import { itemClass } from '../../kit/web/ui/Option.tsx'
 import { allowedNav } from './allowedNav.ts'
-import { finds } from './finds.ts'
+import { finds } from '../search.ts'
 import { settings } from './nav.ts'
 import { knowsPage } from './pages.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract } from '../../kit/contract.ts'
+import { contract, text } from '../kit/contract.ts'
 
 /** What `GET /search?q=` finds, grouped by room: people, alerts, surveys. */
 export const finds = contract({
@@ -8,7 +8,7 @@ export const finds = contract({
     path: '/search',
     access: 'signed-in',
     summary: 'Find anything by name',
-    query: z.object({ q: z.string() }),
+    query: z.object({ q: text(100, 1) }),
     reply: z.object({
       groups: z.array(
         z.object({
