@@ -36,7 +36,6 @@ function Whole({ mail }: { mail: Mail }) {
       title={mail.subject}
       crumbs={[{ label: t('Outbox'), href: '/outbox' }]}
       beside={<MailStateMark state={mail.state} />}
-      actions={<Actions mail={mail} />}
     >
       {mail.error && (
         <Notice tone={mail.state === 'unsure' ? 'soon' : 'plain'} icon="outbox" title={troubleOf(mail)}>
@@ -44,6 +43,9 @@ function Whole({ mail }: { mail: Mail }) {
         </Notice>
       )}
       <KeyValue facts={factsOf(mail)} />
+      <div className="mt-4 flex flex-wrap gap-3 empty:hidden">
+        <Actions mail={mail} />
+      </div>
       <div className="mt-5">
         <Tabs
           label={t('How it reads')}
@@ -51,7 +53,11 @@ function Whole({ mail }: { mail: Mail }) {
           onChange={next => setSearch({ view: next })}
           tabs={[
             { id: 'looks' as const, label: t('As it looks'), content: <MailFrame html={mail.html} title={mail.subject} /> },
-            { id: 'text' as const, label: t('As text'), content: <pre className="font-sans whitespace-pre-wrap text-ink-2">{mail.text}</pre> },
+            {
+              id: 'text' as const,
+              label: t('As text'),
+              content: <pre className="font-sans whitespace-pre-wrap text-ink-2">{mail.text}</pre>,
+            },
           ]}
         />
       </div>
@@ -87,7 +93,13 @@ function Actions({ mail: { id, state } }: { mail: Mail }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['outbox'] }),
   })
   const button = (what: 'deliver' | 'arrived' | 'cancel', label: string, whyNot: string | undefined, main = false) => (
-    <Button key={what} variant={main ? 'main' : 'plain'} busy={act.isPending && act.variables === what} disabledReason={onlyAdmins || whyNot} onPress={() => act.mutate(what)}>
+    <Button
+      key={what}
+      variant={main ? 'main' : 'plain'}
+      busy={act.isPending && act.variables === what}
+      disabledReason={onlyAdmins || whyNot}
+      onPress={() => act.mutate(what)}
+    >
       {label}
     </Button>
   )
@@ -97,7 +109,8 @@ function Actions({ mail: { id, state } }: { mail: Mail }) {
     <>
       {state === 'unsure' && button('arrived', t('It arrived'), whyNotArrived(state))}
       {(state === 'waiting' || state === 'kept') && button('cancel', t('Call off'), whyNotCancel(state))}
-      {state !== 'waiting' && button('deliver', again ? t('Send again') : t('Send now'), whyNotDeliver(state, data?.mailServer ?? true), true)}
+      {state !== 'waiting' &&
+        button('deliver', again ? t('Send again') : t('Send now'), whyNotDeliver(state, data?.mailServer ?? true), true)}
     </>
   )
 }

@@ -56,7 +56,14 @@ export function OutboxPage() {
           <Skeleton rows={6} round={false} />
         )
       ) : list.data.length > 0 ? (
-        <Table label={t('Mail')} columns={columns} rows={list.data} rowId={row => row.id} href={row => `/outbox/${row.id}`} more={list} />
+        <Table
+          label={t('Mail')}
+          columns={columns}
+          rows={list.data}
+          rowId={row => row.id}
+          href={row => `/outbox/${row.id}`}
+          more={list}
+        />
       ) : (
         <Nothing filtered={!!state || search.q !== ''} clear={() => setSearch({ state: '', q: '' })} />
       )}
@@ -64,15 +71,21 @@ export function OutboxPage() {
   )
 }
 
-const choices = () =>
-  mailStates.filter(one => one !== 'handing').map(one => ({ id: one, label: stateWord(one) }))
+const choices = () => mailStates.filter(one => one !== 'handing').map(one => ({ id: one, label: stateWord(one) }))
 
 const columns: readonly Column<Mail>[] = [
-  { id: 'subject', head: t('Subject'), cell: row => row.subject },
+  { id: 'subject', head: t('Subject'), cell: row => <Subject row={row} /> },
   { id: 'to', head: t('To'), cell: row => <span className="text-ink-2">{row.to}</span>, wide: true, width: '16rem' },
   { id: 'state', head: t('State'), cell: row => <MailStateMark state={row.state} />, width: '9rem' },
   { id: 'at', head: t('When'), cell: row => <When row={row} />, num: true, wide: true, width: '8rem' },
 ]
+
+const Subject = ({ row }: { row: Mail }) => (
+  <>
+    {row.subject}
+    <span className="block text-small font-regular break-all text-ink-3 wide:hidden">{row.to}</span>
+  </>
+)
 
 function When({ row }: { row: Mail }) {
   const at = row.doneAt ?? row.createdAt
@@ -106,7 +119,12 @@ function Standing({ onState }: { onState: (state: MailState) => void }) {
           title={t('{n, plural, one {# mail was} other {# mails were}} kept while there was no mail server', { n: kept })}
           actions={
             <>
-              <Button variant="main" busy={release.isPending} onPress={() => release.mutate()} disabledReason={!may && t('Only administrators')}>
+              <Button
+                variant="main"
+                busy={release.isPending}
+                onPress={() => release.mutate()}
+                disabledReason={!may && t('Only administrators')}
+              >
                 {t('Send all {n}', { n: kept })}
               </Button>
               <Button onPress={() => onState('kept')}>{t('Look at them first')}</Button>

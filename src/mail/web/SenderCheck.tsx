@@ -15,7 +15,10 @@ export function SenderCheck({ address }: { address: string }) {
   const [selector, setSelector] = useState('mail')
   const [asked, setAsked] = useState<{ address: string; selector: string }>()
   return (
-    <Section title={t('Will mail from this address be believed?')} note={t('Three records in your domain’s DNS say who may send for it.')}>
+    <Section
+      title={t('Will mail from this address be believed?')}
+      note={t('Three records in your domain’s DNS say who may send for it.')}
+    >
       <form
         className="flex flex-wrap items-end gap-3"
         onSubmit={event => {
@@ -23,7 +26,13 @@ export function SenderCheck({ address }: { address: string }) {
           setAsked({ address, selector })
         }}
       >
-        <TextField label={t('DKIM selector')} hint={t('Your mail provider names it.')} value={selector} onChange={setSelector} className="w-52" />
+        <TextField
+          label={t('DKIM selector')}
+          hint={t('Your mail provider names it.')}
+          value={selector}
+          onChange={setSelector}
+          className="w-52"
+        />
         <Button type="submit" disabledReason={!address.includes('@') && t('Enter a sender address first.')}>
           {t('Check {domain}', { domain: address.split('@').at(-1) ?? '' })}
         </Button>

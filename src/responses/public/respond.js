@@ -1,5 +1,7 @@
 // Saves answers as they are given, also without a connection. Everything works without this script, a step at a time.
 ;(() => {
+  // Inside somebody's site: the frame grows with the page (see embed.js).
+  if (parent !== window) new ResizeObserver(() => parent.postMessage({ fullcircle: 'height', height: document.documentElement.offsetHeight }, '*')).observe(document.documentElement)
   const form = document.getElementById('f')
   const path = location.pathname
   const store = {

@@ -36,7 +36,7 @@ export async function showPage(asked: Asked): Promise<PageAnswer> {
     const answers = visit.kept?.draft?.answers ?? {}
     return form(asked, tx, visit, locale, {
       step,
-      answers: { ...scoreFrom(visit, text(query['score'])), ...answers },
+      answers: { ...scoreFrom(visit, text(query['score'])), ...choiceFrom(visit, text(query['choice'])), ...answers },
       wrong: new Map(),
     })
   })
@@ -198,4 +198,10 @@ function scoreFrom({ survey }: Visit, score: string | undefined): Answers {
   const question = survey.questionnaire.questions.find(isScored)
   if (!question || score === undefined || !/^\d{1,2}$/.test(score)) return {}
   return valuesOf(scaleOf(question)!).includes(Number(score)) ? { [question.id]: Number(score) } : {}
+}
+
+/** The option of the first question, chosen beforehand in the same way. */
+function choiceFrom({ survey }: Visit, choice: string | undefined): Answers {
+  const [question] = survey.questionnaire.questions
+  return question?.kind === 'choice' && question.options?.some(({ id }) => id === choice) ? { [question.id]: choice! } : {}
 }

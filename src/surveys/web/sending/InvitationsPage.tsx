@@ -95,7 +95,7 @@ function Invitations({ surveyId }: { surveyId: string }) {
 const columns: readonly Column<InvitationRow>[] = [
   { id: 'person', head: t('Person'), cell: row => <Who row={row} /> },
   { id: 'unit', head: t('Unit'), cell: row => <span className="text-ink-2">{row.unit?.name}</span>, wide: true, width: '10rem' },
-  { id: 'state', head: t('State'), cell: row => <Standing row={row} />, width: '20rem' },
+  { id: 'state', head: t('State'), cell: row => <Standing row={row} />, width: 'min(20rem, 46vw)' },
   { id: 'when', head: t('When'), cell: row => <When row={row} />, num: true, wide: true, width: '9rem' },
 ]
 

@@ -52,7 +52,8 @@ const sum = (counts: Record<string, number>, states: readonly string[]) =>
 function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string | undefined }) {
   const { counts } = send
   const left = sum(counts, ['sent', 'started', 'answered'])
-  const open = send.state === 'scheduled' || send.state === 'running' || sum(counts, ['waiting']) > 0
+  const waiting = sum(counts, ['waiting'])
+  const open = send.state === 'scheduled' || send.state === 'running' || waiting > 0
   return (
     <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0">
       <div className="min-w-60 flex-1">
@@ -65,8 +66,9 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
           {send.reminders.length > 0 && ` · ${t('reminded after {days} days', { days: send.reminders.join(', ') })}`}
         </p>
       </div>
-      <span className="w-40 text-ink-2">
+      <span className="w-44 text-ink-2">
         {t('{n} sent, {answered} answered', { n: count(left), answered: count(counts['answered'] ?? 0) })}
+        {waiting > 0 && <span className="block text-small text-ink-3">{t('{n} in the outbox', { n: count(waiting) })}</span>}
       </span>
       <span className="w-28">
         {(counts['held'] ?? 0) > 0 && (
