@@ -106,7 +106,7 @@ export const unitContract = contract({
     method: 'PUT',
     path: '/units/:id/managers',
     access: 'people.write',
-    summary: 'Who manages a unit, from a day on; former managers stay members',
+    summary: 'Who manages a unit, from a day on; former managers without another unit stay members',
     params: idParam,
     body: z.object({ people: z.array(id).max(50), from: day.optional() }),
     reply: done,

@@ -3,9 +3,10 @@ import { activityClocks } from '../../activity/server/jobs.ts'
 import type { Clock, Job } from '../../kit/server/queue.ts'
 import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
+import { retentionClock } from '../../people/server/retention.ts'
 import { beginSend, remindNow, sendingClock } from '../../surveys/server/sending/jobs.ts'
 
 /** Every kind of work and every clock of the product, on one page. */
 export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications]
 
-export const clocks: readonly Clock[] = [sendingClock, ...activityClocks, ...accountClocks, notificationClock]
+export const clocks: readonly Clock[] = [sendingClock, ...activityClocks, ...accountClocks, retentionClock, notificationClock]

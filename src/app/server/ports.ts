@@ -4,6 +4,14 @@ import { mailTemplates } from '../../mail/template.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
+import { memberJoined } from '../../accounts/server/memberJoined.ts'
+import { visibleUnits } from '../../activity/server/visibleUnits.ts'
+import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
+import { notificationEraser } from '../../notifications/server/personErasure.ts'
+import { dataSources, erasers } from '../../people/server/personalData.ts'
+import { responseData, responseEraser } from '../../responses/server/personErasure.ts'
+import { ensurePersonOfUser } from '../../people/server/persons.ts'
+import { visibleUnits as unitsOfCaller } from '../../people/server/units.ts'
 import { markBounced } from '../../people/server/reachability.ts'
 import { followBounce, followDelivery } from '../../surveys/server/sending/follow.ts'
 import { invitationTemplate } from '../../surveys/server/sending/template.ts'
@@ -11,12 +19,19 @@ import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 /** What upper rooms need from lower ones: every port is filled here, and only here. */
 export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
+  visibleUnits.fill(unitsOfCaller)
+  for (const eraser of [responseEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
+  for (const source of [responseData, alertData]) addOnce(dataSources, source)
+  addOnce(memberJoined, giveMemberAPerson)
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)
   addOnce(deliveryWatchers, followDelivery)
   addOnce(bounceWatchers, followBounce)
   addOnce(bounceWatchers, tellDirectory)
 }
+
+const giveMemberAPerson = async (tx: Tx, member: { userId: string; email: string; name: string }) =>
+  void (await ensurePersonOfUser(tx, { ...member, id: member.userId }))
 
 const tellDirectory = (tx: Tx, { address, reason }: { address: string; reason: string }) => markBounced(tx, address, reason)
 

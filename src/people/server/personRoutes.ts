@@ -11,15 +11,8 @@ import { knownDay } from '../move.ts'
 import { absencesOf, deleteAbsence, insertAbsence } from './absenceStore.ts'
 import { createPerson, editPerson } from './editPerson.ts'
 import { userOfPerson } from './persons.ts'
-import {
-  listPeople,
-  membershipHistory,
-  personDetails,
-  personRow,
-  segmentValues,
-  toPersonRow,
-  updatePerson,
-} from './personStore.ts'
+import { markOptedOut } from './reachability.ts'
+import { listPeople, membershipHistory, personDetails, personRow, segmentValues, toPersonRow } from './personStore.ts'
 import { today } from './today.ts'
 import { unitSubtree, visibleUnits } from './units.ts'
 
@@ -65,19 +58,8 @@ export const personRoom = implement(personContract, {
     return ok
   },
 
-  async optOut(tx, { params }) {
-    const person = await thePerson(tx, params.id)
-    if (person.optedOutAt) return ok
-    await updatePerson(tx, params.id, { opted_out_at: tx.now })
-    return told(tx, 'person.opted-out', params.id)
-  },
-
-  async optIn(tx, { params }) {
-    const person = await thePerson(tx, params.id)
-    if (!person.optedOutAt) return ok
-    await updatePerson(tx, params.id, { opted_out_at: null })
-    return told(tx, 'person.opted-in', params.id)
-  },
+  optOut: (tx, { params }) => optOut(tx, params.id, true),
+  optIn: (tx, { params }) => optOut(tx, params.id, false),
 
   async addAbsence(tx, { params, body }) {
     await thePerson(tx, params.id)
@@ -95,7 +77,7 @@ export const personRoom = implement(personContract, {
     const gone = await deleteAbsence(tx, params.id)
     if (!gone) throw notFound('absence')
     await thePerson(tx, gone.person_id)
-    return told(tx, 'person.absence-removed', gone.person_id, { from: gone.from_at.toISOString(), to: gone.to_at.toISOString() })
+    return told(tx, 'person.absence_removed', gone.person_id, { from: gone.from_at.toISOString(), to: gone.to_at.toISOString() })
   },
 
   listSegments: async tx => ({ items: await segmentValues(tx) }),
@@ -111,6 +93,13 @@ export async function thePerson(tx: Tx, id: string) {
 
 async function told(tx: Tx, verb: string, id: string, detail: Record<string, unknown> = {}) {
   await record(tx, verb, { type: 'person', id }, detail)
+  announce(tx, 'people', id)
+  return ok
+}
+
+async function optOut(tx: Tx, id: string, out: boolean) {
+  await thePerson(tx, id)
+  await markOptedOut(tx, id, out)
   announce(tx, 'people', id)
   return ok
 }

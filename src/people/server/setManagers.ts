@@ -2,7 +2,7 @@ import { badInput } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Day } from '../day.ts'
 import type { UnitRole } from '../personLines.ts'
-import { addMembers, endMembers } from './importStore.ts'
+import { addMembers, endMembers, membershipsOn } from './importStore.ts'
 import { personNames } from './persons.ts'
 
 /** Brings the managers of a unit to exactly these people from a day on. True when that changes something. */
@@ -18,16 +18,24 @@ export async function setManagers(tx: Tx, unitId: string, people: readonly strin
     touched.map(personId => ({ personId, unitId })),
     from,
   )
+  const staying = new Set(await homeless(tx, removed, from))
   const roles: [string, UnitRole][] = [
-    ...removed.map(id => [id, 'member'] as [string, UnitRole]),
-    ...added.map(id => [id, 'manager'] as [string, UnitRole]),
+    ...removed.filter(id => staying.has(id)).map((id): [string, UnitRole] => [id, 'member']),
+    ...added.map((id): [string, UnitRole] => [id, 'manager']),
   ]
   await addMembers(
     tx,
     roles.map(([personId, role]) => ({ personId, unitId, role })),
     from,
   )
-  return roles.length > 0
+  return touched.length + roles.length > 0
+}
+
+/** Of these people those who belong to no unit on a day: former managers without another one stay members. */
+async function homeless(tx: Tx, people: readonly string[], on: Day): Promise<string[]> {
+  if (people.length === 0) return []
+  const placed = await membershipsOn(tx, on)
+  return people.filter(id => !placed.has(id))
 }
 
 async function membersOn(tx: Tx, unitId: string, on: Day): Promise<Map<string, UnitRole>> {

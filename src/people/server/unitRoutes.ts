@@ -10,7 +10,7 @@ import { decideCallOff, decideMove, type Move } from '../move.ts'
 import { setManagers } from './setManagers.ts'
 import { today } from './today.ts'
 import { createUnit, findUnitByKey, unitPath, visibleUnits } from './units.ts'
-import { lockTree, placements, replacePlacements } from './unitStore.ts'
+import { allUnits, lockTree, placements, replacePlacements } from './unitStore.ts'
 import { openChildren, placementsOf, saveUnit, unitsOn } from './unitTreeStore.ts'
 
 export const unitRoom = implement(unitContract, {
@@ -71,7 +71,7 @@ export const unitRoom = implement(unitContract, {
     await theUnit(tx, params.id)
     const called = await carryOut(tx, params.id, decideCallOff(await placements(tx), params.id, params.from))
     if (!called) throw notFound('move')
-    return told(tx, 'unit.move-called-off', params.id, { on: params.from })
+    return told(tx, 'unit.move_called_off', params.id, { on: params.from })
   },
 
   async closeUnit(tx, { params, body }) {
@@ -136,7 +136,8 @@ async function carryOut(tx: Tx, unitId: string, move: Move): Promise<boolean> {
   if (move.kind === 'nothing') return false
   if (move.kind === 'circle') {
     const { on, members } = move.circle
-    const names = await Promise.all(members.map(async id => (await theUnit(tx, id)).name))
+    const all = new Map((await allUnits(tx)).map(unit => [unit.id, unit.name]))
+    const names = members.map(id => all.get(id) ?? id)
     throw new AppError('conflict', `It would stand below itself on ${on}: ${names.join(' → ')}. Choose another place.`)
   }
   await replacePlacements(tx, unitId, move.periods)

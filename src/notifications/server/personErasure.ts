@@ -1,0 +1,22 @@
+import { msg } from '../../kit/i18n.ts'
+import type { Eraser, Known } from '../../people/server/personalData.ts'
+
+/** Notices to colleagues that name the person: what they said goes. */
+export const notificationEraser: Eraser = {
+  async preview(tx, person) {
+    const { rows } = await tx.query<{ n: number }>({
+      text: 'select count(*)::int as n from notification where org_id = $1 and (text ilike any($2) or detail ilike any($2))',
+      values: [tx.org, patternsOf(person)],
+    })
+    return [{ what: msg('Notices to colleagues that name them'), n: rows[0]!.n, fate: 'removed' }]
+  },
+  async erase(tx, person) {
+    await tx.query({
+      text: 'delete from notification where org_id = $1 and (text ilike any($2) or detail ilike any($2))',
+      values: [tx.org, patternsOf(person)],
+    })
+  },
+}
+
+const patternsOf = ({ email, name }: Known) =>
+  [email ?? '', name.trim()].filter(word => word.length >= 5).map(word => `%${word.replace(/[\\%_]/g, sign => `\\${sign}`)}%`)

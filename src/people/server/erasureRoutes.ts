@@ -1,0 +1,31 @@
+import { ok } from '../../kit/contract.ts'
+import { implement } from '../../kit/server/http/implement.ts'
+import { erasureContract } from '../erasureContract.ts'
+import { erasePerson, previewErasure } from './erase.ts'
+import { personData } from './personData.ts'
+import { thePerson } from './personRoutes.ts'
+import { listRetention, setRetention } from './retention.ts'
+
+export const erasureRoom = implement(erasureContract, {
+  async previewErasure(tx, { params }) {
+    await thePerson(tx, params.id)
+    return previewErasure(tx, params.id)
+  },
+  async erasePerson(tx, { params, body }) {
+    await thePerson(tx, params.id)
+    return erasePerson(tx, params.id, body?.reason)
+  },
+  async exportPersonData(tx, { params }) {
+    await thePerson(tx, params.id)
+    return {
+      filename: 'personal-data.json',
+      contentType: 'application/json; charset=utf-8',
+      content: JSON.stringify(await personData(tx, params.id), null, 2),
+    }
+  },
+  listRetention: async tx => ({ items: await listRetention(tx) }),
+  async setRetention(tx, { params, body }) {
+    await setRetention(tx, params.kind, body.days)
+    return ok
+  },
+})

@@ -1,0 +1,44 @@
+import { defineManyPort } from '../../kit/port.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import type { ErasureItem } from '../erasureContract.ts'
+
+// What every room that keeps something about people tells the directory. Filled in app/server/ports.ts.
+
+/** The person as they are known before they are erased: what to look for. */
+export interface Known {
+  id: string
+  email: string | null
+  externalId: string | null
+  name: string
+}
+
+/** Removes a person from what a room keeps. Runs inside the erasure's transaction and may run twice. */
+export interface Eraser {
+  /** What would go and what would stay, counted. */
+  preview(tx: Tx, person: Known): Promise<ErasureItem[]>
+  erase(tx: Tx, person: Known): Promise<void>
+}
+
+export const erasers = defineManyPort<Eraser>()
+
+/** What a room keeps about a person, for the file that the person may ask for. */
+export interface DataSource {
+  /** Its name in the file: `responses`. */
+  name: string
+  read(tx: Tx, person: Known): Promise<unknown>
+}
+
+export const dataSources = defineManyPort<DataSource>()
+
+/** A kind of data that an organisation may keep for a limited time. */
+export interface Retainer {
+  /** Its name in settings: `outbox`. */
+  kind: string
+  what: string
+  fate: string
+  leastDays: number
+  /** Deletes or pseudonymises at most `limit` pieces that are older; returns how many. */
+  sweep(tx: Tx, before: Date, limit: number): Promise<number>
+}
+
+export const retainers = defineManyPort<Retainer>()
