@@ -20,6 +20,8 @@ export const definitions = {
     'The time within which half of the alerts are closed; alerts still open count as open so far (Kaplan–Meier).',
   'time-to-close-p90@1':
     'The time within which nine in ten alerts are closed; alerts still open count as open so far (Kaplan–Meier).',
+  'option-share@1':
+    'Responses that chose the option ÷ responses that answered the question. Where several may be chosen, shares do not add up to one.',
   'cause-share@1':
     'Alerts with the cause ÷ alerts with any cause. An alert may have several causes: shares do not add up to one.',
   'nps-impact@1': 'NPS of all minus NPS without the responses that carry the cause. Impacts of overlapping causes do not add up.',

@@ -63,7 +63,10 @@ it('creates missing units when told to', async () => {
 
 it('can be undone, once, and leaves no trace in the numbers', async () => {
   const id = await live()
-  await app.call('POST', `/surveys/${id}/responses`, { answers: { stars: 5, parts: ['speed'] }, respondedAt: '2026-03-01T10:00:00Z' })
+  await app.call('POST', `/surveys/${id}/responses`, {
+    answers: { stars: 5, parts: ['speed'] },
+    respondedAt: '2026-03-01T10:00:00Z',
+  })
   const { body } = await load(id, csv, map(columns))
   expect((await app.call('GET', `/surveys/${id}`)).body.responses).toBe(4)
   expect((await app.call('DELETE', `/imports/${body.id}`)).body).toEqual({ removed: 3 })
@@ -86,7 +89,10 @@ it('keeps an anonymous history anonymous', async () => {
   expect((await load(id, csv, map(columns))).body.errors[0].path).toBe('map')
   const { mail: _mail, ...rest } = columns
   expect((await load(id, csv.replace('2026-03-01', '2026-03-01 17:23'), map(rest))).body.imported).toBe(3)
-  const times = await app.database.pool.query(`select distinct to_char(responded_at at time zone 'UTC', 'HH24:MI') as at from response where survey_id = $1`, [id])
+  const times = await app.database.pool.query(
+    `select distinct to_char(responded_at at time zone 'UTC', 'HH24:MI') as at from response where survey_id = $1`,
+    [id],
+  )
   expect(times.rows).toEqual([{ at: '12:00' }])
 })
 
@@ -138,14 +144,19 @@ it('keeps rollups equal to a recount, whatever is sent, imported, undone and mer
       respondedAt: `2026-0${1 + (day % 3)}-${String(day).padStart(2, '0')}T10:00:00Z`,
     })
   await fc.assert(
-    fc.asyncProperty(fc.array(sent, { minLength: 1, maxLength: 12 }), fc.boolean(), fc.boolean(), async (responses, undo, merge) => {
-      const statuses = await Promise.all(responses.map(send))
-      expect(new Set(statuses.map(one => one.status))).toEqual(new Set([201]))
-      const done = await load(id, csv, map(columns))
-      if (undo) await app.call('DELETE', `/imports/${done.body.id}`)
-      if (merge) await app.database.inOrg(app.orgId, systemCaller('test'), tx => mergeSlots(tx, '2026-03-02'))
-      expect(await differences(id)).toEqual([])
-    }),
+    fc.asyncProperty(
+      fc.array(sent, { minLength: 1, maxLength: 12 }),
+      fc.boolean(),
+      fc.boolean(),
+      async (responses, undo, merge) => {
+        const statuses = await Promise.all(responses.map(send))
+        expect(new Set(statuses.map(one => one.status))).toEqual(new Set([201]))
+        const done = await load(id, csv, map(columns))
+        if (undo) await app.call('DELETE', `/imports/${done.body.id}`)
+        if (merge) await app.database.inOrg(app.orgId, systemCaller('test'), tx => mergeSlots(tx, '2026-03-02'))
+        expect(await differences(id)).toEqual([])
+      },
+    ),
     { numRuns: 8 },
   )
 })

@@ -58,7 +58,12 @@ export async function importHistory(tx: Tx, surveyId: string, body: unknown, { m
   const rows = await ready(tx, placed.rows, placed.units, survey.questionnaire, zone)
   for (let at = 0; at < rows.length; at += SLICE) await insertHistory(tx, survey, id, rows.slice(at, at + SLICE))
   await rollUpImport(tx, id)
-  await record(tx, 'responses.imported', { type: 'import', id, also: [surveyId] }, { imported: rows.length, skipped: skipped.length })
+  await record(
+    tx,
+    'responses.imported',
+    { type: 'import', id, also: [surveyId] },
+    { imported: rows.length, skipped: skipped.length },
+  )
   announce(tx, 'imports', id)
   announce(tx, 'responses', undefined, { survey: surveyId })
   return { id, ...reply }
@@ -70,12 +75,20 @@ const SLICE = 5_000
 function parseMap(text: string): Record<string, string> {
   try {
     const map: unknown = JSON.parse(text)
-    if (typeof map === 'object' && map !== null && !Array.isArray(map) && Object.values(map).every(one => typeof one === 'string'))
+    if (
+      typeof map === 'object' &&
+      map !== null &&
+      !Array.isArray(map) &&
+      Object.values(map).every(one => typeof one === 'string')
+    )
       return map as Record<string, string>
   } catch {
     // falls through to the one error below
   }
-  throw badInput('map', 'Give JSON that names columns: {"their column": "question id, unit, respondedAt, email or segment.<key>"}.')
+  throw badInput(
+    'map',
+    'Give JSON that names columns: {"their column": "question id, unit, respondedAt, email or segment.<key>"}.',
+  )
 }
 
 async function readRows(tx: Tx, file: CsvFile, mapping: Mapping, questionnaire: Questionnaire, zone: string) {
@@ -102,7 +115,8 @@ async function placeInUnits(tx: Tx, rows: readonly Row[], createUnits: boolean, 
   const will = new Set(fresh)
   const why = (unit: string | null): string | null => {
     const id = unit === null ? null : units.get(unit)
-    if (unit !== null && !id && !will.has(unit)) return `There is no unit “${unit.slice(0, 60)}”. Import your units first, or let the import create them.`
+    if (unit !== null && !id && !will.has(unit))
+      return `There is no unit “${unit.slice(0, 60)}”. Import your units first, or let the import create them.`
     if (visible !== null && !(id && visible.includes(id))) return 'You may only import answers for units that you may see.'
     return null
   }
@@ -114,8 +128,17 @@ async function placeInUnits(tx: Tx, rows: readonly Row[], createUnits: boolean, 
   }
 }
 
-async function ready(tx: Tx, rows: readonly Row[], units: ReadonlyMap<string, string>, { questions, anonymous }: Questionnaire, zone: string): Promise<HistoryRow[]> {
-  const people = await findOrCreateContacts(tx, rows.flatMap(({ email }) => (email === null ? [] : [email])))
+async function ready(
+  tx: Tx,
+  rows: readonly Row[],
+  units: ReadonlyMap<string, string>,
+  { questions, anonymous }: Questionnaire,
+  zone: string,
+): Promise<HistoryRow[]> {
+  const people = await findOrCreateContacts(
+    tx,
+    rows.flatMap(({ email }) => (email === null ? [] : [email])),
+  )
   return rows.map(({ answers, email, unit, segments, respondedAt }) => {
     const at = anonymous ? coarseTime(respondedAt ?? tx.now) : (respondedAt ?? tx.now)
     return {

@@ -22,7 +22,12 @@ export async function insertImport(tx: Tx, id: string, surveyId: string, importe
 }
 
 /** Many past responses in two statements. Their rollups follow once for the whole import. */
-export async function insertHistory(tx: Tx, survey: { id: string; version: number }, importId: string, rows: readonly HistoryRow[]): Promise<void> {
+export async function insertHistory(
+  tx: Tx,
+  survey: { id: string; version: number },
+  importId: string,
+  rows: readonly HistoryRow[],
+): Promise<void> {
   const column = <K extends keyof HistoryRow>(key: K) => rows.map(row => row[key])
   await tx.query({
     name: 'history-responses',
@@ -85,7 +90,10 @@ export const lockImport = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 export async function deleteHistory(tx: Tx, importId: string): Promise<number> {
-  const { rowCount } = await tx.query({ text: 'delete from response where org_id = $1 and import_id = $2', values: [tx.org, importId] })
+  const { rowCount } = await tx.query({
+    text: 'delete from response where org_id = $1 and import_id = $2',
+    values: [tx.org, importId],
+  })
   await tx.query({
     text: 'update response_import set undone_at = $3, undone_by = $4 where org_id = $1 and id = $2',
     values: [tx.org, importId, tx.now, tx.caller.name],

@@ -1,11 +1,14 @@
 import { implement, type Room } from '../../kit/server/http/implement.ts'
 import { responsesContract } from '../contract.ts'
+import { metricsContract } from '../metricsContract.ts'
 import { toPage } from '../../kit/paging.ts'
 import { submitFromApi } from './api.ts'
 import { importHistory, undoImport } from './importHistory.ts'
 import { listImports } from './importStore.ts'
+import { metricOf, seriesOf } from './metrics.ts'
+import { resultsOf } from './results.ts'
 
-export const responsesRoom: Room = implement(responsesContract, {
+const intakeRoom = implement(responsesContract, {
   submitResponse: async (tx, { params, body }) => submitFromApi(tx, params.id, body),
   importResponses: async (tx, { params, query, body }) =>
     importHistory(tx, params.id, body, { map: query.map, createUnits: query.createUnits, dryRun: query.dry_run }),
@@ -26,3 +29,16 @@ export const responsesRoom: Room = implement(responsesContract, {
   },
   undoImport: async (tx, { params }) => undoImport(tx, params.id),
 })
+
+const metricsRoom = implement(metricsContract, {
+  getMetric: async (tx, { params, query }) => metricOf(tx, params.id, params.metric, query),
+  getSeries: async (tx, { params, query }) => seriesOf(tx, params.id, params.metric, query),
+  getResults: async (tx, { params, query }) => resultsOf(tx, params.id, query),
+})
+
+const parts: readonly Room[] = [intakeRoom, metricsRoom]
+
+export const responsesRoom: Room = {
+  contract: Object.assign({}, ...parts.map(part => part.contract)),
+  mount: (app, options) => parts.forEach(part => part.mount(app, options)),
+}

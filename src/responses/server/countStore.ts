@@ -1,0 +1,173 @@
+import type { Tx } from '../../kit/server/db.ts'
+import { counts } from './intakeStore.ts'
+
+/** What is counted: a survey, narrowed to days, units and segments. */
+export interface Cut {
+  survey: string
+  from: string | null
+  to: string | null
+  /** Leaf units that count; null = all, and those without a unit. */
+  units: readonly string[] | null
+  segments: Readonly<Record<string, string>>
+}
+
+export interface CountRow {
+  question: string
+  item: string
+  /** First day of the period, where the cut is told over time. */
+  at: string | null
+  n: number
+  /** How often each value from 0 to 10 was given. */
+  values: number[]
+}
+
+export type ReadFrom = 'rollups' | 'answers' | 'newest-answers'
+export type By = 'day' | 'week' | 'month'
+
+const MOST_SCANNED = 1_000_000
+
+/** Counts of a cut, by question and item; `question` null = of every question, `by` = over time as well. */
+export async function countAnswers(
+  tx: Tx,
+  cut: Cut,
+  question: string | null,
+  by: By | null,
+): Promise<{ rows: CountRow[]; readFrom: ReadFrom }> {
+  return Object.keys(cut.segments).length <= 1
+    ? { rows: await fromRollups(tx, cut, question, by), readFrom: 'rollups' }
+    : fromAnswers(tx, cut, question, by)
+}
+
+type Raw = Omit<CountRow, 'values'> & Record<string, number>
+
+const rowsOf = (rows: Raw[]): CountRow[] =>
+  rows.map(row => ({ question: row.question, item: row.item, at: row.at, n: row.n, values: counts.map(c => row[c]!) }))
+
+// All units together have a row a day. Some units are read by month, and by day where the period begins or ends within one.
+async function fromRollups(
+  tx: Tx,
+  { survey, from, to, units, segments }: Cut,
+  question: string | null,
+  by: By | null,
+): Promise<CountRow[]> {
+  const [key, value] = Object.entries(segments)[0] ?? ['', '']
+  const spans = spansOf(units === null ? 't' : by === 'day' || by === 'week' ? 'd' : 'm', from, to)
+  const { rows } = await tx.query<Raw>({
+    name: `rollup-count-${question === null ? 'all' : 'one'}-${units ? 'units' : 'whole'}-${by ?? 'total'}`,
+    text: `select u.question_id as question, u.item, ${by ? `date_trunc('${by}', u.bucket)::date::text` : 'null::text'} as at, sum(u.n)::int as n,
+        ${counts.map(c => `sum(u.${c})::int as ${c}`).join(', ')}
+      from unnest($5::"char"[], $6::date[], $7::date[]) as s (grain, since, until)
+        join rollup u on u.grain = s.grain and u.bucket >= s.since and u.bucket <= s.until
+      where u.org_id = $1 and u.survey_id = $2 and u.segment_key = $3 and u.segment_value = $4
+        ${question === null ? '' : 'and u.question_id = $8'} ${units ? `and u.unit_id = any($${question === null ? 8 : 9}::uuid[])` : ''}
+      group by 1, 2, 3 having sum(u.n) <> 0`,
+    values: [
+      tx.org,
+      survey,
+      key,
+      value,
+      spans.map(span => span.grain),
+      spans.map(span => span.from),
+      spans.map(span => span.to),
+      ...(question === null ? [] : [question]),
+      ...(units ? [units] : []),
+    ],
+  })
+  return rowsOf(rows)
+}
+
+interface Span {
+  grain: 't' | 'm' | 'd'
+  from: string
+  to: string
+}
+
+const FIRST = '0001-01-01'
+const LAST = '9999-12-31'
+
+/** The rows to read for a period. For `m`: whole months by month, what is left at both ends by day. */
+export function spansOf(grain: Span['grain'], from: string | null, to: string | null): Span[] {
+  const [first, last] = [from ?? FIRST, to ?? LAST]
+  if (grain !== 'm') return [{ grain, from: first, to: last }]
+  const firstMonth = first.endsWith('-01') ? first : monthAfter(first)
+  const lastMonth = last === LAST || dayAfter(last).endsWith('-01') ? last : dayBefore(`${last.slice(0, 7)}-01`)
+  if (firstMonth > lastMonth) return first > last ? [] : [{ grain: 'd', from: first, to: last }]
+  return [
+    ...(first < firstMonth ? [{ grain: 'd' as const, from: first, to: dayBefore(firstMonth) }] : []),
+    { grain: 'm' as const, from: firstMonth, to: lastMonth },
+    ...(last > lastMonth ? [{ grain: 'd' as const, from: dayAfter(lastMonth), to: last }] : []),
+  ]
+}
+
+const shifted = (day: string, days: number): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+const dayAfter = (day: string) => shifted(day, 1)
+const dayBefore = (day: string) => shifted(day, -1)
+
+function monthAfter(day: string): string {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return month === 12
+    ? `${String(year + 1).padStart(4, '0')}-01-01`
+    : `${day.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`
+}
+
+// Several segments at once have no rollup: the newest responses are read themselves, so many at most, and the reply says so.
+async function fromAnswers(tx: Tx, { survey, from, to, units, segments }: Cut, question: string | null, by: By | null) {
+  const at = by ? `date_trunc('${by}', r.responded_on)::date::text` : 'null::text'
+  const { rows } = await tx.query<Raw & { scanned: number }>({
+    text: `with r as materialized (
+        select id, responded_on from response r where org_id = $1 and survey_id = $2 and state = 'complete' and segments @> $3::jsonb
+          and responded_on between $4 and $5 and ($6::uuid[] is null or unit_id = any($6))
+        order by responded_at desc limit ${MOST_SCANNED}
+      ), a as (
+        select '' as question, '' as item, ${at} as at, null::smallint as value from r
+        union all select a.question_id, a.item, ${at}, a.number from r join answer a on a.org_id = $1 and a.response_id = r.id
+        union all select a.question_id, case when a.item = '' then chosen else a.item || '.' || chosen end, ${at}, null
+          from r join answer a on a.org_id = $1 and a.response_id = r.id, unnest(a.choices) as chosen
+      )
+      select question, item, at, count(*)::int as n, ${counts.map((c, i) => `count(*) filter (where value = ${i})::int as ${c}`).join(', ')},
+        (select count(*)::int from r) as scanned
+      from a where $7::text is null or question = $7 group by 1, 2, 3`,
+    values: [tx.org, survey, JSON.stringify(segments), from ?? FIRST, to ?? LAST, units, question],
+  })
+  const readFrom: ReadFrom = (rows[0]?.scanned ?? 0) >= MOST_SCANNED ? 'newest-answers' : 'answers'
+  return { rows: rowsOf(rows), readFrom }
+}
+
+/** Values of each segment of a survey, the most frequent first. */
+export async function segmentValues(tx: Tx, survey: string): Promise<Record<string, string[]>> {
+  const { rows } = await tx.query<{ key: string; values: string[] }>({
+    name: 'segment-values',
+    text: `select segment_key as key, (array_agg(segment_value order by n desc))[1:100] as values from (
+        select segment_key, segment_value, sum(n) as n from rollup
+        where org_id = $1 and survey_id = $2 and question_id = '' and item = '' and segment_key <> '' and grain = 't'
+        group by 1, 2 having sum(n) > 0) x group by 1 order by 1`,
+    values: [tx.org, survey],
+  })
+  return Object.fromEntries(rows.map(row => [row.key, row.values]))
+}
+
+export interface InvitationCount {
+  sent: number
+  bounced: number
+  complete: number
+  partial: number
+  held: number
+}
+
+/** What became of the invitations of a survey that left in a period. */
+export async function countInvitations(tx: Tx, { survey, from, to, units }: Cut, zone: string): Promise<InvitationCount> {
+  const { rows } = await tx.query<InvitationCount>({
+    name: 'invitation-count',
+    text: `select count(*) filter (where sent_at is not null)::int as sent, count(*) filter (where sent_at is not null and state = 'bounced')::int as bounced,
+        count(*) filter (where sent_at is not null and state = 'answered')::int as complete,
+        count(*) filter (where sent_at is not null and state = 'started')::int as partial, count(*) filter (where state = 'held')::int as held
+      from invitation where org_id = $1 and survey_id = $2 and ($5::uuid[] is null or unit_id = any($5))
+        and (coalesce(sent_at, due_at) at time zone $6)::date between $3 and $4`,
+    values: [tx.org, survey, from ?? FIRST, to ?? LAST, units, zone],
+  })
+  return rows[0]!
+}
