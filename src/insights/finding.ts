@@ -1,6 +1,6 @@
 import { t } from '../kit/i18n.ts'
 import type { CauseRow, Summary, UnitRow } from './contract.ts'
-import { changeWords, headlineWords, metricShort } from './metricWords.ts'
+import { changeWords, headlineWords, metricShort } from '../responses/metricWords.ts'
 
 /** One part of the sentence on top of the page; the strong ones open what they speak of. */
 export interface Part {

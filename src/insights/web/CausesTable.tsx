@@ -6,7 +6,7 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow, Summary } from '../contract.ts'
-import { changeWords, metricShort } from '../metricWords.ts'
+import { changeWords, metricShort } from '../../responses/metricWords.ts'
 
 /** Share and impact in two aligned columns, the costliest cause first. */
 export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {

@@ -1,7 +1,7 @@
 import { t } from '../../kit/i18n.ts'
 import { cx } from '../../kit/web/cx.ts'
 import type { ShownChange } from '../contract.ts'
-import { changeWords } from '../metricWords.ts'
+import { changeWords } from '../../responses/metricWords.ts'
 
 /** A change: ▲ ▼ only beyond chance, else ≈ without a colour. */
 export function ChangeMark({ change: { verdict, difference }, unit }: { change: ShownChange; unit: string }) {

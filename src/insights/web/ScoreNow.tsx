@@ -6,7 +6,7 @@ import { Trend } from '../../kit/web/charts/Trend.tsx'
 import { useNow } from '../../alerts/web/useNow.ts'
 import { Stat } from '../../kit/web/ui/Stat.tsx'
 import type { ShownMetric, Summary } from '../contract.ts'
-import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../metricWords.ts'
+import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../responses/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 
 /** The score now with its interval, how the answers are spread, and the course it took. */

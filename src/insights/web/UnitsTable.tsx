@@ -5,7 +5,7 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
 import type { Summary, UnitRow } from '../contract.ts'
-import { boundsOf, halfWords, metricShort, scoreWords } from '../metricWords.ts'
+import { boundsOf, halfWords, metricShort, scoreWords } from '../../responses/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 import type { Filters } from './filters.ts'
 

@@ -1,6 +1,6 @@
 import { t } from '../kit/i18n.ts'
 import { decimal, percent, signed } from '../kit/words.ts'
-import type { MetricName } from '../responses/measure.ts'
+import type { MetricName } from './measure.ts'
 
 /** What a metric is called in a headline. */
 export function metricLabel(metric: MetricName): string {
