@@ -15,15 +15,17 @@ export interface PreviewProps {
   query: PreviewQuery
   locales: readonly string[]
   locale: string
+  /** The question stands at the top anyway. */
+  first?: boolean
   onLocale: (locale: string) => void
   device: Device
   onDevice: (device: Device) => void
 }
 
 /** The respondent's own page, as the server draws it, of what is saved. It can be filled in; nothing is kept. */
-export function Preview({ id, query, locales, locale, onLocale, device, onDevice }: PreviewProps) {
+export function Preview({ id, query, locales, locale, first, onLocale, device, onDevice }: PreviewProps) {
   const address = previews.previewSurvey.url({ params: { id }, query: { ...query, locale } })
-  const src = query.question ? `${address}#q-${query.question}` : address
+  const src = query.question && !first ? `${address}#q-${query.question}` : address
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-end gap-2">

@@ -1,4 +1,3 @@
-import { activityContract } from '../../activity/contract.ts'
 import { memberContract } from '../../accounts/memberContract.ts'
 import { makeClient } from '../../kit/web/api.ts'
 import { surveysContract } from '../contract.ts'
@@ -7,6 +6,5 @@ import { previewContract } from '../previewContract.ts'
 
 export const surveys = makeClient(surveysContract)
 export const previews = makeClient(previewContract)
-export const activity = makeClient(activityContract)
 export const members = makeClient(memberContract)
 export const logos = makeClient(surveyLogoContract)

@@ -8,8 +8,8 @@ export const kindWords: Readonly<Record<Kind, { label: string; use: string }>> =
   csat: { label: msg('Satisfaction (CSAT)'), use: msg('How satisfied somebody is') },
   ces: { label: msg('Effort (CES)'), use: msg('How easy it was') },
   rating: { label: msg('Rating'), use: msg('From poor to good, as with stars') },
-  choice: { label: msg('One of several'), use: msg('One answer from a list') },
-  choices: { label: msg('Several of several'), use: msg('As many answers as fit') },
+  choice: { label: msg('One of a list'), use: msg('One answer from a list') },
+  choices: { label: msg('Several of a list'), use: msg('As many answers as fit') },
   matrix: { label: msg('Matrix'), use: msg('The same scale for several things') },
   text: { label: msg('Text'), use: msg('In their own words') },
 }

@@ -107,6 +107,7 @@ function DraftPreview({
     <Preview
       id={draft.id}
       query={{ ...page, ...question, revision: draft.revision }}
+      first={questions[0]?.id === at}
       locales={locales}
       locale={locales.includes(locale) ? locale : draft.draft.locale}
       onLocale={setLocale}
