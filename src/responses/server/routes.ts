@@ -1,12 +1,15 @@
-import { implement, type Room } from '../../kit/server/http/implement.ts'
+import { implement, implementOpen, type Room } from '../../kit/server/http/implement.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
+import { readingContract } from '../readingContract.ts'
 import { toPage } from '../../kit/paging.ts'
 import { submitFromApi } from './api.ts'
 import { importHistory, undoImport } from './importHistory.ts'
 import { listImports } from './importStore.ts'
 import { metricOf, seriesOf } from './metrics.ts'
+import { browse, wholeOf } from './reading.ts'
 import { resultsOf } from './results.ts'
+import { csvOf, xlsxOf } from './exporting.ts'
 
 const intakeRoom = implement(responsesContract, {
   submitResponse: async (tx, { params, body }) => submitFromApi(tx, params.id, body),
@@ -36,7 +39,26 @@ const metricsRoom = implement(metricsContract, {
   getResults: async (tx, { params, query }) => resultsOf(tx, params.id, query),
 })
 
-const parts: readonly Room[] = [intakeRoom, metricsRoom]
+const { listResponses, getResponse, exportCsv, exportXlsx } = readingContract
+
+const readingRoom = implement(
+  { listResponses, getResponse },
+  {
+    listResponses: async (tx, { params, query }) => browse(tx, params.id, query),
+    getResponse: async (tx, { params }) => wholeOf(tx, params.id),
+  },
+)
+
+// Files of any size: they open a transaction a page.
+const exportRoom = implementOpen(
+  { exportCsv, exportXlsx },
+  {
+    exportCsv: async (context, { params, query }) => csvOf(context, params.id, query),
+    exportXlsx: async (context, { params, query }) => xlsxOf(context, params.id, query),
+  },
+)
+
+const parts: readonly Room[] = [intakeRoom, metricsRoom, readingRoom, exportRoom]
 
 export const responsesRoom: Room = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),

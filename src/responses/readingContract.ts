@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { contract, id, idParam, page, paging, text } from '../kit/contract.ts'
+import { narrowing, withSegments } from './metricsContract.ts'
+
+const filter = {
+  ...narrowing,
+  search: text(200).optional().describe('Words anywhere in what people wrote'),
+  /** Whose score is filtered and shown; the first scored question unless told. */
+  question: text(60, 1).optional(),
+  atLeast: z.coerce.number().int().min(0).max(10).optional(),
+  atMost: z.coerce.number().int().min(0).max(10).optional(),
+  source: text(60, 1).optional(),
+  state: z.enum(['partial', 'complete']).optional(),
+  person: id.optional(),
+  import: id.optional(),
+}
+
+const named = z.object({ id, name: z.string() })
+
+const row = z.object({
+  id,
+  state: z.enum(['partial', 'complete']),
+  respondedAt: z.string(),
+  source: z.string(),
+  version: z.number().int(),
+  locale: z.string().nullable(),
+  unit: named.nullable(),
+  /** Only for who may see people, and never of an anonymous survey. */
+  person: named.nullable(),
+  segments: z.record(z.string(), z.string()),
+  score: z.object({ question: z.string(), value: z.number().int(), max: z.number().int() }).nullable(),
+  comment: z.string().nullable(),
+})
+export type ResponseRow = z.infer<typeof row>
+
+const answer = z.object({
+  question: z.string(),
+  kind: z.string(),
+  prompt: z.string(),
+  /** As stored: a number, text, ids of options, or a value per row. */
+  value: z.unknown(),
+  /** The same in words. */
+  words: z.string(),
+})
+
+const event = z.object({ id, at: z.string(), verb: z.string(), actor: z.string().nullable(), detail: z.unknown() })
+
+export const readingContract = contract({
+  listResponses: {
+    method: 'GET',
+    path: '/surveys/:id/responses',
+    access: 'responses.read',
+    summary: 'Responses, newest first',
+    params: idParam,
+    query: withSegments({ ...filter, ...paging.shape }),
+    reply: page(row).extend({
+      /** Few people answered this anonymous survey: single responses are shown once so many have. */
+      needed: z.number().int().optional(),
+    }),
+  },
+  getResponse: {
+    method: 'GET',
+    path: '/responses/:id',
+    access: 'responses.read',
+    summary: 'One response whole, with what happened to it',
+    params: idParam,
+    reply: row.extend({
+      survey: named.extend({ anonymous: z.boolean() }),
+      startedAt: z.string(),
+      importId: id.nullable(),
+      answers: z.array(answer),
+      activity: z.array(event),
+    }),
+  },
+  exportCsv: {
+    method: 'GET',
+    path: '/surveys/:id/responses/export.csv',
+    access: 'responses.read',
+    summary: 'Responses as a CSV file that spreadsheets open without running anything',
+    params: idParam,
+    query: withSegments(filter),
+    reply: z.string(),
+    replyType: 'text/csv',
+  },
+  exportXlsx: {
+    method: 'GET',
+    path: '/surveys/:id/responses/export.xlsx',
+    access: 'responses.read',
+    summary: 'Responses as a spreadsheet',
+    params: idParam,
+    query: withSegments(filter),
+    reply: z.string(),
+    replyType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+})

@@ -1,0 +1,96 @@
+import { visibleUnits as seenIn } from '../../activity/server/visibleUnits.ts'
+import { readFeed } from '../../activity/server/store.ts'
+import { may } from '../../kit/caller.ts'
+import { badInput, notFound } from '../../kit/errors.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { encodeCursor } from '../../kit/paging.ts'
+import { maySeeUnit } from '../../people/server/units.ts'
+import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
+import { versionOf } from '../../surveys/server/published.ts'
+import { findSurvey } from '../../surveys/server/store.ts'
+import { answersOf } from '../marks.ts'
+import type { ResponseRow } from '../readingContract.ts'
+import { inWords } from '../words.ts'
+import { cutOf, type Narrowing } from './cut.ts'
+import { measured, SMALLEST_GROUP } from './metrics.ts'
+import { readAnswers } from './partialStore.ts'
+import { countResponses } from './quotaStore.ts'
+import { findResponse, listResponses, type ResponseFilter, type Stored } from './readingStore.ts'
+
+export interface Asked extends Narrowing {
+  search?: string | undefined
+  question?: string | undefined
+  atLeast?: number | undefined
+  atMost?: number | undefined
+  source?: string | undefined
+  state?: 'partial' | 'complete' | undefined
+  person?: string | undefined
+  import?: string | undefined
+}
+
+/** What a caller asked to read, and which question's score stands beside each response. */
+export async function filterOf(tx: Tx, survey: string, asked: Asked) {
+  const { questionnaire } = await measured(tx, survey)
+  const question = asked.question ? questionnaire.questions.find(({ id }) => id === asked.question) : questionnaire.questions.find(isScored)
+  if (asked.question && !question) throw badInput('question', `This survey has no question “${asked.question}”.`)
+  const filter: ResponseFilter = { ...asked, ...(await cutOf(tx, survey, asked)), question: question?.id ?? null }
+  return { filter, questionnaire, question }
+}
+
+/** One page of responses. Of an anonymous survey none is shown before so many came that nobody stands out. */
+export async function browse(tx: Tx, survey: string, { limit, cursor, ...asked }: Asked & { limit: number; cursor?: string | undefined }) {
+  const { filter, questionnaire, question } = await filterOf(tx, survey, asked)
+  if (questionnaire.anonymous && (await countResponses(tx, survey)) < SMALLEST_GROUP) return { items: [], nextCursor: null, needed: SMALLEST_GROUP }
+  const rows = await listResponses(tx, filter, limit, cursor)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.responded_at.toISOString(), last.id]) : null
+  return { items: items.map(row => tell(tx, row, question)), nextCursor }
+}
+
+function tell(tx: Tx, row: Stored, question: Question | undefined): ResponseRow {
+  const max = question && scaleOf(question)?.max
+  return {
+    id: row.id,
+    state: row.state,
+    respondedAt: row.responded_at.toISOString(),
+    source: row.source,
+    version: row.version,
+    locale: row.locale,
+    unit: row.unit_id && row.unit !== null ? { id: row.unit_id, name: row.unit } : null,
+    person: row.person_id && row.person !== null && may(tx.caller, 'people.read') ? { id: row.person_id, name: row.person } : null,
+    segments: row.segments,
+    score: question && max !== undefined && row.number !== null ? { question: question.id, value: row.number, max } : null,
+    comment: row.comment,
+  }
+}
+
+/** One response whole, as its own version asked. */
+export async function wholeOf(tx: Tx, id: string) {
+  const row = await findResponse(tx, id)
+  const survey = row && (await findSurvey(tx, row.survey_id))
+  if (!row || !survey || !(await maySeeUnit(tx, row.unit_id))) throw notFound('response')
+  if (survey.anonymous && (await countResponses(tx, survey.id)) < SMALLEST_GROUP) throw notFound('response')
+  const questionnaire = (await versionOf(tx, row.survey_id, row.version)) ?? survey.draft
+  const given = row.draft?.answers ?? answersOf(await readAnswers(tx, id))
+  const answers = questionnaire.questions.flatMap(question => {
+    const value = Object.hasOwn(given, question.id) ? given[question.id] : undefined
+    if (value === undefined) return []
+    return [{ question: question.id, kind: question.kind, prompt: question.prompt, value, words: inWords(question, value) }]
+  })
+  const scored = questionnaire.questions.find(isScored)
+  const score = scored && given[scored.id]
+  return {
+    ...tell(tx, { ...row, number: typeof score === 'number' ? score : null }, scored),
+    survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
+    startedAt: row.started_at.toISOString(),
+    importId: row.import_id,
+    answers,
+    activity: may(tx.caller, 'activity.read') ? await activityOf(tx, id) : [],
+  }
+}
+
+async function activityOf(tx: Tx, subject: string) {
+  const rows = await readFeed(tx, { subject, units: await seenIn.call(tx), limit: 100 })
+  return rows.map(row => ({ id: row.id, at: row.at.toISOString(), verb: row.verb, actor: row.actor_name, detail: row.detail }))
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { isId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { decodeCursor } from '../../kit/paging.ts'
+import type { Answers } from '../../surveys/condition.ts'
+import type { AnswerRow } from '../marks.ts'
+import type { Cut } from './countStore.ts'
+
+export interface ResponseFilter extends Cut {
+  search?: string | undefined
+  /** Whose number is filtered, and shown beside each response. */
+  question: string | null
+  atLeast?: number | undefined
+  atMost?: number | undefined
+  source?: string | undefined
+  state?: 'partial' | 'complete' | undefined
+  person?: string | undefined
+  import?: string | undefined
+}
+
+export interface Stored {
+  id: string
+  survey_id: string
+  state: 'partial' | 'complete'
+  version: number
+  source: string
+  locale: string | null
+  person_id: string | null
+  unit_id: string | null
+  import_id: string | null
+  segments: Record<string, string>
+  draft: { answers: Answers } | null
+  started_at: Date
+  responded_at: Date
+  unit: string | null
+  person: string | null
+  email: string | null
+  number: number | null
+  comment: string | null
+}
+
+const EXCERPT = 400
+
+const stored = (tx: Tx) =>
+  tx.db
+    .selectFrom('response as r')
+    .leftJoin('unit as u', join => join.onRef('u.org_id', '=', 'r.org_id').onRef('u.id', '=', 'r.unit_id'))
+    .leftJoin('person as p', join => join.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.person_id'))
+    .select(['r.id', 'r.survey_id', 'r.version', 'r.source', 'r.locale', 'r.person_id', 'r.unit_id', 'r.import_id', 'r.started_at', 'r.responded_at'])
+    .select([
+      sql<'partial' | 'complete'>`r.state`.as('state'),
+      sql<Record<string, string>>`r.segments`.as('segments'),
+      sql<{ answers: Answers } | null>`r.draft`.as('draft'),
+      'u.name as unit',
+      'p.email as email',
+      sql<string | null>`coalesce(nullif(p.name, ''), p.email, p.external_id)`.as('person'),
+      sql<string | null>`(select left(a.text, ${sql.lit(EXCERPT)}) from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text is not null
+        order by a.question_id limit 1)`.as('comment'),
+    ])
+    .where('r.org_id', '=', tx.org)
+
+/** Newest first. The cursor is the last row's time and id. */
+export function listResponses(tx: Tx, filter: ResponseFilter, limit: number, cursor: string | undefined): Promise<Stored[]> {
+  const { survey, from, to, units, segments, search, question, atLeast, atMost, source, state, person } = filter
+  const after = placeOf(cursor)
+  const scored = atLeast !== undefined || atMost !== undefined
+  return stored(tx)
+    .select(sql<number | null>`(select a.number from answer a where a.org_id = r.org_id and a.response_id = r.id and a.question_id = ${question} and a.item = '')`.as('number'))
+    .where('r.survey_id', '=', survey)
+    .$if(from !== null, q => q.where('r.responded_on', '>=', from!))
+    .$if(to !== null, q => q.where('r.responded_on', '<=', to!))
+    .$if(units !== null, q => q.where(sql<boolean>`r.unit_id = any(${units}::uuid[])`))
+    .$if(Object.keys(segments).length > 0, q => q.where(sql<boolean>`r.segments @> ${JSON.stringify(segments)}::jsonb`))
+    .$if(source !== undefined, q => q.where('r.source', '=', source!))
+    .$if(state !== undefined, q => q.where('r.state', '=', state!))
+    .$if(person !== undefined, q => q.where('r.person_id', '=', person!))
+    .$if(filter.import !== undefined, q => q.where('r.import_id', '=', filter.import!))
+    .$if(scored, q =>
+      q.where(
+        sql<boolean>`exists (select 1 from answer a where a.org_id = r.org_id and a.response_id = r.id and a.question_id = ${question} and a.item = ''
+          and a.number between ${atLeast ?? 0} and ${atMost ?? 10})`,
+      ),
+    )
+    .$if(!!search?.trim(), q =>
+      q.where(
+        sql<boolean>`exists (select 1 from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text ilike ${`%${escapeLike(search!.trim())}%`})`,
+      ),
+    )
+    .$if(after !== undefined, q => q.where(sql<boolean>`(r.responded_at, r.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`))
+    .orderBy('r.responded_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+function placeOf(cursor: string | undefined): { at: string; id: string } | undefined {
+  const [at, id] = decodeCursor(cursor, 2) ?? []
+  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isId(String(id)) ? { at, id: String(id) } : undefined
+}
+
+export const findResponse = (tx: Tx, id: string) =>
+  stored(tx)
+    .select(sql<number | null>`null`.as('number'))
+    .where('r.id', '=', id)
+    .executeTakeFirst()
+
+/** The answers of many responses, by response. */
+export async function answersOfMany(tx: Tx, ids: readonly string[]): Promise<Map<string, AnswerRow[]>> {
+  const { rows } = await tx.query<AnswerRow & { id: string }>({
+    name: 'answers-of-many',
+    text: `select response_id as id, question_id as question, item, kind, number, text, choices from answer where org_id = $1 and response_id = any($2)`,
+    values: [tx.org, ids],
+  })
+  const byResponse = new Map<string, AnswerRow[]>()
+  for (const { id, ...row } of rows) {
+    const list = byResponse.get(id)
+    if (list) list.push(row)
+    else byResponse.set(id, [row])
+  }
+  return byResponse
+}
