@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { type Session, useSessionQuery } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
@@ -7,6 +7,7 @@ import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { isOpenPage } from './pages.ts'
+import { Redirect } from './Redirect.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SideNav } from './SideNav.tsx'
 import { TabBar } from './TabBar.tsx'
@@ -25,7 +26,7 @@ export function Shell() {
   if (isOpenPage(pathname) || session?.user) return <Frame session={session} pathname={pathname} />
   // A session that ends while somebody works takes nothing from the screen: they sign in beside it and go on.
   if (last && session) return <Frame session={last} pathname={pathname} ended />
-  if (session) return <Navigate to={'/sign-in' as string} search={(pathname === '/' ? {} : { to: href }) as never} replace />
+  if (session) return <Redirect href={pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(href)}`} />
   return <Waiting error={query.error} retry={() => void query.refetch()} />
 }
 

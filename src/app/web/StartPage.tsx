@@ -1,14 +1,14 @@
-import { Navigate } from '@tanstack/react-router'
 import { useSession } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { allowedNav } from './allowedNav.ts'
+import { Redirect } from './Redirect.tsx'
 
 /** `/` is each person's first place: My day for those who own alerts, else what they may read. */
 export function StartPage() {
   const first = allowedNav(useSession())[0]
-  if (first) return <Navigate to={first.href} replace />
+  if (first) return <Redirect href={first.href} />
   return (
     <Page title={t('Welcome')}>
       <Empty icon="lock" title={t('Nothing is open to you yet')}>
