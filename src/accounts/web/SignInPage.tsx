@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Navigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain } from '../../kit/web/problem.ts'
+import { Redirect } from '../../kit/web/Redirect.tsx'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Notice } from '../../kit/web/ui/Notice.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
@@ -17,7 +17,7 @@ import { sessions } from './session.ts'
 export function SignInPage() {
   const state = useQuery(setup.setupNeeded.query())
   const [ticket, setTicket] = useState<string>()
-  if (state.data?.needed) return <Navigate to={'/welcome' as string} replace />
+  if (state.data?.needed) return <Redirect href="/welcome" />
   if (ticket) return <SecondFactorStep ticket={ticket} onDone={goOn} onAgain={() => setTicket(undefined)} />
   return <FirstStep onTicket={setTicket} openSignup={state.data?.openSignup ?? false} />
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Navigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
+import { Redirect } from '../../kit/web/Redirect.tsx'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { CopyField } from '../../kit/web/ui/CopyField.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
@@ -38,7 +38,7 @@ export function WelcomePage() {
             )}
           </DoorPage>
         ) : (
-          <Navigate to={'/sign-in' as string} replace />
+          <Redirect href="/sign-in" />
         )
       }
     </Load>

@@ -3,7 +3,7 @@ import { t } from '../../kit/i18n.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { allowedNav } from './allowedNav.ts'
-import { Redirect } from './Redirect.tsx'
+import { Redirect } from '../../kit/web/Redirect.tsx'
 
 /** `/` is each person's first place: My day for those who own alerts, else what they may read. */
 export function StartPage() {

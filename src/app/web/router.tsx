@@ -4,6 +4,7 @@ import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { type Load, openPages, pages } from './pages.ts'
 import { Root } from './Root.tsx'
+import './settings.ts'
 import { Shell } from './Shell.tsx'
 import { StartPage } from './StartPage.tsx'
 
