@@ -1,5 +1,4 @@
 import { t } from '../kit/i18n.ts'
-import { list } from '../kit/words.ts'
 import type { Condition, Leaf } from '../surveys/condition.ts'
 import type { Question } from '../surveys/question.ts'
 import type { RouteStep, When } from './rule.ts'
@@ -55,4 +54,5 @@ export function stepWords(step: RouteStep): string {
   }
 }
 
-export const routeWords = (route: readonly RouteStep[]): string => list(route.map(stepWords))
+/** “the manager of the unit, else the manager above them” */
+export const routeWords = (route: readonly RouteStep[]): string => route.map(stepWords).join(t(', else '))

@@ -47,7 +47,7 @@ function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; 
       <Head alert={alert} now={now} />
       <Answers alert={alert} />
       {alert.history.length > 1 && <History alert={alert} now={now} />}
-      <div id="contact">
+      <div id="contact" className="mt-6 border-t border-line pt-6">
         <Section
           title={t('Contact')}
           note={

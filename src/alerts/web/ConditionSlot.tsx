@@ -6,7 +6,7 @@ import type { Condition, Leaf } from '../../surveys/condition.ts'
 import { type Question, scaleOf, valuesOf } from '../../surveys/question.ts'
 import type { AlertKind } from '../alert.ts'
 import { firstBound } from '../ruleDraft.ts'
-import { boundWords, byId, conditionWords, questionWords } from '../ruleWords.ts'
+import { byId, conditionWords } from '../ruleWords.ts'
 import { Slot } from './Slot.tsx'
 
 export interface ConditionSlotProps {
@@ -22,7 +22,7 @@ export interface ConditionSlotProps {
 export function ConditionSlot({ condition, questions, kind, onChange, onRemove }: ConditionSlotProps) {
   const named = byId(questions)
   const isLeaf = 'question' in condition
-  const words = isLeaf ? `${questionWords(condition, named)}: ${boundWords(condition, named)}` : conditionWords(condition, named)
+  const words = conditionWords(condition, named)
   return (
     <Popover label={t('Condition')} trigger={<Slot>{words}</Slot>} className="w-80">
       {close => (

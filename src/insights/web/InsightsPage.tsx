@@ -82,8 +82,10 @@ const Found = ({ summary, causes, filters, setFilters }: FoundProps) =>
       <Finding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
       <ScoreNow summary={summary} />
       <AlertNumbers summary={summary} filters={filters} />
-      <CausesTable causes={causes} summary={summary} />
-      {summary.units.length > 0 && <UnitsTable summary={summary} filters={filters} />}
+      <div className="mt-6">
+        <CausesTable causes={causes} summary={summary} />
+        {summary.units.length > 0 && <UnitsTable summary={summary} filters={filters} />}
+      </div>
       <p className="mt-6 text-small text-ink-3">
         {t('{n} answers, counted just now. Every number says between which values it lies with 95 % certainty.', {
           n: count(summary.responses),

@@ -51,7 +51,7 @@ export function Stat({ label, value, beside, detail, href, big, children }: Stat
 
 /** Several figures in a row, parted by hairlines. */
 export const Stats = ({ children }: { children: ReactNode }) => (
-  <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] border-y border-line [&>*]:border-line [&>*]:px-4 [&>*]:py-3 [&>*+*]:border-s first:[&>*]:ps-0">
+  <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] border-y border-line [&>*]:border-line [&>*]:px-4 [&>*]:py-3 [&>*+*]:border-s [&>*:first-child]:ps-0">
     {children}
   </div>
 )
