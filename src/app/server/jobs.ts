@@ -4,9 +4,11 @@ import type { Clock, Job } from '../../kit/server/queue.ts'
 import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
 import { retentionClock } from '../../people/server/retention.ts'
+import { mergingClock } from '../../responses/server/jobs.ts'
+import { closingClock } from '../../surveys/server/closing.ts'
 import { beginSend, remindNow, sendingClock } from '../../surveys/server/sending/jobs.ts'
 
 /** Every kind of work and every clock of the product, on one page. */
 export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications]
 
-export const clocks: readonly Clock[] = [sendingClock, ...activityClocks, ...accountClocks, retentionClock, notificationClock]
+export const clocks: readonly Clock[] = [sendingClock, closingClock, mergingClock, ...activityClocks, ...accountClocks, retentionClock, notificationClock]

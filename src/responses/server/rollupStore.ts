@@ -50,21 +50,25 @@ export const rollUp = (tx: Tx, ids: readonly string[]) => tx.query({ text: chang
  * Adds the slots of days that are over into one row each, so that reading costs what there is to read; rows that add up to nothing go.
  * In the order every writer takes, so that none dies of it.
  */
-export async function mergeSlots(tx: Tx, before: string): Promise<void> {
-  await tx.query({
+export async function mergeSlots(tx: Tx, before: string): Promise<number> {
+  const { rows } = await tx.query<{ merged: number }>({
     text: `with many as (
         select org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id from rollup
         where org_id = $1 and bucket < $2
-        group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having count(*) > 1 or sum(n) = 0 limit 20000
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having count(*) > 1 or sum(n) = 0 limit ${MERGED_AT_ONCE}
       ), locked as (
         select u.ctid from rollup u join many using (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id)
         where u.org_id = $1 order by question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot for update of u
       ), gone as (
         delete from rollup u using locked where u.org_id = $1 and u.ctid = locked.ctid returning u.*
-      )
+      ), put as (
       insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${counts.join(', ')})
       select org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, 16, sum(n), ${counts.map(c => `sum(${c})`).join(', ')}
-      from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(n) <> 0 ${rollupOrder} ${addUp}`,
+      from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(n) <> 0 ${rollupOrder} ${addUp})
+      select count(*)::int as merged from many`,
     values: [tx.org, before],
   })
+  return rows[0]!.merged
 }
+
+export const MERGED_AT_ONCE = 20_000

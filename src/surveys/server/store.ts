@@ -149,3 +149,19 @@ export const findFirstOwner = (tx: Tx) =>
     .where('membership.role', '=', 'owner')
     .orderBy('membership.created_at')
     .executeTakeFirst()
+
+/** Surveys whose closing time has passed, locked; others who close at the same moment skip them. */
+export async function dueToClose(tx: Tx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('survey')
+    .select('id')
+    .where('org_id', '=', tx.org)
+    .where('state', '=', 'live')
+    .where('closes_at', '<=', tx.now)
+    .orderBy('id')
+    .limit(100)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(row => row.id)
+}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
+import { systemCaller } from '../../kit/caller.ts'
+import { closeDue } from './closing.ts'
 
 let app: TestApp
 beforeAll(async () => void (app = await testApp()))
@@ -93,4 +95,12 @@ it('makes open links with a code to print', async () => {
   ])
   expect((await app.call('DELETE', `/surveys/${id}/links/${link.body.id}`)).status).toBe(200)
   expect((await app.call('POST', `/surveys/${id}/links`, { name: 'x', unit: 'nowhere' })).body.errors[0].path).toBe('unit')
+})
+
+it('says that it is closed once its closing date has passed', async () => {
+  const id = await draft({ closesAt: '2020-01-31' })
+  await app.call('POST', `/surveys/${id}/publish`)
+  await app.database.inOrg(app.orgId, systemCaller('surveys.close'), closeDue)
+  expect((await app.call('GET', `/surveys/${id}`)).body).toMatchObject({ state: 'closed', closesAt: '2020-02-01T00:00:00.000Z' })
+  expect((await app.call('POST', `/surveys/${id}/reopenings`)).body.code).toBe('not_allowed_now')
 })
