@@ -8,7 +8,7 @@ const server = process.env.FULLCIRCLE_DEV_SERVER ?? 'http://localhost:3000'
 export default defineConfig({
   plugins: [react(), tailwindcss(), { ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'de-DE', 'ar-AE'] }), enforce: 'pre' }],
   publicDir: 'src/app/web/public',
-  server: { port: 5173, proxy: Object.fromEntries(['/api', '/f/', '/help', '/calendar', '/files'].map(path => [path, { target: server }])) },
+  server: { port: 5173, proxy: Object.fromEntries(['/api', '/f/', '/help', '/calendar', '/files', '/logos'].map(path => [path, { target: server }])) },
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
