@@ -23,6 +23,6 @@ export function brandOf(org: { name: string; settings: unknown }, baseUrl: strin
     name: org.name,
     colour: say('colour'),
     address: say('address'),
-    logoUrl: logo && (logo.startsWith('https://') ? logo : `${baseUrl}/${logo.replace(/^\/+/, '')}`),
+    logoUrl: logo && (/^https?:\/\//.test(logo) ? logo : `${baseUrl}/${logo.replace(/^\/+/, '')}`),
   }
 }

@@ -12,12 +12,11 @@ import { Notice } from '../../kit/web/ui/Notice.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Tabs } from '../../kit/web/ui/Tabs.tsx'
 import { toastError } from '../../kit/web/ui/toasts.ts'
-import { moment } from '../../kit/words.ts'
 import { whyNotArrived, whyNotCancel, whyNotDeliver } from '../actions.ts'
 import type { outboxContract } from '../contract.ts'
 import { outbox } from './client.ts'
 import { MailFrame } from './MailFrame.tsx'
-import { MailStateMark } from './mailWords.tsx'
+import { MailStateMark, when } from './mailWords.tsx'
 
 type Mail = Result<typeof outboxContract.get>
 
@@ -32,11 +31,7 @@ export function MailPage() {
 function Whole({ mail }: { mail: Mail }) {
   const [{ view }, setSearch] = useSearchParams({ view: 'looks' })
   return (
-    <Page
-      title={mail.subject}
-      crumbs={[{ label: t('Outbox'), href: '/outbox' }]}
-      beside={<MailStateMark state={mail.state} />}
-    >
+    <Page title={mail.subject} crumbs={[{ label: t('Outbox'), href: '/outbox' }]} beside={<MailStateMark state={mail.state} />}>
       {mail.error && (
         <Notice tone={mail.state === 'unsure' ? 'soon' : 'plain'} icon="outbox" title={troubleOf(mail)}>
           {mail.error}
@@ -67,7 +62,7 @@ function Whole({ mail }: { mail: Mail }) {
 
 function troubleOf({ state, nextAt }: Mail): string {
   if (state === 'unsure') return t('Did it arrive?')
-  if (state === 'waiting') return t('It will be tried again: {when}', { when: moment(nextAt, Date.now()) })
+  if (state === 'waiting') return t('It will be tried again: {when}', { when: when(nextAt) })
   return state === 'cancelled' ? t('It was not sent') : t('It was not delivered')
 }
 
@@ -76,8 +71,8 @@ const factsOf = (mail: Mail): [string, string][] =>
     [
       [t('To'), mail.name ? `${mail.name} <${mail.to}>` : mail.to],
       [t('From'), mail.from],
-      [t('Posted'), moment(mail.createdAt, Date.now())],
-      mail.state === 'sent' && mail.doneAt && [t('Sent'), moment(mail.doneAt, Date.now())],
+      [t('Posted'), when(mail.createdAt)],
+      mail.state === 'sent' && mail.doneAt && [t('Sent'), when(mail.doneAt)],
       mail.attempts > 1 && [t('Attempts'), String(mail.attempts)],
       mail.reply && [t('The mail server said'), mail.reply],
     ] as const

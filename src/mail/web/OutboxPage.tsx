@@ -16,10 +16,9 @@ import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { type Column, Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toast, toastError } from '../../kit/web/ui/toasts.ts'
-import { moment } from '../../kit/words.ts'
 import { type MailState, mailStates, type outboxContract } from '../contract.ts'
 import { outbox } from './client.ts'
-import { MailStateMark, stateWord } from './mailWords.tsx'
+import { MailStateMark, stateWord, when } from './mailWords.tsx'
 
 type Mail = Result<typeof outboxContract.list>['items'][number]
 
@@ -89,7 +88,7 @@ const Subject = ({ row }: { row: Mail }) => (
 
 function When({ row }: { row: Mail }) {
   const at = row.doneAt ?? row.createdAt
-  return <time dateTime={at}>{moment(at, Date.now())}</time>
+  return <time dateTime={at}>{when(at)}</time>
 }
 
 /** What a person should know or do about the outbox as a whole. */

@@ -1,5 +1,6 @@
 import { msg, t } from '../../kit/i18n.ts'
 import { State } from '../../kit/web/ui/State.tsx'
+import { moment } from '../../kit/words.ts'
 import type { MailState } from '../contract.ts'
 
 const words: Record<MailState, [sign: Parameters<typeof State>[0]['kind'], word: string]> = {
@@ -16,3 +17,6 @@ const words: Record<MailState, [sign: Parameters<typeof State>[0]['kind'], word:
 export const MailStateMark = ({ state }: { state: MailState }) => <State kind={words[state][0]}>{t(words[state][1])}</State>
 
 export const stateWord = (state: MailState): string => t(words[state][1])
+
+/** A moment as near as it is, from now. */
+export const when = (at: string): string => moment(at, Date.now())

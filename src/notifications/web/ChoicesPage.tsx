@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { SettingsPage } from '../../accounts/web/SettingsPage.tsx'
 import { msg, t } from '../../kit/i18n.ts'
 import { Load } from '../../kit/web/ui/Load.tsx'
-import { Page } from '../../kit/web/ui/Page.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
 import { toastError } from '../../kit/web/ui/toasts.ts'
 import { kindLabels, mailChoices, type MailChoice, type NotificationKind } from '../kinds.ts'
@@ -18,8 +18,10 @@ const words: Record<MailChoice, string> = {
 export function ChoicesPage() {
   const query = useQuery(notifications.choices.query())
   return (
-    <Page title={t('Notifications')} crumbs={[{ label: t('Settings'), href: '/settings' }]}>
-      <p className="mb-4 text-ink-2">{t('Everything appears under the bell. Choose what also comes by mail; what you have read by then does not.')}</p>
+    <SettingsPage title={t('Notifications')}>
+      <p className="mb-4 text-ink-2">
+        {t('Everything appears under the bell. Choose what also comes by mail; what you have read by then does not.')}
+      </p>
       <Load query={query}>
         {({ items }) => (
           <ul>
@@ -29,7 +31,7 @@ export function ChoicesPage() {
           </ul>
         )}
       </Load>
-    </Page>
+    </SettingsPage>
   )
 }
 

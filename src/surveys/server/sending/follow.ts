@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kit/server/db.ts'
+import { announce } from '../../../kit/server/live.ts'
 import type { Delivery } from '../../../mail/server/outcomes.ts'
 import { ownOrganisation } from '../organisation.ts'
 import { findPublished } from '../published.ts'
@@ -15,6 +16,7 @@ export async function followDelivery(tx: Tx, { key, state, error }: Delivery): P
   if (!id) return
   if (state === 'failed') return saveFailed(tx, id, error ?? '')
   const sent = await saveSent(tx, id)
+  announce(tx, 'sends')
   if (!sent?.sent_at) return
   const send = await findSend(tx, sent.send_id)
   if (!send?.reminders.length || send.state === 'cancelled') return

@@ -130,19 +130,3 @@ export async function saveReleased(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
-
-/** How many invitations of a survey arrived, and how many of those were answered: what a response rate is made of. */
-export async function countDelivered(
-  tx: Tx,
-  surveyId: string,
-  from: Date | null,
-  to: Date | null,
-): Promise<{ delivered: number; answered: number }> {
-  const { rows } = await tx.query<{ delivered: number; answered: number }>({
-    text: `select count(*)::int as delivered, count(*) filter (where state = 'answered')::int as answered from invitation
-      where org_id = $1 and survey_id = $2 and sent_at is not null and state not in ('bounced', 'failed')
-        and ($3::timestamptz is null or sent_at >= $3) and ($4::timestamptz is null or sent_at < $4)`,
-    values: [tx.org, surveyId, from, to],
-  })
-  return rows[0]!
-}

@@ -1,5 +1,5 @@
 import { record } from '../../../activity/server/record.ts'
-import { AppError, badInput, notFound } from '../../../kit/errors.ts'
+import { AppError, badInput } from '../../../kit/errors.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
@@ -136,10 +136,4 @@ export async function beginIfDue(tx: Tx, sendId: string): Promise<void> {
   if (!send || !send.next_at || send.next_at > tx.now || (send.state !== 'scheduled' && send.state !== 'running')) return
   await beginOccurrence(tx, send)
   announce(tx, 'sends', sendId)
-}
-
-export async function existingSend(tx: Tx, id: string): Promise<Send> {
-  const send = await lockSend(tx, id)
-  if (!send) throw notFound('send')
-  return send
 }

@@ -59,6 +59,12 @@ export async function saveRules(tx: Tx, rules: SendingRules): Promise<void> {
   })
 }
 
-export const frequencyOf = ({ hours: _, ...rules }: SendingRules, zone: string): FrequencyRules => ({ ...rules, zone })
+export const frequencyOf = (rules: SendingRules, zone: string): FrequencyRules => ({
+  acrossSurveys: rules.acrossSurveys,
+  sameSurvey: rules.sameSurvey,
+  exceptSurveys: rules.exceptSurveys,
+  exceptPeople: rules.exceptPeople,
+  zone,
+})
 
 export const hoursOf = ({ hours }: SendingRules, zone: string): SendingHours => ({ zone, hours })

@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
-import { useLive } from '../../../kit/web/live.ts'
 import { useSearchParams } from '../../../kit/web/search.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Empty } from '../../../kit/web/ui/Empty.tsx'
@@ -16,15 +15,15 @@ import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { type Column, Table } from '../../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toastError } from '../../../kit/web/ui/toasts.ts'
-import { moment } from '../../../kit/words.ts'
 import { type InvitationRow, invitationStates } from '../../sendingContract.ts'
 import { surveys } from '../client.ts'
 import { sending } from './client.ts'
-import { InvitationMark, invitationWord } from './sendingWords.tsx'
+import { InvitationMark, invitationWord, nearly } from './sendingWords.tsx'
+import { useSendingLive } from './useSendingLive.ts'
 
 /** Who was asked, who has answered, and who was held back for which reason. */
 export function InvitationsPage() {
-  useLive('sends', 'invitations')
+  useSendingLive()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const survey = useQuery(surveys.getSurvey.query({ params: { id } }))
   return (
@@ -111,9 +110,9 @@ const Who = ({ row: { person } }: { row: InvitationRow }) => (
 function Standing({ row }: { row: InvitationRow }) {
   const more = [
     row.reason,
-    row.heldUntil && t('may be asked again {when}', { when: moment(row.heldUntil, Date.now()) }),
+    row.heldUntil && t('may be asked again {when}', { when: nearly(row.heldUntil) }),
     row.reminders > 0 && t('{n, plural, one {reminded once} other {reminded # times}}', { n: row.reminders }),
-    row.nextReminderAt && t('reminder {when}', { when: moment(row.nextReminderAt, Date.now()) }),
+    row.nextReminderAt && t('reminder {when}', { when: nearly(row.nextReminderAt) }),
   ].filter(Boolean)
   return (
     <span className="flex flex-wrap items-start justify-between gap-2">
@@ -145,5 +144,5 @@ function AskAnyway({ id, name }: { id: string; name: string }) {
 
 function When({ row }: { row: InvitationRow }) {
   const at = row.answeredAt ?? row.sentAt ?? row.dueAt
-  return <time dateTime={at}>{moment(at, Date.now())}</time>
+  return <time dateTime={at}>{nearly(at)}</time>
 }

@@ -2,9 +2,10 @@ import type { Result } from '../../../kit/contract.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Notice } from '../../../kit/web/ui/Notice.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
-import { count, dayAndClock, shortDay } from '../../../kit/words.ts'
+import { count, dayAndClock } from '../../../kit/words.ts'
 import { MailFrame } from '../../../mail/web/MailFrame.tsx'
 import type { sendingContract } from '../../sendingContract.ts'
+import { nearDay } from './sendingWords.tsx'
 
 type Preview = Result<typeof sendingContract.previewSend>
 
@@ -40,7 +41,7 @@ function Held({ preview: { held, people } }: { preview: Preview }) {
             <span>{person.name || person.email}</span>
             <span className="text-small text-ink-3">
               {person.reason}
-              {person.until && ` · ${t('may be asked again {when}', { when: shortDay(person.until, Date.now()) })}`}
+              {person.until && ` · ${t('may be asked again {when}', { when: nearDay(person.until) })}`}
             </span>
           </li>
         ))}

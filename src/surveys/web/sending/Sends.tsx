@@ -7,10 +7,10 @@ import { Section } from '../../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast, toastError } from '../../../kit/web/ui/toasts.ts'
-import { count, moment } from '../../../kit/words.ts'
+import { count } from '../../../kit/words.ts'
 import type { SendRow } from '../../sendingContract.ts'
 import { sending } from './client.ts'
-import { scheduleWords, SendMark } from './sendingWords.tsx'
+import { nearly, scheduleWords, SendMark } from './sendingWords.tsx'
 
 /** What was sent and will be, each with who answered and who was held back. */
 export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string | undefined }) {
@@ -61,8 +61,8 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
           {t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })}
         </TextLink>
         <p className="text-small text-ink-3">
-          {send.createdBy} · {moment(send.createdAt, Date.now())}
-          {send.nextAt && ` · ${t('next {when}', { when: moment(send.nextAt, Date.now()) })}`}
+          {send.createdBy} · {nearly(send.createdAt)}
+          {send.nextAt && ` · ${t('next {when}', { when: nearly(send.nextAt) })}`}
           {send.reminders.length > 0 && ` · ${t('reminded after {days} days', { days: send.reminders.join(', ') })}`}
         </p>
       </div>

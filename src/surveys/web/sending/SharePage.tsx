@@ -10,10 +10,12 @@ import { surveys } from '../client.ts'
 import { SurveyFrame } from '../SurveyFrame.tsx'
 import { Links } from './Links.tsx'
 import { Sends } from './Sends.tsx'
+import { useSendingLive } from './useSendingLive.ts'
 
 /** How a survey reaches people: invitations by mail, open links with a QR code, a place in one's own site. */
 export function SharePage() {
-  useLive('surveys', 'sends')
+  useLive('surveys')
+  useSendingLive()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const query = useQuery(surveys.getSurvey.query({ params: { id } }))
   const may = useMay('surveys.send')

@@ -6,6 +6,7 @@ import { RadioGroup } from '../../../kit/web/ui/RadioGroup.tsx'
 import { Select } from '../../../kit/web/ui/Select.tsx'
 import { TextField } from '../../../kit/web/ui/TextField.tsx'
 import type { StepProps } from './AudienceStep.tsx'
+import { todayText } from './sendingWords.tsx'
 
 /** When it leaves, and who is reminded. */
 export const WhenStep = ({ draft, onChange, anonymous }: StepProps & { anonymous: boolean }) => (
@@ -42,7 +43,7 @@ export const WhenStep = ({ draft, onChange, anonymous }: StepProps & { anonymous
 )
 
 function Fields({ draft, onChange }: StepProps) {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todayText()
   const clock = (
     <TextField
       label={t('Time')}

@@ -1,6 +1,6 @@
 import { msg, t } from '../../../kit/i18n.ts'
 import { State } from '../../../kit/web/ui/State.tsx'
-import { dayAndClock } from '../../../kit/words.ts'
+import { dayAndClock, moment, shortDay } from '../../../kit/words.ts'
 import type { InvitationState, Schedule, SendRow } from '../../sendingContract.ts'
 
 type Sign = Parameters<typeof State>[0]['kind']
@@ -54,3 +54,10 @@ function everyWords({ every, unit, at }: Extract<Schedule, { kind: 'recurring' }
   if (unit === 'week') return t('{every, plural, one {every week} other {every # weeks}} at {at}', { every, at })
   return t('{every, plural, one {every month} other {every # months}} at {at}', { every, at })
 }
+
+/** A moment as near as it is, from now. */
+export const nearly = (at: string): string => moment(at, Date.now())
+
+export const nearDay = (at: string): string => shortDay(at, Date.now())
+
+export const todayText = (): string => new Date().toISOString().slice(0, 10)

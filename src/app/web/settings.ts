@@ -1,0 +1,14 @@
+import { settingsPlaces } from '../../accounts/web/SettingsPage.tsx'
+import { t } from '../../kit/i18n.ts'
+
+/** Places of Settings that belong to rooms below accounts. */
+settingsPlaces.splice(
+  1,
+  0,
+  {
+    href: '/settings/mail',
+    label: () => t('Mail and invitations'),
+    open: session => session.org?.permissions.includes('org.manage') ?? false,
+  },
+  { href: '/settings/notifications', label: () => t('Notifications'), open: () => true },
+)
