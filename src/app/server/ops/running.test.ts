@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type Running, startProduct } from '../../../../test/product.ts'
 import { find15, type Server15, start15 } from '../../../../test/server15.ts'
 import { runningAddress } from '../../../kit/server/postgres/embedded.ts'
 import { root } from '../version.ts'
 
 // The real product and the real command line, each in processes of their own.
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {

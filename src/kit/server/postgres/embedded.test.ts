@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Embedded, type EmbeddedOptions, postgresData, startEmbedded } from './embedded.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 
 const folders: string[] = []
 const servers: Embedded[] = []

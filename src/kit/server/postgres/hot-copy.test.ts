@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readAbout, unpackArchive, writeArchive } from '../archive.ts'
 import { postgresData, startEmbedded } from './embedded.ts'
 import { hotCopy } from './hot-copy.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
 
 const log = { info: () => {}, warn: () => {} }
 
