@@ -25,7 +25,6 @@ export interface PreviewProps {
 /** The respondent's own page, as the server draws it, of what is saved. It can be filled in; nothing is kept. */
 export function Preview({ id, query, locales, locale, first, onLocale, device, onDevice }: PreviewProps) {
   const address = previews.previewSurvey.url({ params: { id }, query: { ...query, locale } })
-  const src = query.question && !first ? `${address}#q-${query.question}` : address
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-end gap-2">
@@ -50,7 +49,7 @@ export function Preview({ id, query, locales, locale, first, onLocale, device, o
         )}
         <LinkButton variant="quiet" href={address} target="_blank" icon="link" label={t('Open the preview in a new tab')} />
       </div>
-      <Screen src={src} device={device} />
+      <Screen src={address} device={device} show={first || !query.question ? undefined : `q-${query.question}`} />
       <p className="text-small text-ink-3">{t('Try it: nothing you fill in here is kept.')}</p>
     </div>
   )
@@ -59,7 +58,7 @@ export function Preview({ id, query, locales, locale, first, onLocale, device, o
 const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1024, height: 720 } } as const
 
 /** The page at its real width, made smaller where there is no room. The old one stays until the new one stands. */
-function Screen({ src, device }: { src: string; device: Device }) {
+function Screen({ src, device, show }: { src: string; device: Device; show: string | undefined }) {
   const { width, height } = sizes[device]
   const box = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState<number>(width)
@@ -83,7 +82,10 @@ function Screen({ src, device }: { src: string; device: Device }) {
             src={one}
             title={t('Preview')}
             aria-hidden={i < frames.length - 1 || undefined}
-            onLoad={() => setFrames(now => (now.at(-1) === one ? [one] : now))}
+            onLoad={event => {
+              scrollTo(event.currentTarget, show)
+              setFrames(now => (now.at(-1) === one ? [one] : now))
+            }}
             className="absolute top-0 left-0 origin-top-left border-0 bg-page rtl:right-0 rtl:left-auto rtl:origin-top-right"
             style={{ width, height, transform: `scale(${scale})`, zIndex: frames.length - i }}
           />
@@ -91,4 +93,10 @@ function Screen({ src, device }: { src: string; device: Device }) {
       </div>
     </div>
   )
+}
+
+// An address with #q-… would scroll the page around the frame as well.
+function scrollTo(frame: HTMLIFrameElement, id: string | undefined): void {
+  const element = id === undefined ? null : frame.contentDocument?.getElementById(id)
+  if (element) frame.contentWindow?.scrollTo(0, element.getBoundingClientRect().top - 24)
 }

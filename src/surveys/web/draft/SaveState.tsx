@@ -19,25 +19,19 @@ export function SaveState({ draft }: { draft: Draft }) {
           <span className="max-wide:sr-only">{t(words[draft.saved])}</span>
         </State>
       </span>
-      <Button
-        variant="quiet"
-        icon="undo"
-        label={t('Undo')}
-        onPress={draft.undo}
-        className={draft.canUndo ? '' : 'invisible'}
-        excludeFromTabOrder={!draft.canUndo}
-      />
-      <Button
-        variant="quiet"
-        icon="redo"
-        label={t('Redo')}
-        onPress={draft.redo}
-        className={draft.canRedo ? '' : 'invisible max-wide:hidden'}
-        excludeFromTabOrder={!draft.canRedo}
-      />
+      {(draft.canUndo || draft.canRedo) && (
+        <>
+          <Step icon="undo" label={t('Undo')} may={draft.canUndo} go={draft.undo} />
+          <Step icon="redo" label={t('Redo')} may={draft.canRedo} go={draft.redo} />
+        </>
+      )}
     </>
   )
 }
+
+const Step = ({ icon, label, may, go }: { icon: 'undo' | 'redo'; label: string; may: boolean; go: () => void }) => (
+  <Button variant="quiet" icon={icon} label={label} onPress={go} excludeFromTabOrder={!may} className={may ? '' : 'opacity-40'} />
+)
 
 const signs = { saved: 'kept', waiting: 'running', saving: 'running', failed: 'failed', conflict: 'soon' } as const
 
