@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { InjectOptions, Response } from 'light-my-request'
+import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify'
 import { type Product, openProduct } from '../src/app/server/product.ts'
 import { readSettings, type Settings } from '../src/app/server/settings.ts'
 import { openLog } from '../src/kit/server/log.ts'
@@ -33,7 +33,12 @@ export interface CallOptions {
   headers?: Record<string, string>
 }
 
-export const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+export const owner = {
+  org: 'Northwind Water',
+  name: 'Olga Owner',
+  email: 'olga@northwind.example',
+  password: 'correct horse battery',
+}
 
 /** The product on a database of its own, not listening: calls go straight in. `setUp: false` leaves out the organisation. */
 export async function testApp(options: { setUp?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
@@ -50,7 +55,12 @@ export async function testApp(options: { setUp?: boolean; env?: Record<string, s
     version: 'test',
   })
   let key = ''
-  const call: TestApp['call'] = async <T>(method: string, path: string, body?: unknown, how: CallOptions = {}): Promise<Reply<T>> => {
+  const call: TestApp['call'] = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    how: CallOptions = {},
+  ): Promise<Reply<T>> => {
     const response = await product.app.inject(request(method, path, body, how.key === undefined ? key : how.key, how))
     return { status: response.statusCode, headers: response.headers, text: response.body, body: parse(response) as T }
   }
