@@ -7,6 +7,8 @@ export const narrowing = {
   from: day.optional(),
   to: day.optional(),
   unit: text(200, 1).optional().describe('Key or id of a unit; everything below it counts too'),
+  source: text(60, 1).optional().describe('mail, link, site, api, import, or what another system calls itself'),
+  locale: text(35, 1).optional().describe('The language in which it was answered'),
 }
 
 const segmentKey = /^segment\.[^\u0000]{1,60}$/
@@ -76,7 +78,7 @@ const questionResult = z.object({
 })
 
 const how = {
-  /** Rollups for at most one segment; several segments are counted from the answers themselves, the newest million at most. */
+  /** Rollups for at most one segment; several segments, a source or a language are counted from the answers themselves, the newest million at most. */
   readFrom: z.enum(['rollups', 'answers', 'newest-answers']),
 }
 

@@ -9,7 +9,12 @@ const filter = {
   question: text(60, 1).optional(),
   atLeast: z.coerce.number().int().min(0).max(10).optional(),
   atMost: z.coerce.number().int().min(0).max(10).optional(),
-  source: text(60, 1).optional(),
+  /** Of a matrix: whose value or option is filtered. */
+  row: text(60, 1).optional(),
+  /** Only those who chose this option of the question. */
+  option: text(60, 1).optional(),
+  /** Only those who wrote something to this question; its words stand as the comment, and are what is searched. */
+  said: text(60, 1).optional(),
   state: z.enum(['partial', 'complete']).optional(),
   person: id.optional(),
   import: id.optional(),

@@ -39,6 +39,7 @@ export interface AlertFilter {
   units?: string[] | undefined
   rule?: string | undefined
   survey?: string | undefined
+  response?: string | undefined
   cause?: string | undefined
   person?: string | undefined
   kind?: AlertKind | undefined
@@ -109,6 +110,7 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add('a.unit_id = any($n)', filter.units)
   add('a.rule_id = $n', filter.rule)
   add('a.survey_id = $n', filter.survey)
+  add('a.response_id = $n', filter.response)
   add('a.person_id = $n', filter.person)
   add('a.kind = $n', filter.kind)
   add('a.opened_at >= $n', filter.from)

@@ -1,4 +1,5 @@
 import { raiseAlerts } from '../../alerts/server/raise.ts'
+import { raisedBy } from '../../alerts/server/raisedBy.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
@@ -8,7 +9,9 @@ import { memberJoined } from '../../accounts/server/memberJoined.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
 import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
 import { notificationEraser } from '../../notifications/server/personErasure.ts'
-import { dataSources, erasers } from '../../people/server/personalData.ts'
+import { commentRetainer, contactRetainer } from '../../responses/server/retention.ts'
+import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
+import { raised } from '../../responses/server/raised.ts'
 import { responseData, responseEraser } from '../../responses/server/personErasure.ts'
 import { ensurePersonOfUser } from '../../people/server/persons.ts'
 import { visibleUnits as unitsOfCaller } from '../../people/server/units.ts'
@@ -19,8 +22,10 @@ import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 /** What upper rooms need from lower ones: every port is filled here, and only here. */
 export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
+  raised.fill(raisedBy)
   visibleUnits.fill(unitsOfCaller)
   for (const eraser of [responseEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
+  for (const retainer of [commentRetainer, contactRetainer]) addOnce(retainers, retainer)
   for (const source of [responseData, alertData]) addOnce(dataSources, source)
   addOnce(memberJoined, giveMemberAPerson)
   addOnce(mailTemplates, notificationTemplate)

@@ -9,7 +9,11 @@ export interface Cut {
   /** Leaf units that count; null = all, and those without a unit. */
   units: readonly string[] | null
   segments: Readonly<Record<string, string>>
+  source?: string | undefined
+  locale?: string | undefined
 }
+/** Narrowed to where an answer came from or in which language it was given: what invitations do not know, and rollups do not count. */
+export const knowsWhence = ({ source, locale }: Cut): boolean => source !== undefined || locale !== undefined
 
 export interface CountRow {
   question: string
@@ -33,7 +37,7 @@ export async function countAnswers(
   question: string | null,
   by: By | null,
 ): Promise<{ rows: CountRow[]; readFrom: ReadFrom }> {
-  return Object.keys(cut.segments).length <= 1
+  return Object.keys(cut.segments).length <= 1 && !knowsWhence(cut)
     ? { rows: await fromRollups(tx, cut, question, by), readFrom: 'rollups' }
     : fromAnswers(tx, cut, question, by)
 }
@@ -114,13 +118,19 @@ function monthAfter(day: string): string {
     : `${day.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`
 }
 
-// Several segments at once have no rollup: the newest responses are read themselves, so many at most, and the reply says so.
-async function fromAnswers(tx: Tx, { survey, from, to, units, segments }: Cut, question: string | null, by: By | null) {
+// Several segments at once, a source or a language have no rollup: the newest responses are read themselves, so many at most, and the reply says so.
+async function fromAnswers(
+  tx: Tx,
+  { survey, from, to, units, segments, source, locale }: Cut,
+  question: string | null,
+  by: By | null,
+) {
   const at = by ? `date_trunc('${by}', r.responded_on)::date::text` : 'null::text'
   const { rows } = await tx.query<Raw & { scanned: number }>({
     text: `with r as materialized (
         select id, responded_on from response r where org_id = $1 and survey_id = $2 and state = 'complete' and segments @> $3::jsonb
           and responded_on between $4 and $5 and ($6::uuid[] is null or unit_id = any($6))
+          and ($8::text is null or source = $8) and ($9::text is null or locale = $9)
         order by responded_at desc limit ${MOST_SCANNED}
       ), a as (
         select '' as question, '' as item, ${at} as at, null::smallint as value from r
@@ -131,7 +141,17 @@ async function fromAnswers(tx: Tx, { survey, from, to, units, segments }: Cut, q
       select question, item, at, count(*)::int as n, ${counts.map((c, i) => `count(*) filter (where value = ${i})::int as ${c}`).join(', ')},
         (select count(*)::int from r) as scanned
       from a where $7::text is null or question = $7 group by 1, 2, 3`,
-    values: [tx.org, survey, JSON.stringify(segments), from ?? FIRST, to ?? LAST, units, question],
+    values: [
+      tx.org,
+      survey,
+      JSON.stringify(segments),
+      from ?? FIRST,
+      to ?? LAST,
+      units,
+      question,
+      source ?? null,
+      locale ?? null,
+    ],
   })
   const readFrom: ReadFrom = (rows[0]?.scanned ?? 0) >= MOST_SCANNED ? 'newest-answers' : 'answers'
   return { rows: rowsOf(rows), readFrom }

@@ -2,13 +2,15 @@ import { badInput, notFound } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { findUnit, findUnitByKey, unitSubtree, visibleUnits } from '../../people/server/units.ts'
-import type { Cut } from './countStore.ts'
+import { type Cut, knowsWhence } from './countStore.ts'
 
 /** What a query narrows to, as it comes from outside. */
 export interface Narrowing {
   from?: string | undefined
   to?: string | undefined
   unit?: string | undefined
+  source?: string | undefined
+  locale?: string | undefined
   [more: string]: unknown
 }
 
@@ -16,7 +18,9 @@ export interface Narrowing {
 export async function cutOf(tx: Tx, survey: string, asked: Narrowing): Promise<Cut> {
   const { from, to } = asked
   if (from && to && from > to) throw badInput('to', 'The last day lies before the first.')
-  return { survey, from: from ?? null, to: to ?? null, units: await unitsOf(tx, asked.unit, to), segments: segmentsOf(asked) }
+  const units = await unitsOf(tx, asked.unit, to)
+  const { source, locale } = asked
+  return { survey, from: from ?? null, to: to ?? null, units, segments: segmentsOf(asked), source, locale }
 }
 
 async function unitsOf(tx: Tx, wanted: string | undefined, on: string | undefined): Promise<string[] | null> {
@@ -36,4 +40,4 @@ export const segmentsOf = (asked: Readonly<Record<string, unknown>>): Record<str
   )
 
 export const isNarrowed = (cut: Cut): boolean =>
-  cut.from !== null || cut.to !== null || cut.units !== null || Object.keys(cut.segments).length > 0
+  cut.from !== null || cut.to !== null || cut.units !== null || Object.keys(cut.segments).length > 0 || knowsWhence(cut)

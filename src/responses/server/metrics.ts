@@ -10,7 +10,7 @@ import { type Histogram, histogramFrom } from '../histogram.ts'
 import { measure, type Measure, measureOf, type MetricName, questionFor } from '../measure.ts'
 import { suppressed } from '../metric.ts'
 import { responseRate } from '../rates.ts'
-import { type By, countAnswers, countInvitations, type CountRow, type Cut } from './countStore.ts'
+import { type By, countAnswers, countInvitations, type CountRow, type Cut, knowsWhence } from './countStore.ts'
 import { cutOf, isNarrowed, type Narrowing } from './cut.ts'
 
 /** Below so many answers a number of an anonymous survey could tell who gave them. */
@@ -101,7 +101,7 @@ export const sizeOf = (histogram: Histogram): number => [...histogram.values()].
 /** Complete answers ÷ delivered invitations, where people were invited by name. */
 export async function rateOf(tx: Tx, { anonymous }: Questionnaire, cut: Cut) {
   // Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered.
-  if (anonymous || Object.keys(cut.segments).length > 0) return undefined
+  if (anonymous || Object.keys(cut.segments).length > 0 || knowsWhence(cut)) return undefined
   const counts = await countInvitations(tx, cut, (await ownOrganisation(tx)).zone)
   if (counts.sent === 0) return undefined
   const rate = responseRate(counts)

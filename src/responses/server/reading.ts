@@ -22,7 +22,9 @@ export interface Asked extends Narrowing {
   question?: string | undefined
   atLeast?: number | undefined
   atMost?: number | undefined
-  source?: string | undefined
+  row?: string | undefined
+  option?: string | undefined
+  said?: string | undefined
   state?: 'partial' | 'complete' | undefined
   person?: string | undefined
   import?: string | undefined
@@ -31,16 +33,25 @@ export interface Asked extends Narrowing {
 /** What a caller asked to read, and which question's score stands beside each response. */
 export async function filterOf(tx: Tx, survey: string, asked: Asked) {
   const { questionnaire } = await measured(tx, survey)
-  const question = asked.question ? questionnaire.questions.find(({ id }) => id === asked.question) : questionnaire.questions.find(isScored)
+  const question = asked.question
+    ? questionnaire.questions.find(({ id }) => id === asked.question)
+    : questionnaire.questions.find(isScored)
   if (asked.question && !question) throw badInput('question', `This survey has no question “${asked.question}”.`)
-  const filter: ResponseFilter = { ...asked, ...(await cutOf(tx, survey, asked)), question: question?.id ?? null }
-  return { filter, questionnaire, question }
+  const shown = question && isScored(question) ? question : questionnaire.questions.find(isScored)
+  const cut = await cutOf(tx, survey, asked)
+  const filter: ResponseFilter = { ...asked, ...cut, question: question?.id ?? null, shown: shown?.id ?? null }
+  return { filter, questionnaire, question: shown }
 }
 
 /** One page of responses. Of an anonymous survey none is shown before so many came that nobody stands out. */
-export async function browse(tx: Tx, survey: string, { limit, cursor, ...asked }: Asked & { limit: number; cursor?: string | undefined }) {
+export async function browse(
+  tx: Tx,
+  survey: string,
+  { limit, cursor, ...asked }: Asked & { limit: number; cursor?: string | undefined },
+) {
   const { filter, questionnaire, question } = await filterOf(tx, survey, asked)
-  if (questionnaire.anonymous && (await countResponses(tx, survey)) < SMALLEST_GROUP) return { items: [], nextCursor: null, needed: SMALLEST_GROUP }
+  if (questionnaire.anonymous && (await countResponses(tx, survey)) < SMALLEST_GROUP)
+    return { items: [], nextCursor: null, needed: SMALLEST_GROUP }
   const rows = await listResponses(tx, filter, limit, cursor)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -58,7 +69,8 @@ function tell(tx: Tx, row: Stored, question: Question | undefined): ResponseRow 
     version: row.version,
     locale: row.locale,
     unit: row.unit_id && row.unit !== null ? { id: row.unit_id, name: row.unit } : null,
-    person: row.person_id && row.person !== null && may(tx.caller, 'people.read') ? { id: row.person_id, name: row.person } : null,
+    person:
+      row.person_id && row.person !== null && may(tx.caller, 'people.read') ? { id: row.person_id, name: row.person } : null,
     segments: row.segments,
     score: question && max !== undefined && row.number !== null ? { question: question.id, value: row.number, max } : null,
     comment: row.comment,

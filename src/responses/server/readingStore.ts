@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { decodeCursor } from '../../kit/paging.ts'
@@ -8,11 +8,15 @@ import type { Cut } from './countStore.ts'
 
 export interface ResponseFilter extends Cut {
   search?: string | undefined
-  /** Whose number is filtered, and shown beside each response. */
+  /** Whose number stands beside each response. */
+  shown: string | null
+  /** Whose number or option is filtered. */
   question: string | null
+  row?: string | undefined
+  option?: string | undefined
+  said?: string | undefined
   atLeast?: number | undefined
   atMost?: number | undefined
-  source?: string | undefined
   state?: 'partial' | 'complete' | undefined
   person?: string | undefined
   import?: string | undefined
@@ -28,6 +32,7 @@ export interface Stored {
   person_id: string | null
   unit_id: string | null
   import_id: string | null
+  invitation_id: string | null
   segments: Record<string, string>
   draft: { answers: Answers } | null
   started_at: Date
@@ -46,7 +51,19 @@ const stored = (tx: Tx) =>
     .selectFrom('response as r')
     .leftJoin('unit as u', join => join.onRef('u.org_id', '=', 'r.org_id').onRef('u.id', '=', 'r.unit_id'))
     .leftJoin('person as p', join => join.onRef('p.org_id', '=', 'r.org_id').onRef('p.id', '=', 'r.person_id'))
-    .select(['r.id', 'r.survey_id', 'r.version', 'r.source', 'r.locale', 'r.person_id', 'r.unit_id', 'r.import_id', 'r.started_at', 'r.responded_at'])
+    .select([
+      'r.id',
+      'r.survey_id',
+      'r.version',
+      'r.source',
+      'r.locale',
+      'r.person_id',
+      'r.unit_id',
+      'r.import_id',
+      'r.invitation_id',
+      'r.started_at',
+      'r.responded_at',
+    ])
     .select([
       sql<'partial' | 'complete'>`r.state`.as('state'),
       sql<Record<string, string>>`r.segments`.as('segments'),
@@ -54,39 +71,64 @@ const stored = (tx: Tx) =>
       'u.name as unit',
       'p.email as email',
       sql<string | null>`coalesce(nullif(p.name, ''), p.email, p.external_id)`.as('person'),
-      sql<string | null>`(select left(a.text, ${sql.lit(EXCERPT)}) from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text is not null
-        order by a.question_id limit 1)`.as('comment'),
     ])
     .where('r.org_id', '=', tx.org)
 
+// The beginning of what was written: to one question, or to the first that has words.
+const commentOf = (said: string | null) =>
+  sql<
+    string | null
+  >`(select left(a.text, ${sql.lit(EXCERPT)}) from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text is not null
+    and (${said}::text is null or a.question_id = ${said}) order by a.question_id limit 1)`.as('comment')
+
+const numberOf = (question: string | null) =>
+  sql<
+    number | null
+  >`(select a.number from answer a where a.org_id = r.org_id and a.response_id = r.id and a.question_id = ${question} and a.item = '')`.as(
+    'number',
+  )
+
+const answered = (which: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select 1 from answer a where a.org_id = r.org_id and a.response_id = r.id and ${which})`
+
+/** What must have been answered: a number within bounds, an option, words, words that hold other words. */
+function answersIn({ question, row = '', option, atLeast, atMost, said, search }: ResponseFilter): RawBuilder<boolean>[] {
+  const at = sql`a.question_id = ${question} and a.item = ${row}`
+  const words = search?.trim()
+  const to = said === undefined ? sql`true` : sql`a.question_id = ${said}`
+  return [
+    ...(atLeast !== undefined || atMost !== undefined
+      ? [answered(sql`${at} and a.number between ${atLeast ?? 0} and ${atMost ?? 10}`)]
+      : []),
+    ...(option !== undefined ? [answered(sql`${at} and ${option} = any(a.choices)`)] : []),
+    ...(words
+      ? [answered(sql`${to} and a.text ilike ${`%${escapeLike(words)}%`}`)]
+      : said === undefined
+        ? []
+        : [answered(sql`${to} and a.text is not null`)]),
+  ]
+}
+
 /** Newest first. The cursor is the last row's time and id. */
 export function listResponses(tx: Tx, filter: ResponseFilter, limit: number, cursor: string | undefined): Promise<Stored[]> {
-  const { survey, from, to, units, segments, search, question, atLeast, atMost, source, state, person } = filter
+  const { survey, from, to, units, segments, source, locale, state, person } = filter
   const after = placeOf(cursor)
-  const scored = atLeast !== undefined || atMost !== undefined
   return stored(tx)
-    .select(sql<number | null>`(select a.number from answer a where a.org_id = r.org_id and a.response_id = r.id and a.question_id = ${question} and a.item = '')`.as('number'))
+    .select([numberOf(filter.shown), commentOf(filter.said ?? null)])
     .where('r.survey_id', '=', survey)
     .$if(from !== null, q => q.where('r.responded_on', '>=', from!))
     .$if(to !== null, q => q.where('r.responded_on', '<=', to!))
     .$if(units !== null, q => q.where(sql<boolean>`r.unit_id = any(${units}::uuid[])`))
     .$if(Object.keys(segments).length > 0, q => q.where(sql<boolean>`r.segments @> ${JSON.stringify(segments)}::jsonb`))
     .$if(source !== undefined, q => q.where('r.source', '=', source!))
+    .$if(locale !== undefined, q => q.where('r.locale', '=', locale!))
     .$if(state !== undefined, q => q.where('r.state', '=', state!))
     .$if(person !== undefined, q => q.where('r.person_id', '=', person!))
     .$if(filter.import !== undefined, q => q.where('r.import_id', '=', filter.import!))
-    .$if(scored, q =>
-      q.where(
-        sql<boolean>`exists (select 1 from answer a where a.org_id = r.org_id and a.response_id = r.id and a.question_id = ${question} and a.item = ''
-          and a.number between ${atLeast ?? 0} and ${atMost ?? 10})`,
-      ),
+    .$call(q => answersIn(filter).reduce((narrowed, condition) => narrowed.where(condition), q))
+    .$if(after !== undefined, q =>
+      q.where(sql<boolean>`(r.responded_at, r.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
-    .$if(!!search?.trim(), q =>
-      q.where(
-        sql<boolean>`exists (select 1 from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text ilike ${`%${escapeLike(search!.trim())}%`})`,
-      ),
-    )
-    .$if(after !== undefined, q => q.where(sql<boolean>`(r.responded_at, r.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`))
     .orderBy('r.responded_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(limit + 1)
@@ -102,7 +144,7 @@ function placeOf(cursor: string | undefined): { at: string; id: string } | undef
 
 export const findResponse = (tx: Tx, id: string) =>
   stored(tx)
-    .select(sql<number | null>`null`.as('number'))
+    .select([sql<number | null>`null`.as('number'), commentOf(null)])
     .where('r.id', '=', id)
     .executeTakeFirst()
 

@@ -2,6 +2,7 @@ import { implement, implementOpen, type Room } from '../../kit/server/http/imple
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
 import { readingContract } from '../readingContract.ts'
+import { trailContract } from '../trailContract.ts'
 import { toPage } from '../../kit/paging.ts'
 import { submitFromApi } from './api.ts'
 import { importHistory, undoImport } from './importHistory.ts'
@@ -9,6 +10,7 @@ import { listImports } from './importStore.ts'
 import { metricOf, seriesOf } from './metrics.ts'
 import { browse, wholeOf } from './reading.ts'
 import { resultsOf } from './results.ts'
+import { facetsOf, trailOf } from './trail.ts'
 import { csvOf, xlsxOf } from './exporting.ts'
 
 const intakeRoom = implement(responsesContract, {
@@ -58,7 +60,12 @@ const exportRoom = implementOpen(
   },
 )
 
-const parts: readonly Room[] = [intakeRoom, metricsRoom, readingRoom, exportRoom]
+const trailRoom = implement(trailContract, {
+  getFacets: async (tx, { params }) => facetsOf(tx, params.id),
+  getTrail: async (tx, { params }) => trailOf(tx, params.id),
+})
+
+const parts: readonly Room[] = [intakeRoom, metricsRoom, readingRoom, trailRoom, exportRoom]
 
 export const responsesRoom: Room = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),

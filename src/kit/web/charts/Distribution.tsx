@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { t } from '../../i18n.ts'
 import { count, percent } from '../../words.ts'
 import { type Camp, campOf } from '../ui/ScorePip.tsx'
+import { TextLink } from '../ui/TextLink.tsx'
 import { Figure } from './Figure.tsx'
 
 export interface DistributionProps {
@@ -13,14 +14,33 @@ export interface DistributionProps {
   /** Colours and shares by camp: for the 0–10 question. */
   nps?: boolean
   height?: number
+  /** Where the answers from one place to another (both counted from 0) are to be read: every number opens them. */
+  href?: (from: number, to: number) => string
 }
 
 const colours: Record<Camp, string> = { detractor: 'var(--detractor)', passive: 'var(--passive)', promoter: 'var(--promoter)' }
 
 /** Who gave which answer: bars from zero. */
-export function Distribution({ label, counts, names = counts.map((_, i) => String(i)), nps, height = 96 }: DistributionProps) {
+export function Distribution({
+  label,
+  counts,
+  names = counts.map((_, i) => String(i)),
+  nps,
+  height = 96,
+  href,
+}: DistributionProps) {
   const all = counts.reduce((sum, n) => sum + n, 0)
-  const rows = counts.map((n, i) => [names[i]!, count(n), all ? percent(n / all) : ''])
+  const rows = counts.map((n, i) => [
+    names[i]!,
+    href && n > 0 ? (
+      <TextLink look="open" href={href(i, i)}>
+        {count(n)}
+      </TextLink>
+    ) : (
+      count(n)
+    ),
+    all ? percent(n / all) : '',
+  ])
   return (
     <div>
       <Figure label={label} height={height} table={{ head: [t('Answer'), t('Given by'), t('Share')], rows }}>
@@ -49,12 +69,14 @@ export function Distribution({ label, counts, names = counts.map((_, i) => Strin
           ))
         }}
       </Figure>
-      {nps && all > 0 && <Camps counts={counts} all={all} />}
+      {nps && all > 0 && <Camps counts={counts} all={all} href={href} />}
     </div>
   )
 }
 
-function Camps({ counts, all }: { counts: readonly number[]; all: number }) {
+const ends: Record<Camp, readonly [number, number]> = { detractor: [0, 6], passive: [7, 8], promoter: [9, 10] }
+
+function Camps({ counts, all, href }: { counts: readonly number[]; all: number; href: DistributionProps['href'] }) {
   const share = (camp: Camp) => percent(counts.reduce((sum, n, i) => sum + (campOf(i) === camp ? n : 0), 0) / all)
   return (
     <dl className="mt-1 flex gap-6 text-small">
@@ -68,7 +90,14 @@ function Camps({ counts, all }: { counts: readonly number[]; all: number }) {
         <div key={camp} className="flex flex-col-reverse">
           <dt className="text-ink-3">{name}</dt>
           <dd className="flex items-center gap-1.5">
-            <CampSign camp={camp} /> {share(camp)}
+            <CampSign camp={camp} />
+            {href ? (
+              <TextLink look="open" href={href(...ends[camp])}>
+                {share(camp)}
+              </TextLink>
+            ) : (
+              share(camp)
+            )}
           </dd>
         </div>
       ))}

@@ -1,0 +1,59 @@
+/** What the address of a page says about which responses are looked at. Everything is text; empty = not narrowed. */
+export interface CutSearch {
+  /** The last so many days; empty or `days` = from and to. */
+  time: string
+  from: string
+  to: string
+  unit: string
+  source: string
+  locale: string
+}
+
+export const cutDefaults = { time: '', from: '', to: '', unit: '', source: '', locale: '' }
+
+const dayLength = 86_400_000
+
+export const plusDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+
+/** How far back each choice reaches, in days. */
+export const lengths: Record<string, number> = { '30': 30, '90': 90, '365': 365 }
+
+/** The days that are looked at. */
+export function periodOf(
+  { time, from, to }: Pick<CutSearch, 'time' | 'from' | 'to'>,
+  today: string,
+): { from: string; to: string } {
+  const length = lengths[time]
+  return length === undefined ? { from, to } : { from: plusDays(today, 1 - length), to: '' }
+}
+
+const prefix = 'segment.'
+
+/** The segments among the filters of an address: `{ 'segment.tier': 'gold' }` → `{ tier: 'gold' }`. */
+export const segmentsIn = (search: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(search).flatMap(([key, value]) =>
+      key.startsWith(prefix) && typeof value === 'string' && value !== '' ? [[key.slice(prefix.length), value]] : [],
+    ),
+  )
+
+export const segmentParam = (key: string): string => prefix + key
+
+/** The filters as the API takes them; what is empty stays away. */
+export function cutQuery(search: CutSearch, segments: Readonly<Record<string, string>>, today: string): Record<string, string> {
+  const { unit, source, locale } = search
+  const named = { ...periodOf(search, today), unit, source, locale }
+  const narrowed = Object.entries(segments).map(([key, value]) => [segmentParam(key), value] as const)
+  return Object.fromEntries([...Object.entries(named), ...narrowed].filter(([, value]) => value !== ''))
+}
+
+/** Where the responses of a cut are read: `/responses?survey=…&from=…`. */
+export function responsesHref(
+  survey: string,
+  cut: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string | number>> = {},
+) {
+  const all = { survey, ...cut, ...more }
+  return `/responses?${new URLSearchParams(Object.entries(all).map(([key, value]) => [key, String(value)]))}`
+}
