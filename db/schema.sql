@@ -462,15 +462,6 @@ CREATE TABLE public.response_import (
 
 ALTER TABLE ONLY public.response_import FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.retention (
-    org_id uuid NOT NULL,
-    kind text NOT NULL,
-    days integer NOT NULL,
-    CONSTRAINT retention_days_check CHECK ((days >= 1))
-);
-
-ALTER TABLE ONLY public.retention FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.rollup (
     org_id uuid NOT NULL,
     survey_id uuid NOT NULL,
@@ -799,9 +790,6 @@ ALTER TABLE ONLY public.response_import
 ALTER TABLE ONLY public.response
     ADD CONSTRAINT response_pkey PRIMARY KEY (org_id, id);
 
-ALTER TABLE ONLY public.retention
-    ADD CONSTRAINT retention_pkey PRIMARY KEY (org_id, kind);
-
 ALTER TABLE ONLY public.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot);
 
@@ -1117,9 +1105,6 @@ ALTER TABLE ONLY public.response
 ALTER TABLE ONLY public.response
     ADD CONSTRAINT response_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.retention
-    ADD CONSTRAINT retention_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
-
 ALTER TABLE ONLY public.rollup
     ADD CONSTRAINT rollup_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
 
@@ -1289,8 +1274,6 @@ CREATE POLICY own_org ON public.response USING ((org_id = public.current_org()))
 
 CREATE POLICY own_org ON public.response_import USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
-CREATE POLICY own_org ON public.retention USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
-
 CREATE POLICY own_org ON public.rollup USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.send USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1324,8 +1307,6 @@ ALTER TABLE public.reporting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.response ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.response_import ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE public.retention ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rollup ENABLE ROW LEVEL SECURITY;
 

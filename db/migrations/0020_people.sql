@@ -152,12 +152,3 @@ create table absence (
 );
 create index absence_by_person on absence (org_id, person_id, to_at);
 select protect_table('absence');
-
--- How long what kind of data is kept; a kind without a row is kept for good.
-create table retention (
-  org_id uuid not null references org (id) on delete cascade,
-  kind text not null,
-  days integer not null check (days >= 1),
-  primary key (org_id, kind)
-);
-select protect_table('retention');

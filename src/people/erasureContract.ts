@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, done, idParam, text } from '../kit/contract.ts'
+import { contract, idParam, text } from '../kit/contract.ts'
 
 const item = z.object({
   /** What it is, in English: said in the reader's language by the page. */
@@ -17,18 +17,6 @@ const erasure = z.object({
   items: z.array(item),
 })
 export type Erasure = z.infer<typeof erasure>
-
-const retention = z.object({
-  kind: z.string(),
-  /** What it is, in English. */
-  what: z.string(),
-  /** What happens to it when its time is over, in English. */
-  fate: z.string(),
-  /** null = kept for good. */
-  days: z.number().int().nullable(),
-  leastDays: z.number().int(),
-})
-export type Retention = z.infer<typeof retention>
 
 export const erasureContract = contract({
   previewErasure: {
@@ -56,21 +44,5 @@ export const erasureContract = contract({
     params: idParam,
     reply: z.string(),
     replyType: 'application/json',
-  },
-  listRetention: {
-    method: 'GET',
-    path: '/retention',
-    access: 'org.manage',
-    summary: 'How long each kind of data is kept',
-    reply: z.object({ items: z.array(retention) }),
-  },
-  setRetention: {
-    method: 'PUT',
-    path: '/retention/:kind',
-    access: 'org.manage',
-    summary: 'Keep a kind of data for so many days, then delete or pseudonymise it each night; null = for good',
-    params: z.object({ kind: text(60, 1) }),
-    body: z.object({ days: z.number().int().min(1).max(36_500).nullable() }),
-    reply: done,
   },
 })

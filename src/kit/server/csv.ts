@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CsvError, parse } from 'csv-parse'
 import { stringify } from 'csv-stringify/sync'
+import { delimiterOf } from '../csvHead.ts'
 import { AppError, badInput } from '../errors.ts'
 
 /** One record of a file and the line on which it begins, counted as an editor does. */
@@ -44,13 +45,6 @@ export function decode(bytes: Uint8Array): string {
 function withoutSeparatorLine(text: string): { text: string; skippedLines: number } {
   const line = /^sep=[,;\t|]\n/i.exec(text)?.[0]
   return line ? { text: text.slice(line.length), skippedLines: 1 } : { text, skippedLines: 0 }
-}
-
-/** The sign that parts the first line most often, outside quotes. */
-export function delimiterOf(text: string): string {
-  const first = /^(?:[^"\r\n]|"[^"]*")*/.exec(text.trimStart())![0].replace(/"[^"]*"/g, '')
-  const times = (sign: string) => first.split(sign).length
-  return [',', ';', '\t', '|'].reduce((best, sign) => (times(sign) > times(best) ? sign : best))
 }
 
 async function parseAll(text: string, delimiter: string, skippedLines: number): Promise<CsvLine[]> {

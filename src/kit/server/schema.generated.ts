@@ -395,12 +395,6 @@ export interface ResponseImport {
   undone_by: string | null;
 }
 
-export interface Retention {
-  days: number;
-  kind: string;
-  org_id: string;
-}
-
 export interface Rollup {
   bucket: string;
   c0: number;
@@ -604,7 +598,6 @@ export interface DB {
   reporting: Reporting;
   response: Response;
   response_import: ResponseImport;
-  retention: Retention;
   rollup: Rollup;
   second_factor: SecondFactor;
   send: Send;

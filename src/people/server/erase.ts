@@ -1,5 +1,6 @@
 import { record } from '../../activity/server/record.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
+import { msg } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Erasure, ErasureItem } from '../erasureContract.ts'
@@ -40,7 +41,7 @@ async function itemsOf(tx: Tx, person: Known): Promise<ErasureItem[]> {
 
 async function whyNot(tx: Tx, id: string): Promise<string | null> {
   const login = await userOfPerson(tx, id)
-  return login ? 'This person can sign in to the console. Remove them from the members first, then erase them.' : null
+  return login ? msg('This person can sign in to the console. Remove them from the members first, then erase them.') : null
 }
 
 export const knownOf = (person: { id: string; email: string | null; external_id: string | null; name: string }): Known => ({

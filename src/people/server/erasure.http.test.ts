@@ -145,19 +145,20 @@ it('does not erase a colleague who can still sign in', async () => {
 })
 
 describe('keeping data for a time', () => {
-  it('is set by kind, with a least time', async () => {
-    const kinds = (await app.call('GET', '/retention')).body.items
-    expect(kinds.find((one: { kind: string }) => one.kind === 'outbox')).toMatchObject({ days: null, leastDays: 7 })
-    expect((await app.call('PUT', '/retention/outbox', { days: 3 })).status).toBe(400)
-    expect((await app.call('PUT', '/retention/nothing', { days: 30 })).status).toBe(404)
-    expect((await app.call('PUT', '/retention/outbox', { days: 30 })).status).toBe(200)
-    expect((await app.call('PUT', '/retention/activity', { days: 30 })).status).toBe(200)
-  })
-  it('clears what is older, and only that', async () => {
+  const days = (time: string) => `now() - interval '${time}'`
+  it('clears what is older than the organisation wants, and only that', async () => {
+    const set = await app.call('PATCH', '/org', { retention: { outbox: 30, contacts: 30, comments: 30 } })
+    expect([set.status, set.text]).toEqual([200, expect.anything()])
     await app.database.pool.query(
       `insert into outbox (org_id, id, key, kind, payload, state, created_at) values
-      ($1, gen_random_uuid(), 'old', 'mail', '{"to": "old@bakery.example"}', 'sent', now() - interval '31 days'),
-      ($1, gen_random_uuid(), 'new', 'mail', '{"to": "new@bakery.example"}', 'sent', now() - interval '29 days')`,
+      ($1, gen_random_uuid(), 'old', 'mail', '{"to": "old@bakery.example"}', 'sent', ${days('31 days')}),
+      ($1, gen_random_uuid(), 'new', 'mail', '{"to": "new@bakery.example"}', 'sent', ${days('29 days')})`,
+      [app.orgId],
+    )
+    await app.database.pool.query(
+      `insert into person (org_id, id, email, kind, created_at) values
+      ($1, gen_random_uuid(), 'silent@bakery.example', 'contact', ${days('31 days')}),
+      ($1, gen_random_uuid(), 'fresh@bakery.example', 'contact', ${days('29 days')})`,
       [app.orgId],
     )
     await sweepRetention(app.database, openLog('silent'))
@@ -168,5 +169,9 @@ describe('keeping data for a time', () => {
       { key: 'new', to: 'new@bakery.example' },
       { key: 'old', to: null },
     ])
+    expect((await app.call('GET', '/people?q=bakery.example')).body.items.map((p: { email: string }) => p.email)).not.toContain(
+      'silent@bakery.example',
+    )
+    expect((await app.call('GET', '/people?q=fresh@')).body.items).toHaveLength(1)
   })
 })

@@ -1,10 +1,8 @@
-import { ok } from '../../kit/contract.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { erasureContract } from '../erasureContract.ts'
 import { erasePerson, previewErasure } from './erase.ts'
 import { personData } from './personData.ts'
 import { thePerson } from './personRoutes.ts'
-import { listRetention, setRetention } from './retention.ts'
 
 export const erasureRoom = implement(erasureContract, {
   async previewErasure(tx, { params }) {
@@ -22,10 +20,5 @@ export const erasureRoom = implement(erasureContract, {
       contentType: 'application/json; charset=utf-8',
       content: JSON.stringify(await personData(tx, params.id), null, 2),
     }
-  },
-  listRetention: async tx => ({ items: await listRetention(tx) }),
-  async setRetention(tx, { params, body }) {
-    await setRetention(tx, params.kind, body.days)
-    return ok
   },
 })

@@ -1,3 +1,4 @@
+import type { OrgSettings } from '../../accounts/orgSettings.ts'
 import { defineManyPort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { ErasureItem } from '../erasureContract.ts'
@@ -32,11 +33,8 @@ export const dataSources = defineManyPort<DataSource>()
 
 /** A kind of data that an organisation may keep for a limited time. */
 export interface Retainer {
-  /** Its name in settings: `outbox`. */
-  kind: string
-  what: string
-  fate: string
-  leastDays: number
+  /** Its name in the organisation's settings. */
+  kind: keyof NonNullable<OrgSettings['retention']>
   /** Deletes or pseudonymises at most `limit` pieces that are older; returns how many. */
   sweep(tx: Tx, before: Date, limit: number): Promise<number>
 }

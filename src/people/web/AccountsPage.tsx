@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
+import { t } from '../../kit/i18n.ts'
+import { count } from '../../kit/words.ts'
+import { useCursorList } from '../../kit/web/list.ts'
+import { useLive } from '../../kit/web/live.ts'
+import { useSearchParams } from '../../kit/web/search.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { SearchField } from '../../kit/web/ui/SearchField.tsx'
+import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
+import { type Column, Table } from '../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { toastDelayed } from '../../kit/web/ui/toasts.ts'
+import type { AccountRow } from '../contract.ts'
+import { AccountDialog } from './AccountDialog.tsx'
+import { customerAccounts } from './client.ts'
+import { PeopleFrame } from './PeopleFrame.tsx'
+import { useDirectoryChange } from './useDirectoryChange.ts'
+
+/** Customers that are organisations themselves, each with a colleague who looks after it. */
+export function AccountsPage() {
+  useLive('customer-accounts')
+  const may = useMay('people.write')
+  const [search, setSearch] = useSearchParams({ q: '' })
+  const [open, setOpen] = useState<AccountRow | 'new' | null>(null)
+  const list = useCursorList<AccountRow>(customerAccounts.listCustomerAccounts.pages({ query: search }))
+  const change = useDirectoryChange()
+  const remove = (account: AccountRow) =>
+    toastDelayed(t('{name} goes; its people stay', { name: account.name }), () =>
+      change.mutate(() => customerAccounts.deleteCustomerAccount({ params: { id: account.id } })),
+    )
+  const add = may && (
+    <Button variant="main" icon="add" onPress={() => setOpen('new')}>
+      {t('New account')}
+    </Button>
+  )
+  return (
+    <PeopleFrame title={t('Customer accounts')} actions={add}>
+      <SearchField
+        key={search.q}
+        label={t('Find by name')}
+        defaultValue={search.q}
+        onSubmit={q => setSearch({ q })}
+        className="mb-4 wide:max-w-72"
+      />
+      {list.data === undefined ? (
+        list.error ? (
+          <ErrorState error={list.error} retry={() => void list.refetch()} />
+        ) : (
+          <Skeleton rows={6} />
+        )
+      ) : list.data.length === 0 ? (
+        <Nothing filtered={search.q !== ''} clear={() => setSearch({ q: '' })} />
+      ) : (
+        <Table
+          label={t('Customer accounts')}
+          columns={columns(may ? remove : undefined)}
+          rows={list.data}
+          rowId={account => account.id}
+          onOpen={may ? setOpen : undefined}
+          more={list}
+        />
+      )}
+      {open && <AccountDialog account={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
+    </PeopleFrame>
+  )
+}
+
+const columns = (remove: ((account: AccountRow) => void) | undefined): Column<AccountRow>[] => [
+  { id: 'name', head: t('Name'), cell: account => account.name },
+  {
+    id: 'owner',
+    head: t('Looked after by'),
+    cell: account => account.owner?.name ?? <span className="text-ink-3">{t('nobody')}</span>,
+  },
+  {
+    id: 'people',
+    head: t('People'),
+    num: true,
+    cell: account => (
+      <TextLink look="open" href={`/people?account=${account.id}`}>
+        {count(account.people)}
+      </TextLink>
+    ),
+  },
+  {
+    id: 'remove',
+    head: '',
+    width: '3rem',
+    wide: true,
+    cell: account =>
+      remove && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="trash"
+          label={t('Remove {name}', { name: account.name })}
+          onPress={() => remove(account)}
+        />
+      ),
+  },
+]
+
+const Nothing = ({ filtered, clear }: { filtered: boolean; clear: () => void }) =>
+  filtered ? (
+    <Empty icon="people" title={t('No account fits')} action={<TextLink onPress={clear}>{t('Show all')}</TextLink>}>
+      {t('Search for a part of the name.')}
+    </Empty>
+  ) : (
+    <Empty icon="people" title={t('No customer accounts yet')}>
+      {t(
+        'They come with an import of people (column “account”), or one by one. Alerts about an account can go to whoever looks after it.',
+      )}
+    </Empty>
+  )

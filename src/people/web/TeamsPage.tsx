@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
+import { t } from '../../kit/i18n.ts'
+import { list as listed } from '../../kit/words.ts'
+import { useCursorList } from '../../kit/web/list.ts'
+import { useLive } from '../../kit/web/live.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
+import { type Column, Table } from '../../kit/web/ui/Table.tsx'
+import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { toastDelayed } from '../../kit/web/ui/toasts.ts'
+import type { TeamRow } from '../contract.ts'
+import { teams } from './client.ts'
+import { FormDialog } from './FormDialog.tsx'
+import { PeopleFrame } from './PeopleFrame.tsx'
+import { PeoplePicker } from './PeoplePicker.tsx'
+import { useDirectoryChange } from './useDirectoryChange.ts'
+
+/** Colleagues who share work across units. */
+export function TeamsPage() {
+  useLive('teams')
+  const may = useMay('people.write')
+  const [open, setOpen] = useState<TeamRow | 'new' | null>(null)
+  const list = useCursorList<TeamRow>(teams.listTeams.pages({ query: {} }))
+  const change = useDirectoryChange()
+  const remove = (team: TeamRow) =>
+    toastDelayed(t('The team {name} goes; its people stay', { name: team.name }), () =>
+      change.mutate(() => teams.deleteTeam({ params: { id: team.id } })),
+    )
+  const add = may && (
+    <Button variant="main" icon="add" onPress={() => setOpen('new')}>
+      {t('New team')}
+    </Button>
+  )
+  return (
+    <PeopleFrame title={t('Teams')} actions={add}>
+      {list.data === undefined ? (
+        list.error ? (
+          <ErrorState error={list.error} retry={() => void list.refetch()} />
+        ) : (
+          <Skeleton rows={4} />
+        )
+      ) : list.data.length === 0 ? (
+        <Empty icon="people" title={t('No teams yet')}>
+          {t('A team is a few colleagues who share work across units: callbacks, key accounts, the night shift.')}
+        </Empty>
+      ) : (
+        <Table
+          label={t('Teams')}
+          columns={columns(may ? remove : undefined)}
+          rows={list.data}
+          rowId={team => team.id}
+          onOpen={may ? setOpen : undefined}
+          more={list}
+        />
+      )}
+      {open && <TeamDialog team={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
+    </PeopleFrame>
+  )
+}
+
+const columns = (remove: ((team: TeamRow) => void) | undefined): Column<TeamRow>[] => [
+  { id: 'name', head: t('Name'), cell: team => team.name },
+  {
+    id: 'people',
+    head: t('People'),
+    cell: team => listed(team.people.map(person => person.name)) || <span className="text-ink-3">{t('nobody yet')}</span>,
+  },
+  {
+    id: 'remove',
+    head: '',
+    width: '3rem',
+    cell: team =>
+      remove && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="trash"
+          label={t('Remove {name}', { name: team.name })}
+          onPress={() => remove(team)}
+        />
+      ),
+  },
+]
+
+function TeamDialog({ team, onClose }: { team: TeamRow | undefined; onClose: () => void }) {
+  const [name, setName] = useState(team?.name ?? '')
+  const [people, setPeople] = useState<{ id: string; name: string }[]>(team?.people ?? [])
+  const body = { name, people: people.map(person => person.id) }
+  return (
+    <FormDialog
+      title={team ? team.name : t('New team')}
+      act={team ? t('Save') : t('Add')}
+      missing={!name.trim() && t('Give it a name first.')}
+      save={() => (team ? teams.editTeam({ params: { id: team.id }, body }) : teams.createTeam({ body }))}
+      onClose={onClose}
+    >
+      {errors => (
+        <>
+          <TextField label={t('Name')} value={name} onChange={setName} error={errors['name']} maxLength={200} />
+          <PeoplePicker label={t('Add a colleague')} value={people} onChange={setPeople} />
+        </>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Result } from '../../kit/contract.ts'
+import { makeClient } from '../../kit/web/api.ts'
+import { customerAccountContract, personContract, teamContract, unitContract } from '../contract.ts'
+import { erasureContract } from '../erasureContract.ts'
+import { importContract } from '../importContract.ts'
+
+export const units = makeClient(unitContract)
+export const people = makeClient(personContract)
+export const customerAccounts = makeClient(customerAccountContract)
+export const teams = makeClient(teamContract)
+export const erasures = makeClient(erasureContract)
+export const imports = makeClient(importContract)
+
+export type Person = Result<typeof personContract.getPerson>
+export type PersonItem = Result<typeof personContract.listPeople>['items'][number]
+export type UnitItem = Result<typeof unitContract.listUnits>['items'][number]
