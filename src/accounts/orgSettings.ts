@@ -20,7 +20,10 @@ export const orgSettings = z.object({
   locale,
   /** Languages its questionnaires offer. */
   locales: z.array(locale).min(1).max(40),
-  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0a6375').toLowerCase(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0a6375')
+    .toLowerCase(),
   /** Postal address for the foot of mails. */
   address: text(300),
   sender: z.object({ name: text(120).optional(), address: email.optional() }),

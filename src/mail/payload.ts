@@ -17,6 +17,8 @@ export interface MailPayload {
   /** False for what a person wrote to a person: an automatic reply to it is welcome. */
   auto?: boolean
   headers?: Record<string, string>
+  /** Holds a link that opens somebody's login: the Outbox shows its words to the installation's operator only. */
+  confidential?: boolean
 }
 
 /** A mail as it is read: what the carrier sends and what the Outbox shows. */

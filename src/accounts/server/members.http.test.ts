@@ -131,3 +131,19 @@ it('does not know the members of another organisation', async () => {
   const { items } = (await app.call('GET', '/members', undefined, { key: other.apiKey })).body
   expect(items.map((m: { email: string }) => m.email)).toEqual(['eve@eastwind.example'])
 })
+
+it('does not show an administrator the link in a colleague’s mail', async () => {
+  const { apiKey } = (await app.call('POST', '/api-keys', { name: 'Curious', role: 'admin' })).body
+  await visitor(app).call('POST', '/password/reset-mails', { email: priya.email })
+  const { items } = (await app.call('GET', '/outbox', undefined, { key: apiKey })).body
+  const { id } = items.find(
+    (mail: { to: string; subject: string }) => mail.to === priya.email && mail.subject.includes('password'),
+  )
+  const [curious, operator] = [
+    await app.call('GET', `/outbox/${id}`, undefined, { key: apiKey }),
+    await app.call('GET', `/outbox/${id}`),
+  ]
+  expect(curious.status).toBe(200)
+  expect(curious.text).not.toContain('/reset-password/')
+  expect(operator.text).toContain('/reset-password/')
+})

@@ -3,7 +3,8 @@ import { createOTP } from '@better-auth/utils/otp'
 
 const STEP_MS = 30_000
 
-export const newCodeSecret = (): string => randomBytes(20).toString('hex')
+// 144 bits, short enough to type when no camera is at hand.
+export const newCodeSecret = (): string => randomBytes(18).toString('base64url')
 
 /** What an authenticator app scans. */
 export const codeUri = (secret: string, issuer: string, account: string): string => createOTP(secret).url(issuer, account)

@@ -20,13 +20,23 @@ it('keeps what the organisation decides, shows it to everybody in it, and notes 
     locales: ['de', 'en', 'ar'],
     address: 'Northwind Water, 1 Quay Street',
     sender: { name: 'Northwind', address: 'feedback@northwind.example' },
-    hours: { mon: [['09:00', '12:30'], ['13:00', '17:00']], fri: [['22:00', '06:00']] },
+    hours: {
+      mon: [
+        ['09:00', '12:30'],
+        ['13:00', '17:00'],
+      ],
+      fri: [['22:00', '06:00']],
+    },
     holidays: [{ date: '2026-12-24', name: 'Heiligabend' }],
     retention: { comments: 365, activityDetails: 730 },
     contactEveryDays: 90,
   }
   expect((await change({ ...decided, name: 'Northwind Waters' })).status).toBe(200)
-  expect((await app.call('GET', '/org', undefined, { key: viewer })).body).toMatchObject({ name: 'Northwind Waters', settings: decided, logoUrl: null })
+  expect((await app.call('GET', '/org', undefined, { key: viewer })).body).toMatchObject({
+    name: 'Northwind Waters',
+    settings: decided,
+    logoUrl: null,
+  })
   expect((await change({ address: null, name: owner.org })).status).toBe(200)
   expect((await org()).settings.address).toBeUndefined()
   const [last] = (await app.call('GET', '/activity?verb=org.changed')).body.items
@@ -62,7 +72,10 @@ it('says whether the colour can be read, and which near one can', async () => {
 })
 
 it('draws an uploaded logo anew, serves it to anybody, and forgets it', async () => {
-  const picture = await sharp({ create: { width: 900, height: 300, channels: 4, background: '#0a6375' } }).withExif({ IFD0: { Artist: 'Olga' } }).jpeg().toBuffer()
+  const picture = await sharp({ create: { width: 900, height: 300, channels: 4, background: '#0a6375' } })
+    .withExif({ IFD0: { Artist: 'Olga' } })
+    .jpeg()
+    .toBuffer()
   const put = await app.call('PUT', '/org/logo', picture, { type: 'application/octet-stream' })
   expect(put.status).toBe(200)
   const path = new URL(put.body.logoUrl).pathname
@@ -90,7 +103,10 @@ it('proposes the holidays of a country or state', async () => {
   const { items } = (await app.call('GET', '/holiday-proposals?country=DE&state=BY&year=2026')).body
   expect(items).toContainEqual({ date: '2026-01-06', name: 'Heilige Drei Könige' })
   expect((await app.call('GET', '/holiday-regions')).body.items).toContainEqual({ code: 'DE', name: 'Germany' })
-  expect((await app.call('GET', '/holiday-regions?country=DE')).body.items).toContainEqual({ code: 'BY', name: expect.any(String) })
+  expect((await app.call('GET', '/holiday-regions?country=DE')).body.items).toContainEqual({
+    code: 'BY',
+    name: expect.any(String),
+  })
   expect((await app.call('GET', '/holiday-proposals?country=XX&year=2026')).body.items).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { t } from '../../kit/i18n.ts'
 import { ComboBox } from '../../kit/web/ui/ComboBox.tsx'
 import { CheckboxGroup } from '../../kit/web/ui/CheckboxGroup.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
+import { TextArea } from '../../kit/web/ui/TextArea.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { defaults } from '../orgSettings.ts'
 import { SettingsForm } from './SettingsForm.tsx'
@@ -15,10 +16,11 @@ const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', '
 }))
 const own = languages.filter(({ id }) => ['en', 'de', 'ar'].includes(id))
 
-/** Name, zone and languages. */
+/** Name, address, zone and languages. */
 export function NameSection({ org }: { org: Org }) {
   const change = useChangeOrg()
   const [name, setName] = useState(org.name)
+  const [postal, setPostal] = useState(org.settings.address ?? '')
   const [zone, setZone] = useState<string | null>(org.settings.zone ?? defaults.zone)
   const [locale, setLocale] = useState(org.settings.locale ?? defaults.locale)
   const [locales, setLocales] = useState<string[]>(org.settings.locales ?? [defaults.locale])
@@ -27,7 +29,15 @@ export function NameSection({ org }: { org: Org }) {
     <SettingsForm
       title={t('Name, time and languages')}
       change={change}
-      onSave={() => change.mutate({ name, zone: zone ?? defaults.zone, locale, locales: locales.length ? locales : [locale] })}
+      onSave={() =>
+        change.mutate({
+          name,
+          address: postal || null,
+          zone: zone ?? defaults.zone,
+          locale,
+          locales: locales.length ? locales : [locale],
+        })
+      }
     >
       <TextField
         label={t('Name')}
@@ -35,6 +45,15 @@ export function NameSection({ org }: { org: Org }) {
         onChange={setName}
         className="max-w-96"
         hint={t('Customers read it on questionnaires and mails.')}
+      />
+      <TextArea
+        label={t('Postal address')}
+        optional
+        value={postal}
+        onChange={setPostal}
+        rows={2}
+        className="max-w-96"
+        hint={t('Stands at the foot of mails to customers; many countries ask for it.')}
       />
       <ComboBox label={t('Time zone')} options={zones} value={zone} onChange={setZone} className="max-w-96" />
       <Select

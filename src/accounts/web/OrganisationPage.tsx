@@ -10,7 +10,6 @@ import { KeepingSection } from './KeepingSection.tsx'
 import { LooksSection } from './LooksSection.tsx'
 import { NameSection } from './NameSection.tsx'
 import { useMay } from './session.ts'
-import { SenderSection } from './SenderSection.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
 
 /** What an organisation decides for itself. */
@@ -31,7 +30,6 @@ export function OrganisationPage() {
             <fieldset disabled={!may} className="contents">
               <NameSection org={org} />
               <LooksSection org={org} may={may} />
-              <SenderSection org={org} />
               <HoursSection org={org} />
               <HolidaysSection org={org} />
               <KeepingSection org={org} />

@@ -16,7 +16,7 @@ export function SecondFactorStep({ ticket, onDone, onAgain }: { ticket: string; 
   const finish = useMutation({
     meta: { quiet: true },
     mutationFn: (typed: string) => sessions.signInWithCode({ body: { ticket, code: typed } }),
-    onSuccess: onDone,
+    onSuccess: () => onDone(),
     onError: () => setCode(''),
   })
   const error = finish.error && (explain(finish.error).detail || explain(finish.error).title)

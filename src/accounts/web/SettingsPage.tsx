@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from '@tanstack/react-router'
 import { t } from '../../kit/i18n.ts'
 import { Page } from '../../kit/web/ui/Page.tsx'
@@ -27,10 +27,19 @@ export const settingsPlaces: SettingsPlace[] = [
 export function SettingsPage({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
   const { pathname } = useLocation()
   const session = useSession()
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the place one is at may lie beyond the edge.
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname, session])
   const places = settingsPlaces.filter(place => session && place.open(session))
   return (
     <Page title={title} crumbs={[{ label: t('Settings'), href: '/settings' }]} actions={actions}>
-      <nav aria-label={t('Places of Settings')} className="mb-6 flex gap-5 overflow-x-auto border-b border-line scrollbar-none">
+      <nav
+        ref={row}
+        aria-label={t('Places of Settings')}
+        className="mb-6 flex gap-5 overflow-x-auto border-b border-line scrollbar-none"
+      >
         {places.map(place => (
           <TextLink
             key={place.href}

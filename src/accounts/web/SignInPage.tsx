@@ -18,7 +18,7 @@ export function SignInPage() {
   const state = useQuery(setup.setupNeeded.query())
   const [ticket, setTicket] = useState<string>()
   if (state.data?.needed) return <Redirect href="/welcome" />
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={goOn} onAgain={() => setTicket(undefined)} />
+  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn()} onAgain={() => setTicket(undefined)} />
   return <FirstStep onTicket={setTicket} openSignup={state.data?.openSignup ?? false} />
 }
 

@@ -9,4 +9,6 @@ export interface UnitsFieldProps {
 }
 
 /** Choosing units, as the directory offers it; the app puts it in (accounts stands above the directory). */
-export const unitsSlot: { Field: ComponentType<UnitsFieldProps> | undefined } = { Field: undefined }
+export const unitsSlot: {
+  Field: ComponentType<UnitsFieldProps> | undefined
+} = { Field: undefined }

@@ -1,5 +1,7 @@
 import { settingsPlaces } from '../../accounts/web/SettingsPage.tsx'
+import { unitsSlot } from '../../accounts/web/unitsSlot.ts'
 import { t } from '../../kit/i18n.ts'
+import { LazyUnitsField } from './LazyUnitsField.tsx'
 
 /** Places of Settings that belong to rooms below accounts. */
 settingsPlaces.splice(
@@ -12,3 +14,5 @@ settingsPlaces.splice(
   },
   { href: '/settings/notifications', label: () => t('Notifications'), open: () => true },
 )
+
+unitsSlot.Field = LazyUnitsField

@@ -17,11 +17,11 @@ const ok = { ok: true } as const
 export const outboxRoom = implement(outboxContract, {
   list: (tx, { query }) => listMail(tx, query),
   summary: async tx => ({ mailServer: !!mailSettings.call().smtpUrl, states: await countByState(tx) }),
-  get: async (tx, { params }) => {
+  get: async (tx, { params }, { identity }) => {
     const mail = await readMail(tx, params.id)
     if (!mail) throw notFound('mail')
     const { payload, ...rest } = mail
-    return { ...rest, ...(await asRead(tx, payload)) }
+    return { ...rest, ...(await asRead(tx, openTo(payload, identity?.operator ?? false))) }
   },
   deliver: async (tx, { params }) => {
     await deliver(tx, params.id)
@@ -44,12 +44,27 @@ export const outboxRoom = implement(outboxContract, {
   },
 })
 
+/** A colleague who may read the Outbox must not get into another's login, which may belong to other organisations too. */
+function openTo(payload: MailPayload, operator: boolean): MailPayload {
+  if (!payload.confidential || operator) return payload
+  const text =
+    'This mail holds a link that opens the login of its reader. Only the operator of this installation can read it here.'
+  return { to: payload.to, name: payload.name, subject: payload.subject, text }
+}
+
 async function asRead(tx: Tx, payload: MailPayload) {
   const settings = mailSettings.call()
   const org = await readOrg(tx)
   const { name, address } = senderOf(org, settings)
   const brand = brandOf(org, settings.publicUrl)
   const t = translator(payload.locale ?? 'en')
+  if (!payload.to) return emptied(`${name} <${address}>`)
   const { subject, text, html } = renderMail(payload, { org: tx.org, baseUrl: settings.publicUrl, brand, t })
   return { subject, text, html, from: `${name} <${address}>`, replyTo: payload.replyTo ?? null }
+}
+
+/** What is left of a mail whose person was erased, or whose time has passed: that it was sent. */
+function emptied(from: string) {
+  const text = 'What this mail said was deleted: its person was erased, or the time for which mails are kept has passed.'
+  return { subject: 'Deleted', text, html: `<p>${text}</p>`, from, replyTo: null }
 }

@@ -1,0 +1,12 @@
+import { lazy, Suspense } from 'react'
+import type { UnitsFieldProps } from '../../accounts/web/unitsSlot.ts'
+import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
+
+const UnitsField = lazy(() => import('../../people/web/UnitsField.tsx').then(m => ({ default: m.UnitsField })))
+
+/** The directory's field for units, fetched when a dialog of accounts shows it. */
+export const LazyUnitsField = (props: UnitsFieldProps) => (
+  <Suspense fallback={<Skeleton rows={1} />}>
+    <UnitsField {...props} />
+  </Suspense>
+)
