@@ -17,6 +17,7 @@ import { ensurePersonOfUser } from '../../people/server/persons.ts'
 import { visibleUnits as unitsOfCaller } from '../../people/server/units.ts'
 import { markBounced } from '../../people/server/reachability.ts'
 import { followBounce, followDelivery } from '../../surveys/server/sending/follow.ts'
+import { invitationData, invitationEraser } from '../../surveys/server/sending/personErasure.ts'
 import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 
 /** What upper rooms need from lower ones: every port is filled here, and only here. */
@@ -24,9 +25,9 @@ export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
   raised.fill(raisedBy)
   visibleUnits.fill(unitsOfCaller)
-  for (const eraser of [responseEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
+  for (const eraser of [responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
   for (const retainer of [commentRetainer, contactRetainer]) addOnce(retainers, retainer)
-  for (const source of [responseData, alertData]) addOnce(dataSources, source)
+  for (const source of [responseData, invitationData, alertData]) addOnce(dataSources, source)
   addOnce(memberJoined, giveMemberAPerson)
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)

@@ -21,6 +21,8 @@ async function change(tx: Tx, id: string, to: MailState, verb: string, whyNot: (
   if (!mail) throw notFound('mail')
   const reason = whyNot(mail.state)
   if (reason) throw new AppError('not_allowed_now', reason)
+  if (to === 'waiting' && !mail.to)
+    throw new AppError('not_allowed_now', 'What this mail said was deleted. There is nothing left to send.')
   await saveMail(tx, id, to)
   await record(tx, verb, { type: 'mail', id }, { to: mail.to, from: mail.state })
   announce(tx, 'outbox', id)

@@ -101,3 +101,19 @@ test('a mail of another organisation does not exist here', async () => {
   expect((await withServer.call('GET', `/outbox/${id}`)).status).toBe(404)
   expect((await withServer.call('POST', `/outbox/${id}/cancellations`, {})).status).toBe(404)
 })
+
+test('of a mail that was emptied, only that it was there is left', async () => {
+  const id = await mail(withServer, 'emptied')
+  await inState(withServer, id, 'sent')
+  await withServer.database.inOrg(withServer.orgId, systemCaller('test'), tx =>
+    tx.db
+      .updateTable('outbox')
+      .set({ payload: '{"erased": true}', state: 'kept' })
+      .where('org_id', '=', tx.org)
+      .where('id', '=', id)
+      .execute(),
+  )
+  expect((await withServer.call('GET', `/outbox/${id}`)).body).toMatchObject({ subject: 'Deleted', to: '' })
+  expect((await withServer.call('GET', '/outbox')).status).toBe(200)
+  expect((await withServer.call('POST', `/outbox/${id}/deliveries`, {})).status).toBe(409)
+})

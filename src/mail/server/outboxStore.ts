@@ -63,6 +63,7 @@ export async function releaseKept(tx: Tx): Promise<number> {
     .where('org_id', '=', tx.org)
     .where('kind', '=', 'mail')
     .where('state', '=', 'kept')
+    .where('recipient', 'is not', null)
     .executeTakeFirst()
   return Number(done.numUpdatedRows)
 }
@@ -83,9 +84,10 @@ const mailRows = (tx: Tx) =>
     .selectFrom('outbox')
     .select(['id', 'state', 'attempts', 'error', 'created_at', 'next_at', 'done_at'])
     .select([
-      sql<string>`payload ->> 'to'`.as('to'),
+      sql<string>`coalesce(payload ->> 'to', '')`.as('to'),
       sql<string | null>`payload ->> 'name'`.as('name'),
-      sql<string>`payload ->> 'subject'`.as('subject'),
+      // Emptied when the person was erased, or after the time that mails are kept.
+      sql<string>`coalesce(payload ->> 'subject', '')`.as('subject'),
       // Milliseconds are too coarse to page by: many mails are posted in one transaction.
       sql<string>`created_at::text`.as('sortKey'),
     ])

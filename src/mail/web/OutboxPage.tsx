@@ -81,7 +81,7 @@ const columns: readonly Column<Mail>[] = [
 
 const Subject = ({ row }: { row: Mail }) => (
   <>
-    {row.subject}
+    {row.subject || t('Deleted')}
     <span className="block text-small font-regular break-all text-ink-3 wide:hidden">{row.to}</span>
   </>
 )
