@@ -74,7 +74,8 @@ export function applyChange(before: OrgSettings, change: SettingsChange) {
 
 function isZone(name: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) && !/^[+-]/.test(name)
+    // Throws for what is none. An offset is accepted there, but knows no summer time.
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name)
   } catch {
     return false
   }

@@ -14,7 +14,7 @@ it('asks for the first organisation, takes it once, and never again', async () =
     openSignup: false,
   })
   const both = await Promise.all([1, 2].map(() => app.call('POST', '/setup', owner, { key: null })))
-  expect(both.map(reply => reply.status).sort()).toEqual([201, 409])
+  expect(both.map(reply => reply.status).sort((a, b) => a - b)).toEqual([201, 409])
   const [won, lost] = both.sort((a, b) => a.status - b.status)
   expect(won!.body).toEqual({
     orgId: expect.any(String),

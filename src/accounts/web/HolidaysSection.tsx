@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useNow } from '../../kit/web/useNow.ts'
 import { t } from '../../kit/i18n.ts'
 import { day } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -60,7 +61,7 @@ function Proposals({
   onRegion: (region: Region) => void
   onTake: (holidays: Holiday[]) => void
 }) {
-  const year = new Date().getFullYear()
+  const year = new Date(useNow()).getFullYear()
   const countries = useQuery(settings.holidayRegions.query({ query: {} }))
   const states = useQuery({ ...settings.holidayRegions.query({ query: { country: region?.country } }), enabled: Boolean(region) })
   const take = async () => {

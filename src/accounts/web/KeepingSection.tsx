@@ -12,7 +12,7 @@ export function KeepingSection({ org }: { org: Org }) {
   const change = useChangeOrg()
   const [retention, setRetention] = useState<Retention>(org.settings.retention ?? {})
   const set = (key: keyof Retention) => (days: number | null) =>
-    setRetention(({ [key]: _, ...rest }) => (days === null ? rest : { ...rest, [key]: days }))
+    setRetention(before => Object.fromEntries(Object.entries({ ...before, [key]: days }).filter(([, value]) => value !== null)))
   const kinds: [keyof Retention, string, string][] = [
     ['comments', t('Comments'), t('What customers wrote. Scores stay.')],
     ['contacts', t('Contacts without an answer'), t('Customers who were not heard from since.')],

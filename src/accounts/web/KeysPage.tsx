@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Result } from '../../kit/contract.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { t } from '../../kit/i18n.ts'
 import { ago, shortDay } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -59,7 +60,7 @@ function KeyRow({ apiKey: key }: { apiKey: Key }) {
       queries.invalidateQueries({ queryKey: ['api-keys'] })
     ),
   })
-  const now = Date.now()
+  const now = useNow()
   return (
     <div className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <span className="min-w-0 flex-1 basis-56">

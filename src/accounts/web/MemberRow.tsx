@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Result } from '../../kit/contract.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { t } from '../../kit/i18n.ts'
 import { shortDay } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -23,6 +24,7 @@ export type Member = Result<typeof memberContract.listMembers>['items'][number]
 export function MemberRow({ member }: { member: Member }) {
   const queries = useQueryClient()
   const me = useSession()
+  const now = useNow()
   const [open, setOpen] = useState<'remove' | 'units' | null>(null)
   const read = () => queries.invalidateQueries({ queryKey: ['members'] })
   const params = { userId: member.userId }
@@ -43,9 +45,7 @@ export function MemberRow({ member }: { member: Member }) {
         {member.units && <Tag>{t('{n, plural, one {# unit} other {# units}}', { n: member.units.length })}</Tag>}
         {member.state !== 'member' && (
           <State kind={member.state === 'invited' ? 'idle' : 'failed'}>
-            {member.state === 'invited'
-              ? t('invited {day}', { day: shortDay(member.since, Date.now()) })
-              : t('invitation too old')}
+            {member.state === 'invited' ? t('invited {day}', { day: shortDay(member.since, now) }) : t('invitation too old')}
           </State>
         )}
         {member.state === 'member' && (

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useNow } from '../../kit/web/useNow.ts'
 import { t } from '../../kit/i18n.ts'
 import { ago } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -66,7 +67,7 @@ function Sessions() {
     mutationFn: () => login.endOtherSessions(),
     onSuccess: () => (toast(t('All others are signed out')), read()),
   })
-  const now = Date.now()
+  const now = useNow()
   return (
     <Section
       title={t('Where you are signed in')}

@@ -62,5 +62,19 @@ export function recordValues(tx: Tx, verb: string, subject: Subject, detail: Rec
   }
   const subjects = [...new Set([row.subject_id, ...(subject.also ?? [])].filter(Boolean))]
   const { id, at, actor_kind, actor_id, subject_type, subject_id, commitment } = row
-  return [id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment, macOf(row), salt, tx.caller.name, json, subjects]
+  return [
+    id,
+    at,
+    verb,
+    actor_kind,
+    actor_id,
+    subject_type,
+    subject_id,
+    commitment,
+    macOf(row),
+    salt,
+    tx.caller.name,
+    json,
+    subjects,
+  ]
 }

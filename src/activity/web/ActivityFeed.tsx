@@ -1,3 +1,4 @@
+import { useNow } from '../../kit/web/useNow.ts'
 import { t } from '../../kit/i18n.ts'
 import { moment } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -23,6 +24,7 @@ export interface ActivityFeedProps {
 
 /** What happened, newest first: stands on every object's page. */
 export function ActivityFeed({ subjectId, actor, verb, from, links }: ActivityFeedProps) {
+  const now = useNow()
   const list = useCursorList(activity.feed.pages({ query: { subject: subjectId, actor, verb, from, limit: 50 } }))
   if (list.data === undefined) {
     return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : <Skeleton rows={6} />
@@ -34,7 +36,6 @@ export function ActivityFeed({ subjectId, actor, verb, from, links }: ActivityFe
       </Empty>
     )
   }
-  const now = Date.now()
   return (
     <>
       <Timeline

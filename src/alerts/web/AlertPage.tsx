@@ -21,7 +21,7 @@ import { ContactBox } from './ContactBox.tsx'
 import { Contacts } from './Contacts.tsx'
 import { History } from './History.tsx'
 import { Outcome } from './Outcome.tsx'
-import { useNow } from './useNow.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { nameOf, scoredWords } from './who.ts'
 
 /** One alert: what the customer said, what was done, why it happened, how it ended. */

@@ -17,7 +17,7 @@ import type { AlertItem } from '../contract.ts'
 import { AlertRow } from './AlertRow.tsx'
 import { alertRules, alerts } from './client.ts'
 import { NextButton } from './NextButton.tsx'
-import { useNow } from './useNow.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 
 const defaults = {
   tab: 'waiting',

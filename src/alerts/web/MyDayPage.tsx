@@ -19,7 +19,7 @@ import { outcomeLabel } from '../outcome.ts'
 import { AlertRow } from './AlertRow.tsx'
 import { alerts } from './client.ts'
 import { NextButton } from './NextButton.tsx'
-import { useNow } from './useNow.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { firstName, nameOf } from './who.ts'
 
 /** What needs me now, those who wait longest first, with one button to act. */
