@@ -28,12 +28,18 @@ function count(title: string, good: number, bad: number): void {
 function vitest(title: string, args: string[], env: Record<string, string> = {}): void {
   const report = join(out, `${title.replaceAll(' ', '-')}.json`)
   console.log(`\n── ${title}`)
-  const run = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  const run = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   countReport(title, report, run.status)
 }
 
 function countReport(title: string, report: string, status: number | null): void {
-  const result = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number }) : undefined
+  const result = existsSync(report)
+    ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number })
+    : undefined
   const bad = result?.numFailedTests ?? 0
   // A run that died without a failed test (a crash, no report) is a failure all the same.
   count(title, result?.numPassedTests ?? 0, status === 0 ? bad : Math.max(bad, 1))
@@ -42,7 +48,9 @@ function countReport(title: string, report: string, status: number | null): void
 function journeys(): void {
   const chromium = findChromium()
   if (!chromium) {
-    console.log('\n── journeys: no Chromium was found. Debian: apt-get install chromium; elsewhere: npx playwright install chromium, or set CHROMIUM_PATH.')
+    console.log(
+      '\n── journeys: no Chromium was found. Debian: apt-get install chromium; elsewhere: npx playwright install chromium, or set CHROMIUM_PATH.',
+    )
     count('journeys', 0, 1)
     return
   }
@@ -53,13 +61,16 @@ function journeys(): void {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   })
-  const stats = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number } }).stats : undefined
+  const stats = existsSync(report)
+    ? (JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number } }).stats
+    : undefined
   count('journeys', stats?.expected ?? 0, run.status === 0 ? 0 : Math.max(stats?.unexpected ?? 0, 1))
 }
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-if (!find15()) console.log('PostgreSQL 15 was not found, so only the embedded 18 is tried. Debian: apt-get install postgresql-15.')
+if (!find15())
+  console.log('PostgreSQL 15 was not found, so only the embedded 18 is tried. Debian: apt-get install postgresql-15.')
 if (faults) {
   vitest('faults', ['--project', 'faults'], { FAULT_ROUNDS: '25' })
 } else {
@@ -68,8 +79,10 @@ if (faults) {
   step('format', bin('biome'), ['format', 'src', 'test', 'bin'])
   step('dead code', bin('knip'), [])
   step('words', process.execPath, ['bin/i18n.ts', '--check'])
-  step('console', bin('vite'), ['build', '--logLevel', 'warn'])
-  vitest('tests', ['--project', 'pure', '--project', 'postgres-18', '--project', 'postgres-15', '--project', 'faults'], { FAULT_ROUNDS: '5' })
+  step('console', process.execPath, ['bin/build.ts'])
+  vitest('tests', ['--project', 'pure', '--project', 'postgres-18', '--project', 'postgres-15', '--project', 'faults'], {
+    FAULT_ROUNDS: '5',
+  })
   journeys()
 }
 console.log(`\n${passed} passed, ${failed} failed`)

@@ -8,7 +8,7 @@ import { version } from './version.ts'
 export async function start(): Promise<void> {
   const log = openLog(readSettings().logLevel)
   await serve(log, async installation => {
-    buildConsoleWhenStale(log)
+    await buildConsoleWhenStale(log)
     // Loaded last: a bad setting or a second start is told at once.
     const { openProduct } = await import('./product.ts')
     return openProduct({ ...installation, log, version })
