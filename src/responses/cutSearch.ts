@@ -54,6 +54,6 @@ export function responsesHref(
   cut: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string | number>> = {},
 ) {
-  const all = { survey, ...cut, ...more }
-  return `/responses?${new URLSearchParams(Object.entries(all).map(([key, value]) => [key, String(value)]))}`
+  const parts = Object.entries({ survey, ...cut, ...more })
+  return `/responses?${parts.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')}`
 }

@@ -42,6 +42,12 @@ export const pages: Record<string, Load> = {
   '/surveys/$id/invitations': () => import('../../surveys/web/sending/InvitationsPage.tsx').then(m => m.InvitationsPage),
   '/settings/mail': () => import('../../surveys/web/sending/MailSettingsPage.tsx').then(m => m.MailSettingsPage),
   '/settings/notifications': () => import('../../notifications/web/ChoicesPage.tsx').then(m => m.ChoicesPage),
+  '/surveys/$id/results': () => import('../../responses/web/results/ResultsPage.tsx').then(m => m.ResultsPage),
+  '/surveys/$id/import': () => import('../../responses/web/importing/HistoryPage.tsx').then(m => m.HistoryPage),
+  '/surveys/$id/help': () => import('../../responses/web/help/HelpPage.tsx').then(m => m.HelpPage),
+  '/surveys/$id/help/$help': () => import('../../responses/web/help/HelpPage.tsx').then(m => m.HelpPage),
+  '/responses': () => import('../../responses/web/browse/ResponsesPage.tsx').then(m => m.ResponsesPage),
+  '/responses/$id': () => import('../../responses/web/response/ResponsePage.tsx').then(m => m.ResponsePage),
   '/kit': () => import('./kit/KitPage.tsx').then(m => m.KitPage),
 }
 

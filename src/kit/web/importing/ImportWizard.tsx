@@ -26,17 +26,19 @@ export interface ImportWizardProps {
   label: string
   /** Where it went, shown after the import. */
   done: ReactNode
-  onDone?: () => void
+  onDone?: (outcome: ImportOutcome) => void
+  /** How it is imported, beyond the columns: asked below them. */
+  extra?: ReactNode
 }
 
 /** Drop a file → say which column holds what → see what would happen, line by line → import → see what happened. */
-export function ImportWizard({ kind, label, done, onDone }: ImportWizardProps) {
+export function ImportWizard({ kind, label, done, onDone, extra }: ImportWizardProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [map, setMap] = useState<Record<string, string>>({})
   const [fault, setFault] = useState<string | null>(null)
   const run = useMutation({
     mutationFn: ({ dryRun }: { dryRun: boolean }) => kind.send(chosen!.file, { dryRun, map }),
-    onSuccess: (_, { dryRun }) => void (dryRun || onDone?.()),
+    onSuccess: (outcome, { dryRun }) => void (dryRun || onDone?.(outcome)),
     onError: () => {},
   })
   const choose = async ([file]: File[]) => {
@@ -75,6 +77,7 @@ export function ImportWizard({ kind, label, done, onDone }: ImportWizardProps) {
       {chosen && !imported && (
         <Section title={t('Which column holds what')} note={t('Found by name; change what is wrong')}>
           <ColumnMap kind={kind} header={chosen.header} rows={chosen.rows} map={map} onChange={change} />
+          {extra && <div className="mb-4">{extra}</div>}
           {!run.data && (
             <Button
               variant="main"
@@ -116,6 +119,7 @@ function ImportButton({ outcome, busy, onPress }: { outcome: ImportOutcome; busy
 }
 
 function foundIn(kind: ImportKind, header: string[]): Record<string, string> {
+  if (kind.guess) return kind.guess(header)
   const fields = { names: kind.fields.map(field => field.id), prefixes: kind.segments ? ['segment.'] : [] }
   return Object.fromEntries([...matchColumns(header, fields)].map(([field, at]) => [field, header[at]!]))
 }

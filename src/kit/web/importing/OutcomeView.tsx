@@ -24,7 +24,7 @@ export function OutcomeView({ outcome, dry, children }: { outcome: ImportOutcome
           <Stat label={t('New')} value={count(created)} />
           {updated !== undefined && <Stat label={t('Changed')} value={count(updated)} />}
           {unchanged !== undefined && <Stat label={t('As before')} value={count(unchanged)} />}
-          <Stat label={t('Left out')} value={count(skipped.length)} />
+          <Stat label={t('Left out')} value={count(outcome.skippedCount ?? skipped.length)} />
         </Stats>
         {notes.map(note => (
           <div key={note} className="mt-4">

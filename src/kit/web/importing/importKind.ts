@@ -10,6 +10,8 @@ export interface ImportOutcome {
   updated?: number
   unchanged?: number
   skipped: { line: number; reason: string }[]
+  /** How many were left out, where not all of them are told. */
+  skippedCount?: number
   notes?: string[]
 }
 
@@ -22,6 +24,8 @@ export interface ImportKind {
   segments?: boolean
   /** Sends the file; a dry run changes nothing and gives the same answer. */
   send: (file: File, options: { dryRun: boolean; map: Record<string, string> }) => Promise<ImportOutcome>
+  /** Proposes our field → their column where names alone do not tell. */
+  guess?: (header: readonly string[]) => Record<string, string>
   /** A file to begin with, as text. */
   sample: { name: string; text: string }
 }

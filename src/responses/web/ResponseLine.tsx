@@ -1,0 +1,46 @@
+import { t } from '../../kit/i18n.ts'
+import { moment } from '../../kit/words.ts'
+import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
+import { State } from '../../kit/web/ui/State.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { Voice } from '../../kit/web/ui/Voice.tsx'
+import type { ResponseRow } from '../readingContract.ts'
+import { sourceWords } from './sourceWords.ts'
+
+interface ResponseLineProps {
+  row: ResponseRow
+  lines?: 1 | 2 | 3
+  /** Came in while the list was open. */
+  fresh?: boolean
+}
+
+/** A response in a list: its score, who and where, the words, when. On a phone the words stand below. */
+export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
+  const { score, person, unit, comment, respondedAt, state } = row
+  const where = [unit?.name, ...Object.values(row.segments)].filter(Boolean).join(' · ')
+  return (
+    <div className="grid grid-cols-[1.5rem_minmax(0,1fr)_9.5rem] items-start gap-x-4 py-3 max-wide:grid-cols-[1.5rem_minmax(0,1fr)] max-wide:gap-x-3">
+      {score ? <ScorePip score={score.value} camp={score.max === 10 ? undefined : null} /> : <span />}
+      <div className="min-w-0">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <TextLink look="open" href={`/responses/${row.id}`} className="font-strong">
+            {person?.name ?? t('Response of {when}', { when: moment(respondedAt, Date.now()) })}
+          </TextLink>
+          {fresh && <b className="text-small text-accent">{t('new')}</b>}
+          {where && <span className="min-w-0 truncate text-small text-ink-3">{where}</span>}
+        </div>
+        {comment ? (
+          <Voice text={comment} size="read" lines={lines} lang={row.locale ?? undefined} className="mt-0.5 text-ink-2" />
+        ) : (
+          <p className="mt-0.5 text-small text-ink-3">{t('No words')}</p>
+        )}
+      </div>
+      <div className="text-small text-ink-3 max-wide:col-start-2 max-wide:mt-1">
+        <time dateTime={respondedAt} className="block">
+          {moment(respondedAt, Date.now())}
+        </time>
+        {state === 'partial' ? <State kind="paused">{t('not finished')}</State> : sourceWords(row.source)}
+      </div>
+    </div>
+  )
+}

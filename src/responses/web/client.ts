@@ -1,0 +1,14 @@
+import { makeClient } from '../../kit/web/api.ts'
+import { unitContract } from '../../people/contract.ts'
+import { surveysContract } from '../../surveys/contract.ts'
+import { responsesContract } from '../contract.ts'
+import { metricsContract } from '../metricsContract.ts'
+import { readingContract } from '../readingContract.ts'
+import { trailContract } from '../trailContract.ts'
+
+export const imports = makeClient(responsesContract)
+export const metrics = makeClient(metricsContract)
+export const reading = makeClient(readingContract)
+export const trails = makeClient(trailContract)
+export const surveys = makeClient(surveysContract)
+export const units = makeClient(unitContract)

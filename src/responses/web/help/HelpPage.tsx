@@ -1,0 +1,64 @@
+import { useParams } from '@tanstack/react-router'
+import { t } from '../../../kit/i18n.ts'
+import { useCursorList } from '../../../kit/web/list.ts'
+import { useLive } from '../../../kit/web/live.ts'
+import { useSearchParams } from '../../../kit/web/search.ts'
+import { Empty } from '../../../kit/web/ui/Empty.tsx'
+import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
+import { PagedList } from '../../../kit/web/ui/PagedList.tsx'
+import { Tabs } from '../../../kit/web/ui/Tabs.tsx'
+import { SurveyFrame } from '../../../surveys/web/SurveyFrame.tsx'
+import { WithSurvey } from '../../../surveys/web/WithSurvey.tsx'
+import { surveys } from '../client.ts'
+import { type HelpItem, HelpRow } from './HelpRow.tsx'
+
+/** Who is stuck in the questionnaire: what they ask, where they are, and the reply that leads them back. */
+export const HelpPage = () => (
+  <WithSurvey>
+    {survey => (
+      <SurveyFrame survey={survey}>
+        <Requests survey={survey.id} />
+      </SurveyFrame>
+    )}
+  </WithSurvey>
+)
+
+function Requests({ survey }: { survey: string }) {
+  useLive('help', 'help-requests')
+  const { help } = useParams({ strict: false }) as { help?: string }
+  // A link from a mail leads to one of them, answered or not.
+  const [search, setSearch] = useSearchParams({ tab: help ? 'all' : 'open' })
+  const state = search.tab === 'open' || search.tab === 'answered' ? search.tab : undefined
+  const list = useCursorList<HelpItem>(surveys.listHelp.pages({ query: { survey, state, limit: 50 } }))
+  return (
+    <Tabs
+      label={t('Requests for help by state')}
+      value={search.tab}
+      onChange={tab => setSearch({ tab })}
+      tabs={[
+        { id: 'open', label: t('Waiting') },
+        { id: 'answered', label: t('Answered') },
+        { id: 'all', label: t('All') },
+      ]}
+    >
+      <PagedList
+        label={t('Requests for help')}
+        list={list}
+        rowId={item => item.id}
+        rowHeight={140}
+        empty={<Nobody survey={survey} />}
+      >
+        {item => <HelpRow item={item} open={item.id === help} />}
+      </PagedList>
+    </Tabs>
+  )
+}
+
+const Nobody = ({ survey }: { survey: string }) => (
+  <Empty
+    title={t('Nobody waits for help')}
+    action={<LinkButton href={`/surveys/${survey}/results`}>{t('See the results')}</LinkButton>}
+  >
+    {t('“Need help?” stands on every page of the questionnaire. What people ask appears here and goes to the owner by mail.')}
+  </Empty>
+)

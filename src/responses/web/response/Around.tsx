@@ -1,0 +1,80 @@
+import type { Result } from '../../../kit/contract.ts'
+import { msg, t } from '../../../kit/i18n.ts'
+import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
+import { ScorePip } from '../../../kit/web/ui/ScorePip.tsx'
+import { Section } from '../../../kit/web/ui/Section.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { Timeline } from '../../../kit/web/ui/Timeline.tsx'
+import { Voice } from '../../../kit/web/ui/Voice.tsx'
+import { moment } from '../../../kit/words.ts'
+import type { EarlierResponse, Raised as RaisedAlert, trailContract } from '../../trailContract.ts'
+
+// How far the loop of an alert is, as its own room draws it.
+const steps: Record<string, { done: LoopSteps; words: string }> = {
+  open: { done: 0, words: msg('new') },
+  acknowledged: { done: 1, words: msg('taken') },
+  contacted: { done: 2, words: msg('spoken with') },
+  resolved: { done: 3, words: msg('resolved') },
+  confirmed: { done: 4, words: msg('confirmed by the customer') },
+}
+
+/** The alerts that this answer raised. */
+export const Raised = ({ alerts }: { alerts: readonly RaisedAlert[] }) => (
+  <Section title={t('It raised')}>
+    <ul className="grid gap-2">
+      {alerts.map(({ id, state, rule, openedAt }) => (
+        <li key={id} className="flex items-start gap-3">
+          <Loop done={steps[state]?.done ?? 0} />
+          <span className="min-w-0">
+            <TextLink look="open" href={`/alerts/${id}`} className="font-strong">
+              {rule}
+            </TextLink>
+            <span className="block text-small text-ink-3">
+              {steps[state] ? t(steps[state].words) : state} · {moment(openedAt, Date.now())}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
+
+type Invitation = NonNullable<Result<typeof trailContract.getTrail>['invitation']>
+
+/** How this person was asked. */
+export function Trail({ invitation: { askedAt, sentAt, remindedAt, answeredAt } }: { invitation: Invitation }) {
+  const now = Date.now()
+  const entry = (id: string, what: string, at: string | null) =>
+    at === null ? [] : [{ id, icon: 'mail' as const, what, when: moment(at, now), at }]
+  return (
+    <Section title={t('Invitation')}>
+      <Timeline
+        entries={[
+          ...entry('answered', t('Answered'), answeredAt),
+          ...[...remindedAt].reverse().flatMap((at, i) => entry(`reminded ${i}`, t('Reminded'), at)),
+          ...entry('sent', t('Invited by mail'), sentAt ?? askedAt),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** What the same person answered at other times. */
+export const Others = ({ others }: { others: readonly EarlierResponse[] }) => (
+  <Section title={t('Also answered')} note={t('{n, plural, one {# other time} other {# other times}}', { n: others.length })}>
+    <ul className="grid gap-3">
+      {others.slice(0, 8).map(({ id, survey, respondedAt, score, comment }) => (
+        <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
+          {score ? <ScorePip score={score.value} camp={score.nps ? undefined : null} /> : <span />}
+          <div className="min-w-0">
+            <TextLink look="open" href={`/responses/${id}`}>
+              {moment(respondedAt, Date.now())}
+            </TextLink>{' '}
+            <span className="text-small text-ink-3">{survey.name}</span>
+            {comment && <Voice text={comment} size="read" lines={2} className="text-ink-2" />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)

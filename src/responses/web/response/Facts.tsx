@@ -1,0 +1,39 @@
+import { useMay } from '../../../accounts/web/session.ts'
+import { t } from '../../../kit/i18n.ts'
+import { KeyValue } from '../../../kit/web/ui/KeyValue.tsx'
+import { Section } from '../../../kit/web/ui/Section.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { dayAndClock } from '../../../kit/words.ts'
+import { languageShort } from '../../../surveys/web/languages.ts'
+import { segmentParam } from '../../cutSearch.ts'
+import { sourceWords } from '../sourceWords.ts'
+import type { ResponseWhole } from './ResponsePage.tsx'
+
+/** Who answered, where, when and how. What can be read more of leads to it. */
+export function Facts({ response }: { response: ResponseWhole }) {
+  const { person, unit, survey, locale, source, version, startedAt, respondedAt, segments, importId } = response
+  const mayPeople = useMay('people.read')
+  const all = (more: Record<string, string>) => `/responses?${new URLSearchParams({ survey: survey.id, ...more })}`
+  const link = (href: string, words: string) => (
+    <TextLink look="open" href={href}>
+      {words}
+    </TextLink>
+  )
+  return (
+    <Section title={t('Where it came from')}>
+      <KeyValue
+        facts={[
+          [t('Survey'), link(`/surveys/${survey.id}/results`, survey.name)],
+          [t('Version'), String(version)],
+          person && [t('Customer'), mayPeople ? link(`/people/${person.id}`, person.name) : person.name],
+          unit && [t('Unit'), link(all({ unit: unit.id }), unit.name)],
+          ...Object.entries(segments).map(([key, value]) => [key, link(all({ [segmentParam(key)]: value }), value)] as const),
+          [t('Source'), importId ? link(all({ import: importId }), sourceWords(source)) : sourceWords(source)],
+          locale !== null && [t('Language'), languageShort(locale)],
+          startedAt !== respondedAt && [t('Began'), dayAndClock(startedAt)],
+          [t('Answered'), dayAndClock(respondedAt)],
+        ]}
+      />
+    </Section>
+  )
+}

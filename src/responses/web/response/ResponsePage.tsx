@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useMay } from '../../../accounts/web/session.ts'
+import { ActivityFeed } from '../../../activity/web/ActivityFeed.tsx'
+import type { Result } from '../../../kit/contract.ts'
+import { t } from '../../../kit/i18n.ts'
+import { useLive } from '../../../kit/web/live.ts'
+import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { Page } from '../../../kit/web/ui/Page.tsx'
+import { ScorePip } from '../../../kit/web/ui/ScorePip.tsx'
+import { Section } from '../../../kit/web/ui/Section.tsx'
+import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
+import { State } from '../../../kit/web/ui/State.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { dayAndClock, moment } from '../../../kit/words.ts'
+import type { readingContract } from '../../readingContract.ts'
+import { lastPlace } from '../browse/lastPlace.ts'
+import { reading, trails } from '../client.ts'
+import { Answers } from './Answers.tsx'
+import { Facts } from './Facts.tsx'
+import { Others, Raised, Trail } from './Around.tsx'
+
+export type ResponseWhole = Result<typeof readingContract.getResponse>
+
+/** One response whole: what was said, by whom and where, what it led to. */
+export function ResponsePage() {
+  useLive('responses')
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const query = useQuery(reading.getResponse.query({ params: { id } }))
+  const crumbs = [{ label: t('Responses'), href: lastPlace() }]
+  if (query.data) return <Whole key={id} response={query.data} crumbs={crumbs} />
+  return (
+    <Page title={t('Response')} crumbs={crumbs}>
+      {query.error ? (
+        <ErrorState
+          error={query.error}
+          retry={() => void query.refetch()}
+          instead={<TextLink href="/responses">{t('All responses')}</TextLink>}
+        />
+      ) : (
+        <Skeleton rows={8} />
+      )}
+    </Page>
+  )
+}
+
+function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label: string; href: string }[] }) {
+  const { id, person, respondedAt, survey } = response
+  const title = person?.name ?? t('Response of {when}', { when: moment(respondedAt, Date.now()) })
+  const trail = useQuery(trails.getTrail.query({ params: { id } })).data
+  const mayReadRecord = useMay('activity.read')
+  return (
+    <Page
+      title={title}
+      crumbs={crumbs}
+      aside={
+        <>
+          <Facts response={response} />
+          {trail && trail.alerts.length > 0 && <Raised alerts={trail.alerts} />}
+          {trail?.invitation && <Trail invitation={trail.invitation} />}
+          {trail && trail.others.length > 0 && <Others others={trail.others} />}
+          {mayReadRecord && (
+            <Section title={t('Record')}>
+              <ActivityFeed subjectId={id} />
+            </Section>
+          )}
+        </>
+      }
+    >
+      <Head response={response} title={title} />
+      <Answers response={response} />
+      {survey.anonymous && (
+        <p className="mt-8 max-w-measure text-small text-ink-3">
+          {t('The survey is anonymous: nothing is kept that could name who answered.')}
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function Head({ response: { score, survey, unit, respondedAt, state }, title }: { response: ResponseWhole; title: string }) {
+  return (
+    <div className="mb-6 flex items-center gap-4 max-wide:gap-3">
+      {score && <ScorePip score={score.value} camp={score.max === 10 ? undefined : null} className="!size-9 !text-read" />}
+      <div className="min-w-0">
+        <h2 className="text-title font-strong tracking-[-.012em]">
+          {score ? t('{who}: {value} of {max}', { who: title, value: score.value, max: score.max }) : title}
+        </h2>
+        <p className="text-ink-2">
+          {[unit?.name, survey.name, dayAndClock(respondedAt)].filter(Boolean).join(' · ')}
+          {state === 'partial' && (
+            <State kind="paused" className="ms-3">
+              {t('not finished')}
+            </State>
+          )}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useSearchParams } from '../../kit/web/search.ts'
+import { dayIn } from '../../people/day.ts'
+import { cutDefaults, type CutSearch, cutQuery, segmentParam, segmentsIn } from '../cutSearch.ts'
+
+/** Which responses a page looks at, as its address says, and how to look at others. */
+export interface Cut {
+  search: CutSearch
+  setSearch: (change: Partial<CutSearch>) => void
+  segments: Record<string, string>
+  /** '' = any. */
+  setSegment: (key: string, value: string) => void
+  /** As the API takes it. */
+  query: Record<string, string>
+  today: string
+}
+
+export function useCut(): Cut {
+  const [search, setSearch] = useSearchParams(cutDefaults)
+  const all = useSearch({ strict: false }) as Record<string, unknown>
+  const navigate = useNavigate()
+  const today = todayHere()
+  const segments = segmentsIn(all)
+  const setSegment = (key: string, value: string) => {
+    const { [segmentParam(key)]: _before, ...rest } = all
+    const next = value === '' ? rest : { ...rest, [segmentParam(key)]: value }
+    void navigate({ to: '.', search: next as never, replace: true, resetScroll: false })
+  }
+  return { search, setSearch, segments, setSegment, query: cutQuery(search, segments, today), today }
+}
+
+/** Today where the reader is. */
+export const todayHere = (): string => dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date())
+
+/** Takes all narrowing away. */
+export function useClearCut(): () => void {
+  const navigate = useNavigate()
+  const all = useSearch({ strict: false }) as Record<string, unknown>
+  const kept = Object.fromEntries(Object.entries(all).filter(([key]) => key === 'survey' || key === 'by'))
+  return () => void navigate({ to: '.', search: kept as never, replace: true })
+}
