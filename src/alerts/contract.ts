@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, created, done, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
+import { contract, created, day, done, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
 import { alertKinds, alertStates } from './alert.ts'
 import { policy, route, ruleKind, when } from './rule.ts'
 
@@ -185,6 +185,8 @@ const step = <B extends z.ZodType>(what: string, summary: string, body: B) =>
   }) as const
 
 const words = text(4000)
+// PostgreSQL knows no year 0.
+const aDay = day.refine(d => d >= '0001-01-01', 'must lie after the year 0')
 
 export const alertsContract = contract({
   listAlerts: {
@@ -204,8 +206,9 @@ export const alertsContract = contract({
       cause: id.optional(),
       person: id.optional(),
       kind: ruleKind.optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      /** Days of the answers that raised them, both included. */
+      from: aDay.optional(),
+      to: aDay.optional(),
       q: text(200).optional(),
       oldestFirst: flag,
     }),

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { contract, day, id, text } from '../kit/contract.ts'
 import { metricNames } from '../responses/measure.ts'
 
+// Far beyond these, calendars and arithmetic disagree.
+const near = day.refine(d => d >= '1900-01-01' && d < '2200-01-01', 'must lie between 1900 and 2199')
+
 const filters = {
-  from: day.optional(),
-  to: day.optional(),
+  from: near.optional(),
+  to: near.optional(),
   /** A unit with all below it, by id or key. */
   unit: text(200).optional(),
 }

@@ -43,24 +43,3 @@ export function nextBucket(day: string, bucket: Bucket): string {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
   return month === 12 ? `${year + 1}-01-01` : `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`
 }
-
-/** A stretch of rollup rows: whole months by their month rows, what is left at the ends by day rows. `to` is not included. */
-export interface Span {
-  grain: 'd' | 'm'
-  from: string
-  to: string
-}
-
-/** Cuts a period so that reading it costs as many rows as it has months, not days. */
-export function spansOf(period: Period): Span[] {
-  const end = plusDays(period.to, 1)
-  const firstMonth = period.from.endsWith('-01') ? period.from : nextBucket(period.from, 'month')
-  const lastMonth = bucketOf(end, 'month')
-  if (firstMonth >= lastMonth) return [{ grain: 'd', from: period.from, to: end }]
-  const spans: Span[] = [
-    { grain: 'd', from: period.from, to: firstMonth },
-    { grain: 'm', from: firstMonth, to: lastMonth },
-    { grain: 'd', from: lastMonth, to: end },
-  ]
-  return spans.filter(({ from, to }) => from < to)
-}

@@ -43,8 +43,9 @@ export interface AlertFilter {
   cause?: string | undefined
   person?: string | undefined
   kind?: AlertKind | undefined
-  from?: Date | undefined
-  to?: Date | undefined
+  /** Business days, both included. */
+  from?: string | undefined
+  to?: string | undefined
   q?: string | undefined
   after?: string | undefined
   oldestFirst?: boolean
@@ -96,6 +97,9 @@ export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Pro
   return rows
 }
 
+// An alert belongs to the day of the answer that raised it, as under Insights.
+const answeredOn = `coalesce((select d.responded_on from response d where d.org_id = a.org_id and d.id = a.response_id), a.opened_at::date)`
+
 function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: string[]; values: unknown[] } {
   const clauses = ['a.org_id = $1']
   const values: unknown[] = [org]
@@ -113,8 +117,8 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add('a.response_id = $n', filter.response)
   add('a.person_id = $n', filter.person)
   add('a.kind = $n', filter.kind)
-  add('a.opened_at >= $n', filter.from)
-  add('a.opened_at < $n', filter.to)
+  add(`${answeredOn} >= $n::date`, filter.from)
+  add(`${answeredOn} <= $n::date`, filter.to)
   add('exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id and c.cause_id = $n)', filter.cause)
   add(found, filter.q && `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)
   addSight(clauses, values, sight)

@@ -33,8 +33,6 @@ export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilt
     states: statesFor(wanted.state),
     owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
     units: wanted.unit ? await unitsFor(tx, wanted.unit) : undefined,
-    from: wanted.from ? new Date(`${wanted.from}T00:00:00Z`) : undefined,
-    to: wanted.to ? new Date(Date.parse(`${wanted.to}T00:00:00Z`) + 86_400_000) : undefined,
   }
   const page = toPage(await listAlerts(tx, filter, sight), wanted.limit, row => [row.id])
   const causes = await loadCauses(tx)
@@ -47,7 +45,8 @@ export async function findAlert(tx: Tx, id: string): Promise<AlertRow> {
   return row
 }
 
-function afterCursor(cursor: string | undefined): string | undefined {
+/** The id after which a list goes on. */
+export function afterCursor(cursor: string | undefined): string | undefined {
   const key = decodeCursor(cursor, 1)?.[0]
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !isId(key))

@@ -1,9 +1,9 @@
 import { notFound } from '../../kit/errors.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { toPage } from '../../kit/paging.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { alertRulesContract, alertsContract, type Rule } from '../contract.ts'
 import { countAlerts } from './alertStore.ts'
-import { findAlerts } from './find.ts'
+import { afterCursor, findAlerts } from './find.ts'
 import { addRule, changeRule, removeRule } from './rules.ts'
 import { type ListedRule, listRules } from './ruleStore.ts'
 import { sightOf } from './sight.ts'
@@ -12,8 +12,7 @@ import { wholeAlert } from './whole.ts'
 
 export const alertRulesRoom = implement(alertRulesContract, {
   listRules: async (tx, { query: { limit, cursor, survey } }) => {
-    const before = decodeCursor(cursor, 1)?.[0]
-    const rows = await listRules(tx, { survey, before: before === undefined ? undefined : String(before), limit: limit + 1 })
+    const rows = await listRules(tx, { survey, before: afterCursor(cursor), limit: limit + 1 })
     const page = toPage(rows, limit, row => [row.id])
     return { ...page, items: page.items.map(ruleOf) }
   },

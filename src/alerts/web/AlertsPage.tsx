@@ -13,6 +13,7 @@ import { PagedList } from '../../kit/web/ui/PagedList.tsx'
 import { SearchField } from '../../kit/web/ui/SearchField.tsx'
 import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { Tabs } from '../../kit/web/ui/Tabs.tsx'
+import { UnitChip } from '../../responses/web/UnitChip.tsx'
 import type { AlertItem } from '../contract.ts'
 import { AlertRow } from './AlertRow.tsx'
 import { alertRules, alerts } from './client.ts'
@@ -94,7 +95,6 @@ function FilterBar({ search, setSearch, first }: FilterProps) {
   const causeName = useCauseName(search.cause)
   const ruleName = useRuleName(search.rule)
   const chips = [
-    { key: 'unit', label: t('Unit'), value: first?.unit?.name ?? search.unit },
     { key: 'survey', label: t('Survey'), value: first?.survey.name ?? t('one') },
     { key: 'cause', label: t('Cause'), value: causeName },
     { key: 'rule', label: t('Rule'), value: ruleName },
@@ -114,6 +114,7 @@ function FilterBar({ search, setSearch, first }: FilterProps) {
           { id: 'me', label: t('Mine') },
         ]}
       />
+      <UnitChip value={search.unit} onChange={unit => setSearch({ unit })} />
       {chips.map(
         ({ key, label, value }) =>
           search[key] && <Chip key={key} label={label} value={value} onRemove={() => setSearch({ [key]: '' })} />,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { type Histogram, histogramFrom, sumOf } from '../../responses/histogram.ts'
-import { type Bucket, type Period, type Span, spansOf } from '../period.ts'
+import { countAnswers, spansOf } from '../../responses/server/countStore.ts'
+import type { Bucket, Period } from '../period.ts'
 
 const values = Array.from({ length: 11 }, (_, i) => i)
 const sums = values.map(i => `sum(r.c${i})::int as c${i}`).join(', ')
@@ -20,8 +21,6 @@ export interface Counts {
   histogram: Histogram
 }
 
-const countsOf = (row: Row): Counts => ({ n: row.n, histogram: histogramFrom(values.map(i => [i, row[`c${i}`] ?? 0] as const)) })
-
 export const together = (counts: Iterable<Counts>): Counts => {
   const all = [...counts]
   return { n: all.reduce((sum, { n }) => sum + n, 0), histogram: sumOf(all.map(({ histogram }) => histogram)) }
@@ -31,40 +30,34 @@ export const together = (counts: Iterable<Counts>): Counts => {
 export async function countByUnit(
   tx: Tx,
   { survey, question }: Counted,
-  period: Period,
+  { from, to }: Period,
   units: readonly string[] | null,
 ): Promise<Map<string, Counts>> {
-  const spans = spansOf(period)
+  const spans = spansOf('m', from, to)
   const { rows } = await tx.query<Row>({
     name: 'insights-by-unit',
     text: `select r.unit_id::text as key, sum(r.n)::int as n, ${sums}
       from unnest($4::"char"[], $5::date[], $6::date[]) as s (grain, since, until)
-      join rollup r on r.grain = s.grain and r.bucket >= s.since and r.bucket < s.until
-      where ${plain} and ($7::uuid[] is null or r.unit_id = any($7)) group by r.unit_id`,
-    values: [tx.org, survey, question, ...spanColumns(spans), units],
+      join rollup r on r.grain = s.grain and r.bucket >= s.since and r.bucket <= s.until
+      where ${plain} and ($7::uuid[] is null or r.unit_id = any($7)) group by r.unit_id having sum(r.n) <> 0`,
+    values: [tx.org, survey, question, spans.map(s => s.grain), spans.map(s => s.from), spans.map(s => s.to), units],
   })
   return new Map(rows.map(row => [row.key, countsOf(row)]))
 }
 
-const spanColumns = (spans: readonly Span[]) => [spans.map(s => s.grain), spans.map(s => s.from), spans.map(s => s.to)]
+const countsOf = (row: Row): Counts => ({ n: row.n, histogram: histogramFrom(values.map(i => [i, row[`c${i}`] ?? 0] as const)) })
 
-/** Answers of a period by day, week or month. All units together have rows of their own; some units by month are read by month. */
+/** Answers of a period by day, week or month. */
 export async function countByBucket(
   tx: Tx,
   { survey, question }: Counted,
-  period: Period,
+  { from, to }: Period,
   bucket: Bucket,
   units: readonly string[] | null,
-): Promise<Map<string, Counts>> {
-  const grain = units === null ? 't' : bucket === 'month' ? 'm' : 'd'
-  const { rows } = await tx.query<Row>({
-    name: 'insights-by-bucket',
-    text: `select date_trunc($4, r.bucket)::date::text as key, sum(r.n)::int as n, ${sums} from rollup r
-      where ${plain} and r.grain = $5::"char" and r.bucket >= date_trunc($4, $6::date) and r.bucket <= $7::date
-        and ($8::uuid[] is null or r.unit_id = any($8)) group by 1 order by 1`,
-    values: [tx.org, survey, question, bucket, grain, period.from, period.to, units],
-  })
-  return new Map(rows.map(row => [row.key, countsOf(row)]))
+): Promise<Map<string, Histogram>> {
+  const { rows } = await countAnswers(tx, { survey, from, to, units, segments: {} }, question, bucket)
+  const scores = rows.filter(({ item }) => item === '')
+  return new Map(scores.map(({ at, values }) => [at ?? from, histogramFrom(values.map((n, i) => [i, n] as const))]))
 }
 
 /** The first and the last day on which anybody answered. */

@@ -10,7 +10,7 @@ import { changeBetween } from '../change.ts'
 import type { Summary } from '../contract.ts'
 import { type Bucket, bucketFor, bucketsOf, nextBucket, type Period } from '../period.ts'
 import { countScopedAlerts } from './causeStore.ts'
-import { countByBucket, countByUnit, type Counted, type Counts, together } from './countStore.ts'
+import { countByBucket, countByUnit, type Counted, together } from './countStore.ts'
 import { type Asked, measureFor, periodFor, surveyFor, unitsFor } from './scope.ts'
 import { answersIn, branchesBelow, disclosureOf, unitRows } from './unitRows.ts'
 
@@ -78,20 +78,15 @@ async function seriesOf(
   const bucket = bucketFor(period)
   const counts = await countByBucket(tx, counted, period, bucket, units)
   const end = await today(tx)
-  const series = bucketsOf(period, bucket).map(at => pointOf(at, counts.get(at), how, k, isUnfinished(at, bucket, end)))
-  return { bucket, series: series.slice(0, 400) }
+  const series = bucketsOf(period, bucket).map(at =>
+    pointOf(at, counts.get(at) ?? new Map(), how, k, isUnfinished(at, bucket, end)),
+  )
+  return { bucket, series: series.slice(-400) }
 }
 
 const isUnfinished = (at: string, bucket: Bucket, today: string): boolean => nextBucket(at, bucket) > today
 
-function pointOf(
-  at: string,
-  counts: Counts | undefined,
-  how: Measure,
-  k: number,
-  unfinished: boolean,
-): Summary['series'][number] {
-  const histogram = counts?.histogram ?? new Map<number, number>()
+function pointOf(at: string, histogram: Histogram, how: Measure, k: number, unfinished: boolean): Summary['series'][number] {
   const score = measure(histogram, how)
   return { at, unfinished, score: tooFew(histogram, k) ? suppressed(score.definition, Number.isFinite(k) ? k : 5) : score }
 }

@@ -6,6 +6,7 @@ import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { DateRange } from '../../kit/web/ui/DateRange.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { UnitChip } from '../../responses/web/UnitChip.tsx'
 import type { Summary } from '../contract.ts'
 import { type Filters, times, timeWords } from './filters.ts'
 
@@ -35,6 +36,7 @@ export function FilterBar({ filters, setFilters, surveys, summary }: FilterBarPr
       </Menu>
       <Time filters={filters} setFilters={setFilters} />
       {summary?.compared && <Chip label={t('compared with')} value={days(summary.compared.from, summary.compared.to)} />}
+      {!summary?.unit && <UnitChip value="" onChange={unit => setFilters({ unit })} />}
       {summary?.unit && (
         <>
           {summary.above.map(unit => (

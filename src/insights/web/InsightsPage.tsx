@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
 import { count } from '../../kit/words.ts'
-import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
@@ -17,6 +16,7 @@ import { Finding } from './Finding.tsx'
 import { defaults, type Filters, queryOf } from './filters.ts'
 import { ScoreNow } from './ScoreNow.tsx'
 import { UnitsTable } from './UnitsTable.tsx'
+import { useFresh } from './useFresh.ts'
 import { insights, surveys } from './client.ts'
 
 /** Are we better, why, and which cause costs most? */
@@ -45,7 +45,7 @@ interface LookedProps {
 }
 
 function Looked({ filters, setFilters, surveys }: LookedProps) {
-  useLive('insights', 'responses')
+  useFresh()
   const query = queryOf(filters)
   const summary = useQuery({ ...insights.insightsSummary.query({ query }), placeholderData: keepPreviousData })
   const causes = useQuery({ ...insights.insightsCauses.query({ query }), placeholderData: keepPreviousData })

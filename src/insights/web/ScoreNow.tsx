@@ -3,6 +3,7 @@ import { count, day, month, shortDay } from '../../kit/words.ts'
 import { Distribution } from '../../kit/web/charts/Distribution.tsx'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { Trend } from '../../kit/web/charts/Trend.tsx'
+import { responsesHref } from '../../responses/cutSearch.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 import { Stat } from '../../kit/web/ui/Stat.tsx'
 import type { ShownMetric, Summary } from '../contract.ts'
@@ -27,8 +28,8 @@ export const ScoreNow = ({ summary }: { summary: Summary }) => (
   </div>
 )
 
-function Now({ summary: { score, metric, question, change, responses, survey, unit, period } }: { summary: Summary }) {
-  const href = `/responses?survey=${survey.id}&from=${period.from}&to=${period.to}${unit ? `&unit=${unit.id}` : ''}`
+function Now({ summary: { score, metric, question, change, responses, survey, unit, period, compared } }: { summary: Summary }) {
+  const href = responsesHref(survey.id, { ...(compared && period), ...(unit && { unit: unit.id }) })
   if (score.kind !== 'score') return <Stat big label={metricLabel(metric)} value={null} detail={whyNot(score)} />
   const { low, high } = score.interval
   const sure = t('95 % sure it lies between {low} and {high}', {
