@@ -78,7 +78,7 @@ test('Olga invites the customers of a unit, and Dana answers from her mail', asy
   await shoot(page, 'preview')
   await page.getByRole('button', { name: 'Invite 1 person' }).click()
   await expect(page.getByRole('link', { name: 'Invitations, at once' })).toBeVisible()
-  await expect.poll(() => smtp.mails.length).toBe(1)
+  await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(1)
   const mail = plain(smtp.mails[0]!.raw)
   expect(mail).toContain('Subject: How was our visit, Dana?')
   const link = /http:\S+\/f\/[\w-]+\?score=9/.exec(mail)![0]
@@ -96,6 +96,8 @@ test('Olga invites the customers of a unit, and Dana answers from her mail', asy
 test('a second survey is held back from her, the list says why, and Olga asks all the same', async ({ page, context }) => {
   const other = await publish('After the call')
   await call('POST', `/surveys/${other}/sends`, { audience: { list: [{ email: dana.email }] } })
+  const states = async () => (await call('GET', `/surveys/${other}/invitations`)).items.map((one: { state: string }) => one.state)
+  await expect.poll(states, { timeout: 60_000 }).toEqual(['held'])
   await signIn(context)
   await page.goto(`${product.url}/surveys/${other}/invitations`)
   await expect(page.getByText('Was asked something else not long ago: After the visit')).toBeVisible()
@@ -103,7 +105,7 @@ test('a second survey is held back from her, the list says why, and Olga asks al
   await page.setViewportSize({ width: 360, height: 780 })
   await shoot(page, 'held-360')
   await page.getByRole('button', { name: /Ask anyway/ }).click()
-  await expect.poll(() => smtp.mails.length).toBe(2)
+  await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(2)
 })
 
 test('every mail stands in the Outbox, as it looks and as text', async ({ page, context }) => {

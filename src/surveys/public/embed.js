@@ -21,12 +21,29 @@
     if (height > 0 && height < 20000) set(frame, { height: Math.ceil(height) + 'px' })
   })
   if (as !== 'button') return me.after(frame)
-  const dialog = set(document.createElement('dialog'), { border: '0', padding: '0', width: 'min(560px, 94vw)', 'max-height': '90vh', 'border-radius': '12px', overflow: 'auto' })
+  const dialog = set(document.createElement('dialog'), {
+    border: '0',
+    padding: '0',
+    width: 'min(560px, 94vw)',
+    'max-height': '90vh',
+    'border-radius': '12px',
+    overflow: 'auto',
+  })
   const close = document.createElement('button')
   close.type = 'button'
   close.textContent = '\u00d7'
   close.setAttribute('aria-label', 'Close')
-  set(close, { position: 'absolute', 'inset-block-start': '4px', 'inset-inline-end': '4px', width: '36px', height: '36px', border: '0', background: 'none', font: '24px/1 sans-serif', cursor: 'pointer' })
+  set(close, {
+    position: 'absolute',
+    'inset-block-start': '4px',
+    'inset-inline-end': '4px',
+    width: '36px',
+    height: '36px',
+    border: '0',
+    background: 'none',
+    font: '24px/1 sans-serif',
+    cursor: 'pointer',
+  })
   close.onclick = () => dialog.close()
   const open = document.createElement('button')
   open.type = 'button'
