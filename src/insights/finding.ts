@@ -1,6 +1,6 @@
 import { t } from '../kit/i18n.ts'
 import type { CauseRow, Summary, UnitRow } from './contract.ts'
-import { changeWords, headlineWords, metricShort } from '../responses/metricWords.ts'
+import { changeWords, headlineWords, metricSubject } from '../responses/metricWords.ts'
 
 /** One part of the sentence on top of the page; the strong ones open what they speak of. */
 export interface Part {
@@ -31,7 +31,7 @@ export function findingOf(told: Told, causes: readonly CauseRow[]): Part[] {
 }
 
 function standing({ metric, change, compared }: Told, value: string): string {
-  const name = metricShort(metric)
+  const name = metricSubject(metric)
   if (!compared) return t('{name} stands at {value}.', { name, value })
   if (!change) return t('{name} stands at {value}; before, too few answered to compare.', { name, value })
   if (change.verdict === 'even') return t('{name} stands at {value}; against before it is too close to call.', { name, value })

@@ -21,6 +21,9 @@ export function metricShort(metric: MetricName): string {
   return { nps: t('NPS'), csat: t('CSAT'), ces: t('CES'), mean: t('Average') }[metric]
 }
 
+/** The metric as the subject of a sentence: “The average answer stands at 4.4.” */
+export const metricSubject = (metric: MetricName): string => (metric === 'mean' ? t('The average answer') : metricShort(metric))
+
 const isShare = (unit: string): boolean => unit === 'percent'
 
 /** Means of a short scale need two decimals: a tenth of a star is much. */

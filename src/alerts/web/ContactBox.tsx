@@ -7,7 +7,7 @@ import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import type { IconName } from '../../kit/web/ui/Icon.tsx'
 import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { TextArea } from '../../kit/web/ui/TextArea.tsx'
-import { whyNotContact } from '../alert.ts'
+import { isClosed, whyNotContact } from '../alert.ts'
 import { type ContactKind, contactKinds } from '../contact.ts'
 import type { AlertWhole } from '../contract.ts'
 import { alerts } from './client.ts'
@@ -20,7 +20,10 @@ const icons: Record<Kind, IconName> = { call: 'call', mail: 'mail', chat: 'chat'
 
 /** Log what was said to the customer, or leave a note for colleagues. */
 export function ContactBox({ alert }: { alert: AlertWhole }) {
-  const [kind, setKind] = useState<Kind>('call')
+  const [chosen, setKind] = useState<Kind>('call')
+  // On a closed alert only colleagues still write to each other.
+  const closed = isClosed(alert.state)
+  const kind = closed ? 'note' : chosen
   const [note, setNote] = useState('')
   const [reached, setReached] = useState(true)
   const params = { id: alert.id }
@@ -40,10 +43,8 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
     setNote('')
     setReached(true)
   }
-  const options = [
-    ...contactKinds.map(({ id, label }) => ({ id: id as Kind, label: t(label) })),
-    { id: 'note' as const, label: t('Note') },
-  ]
+  const ways = closed ? [] : contactKinds.map(({ id, label }) => ({ id: id as Kind, label: t(label) }))
+  const options = [...ways, { id: 'note' as const, label: t('Note') }]
   const button = isNote ? t('Leave the note') : t(contactKinds.find(({ id }) => id === kind)!.log)
   return (
     <div className="grid gap-2">

@@ -91,9 +91,10 @@ function distributionLabel({ distribution, question }: Summary): string {
 }
 
 function Course({ summary: { series, bucket, metric, question, score } }: { summary: Summary }) {
-  const points = series.map(({ at, score, unfinished }) => ({
+  const points = series.map(({ at, score, unfinished }, i) => ({
     at,
-    unfinished,
+    // Dashed from the period before; where nobody answered then, it stands alone.
+    unfinished: unfinished && series[i - 1]?.score.kind === 'score',
     value: score.kind === 'score' ? score.score : null,
     ...(score.kind === 'score' && { low: score.interval.low, high: score.interval.high, n: score.n }),
   }))
