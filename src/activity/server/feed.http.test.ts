@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
-import { omar, priya } from '../../../test/cast.ts'
+import { omar, priya, unitsCsv } from '../../../test/cast.ts'
 import { newId } from '../../kit/ids.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { record } from './record.ts'
@@ -16,7 +16,11 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const feed = async (query = '', key?: string) => app.call('GET', `/activity${query}`, undefined, key ? { key } : {})
-const verbs = async (query = '', key?: string) => (await feed(query, key)).body.items.map((item: { verb: string }) => item.verb)
+// What the directory notes of its own (a member becomes a person) is not the story here.
+const verbs = async (query = '', key?: string) =>
+  (await feed(query, key)).body.items
+    .map((item: { verb: string }) => item.verb)
+    .filter((verb: string) => !verb.startsWith('person.'))
 
 it('tells what happened, newest first, by whom and from what to what', async () => {
   expect(await verbs()).toEqual(['member.invited', 'member.changed', 'member.invited', 'org.created'])
@@ -40,23 +44,26 @@ it('shows the feed of one object, of one actor, of one kind, and since a day', a
 })
 
 it('pages without losing or doubling anything', async () => {
+  const all = (await feed()).body.items.length
   const first = (await feed('?limit=3')).body
   const second = (await feed(`?limit=3&cursor=${first.nextCursor}`)).body
-  expect(new Set([...first.items, ...second.items].map((item: { id: string }) => item.id)).size).toBe(4)
+  expect(new Set([...first.items, ...second.items].map((item: { id: string }) => item.id)).size).toBe(all)
   expect(second.nextCursor).toBeNull()
   expect((await feed('?cursor=nonsense')).status).toBe(400)
   expect((await feed('?subject=nonsense')).status).toBe(400)
 })
 
 it('shows a manager of some units only what concerns these units, and what they did', async () => {
-  const [kelby, saltmouth] = [newId(), newId()]
+  await app.call('POST', '/units/import', unitsCsv)
+  const units = (await app.call('GET', '/units')).body.items as { id: string; key: string }[]
+  const [kelby, saltmouth] = ['kelby', 'saltmouth'].map(key => units.find(unit => unit.key === key)!.id) as [string, string]
   await app.database.inOrg(app.orgId, systemCaller('test'), async tx => {
     await record(tx, 'alert.opened', { type: 'alert', id: newId(), also: [kelby] })
     await record(tx, 'alert.opened', { type: 'alert', id: newId(), also: [saltmouth] })
   })
   const { apiKey, id } = (await app.call('POST', '/api-keys', { name: 'Kelby', role: 'manager', units: [kelby] })).body
-  const { items } = (await feed('', apiKey)).body
-  expect(items.map((item: { verb: string }) => item.verb)).toEqual(['alert.opened'])
+  expect(await verbs('?verb=alert.', apiKey)).toEqual(['alert.opened'])
+  expect(await verbs('?verb=org.', apiKey)).toEqual([])
   expect(await verbs(`?subject=${saltmouth}`, apiKey)).toEqual([])
   expect(id).toBeTruthy()
 })
