@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -67,8 +68,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     readPool,
-    inOrg: (org, caller, work) => repeat(() => transact(pool, beginInOrg(org), tx => work({ ...tx, org, caller }))),
-    readInOrg: (org, caller, work) => repeat(() => transact(readPool, beginInOrg(org), tx => work({ ...tx, org, caller }))),
+    inOrg: (org, caller, work) => repeat(() => transact(pool, beginInOrg(org), tx => work(Object.assign(tx, { org, caller })))),
+    readInOrg: (org, caller, work) =>
+      repeat(() => transact(readPool, beginInOrg(org), tx => work(Object.assign(tx, { org, caller })))),
     inSystem: work => repeat(() => transact(pool, `begin; set local role ${RUNTIME_ROLE}`, work)),
     close: async () => {
       await pool.end()
@@ -85,6 +87,8 @@ function openPool(connection: pg.PoolConfig, options: DatabaseOptions): pg.Pool 
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'fullcircle',
+    // A statement is sent without waiting for the answer to the one before: opening a transaction costs no round trip of its own.
+    pipeline: true,
     ...connection,
   })
   pool.on('error', error => options.onError?.(error))
@@ -116,25 +120,52 @@ async function transact<T>(pool: pg.Pool, begin: string, work: (tx: SystemTx) =>
   // Without a listener a connection that dies between two statements would end the process.
   const onError = (error: Error) => void (broken = error)
   client.on('error', onError)
+  const opened = beginTogether(client, begin)
   let result: T
   try {
-    await client.query(begin)
-    result = await work({
-      db: kyselyOn(client),
-      now: new Date(),
-      query: statement => client.query(statement),
-      afterCommit: act => void after.push(act),
-    })
+    result = await work(openTx(client, after))
+    await opened
     await client.query('commit')
   } catch (error) {
+    // Where the transaction could not be opened, nothing was done in it: the first statement's complaint is only an echo.
+    const cause = await opened.then(
+      () => error,
+      (first: unknown) => first,
+    )
     await client.query('rollback').catch((e: Error) => (broken ??= e))
-    throw error
+    throw cause
   } finally {
     client.off('error', onError)
     client.release(broken)
   }
   for (const act of after) act()
   return result
+}
+
+/**
+ * Opens the transaction in one write with its first statement. Should it fail, the server refuses whatever follows: the batch begins
+ * with `begin`, so an error inside it leaves a transaction that can only be rolled back.
+ */
+function beginTogether(client: pg.PoolClient, begin: string): Promise<unknown> {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  setImmediate(() => stream.uncork())
+  const opened = client.query(begin)
+  opened.catch(() => {})
+  return opened
+}
+
+function openTx(client: pg.PoolClient, after: (() => void)[]): SystemTx {
+  let db: Kysely<DB> | undefined
+  return {
+    // Made when it is first used: the intake path does without.
+    get db() {
+      return (db ??= kyselyOn(client))
+    },
+    now: new Date(),
+    query: statement => client.query(statement),
+    afterCommit: act => void after.push(act),
+  }
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {

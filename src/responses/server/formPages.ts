@@ -5,6 +5,7 @@ import { isScored, scaleOf, valuesOf } from '../../surveys/question.ts'
 import { repliesTo } from '../../surveys/server/helpStore.ts'
 import { formUrl } from '../../surveys/server/links.ts'
 import { optOutToken } from '../../surveys/server/sending/token.ts'
+import type { Published } from '../../surveys/server/published.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { thanksFor } from '../../surveys/thanks.ts'
 import { answersOf } from '../marks.ts'
@@ -46,25 +47,23 @@ export async function showPage(asked: Asked): Promise<PageAnswer> {
 export async function answerPage(asked: Asked): Promise<PageAnswer> {
   const fields = fieldsOf(asked.request)
   const wantsJson = String(asked.request.headers.accept).startsWith('application/json')
-  return withVisit(asked, text(fields['r']), async (tx, visit) => {
+  const sends = text(fields['do']) === 'send'
+  const answer = async (tx: Tx, visit: Visit): Promise<PageAnswer> => {
     const { questionnaire } = visit.survey
-    const locale = languageOf(asked.request, questionnaire, [
-      text(fields['lang']),
-      queryLang(asked),
-      visit.kept?.locale,
-      visit.invited?.locale,
-    ])
+    const known = [text(fields['lang']), queryLang(asked), visit.kept?.locale, visit.invited?.locale]
+    const locale = languageOf(asked.request, questionnaire, known)
     if (visit.kept?.state === 'complete' || visit.invited?.state === 'answered')
       return wantsJson ? { status: 409, json: { saved: false } } : toThanks(asked, visit, locale)
     const step = Math.max(0, Math.min(Number(text(fields['step'])) || 0, stepsOf(questionnaire.questions).length - 1))
     const given = typed(visit, fields, step)
-    const send = text(fields['do']) === 'send'
-    const answer = send
+    const done = sends
       ? await sent(asked, tx, visit, locale, given)
       : await keptPage(asked, tx, visit, locale, given, { step, fields, wantsJson })
     // So that a reload of an open link finds what was typed, also without script.
-    return visit.resume === visit.token ? answer : { resume: visit.resume, ...answer }
-  })
+    return visit.resume === visit.token ? done : { resume: visit.resume, ...done }
+  }
+  // A form of one page that is sent says all there is: what was kept of it need not be read first.
+  return withVisit(asked, text(fields['r']), answer, survey => sends && stepsOf(survey.questionnaire.questions).length <= 1)
 }
 
 interface Kept {
@@ -108,11 +107,12 @@ async function withVisit(
   asked: Asked,
   resume: string | undefined,
   work: (tx: Tx, visit: Visit) => Promise<PageAnswer>,
+  whole?: (survey: Published) => boolean,
 ): Promise<PageAnswer> {
   const organisation = await organisationOfToken(asked.database, asked.token)
   if (!organisation) return barred(asked, { why: 'unknown' })
   return inVisit(asked.database, organisation, async tx => {
-    const arrival = await arrive(tx, organisation, asked.token, resume ?? asked.request.cookies[RESUME_COOKIE])
+    const arrival = await arrive(tx, organisation, asked.token, resume ?? asked.request.cookies[RESUME_COOKIE], whole)
     return arrival.visit ? work(tx, arrival.visit) : barred(asked, arrival)
   })
 }

@@ -42,6 +42,7 @@ export const rollupOrder = 'order by question_id, item, segment_key, segment_val
  */
 export const submitSql = (recorded: boolean) => `with open as (
     select id from survey where org_id = $1 and id = $3 and state = 'live' and archived_at is null and (closes_at is null or closes_at > now())
+      and not exists (select 1 from survey_link l where l.org_id = $1 and l.id = $10 and l.closed_at is not null)
   ), r as (
     insert into response (org_id, id, survey_id, version, state, source, locale, person_id, unit_id, invitation_id, link_id, segments,
       token_hash, started_at, responded_at, responded_on)
@@ -63,8 +64,8 @@ export const submitSql = (recorded: boolean) => `with open as (
       ${counts.map((_, i) => `coalesce(m.value = ${i}, false)::int`).join(', ')}
     from r, unnest($22::text[], $23::text[], $24::smallint[]) as m (question_id, item, value),
       unnest($25::text[], $26::text[]) as s (segment_key, segment_value),
-      (values ('d'::"char", $15::date, coalesce($8, '${NO_UNIT}'::uuid)), ('m', date_trunc('month', $15::date)::date, coalesce($8, '${NO_UNIT}')),
-        ('t', $15::date, '${NO_UNIT}')) as b (grain, bucket, unit_id)
+      (values ('d'::"char", $15::date, coalesce($8::uuid, '${NO_UNIT}'::uuid)), ('m', date_trunc('month', $15::date)::date, coalesce($8::uuid, '${NO_UNIT}'::uuid)),
+        ('t', $15::date, '${NO_UNIT}'::uuid)) as b (grain, bucket, unit_id)
     ${rollupOrder}
     ${addUp}
   )

@@ -39,7 +39,7 @@ export type Outcome = { id: string; alertIds: string[] } | 'closed' | 'already'
 export async function submit(tx: Tx, survey: Published, given: Given): Promise<Outcome> {
   const kept = survey.questionnaire.anonymous ? nameless(given) : { ...given, id: given.id ?? newId() }
   const full = survey.quota !== null && (await lockQuota(tx, survey.id)) >= survey.quota
-  if (full) return 'closed'
+  if (full) return given.tokenHash ? notWritten(tx, survey, { ...given, id: kept.id }) : 'closed'
   const { zone } = await ownOrganisation(tx)
   const answers = answerRows(survey.questionnaire.questions, kept.answers)
   const ready = {
@@ -76,7 +76,8 @@ export async function submit(tx: Tx, survey: Published, given: Given): Promise<O
 async function notWritten(tx: Tx, survey: Published, given: Given): Promise<Outcome> {
   const kept = given.tokenHash && (await findByToken(tx, given.tokenHash))
   // Two first saves at once: the other one won, so it is theirs that is completed.
-  if (kept?.state === 'partial' && kept.id !== given.id) return submit(tx, survey, { ...given, id: kept.id })
+  if (kept?.state === 'partial' && kept.id !== given.id && isOpen(survey, tx.now))
+    return submit(tx, survey, { ...given, id: kept.id })
   return kept?.state === 'complete' ? 'already' : 'closed'
 }
 

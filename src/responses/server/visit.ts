@@ -3,7 +3,8 @@ import { respondentCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { findByTokenHash, type Personal } from '../../surveys/server/sending/outcomeStore.ts'
 import { hashOfToken } from '../../surveys/server/sending/token.ts'
-import { findByToken as findLink, type OpenLink } from '../../surveys/server/linkStore.ts'
+import type { OpenLink } from '../../surveys/server/linkStore.ts'
+import { openLink } from '../../surveys/server/openLinks.ts'
 import { type Organisation, organisationOf } from '../../surveys/server/organisation.ts'
 import { findPublished, type Published } from '../../surveys/server/published.ts'
 import { isOpen } from './submit.ts'
@@ -41,9 +42,18 @@ export async function organisationOfToken(database: Database, token: string): Pr
 export const inVisit = <T>(database: Database, organisation: Organisation, work: (tx: Tx) => Promise<T>): Promise<T> =>
   database.inOrg(organisation.id, respondentCaller, work)
 
-/** Finds out what a token opens. `resume` is what the page (or its cookie) showed. */
-export async function arrive(tx: Tx, organisation: Organisation, token: string, resume: string | undefined): Promise<Arrival> {
-  const link = await findLink(tx, token)
+/**
+ * Finds out what a token opens. `resume` is what the page (or its cookie) showed. `whole`: the form says everything there is to say, so
+ * what was kept of it is not looked up; sending it finds out.
+ */
+export async function arrive(
+  tx: Tx,
+  organisation: Organisation,
+  token: string,
+  resume: string | undefined,
+  whole: (survey: Published) => boolean = () => false,
+): Promise<Arrival> {
+  const link = await openLink(tx, token)
   const invited = link ? undefined : await findByTokenHash(tx, hashOfToken(token))
   const surveyId = link?.survey_id ?? invited?.surveyId
   const survey = surveyId && (await findPublished(tx, surveyId))
@@ -51,9 +61,10 @@ export async function arrive(tx: Tx, organisation: Organisation, token: string, 
   if (!survey) return { why: 'not-yet', organisation }
   const own = invited && !survey.questionnaire.anonymous ? token : wordOf(resume)
   const tokenHash = createHash('sha256').update(`resume ${own}`).digest()
-  const kept = await findByToken(tx, tokenHash)
+  const open = isOpen(survey, tx.now) && !link?.closed_at
+  const kept = open && whole(survey) ? undefined : await findByToken(tx, tokenHash)
   const answered = kept?.state === 'complete' || invited?.state === 'answered'
-  if (!answered && (link?.closed_at || !isOpen(survey, tx.now))) return { why: 'closed', organisation, survey }
+  if (!answered && !open) return { why: 'closed', organisation, survey }
   if (!answered && invited?.state === 'cancelled') return { why: 'ended', organisation, survey }
   return { visit: { token, organisation, survey, link, invited, resume: own, tokenHash, kept } }
 }

@@ -7,6 +7,7 @@ import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { findUnit, findUnitByKey } from '../../people/server/units.ts'
 import { findLink, insertLink, saveClosed } from './linkStore.ts'
+import { forgetLink } from './openLinks.ts'
 import { ownOrganisation } from './organisation.ts'
 import { findSurvey } from './store.ts'
 
@@ -53,6 +54,7 @@ export async function closeLink(tx: Tx, surveyId: string, linkId: string): Promi
   if (!link) throw notFound('link')
   if (link.closed_at) return
   await saveClosed(tx, linkId)
+  forgetLink(tx, link.token)
   await record(tx, 'survey.link_closed', { type: 'survey', id: surveyId }, { name: link.name, linkId })
 }
 
