@@ -5,7 +5,7 @@ import {
   nextStep,
   stateAfterContact,
   whyNotAcknowledge,
-  whyNotContact,
+  whyNotGoOn,
   whyNotReopen,
   whyNotResolve,
 } from './alert.ts'
@@ -51,11 +51,11 @@ describe('what else may follow', () => {
   test.each([
     ['taken once', whyNotAcknowledge(danas('open')), undefined],
     ['not taken twice', whyNotAcknowledge(danas('contacted')), 'Somebody has taken this already.'],
-    ['called while it is open', whyNotContact(danas('open')), undefined],
-    ['called again after it was resolved', whyNotContact(danas('resolved')), 'This alert is resolved. Reopen it to go on.'],
+    ['called while it is open', whyNotGoOn(danas('open')), undefined],
+    ['called again after it was resolved', whyNotGoOn(danas('resolved')), 'This alert is resolved. Reopen it to go on.'],
     [
       'called again after Dana confirmed',
-      whyNotContact(danas('confirmed')),
+      whyNotGoOn(danas('confirmed')),
       'The customer has confirmed that this is settled. Reopen it to go on.',
     ],
     ['reopened when resolved', whyNotReopen(danas('resolved')), undefined],

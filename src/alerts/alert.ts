@@ -35,9 +35,8 @@ export const arcsOf = (state: AlertState): number => alertStates.indexOf(state)
 export const whyNotAcknowledge = ({ state }: Loop): string | undefined =>
   isClosed(state) ? closedWords(state) : state === 'open' ? undefined : t('Somebody has taken this already.')
 
-export const whyNotContact = ({ state }: Loop): string | undefined => (isClosed(state) ? closedWords(state) : undefined)
-
-export const whyNotEscalate = whyNotContact
+/** Contacts and handing over want an alert that is not closed. */
+export const whyNotGoOn = ({ state }: Loop): string | undefined => (isClosed(state) ? closedWords(state) : undefined)
 
 /**
  * Recovery is resolved only after somebody spoke with the customer. Who tried and reached nobody may say so as the outcome;

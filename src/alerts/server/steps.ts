@@ -10,8 +10,7 @@ import {
   isClosed,
   stateAfterContact,
   whyNotAcknowledge,
-  whyNotContact,
-  whyNotEscalate,
+  whyNotGoOn,
   whyNotReopen,
   whyNotResolve,
 } from '../alert.ts'
@@ -42,7 +41,7 @@ export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
 
 export async function logContact(tx: Tx, id: string, contact: { how: string; note: string; reached: boolean }): Promise<Stepped> {
   const alert = await lock(tx, id)
-  allow(alert, whyNotContact(alert))
+  allow(alert, whyNotGoOn(alert))
   const how = contactKindOf(contact.how)
   if (how === 'note') throw badInput('how', 'A note is no contact. Send it to /notes.')
   const state = stateAfterContact(alert.state, contact.reached)
@@ -84,7 +83,7 @@ export async function reopen(tx: Tx, id: string, reason: string): Promise<Steppe
 
 export async function escalate(tx: Tx, id: string, to: string, reason: string): Promise<Stepped> {
   const alert = await lock(tx, id)
-  allow(alert, whyNotEscalate(alert))
+  allow(alert, whyNotGoOn(alert))
   const next = await colleagueFor(tx, alert, to.trim())
   if (next.id === alert.ownerId) throw badInput('to', `${next.name} owns this alert already.`)
   const step = {

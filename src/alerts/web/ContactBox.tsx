@@ -7,7 +7,7 @@ import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import type { IconName } from '../../kit/web/ui/Icon.tsx'
 import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { TextArea } from '../../kit/web/ui/TextArea.tsx'
-import { isClosed, whyNotContact } from '../alert.ts'
+import { isClosed, whyNotGoOn } from '../alert.ts'
 import { type ContactKind, contactKinds } from '../contact.ts'
 import type { AlertWhole } from '../contract.ts'
 import { alerts } from './client.ts'
@@ -38,7 +38,7 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
     ? t('Your role may read alerts, not work on them.')
     : isNote
       ? note.trim() === '' && t('Write the note first.')
-      : whyNotContact(loopOf(alert))
+      : whyNotGoOn(loopOf(alert))
   const done = () => {
     setNote('')
     setReached(true)
