@@ -12,10 +12,7 @@ export function firstRecords(text: string, count: number): string[][] {
   const records: string[][] = []
   let cells: string[] = []
   // Quoted cell (doubled quotes inside) or plain one, then what ends it.
-  const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]*))(\\r?\\n|\\r|.|$)`,
-    'gsu',
-  )
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${delimiter}\\r\\n]*))(\\r?\\n|\\r|.|$)`, 'gsu')
   for (const [, quoted, plainCell, end] of plain.matchAll(cell)) {
     cells.push(quoted === undefined ? (plainCell ?? '') : quoted.replaceAll('""', '"'))
     if (end === delimiter) continue

@@ -124,7 +124,15 @@ function carve(
   const managing = new Set(granted.map(wish => wish.parentId))
   const teams = ground.teamUnits ? teamUnitsOf(granted, byId, ground) : undefined
   const plan: PeoplePlan = {
-    ...{ created: 0, updated: 0, unchanged: 0, skipped, creates: [], updates: [], managers: [], members: [], endedMembers: [] },
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    skipped,
+    creates: [],
+    updates: [],
+    managers: [],
+    members: [],
+    endedMembers: [],
     units: teams?.creates ?? [],
     unitMoves: teams?.moves ?? [],
     accounts: accounts.created,

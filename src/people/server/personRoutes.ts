@@ -39,7 +39,12 @@ export const personRoom = implement(personContract, {
     const { phone, locale, segments, manager, reports, teams, created_at } = await personDetails(tx, params.id, on)
     return {
       ...toPersonRow(row),
-      ...{ phone, locale, segments, manager, reports, teams },
+      phone,
+      locale,
+      segments,
+      manager,
+      reports,
+      teams,
       absences: (await absencesOf(tx, params.id)).map(toAbsence),
       history: (await membershipHistory(tx, params.id)).map(one => ({
         unit: { id: one.unit_id, name: one.name },

@@ -56,8 +56,20 @@ export async function listPeople(tx: Tx, on: Day, filter: PersonFilter, limit: n
         and ($13::uuid is null or p.id = $13)
       order by p.sort_name, p.id limit $14`,
     values: [
-      ...[tx.org, tx.now, on, filter.state ?? null, pattern(filter.q), filter.kind ?? null, filter.account ?? null, key, value],
-      ...[filter.units, after?.[0] ?? null, after?.[1] ?? null, filter.id ?? null, limit],
+      tx.org,
+      tx.now,
+      on,
+      filter.state ?? null,
+      pattern(filter.q),
+      filter.kind ?? null,
+      filter.account ?? null,
+      key,
+      value,
+      filter.units,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      filter.id ?? null,
+      limit,
     ],
   })
   return rows
@@ -69,7 +81,7 @@ export async function personRow(tx: Tx, id: string, on: Day, units: readonly str
   return person ?? (await listPeople(tx, on, { id, units: null, state: 'erased' }, 1))[0]
 }
 
-export function toPersonRow({ sort_name: _, ...row }: Row): PersonRow {
+export function toPersonRow({ sort_name: _sortName, ...row }: Row): PersonRow {
   const at = (time: Date | null) => time?.toISOString() ?? null
   return {
     ...row,

@@ -87,7 +87,7 @@ const columns = (remove: ((account: AccountRow) => void) | undefined): Column<Ac
   },
   {
     id: 'remove',
-    head: '',
+    head: t('Remove'),
     width: '3rem',
     wide: true,
     cell: account =>

@@ -14,6 +14,7 @@ import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { type Column, Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { imports, type PersonItem, people } from './client.ts'
+import { FilesMenu } from './FilesMenu.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { PersonMarks } from './PersonMarks.tsx'
@@ -54,10 +55,7 @@ export function PeoplePage() {
       title={t('People')}
       actions={
         <>
-          <LinkButton variant="quiet" icon="download" href={imports.exportPeople.url()} download="people.csv">
-            {t('Export')}
-          </LinkButton>
-          {may && <LinkButton href="/people/import">{t('Import')}</LinkButton>}
+          <FilesMenu exportUrl={imports.exportPeople.url()} importHref={may && '/people/import'} />
           {may && (
             <Button variant="main" icon="add" onPress={() => setAdding(true)}>
               {t('New person')}

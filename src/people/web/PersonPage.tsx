@@ -19,6 +19,7 @@ import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { erasures, type Person, people } from './client.ts'
 import { EraseDialog } from './EraseDialog.tsx'
 import { personPanels } from './panels.ts'
+import { fact } from './fact.ts'
 import { PersonDialog } from './PersonDialog.tsx'
 import { PersonMarks } from './PersonMarks.tsx'
 import { Places } from './PlacesSection.tsx'
@@ -99,7 +100,7 @@ function Actions({ person, onOpen }: { person: Person; onOpen: (open: Open) => v
             id: 'data',
             label: t('Download everything kept about them'),
             icon: 'download',
-            href: erasures.exportPersonData.url({ params }),
+            onAction: () => location.assign(erasures.exportPersonData.url({ params })),
           },
           'line',
           {
@@ -125,20 +126,20 @@ const Facts = ({ person }: { person: Person }) => (
   <Section title={t('Known')}>
     <KeyValue
       facts={[
-        [t('E-mail'), person.email && <span className="break-all">{person.email}</span>],
-        [t('Phone'), person.phone],
-        [t('Number'), person.externalId],
-        [t('Kind'), person.kind === 'staff' ? t('Staff') : t('Contact')],
-        [t('Position'), person.title],
-        [t('Language'), person.locale],
-        [
+        fact(t('E-mail'), person.email && <span className="break-all">{person.email}</span>),
+        fact(t('Phone'), person.phone),
+        fact(t('Number'), person.externalId),
+        fact(t('Kind'), person.kind === 'staff' ? t('Staff') : t('Contact')),
+        fact(t('Position'), person.title),
+        fact(t('Language'), person.locale),
+        fact(
           t('Account'),
           person.account && <TextLink href={`/people?account=${person.account.id}`}>{person.account.name}</TextLink>,
-        ],
-        [t('Segments'), Object.keys(person.segments).length > 0 && <Segments person={person} />],
-        [t('Signs in'), person.kind === 'staff' && (person.hasLogin ? t('Yes, as a member') : t('No'))],
-        [t('Opted out'), person.optedOutAt && day(person.optedOutAt)],
-        [t('In the directory since'), day(person.createdAt)],
+        ),
+        fact(t('Segments'), Object.keys(person.segments).length > 0 && <Segments person={person} />),
+        fact(t('Signs in'), person.kind === 'staff' && (person.hasLogin ? t('Yes, as a member') : t('No'))),
+        fact(t('Opted out'), person.optedOutAt && day(person.optedOutAt)),
+        fact(t('In the directory since'), day(person.createdAt)),
       ]}
     />
   </Section>

@@ -4,6 +4,7 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { day } from '../../kit/words.ts'
 import type { Person } from './client.ts'
+import { fact } from './fact.ts'
 
 type Named = { id: string; name: string }
 
@@ -18,14 +19,14 @@ export function Places({ person }: { person: Person }) {
     <Section title={t('Place in the organisation')}>
       <KeyValue
         facts={[
-          [t('Units'), person.units.length > 0 && person.units.map(unit => <UnitLine key={unit.id} unit={unit} />)],
-          [t('Reports to'), person.manager && <PersonLinks people={[person.manager]} />],
-          [t('Reports'), person.reports.length > 0 && <PersonLinks people={person.reports} />],
-          [t('Teams'), person.teams.length > 0 && person.teams.map(team => team.name).join(', ')],
-          [
+          fact(t('Units'), person.units.length > 0 && person.units.map(unit => <UnitLine key={unit.id} unit={unit} />)),
+          fact(t('Reports to'), person.manager && <PersonLinks people={[person.manager]} />),
+          fact(t('Reports'), person.reports.length > 0 && <PersonLinks people={person.reports} />),
+          fact(t('Teams'), person.teams.map(team => team.name).join(', ')),
+          fact(
             t('Other times'),
             earlier.length > 0 && earlier.map(place => <Earlier key={place.unit.id + place.from} place={place} />),
-          ],
+          ),
         ]}
       />
     </Section>

@@ -70,7 +70,7 @@ const columns = (remove: ((team: TeamRow) => void) | undefined): Column<TeamRow>
   },
   {
     id: 'remove',
-    head: '',
+    head: t('Remove'),
     width: '3rem',
     cell: team =>
       remove && (

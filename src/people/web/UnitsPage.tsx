@@ -14,6 +14,7 @@ import { Switch } from '../../kit/web/ui/Switch.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { day } from '../../kit/words.ts'
 import { imports, type UnitItem, units } from './client.ts'
+import { FilesMenu } from './FilesMenu.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
 import { UnitDialogs, type UnitTask } from './UnitDialogs.tsx'
 import { UnitsTree } from './UnitsTree.tsx'
@@ -35,15 +36,10 @@ export function UnitsPage() {
       title={t('Units')}
       actions={
         <>
-          <LinkButton
-            variant="quiet"
-            icon="download"
-            href={imports.exportUnits.url({ query: { on: search.on || undefined } })}
-            download="units.csv"
-          >
-            {t('Export')}
-          </LinkButton>
-          {may && <LinkButton href="/people/units/import">{t('Import')}</LinkButton>}
+          <FilesMenu
+            exportUrl={imports.exportUnits.url({ query: { on: search.on || undefined } })}
+            importHref={may && '/people/units/import'}
+          />
           {may && (
             <Button variant="main" icon="add" onPress={add}>
               {t('New unit')}

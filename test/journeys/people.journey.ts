@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { peopleCsv, unitsCsv } from '../cast.ts'
+import { type Running, startProduct } from '../product.ts'
+
+const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+let product: Running
+let page: Page
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
+  product = await startProduct()
+  const context = await browser.newContext()
+  page = await context.newPage()
+  await page.request.post(`${product.url}/api/v1/setup`, { data: olga })
+  const { email, password } = olga
+  expect((await page.request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
+})
+test.afterAll(() => product.stop())
+
+const open = async (path: string, heading: string) => {
+  await page.goto(product.url + path)
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+async function shoot(name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      const found = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
+      expect(found.violations.map(one => [one.id, one.nodes.map(node => node.html)])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.screenshot({ path: `test-results/shots/people-${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('Olga imports the units: tried first, then taken', async () => {
+  await open('/people/units', 'Units')
+  await expect(page.getByText('No units yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Import units' }).click()
+  await page.locator('input[type=file]').setInputFiles(csv('units.csv', `${unitsCsv}loop,loop,Loop\n`))
+  await page.getByRole('button', { name: 'Try it without changing anything' }).click()
+  await expect(page.getByText('it would stand below itself: loop → loop (line 6)')).toBeVisible()
+  await shoot('import-units')
+  await page.getByRole('button', { name: 'Import 4 lines' }).click()
+  await page.getByRole('link', { name: 'See the units' }).click()
+  await expect(page.getByRole('row', { name: /Kelby/ })).toBeVisible()
+})
+
+test('she imports people from a file with other column names', async () => {
+  await open('/people/import', 'Import people')
+  const file = peopleCsv.replace('external_id', 'employee no').replace('account', 'company').replace('\n', ',plan\n')
+  await page.locator('input[type=file]').setInputFiles(csv('staff.csv', file))
+  await page.getByRole('button', { name: /Number in other systems/ }).click()
+  await page.getByRole('option', { name: 'employee no' }).click()
+  await page.getByRole('button', { name: /Customer account/ }).click()
+  await page.getByRole('option', { name: 'company' }).click()
+  await page.getByRole('button', { name: 'Try it without changing anything' }).click()
+  await expect(page.getByText('What would happen')).toBeVisible()
+  await shoot('import-people')
+  await page.getByRole('button', { name: 'Import 3 lines' }).click()
+  await page.getByRole('link', { name: 'See the people' }).click()
+  await expect(page.getByRole('link', { name: /Dana Whitlock/ })).toBeVisible()
+  await shoot('list')
+})
+
+test('she moves Kelby next month and looks at the tree before and after', async () => {
+  await open('/people/units', 'Units')
+  await page.getByRole('button', { name: 'More about Kelby' }).click()
+  await page.getByRole('menuitem', { name: 'Move' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Below' }).fill('Westb')
+  await page.getByRole('option', { name: /Westbay/ }).click()
+  await dialog.getByText(/Next month/).click()
+  await shoot('move')
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(page.getByText(/moves to Westbay on/)).toBeVisible()
+  await shoot('units')
+})
+
+test('she sees Omar whole, notes when he is away and who stands in', async () => {
+  await open('/people?q=omar', 'People')
+  await page.getByRole('link', { name: /Omar Haddad/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Omar Haddad' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Mira Lindqvist' })).toBeVisible()
+  await shoot('person')
+})
+
+test('she erases Dana after reading what goes and what stays', async () => {
+  await open('/people?q=dana', 'People')
+  await page.getByRole('link', { name: /Dana Whitlock/ }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Erase this person' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('Goes, and cannot be brought back')).toBeVisible()
+  await dialog.getByLabel(/Type “Dana Whitlock”/).fill('Dana Whitlock')
+  await shoot('erase')
+  await dialog.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByText(/This person was erased on/)).toBeVisible()
+  await open('/people', 'People')
+  await expect(page.getByText('Mira Lindqvist').first()).toBeVisible()
+  await expect(page.getByText('Dana Whitlock')).toHaveCount(0)
+})
+
+test('she finds accounts and teams beside them', async () => {
+  await open('/people/accounts', 'Customer accounts')
+  await expect(page.getByText("Whitlock's Bakery")).toBeVisible()
+  await shoot('accounts')
+  await open('/people/teams', 'Teams')
+  await page.getByRole('button', { name: 'New team' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill('Callbacks')
+  await dialog.getByRole('combobox', { name: 'Add a colleague' }).fill('Omar')
+  await page.getByRole('option', { name: /Omar Haddad/ }).click()
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText('Callbacks')).toBeVisible()
+  await shoot('teams')
+})
