@@ -42,7 +42,11 @@ export const orgSettings = z.object({
   contactEveryDays: z.number().int().min(0).max(3650),
 })
 
-export type OrgSettings = Partial<z.output<typeof orgSettings>> & { logo?: string }
+export type OrgSettings = Partial<z.output<typeof orgSettings>> & {
+  logo?: string
+  /** A made-up organisation to look around in: nothing is mailed from it. */
+  demo?: boolean
+}
 
 /** What holds where an organisation has not decided. */
 export const defaults = { zone: 'UTC', locale: 'en', contactEveryDays: 30 } as const

@@ -84,6 +84,8 @@ export const signInContract = contract({
           role: z.enum(roles),
           permissions: z.array(z.enum(permissions)),
           units: z.array(id).nullable(),
+          /** The made-up organisation to look around in. */
+          demo: z.boolean(),
         })
         .nullable(),
       orgs: z.array(z.object({ id, name: z.string(), role: z.enum(roles), status: z.string() })),

@@ -26,6 +26,7 @@ export interface SessionRow {
   role: Role | null
   units: string[] | null
   status: Status | null
+  demo: boolean
 }
 
 // One statement without a transaction: it is asked for every request, before it is known for which organisation.
@@ -44,7 +45,8 @@ export async function findByKey(pool: pg.Pool, code: string, hash: Buffer): Prom
 export async function findBySession(pool: pg.Pool, hash: Buffer): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({
     name: 'identity-by-session',
-    text: `select s.id, s.user_id, s.last_seen_at, l.email, l.name, l.operator, m.org_id, m.role, m.units, o.status
+    text: `select s.id, s.user_id, s.last_seen_at, l.email, l.name, l.operator, m.org_id, m.role, m.units, o.status,
+        coalesce(o.settings ->> 'demo' = 'true', false) as demo
       from session s
       join login l on l.id = s.user_id
       left join membership m on m.org_id = s.org_id and m.user_id = s.user_id and m.accepted_at is not null

@@ -17,7 +17,8 @@ export async function removeDueOrgs(database: Database, log: Log): Promise<void>
   }
 }
 
-async function removeOrg(database: Database, id: string): Promise<void> {
+/** Removes one that is being deleted and whose time is over. */
+export async function removeOrg(database: Database, id: string): Promise<void> {
   const logins = await database.inOrg(id, systemCaller('organisation removal'), async tx => {
     const org = await lockOrg(tx)
     // Undone in the last second.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import type { Role } from '../permissions.ts'
 import { SESSION_DAYS } from './identityStore.ts'
@@ -12,6 +13,8 @@ export async function orgsOf(tx: SystemTx, userId: string) {
     .select(['o.id', 'o.name', 'o.status', 'm.role'])
     .where('m.user_id', '=', userId)
     .where('m.accepted_at', 'is not', null)
+    // The demo comes last: nobody's home, and nothing is mailed from there.
+    .orderBy(sql`coalesce(o.settings ->> 'demo', '')`)
     .orderBy('o.name')
     .orderBy('o.id')
     .limit(500)
@@ -41,7 +44,13 @@ export async function insertSession(
 
 export async function saveSessionOrg(tx: AnyTx, sessionId: string, userId: string, orgId: string): Promise<void> {
   await tx.db.updateTable('session').set({ org_id: orgId }).where('id', '=', sessionId).execute()
-  await tx.db.updateTable('login').set({ last_org_id: orgId }).where('id', '=', userId).execute()
+  await tx.db
+    .updateTable('login')
+    .set({ last_org_id: orgId })
+    .where('id', '=', userId)
+    // A visit to the demo leads nobody's own mail there.
+    .where(eb => eb.not(eb.exists(eb.selectFrom('org').select('id').where('id', '=', orgId).where(sql<boolean>`settings ->> 'demo' = 'true'`))))
+    .execute()
 }
 
 export const sessionsOf = (tx: AnyTx, userId: string) =>

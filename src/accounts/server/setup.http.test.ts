@@ -10,7 +10,7 @@ afterAll(() => app.close())
 it('asks for the first organisation, takes it once, and never again', async () => {
   expect((await app.call('GET', '/setup', undefined, { key: null })).body).toEqual({
     needed: true,
-    demo: false,
+    demo: true,
     openSignup: false,
   })
   const both = await Promise.all([1, 2].map(() => app.call('POST', '/setup', owner, { key: null })))

@@ -66,6 +66,6 @@ export const signInRoom = implementOpen(signInContract, {
 function currentOrg(session: SessionRow, orgs: { id: string; name: string; status: string }[]) {
   const org = orgs.find(o => o.id === session.org_id && o.status === 'active')
   if (!org || !session.role) return null
-  const { role, units } = session
-  return { id: org.id, name: org.name, role, permissions: [...permissionsOf(role)], units }
+  const { role, units, demo } = session
+  return { id: org.id, name: org.name, role, permissions: [...permissionsOf(role)], units, demo }
 }

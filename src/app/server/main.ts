@@ -4,13 +4,18 @@ import { serve } from './ops/serve.ts'
 import { readSettings } from './settings.ts'
 import { version } from './version.ts'
 
-/** `npm start`: the database of our own unless DATABASE_URL names one, the product on it, and a clean end on SIGTERM. */
-export async function start(): Promise<void> {
+/** `npm start` (`-- --demo`: with the demo organisation already there): the database of our own unless DATABASE_URL names one, the product on it, and a clean end on SIGTERM. */
+export async function start(args: string[] = []): Promise<void> {
   const log = openLog(readSettings().logLevel)
   await serve(log, async installation => {
     await buildConsoleWhenStale(log)
     // Loaded last: a bad setting or a second start is told at once.
     const { openProduct } = await import('./product.ts')
-    return openProduct({ ...installation, log, version })
+    const product = await openProduct({ ...installation, log, version })
+    if (args.includes('--demo')) {
+      const { seedDemo } = await import('../../demo/server/seed.ts')
+      await seedDemo(product.database, words => log.info(words))
+    }
+    return product
   })
 }

@@ -5,6 +5,7 @@ import { mailTemplates } from '../../mail/template.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
+import { demo } from '../../accounts/server/demo.ts'
 import { memberJoined } from '../../accounts/server/memberJoined.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
 import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
@@ -24,6 +25,7 @@ import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
   raised.fill(raisedBy)
+  demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
   for (const eraser of [responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
   for (const retainer of [commentRetainer, contactRetainer]) addOnce(retainers, retainer)

@@ -3,6 +3,7 @@ import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
 import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
+import { demoRoom, samplePages } from '../../demo/server/routes.ts'
 import { insightsRoom } from '../../insights/server/routes.ts'
 import { searchRoom } from './search.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
@@ -35,7 +36,8 @@ export const rooms: readonly Room[] = [
   alertsRoom,
   searchRoom,
   insightsRoom,
+  demoRoom,
 ]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
-export const pages: readonly Room[] = [logoPages, surveyLogoPages, respondentPages, optOutRoom, embedRoom]
+export const pages: readonly Room[] = [logoPages, surveyLogoPages, respondentPages, optOutRoom, embedRoom, samplePages]

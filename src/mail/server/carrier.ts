@@ -13,6 +13,7 @@ import {
   broken,
   type Claimed,
   claimDue,
+  isDemo,
   keepDue,
   markHanding,
   orgsWithDueMail,
@@ -121,7 +122,7 @@ export class Carrier {
   async #takeTurn(tx: Tx): Promise<void> {
     const unsure = await reviveAbandoned(tx)
     if (unsure.length) announce(tx, 'outbox')
-    if (!this.#smtp) {
+    if (!this.#smtp || (await isDemo(tx))) {
       if (await keepDue(tx)) announce(tx, 'outbox')
       return
     }

@@ -5,12 +5,19 @@ import { announce } from '../../kit/server/live.ts'
 import { wakeCarriers } from '../../kit/server/outbox.ts'
 import { whyNotArrived, whyNotCancel, whyNotDeliver } from '../actions.ts'
 import type { MailState } from '../contract.ts'
+import { isDemo } from './carryStore.ts'
 import { mailSettings } from './mailSettings.ts'
 import { lockMail, releaseKept, saveMail } from './outboxStore.ts'
 
 /** Sends a mail because a person says so: it was kept, failed, was called off, or may not have arrived. */
-export const deliver = (tx: Tx, id: string) =>
-  change(tx, id, 'waiting', 'mail.released', state => whyNotDeliver(state, !!mailSettings.call().smtpUrl))
+export async function deliver(tx: Tx, id: string): Promise<void> {
+  await refuseInDemo(tx)
+  await change(tx, id, 'waiting', 'mail.released', state => whyNotDeliver(state, !!mailSettings.call().smtpUrl))
+}
+
+async function refuseInDemo(tx: Tx): Promise<void> {
+  if (await isDemo(tx)) throw new AppError('not_allowed_now', 'This is the demo organisation: its mail is shown here and never sent.')
+}
 
 export const confirmArrival = (tx: Tx, id: string) => change(tx, id, 'sent', 'mail.arrived', state => whyNotArrived(state))
 
@@ -31,6 +38,7 @@ async function change(tx: Tx, id: string, to: MailState, verb: string, whyNot: (
 
 /** Sends everything that was kept while there was no mail server. */
 export async function deliverKept(tx: Tx): Promise<number> {
+  await refuseInDemo(tx)
   const reason = whyNotDeliver('kept', !!mailSettings.call().smtpUrl)
   if (reason) throw new AppError('not_allowed_now', reason)
   const sent = await releaseKept(tx)

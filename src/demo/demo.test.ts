@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { checkAnswers } from '../surveys/answers.ts'
+import { whyNotPublish } from '../surveys/readiness.ts'
+import { colleagues, units } from './company.ts'
+import { customers } from './customers.ts'
+import { pastAnswers } from './history.ts'
+import { npsOf } from './story.ts'
+import { demoSurveys } from './surveys.ts'
+
+const people = customers()
+const past = pastAnswers(people)
+
+test('the made-up company has four regions, forty units, some sixty colleagues and 1,500 customers, the same ones each time', () => {
+  expect(units.filter(unit => unit.parent === null)).toHaveLength(4)
+  expect(units).toHaveLength(40)
+  expect(colleagues().length).toBeGreaterThan(55)
+  expect(new Set(colleagues().map(({ email }) => email)).size).toBe(colleagues().length)
+  expect(new Set(people.map(({ email }) => email)).size).toBe(1_500)
+  expect(customers()[7]).toEqual(people[7])
+  expect([...people, ...colleagues()].every(({ email }) => email.endsWith('.example'))).toBe(true)
+})
+
+test('about 6,000 answers lie in the last eighteen months, and every one of them fits its questionnaire', () => {
+  expect(past.length).toBeGreaterThan(5_500)
+  expect(past.length).toBeLessThan(6_500)
+  expect(past.every(({ minutesAgo }) => minutesAgo >= 0 && minutesAgo < 560 * 1_440)).toBe(true)
+  const surveys = demoSurveys()
+  for (const { questionnaire } of Object.values(surveys)) expect(whyNotPublish(questionnaire)).toEqual([])
+  for (const { survey, answers } of past) {
+    const checked = checkAnswers(surveys[survey].questionnaire, answers, { finish: true })
+    expect(checked.problems).toEqual([])
+    expect(checked.answers).toEqual(answers)
+  }
+})
+
+test('comments read like those of many people: hundreds of sentences, no slot left unfilled', () => {
+  const comments = past.flatMap(({ answers }) => ['comment', 'low', 'middle', 'high'].flatMap(id => (answers[id] as string) ?? []))
+  expect(new Set(comments).size).toBeGreaterThan(900)
+  expect(comments.filter(text => /[{}]|undefined/.test(text))).toEqual([])
+})
+
+test('the numbers tell the story: Northmoor falls after the event, Westbay improves', () => {
+  const mean = (region: string, from: number, to: number) => {
+    const inside = units.filter(unit => unit.parent === region).map(({ key }) => key)
+    const scores = past.filter(a => a.survey === 'visit' && inside.includes(a.unit) && a.minutesAgo / 1_440 >= from && a.minutesAgo / 1_440 < to)
+    const nps = scores.map(({ answers }) => Number(answers['nps'])).map(n => (n >= 9 ? 100 : n <= 6 ? -100 : 0) as number)
+    return nps.reduce((sum, one) => sum + one, 0) / nps.length
+  }
+  expect(mean('northmoor', 0, 120)).toBeLessThan(mean('northmoor', 140, 400) - 25)
+  expect(mean('westbay', 0, 120)).toBeGreaterThan(mean('westbay', 400, 548) + 20)
+  expect(npsOf(5)).toBe(10)
+  expect(npsOf(-5)).toBe(0)
+})

@@ -1,0 +1,83 @@
+import type { AlertKind } from '../alerts/alert.ts'
+import { causesOf, praises } from './causes.ts'
+import type { PastAnswer } from './history.ts'
+import type { Random } from './random.ts'
+import { callNotes, handOvers, mailNotes, triedNotes } from './sayingsEmployees.ts'
+
+type What =
+  | { kind: 'acknowledge' }
+  | { kind: 'contact'; how: string; note: string; reached: boolean }
+  | { kind: 'causes'; names: string[] }
+  | { kind: 'resolve'; outcome: string; note?: string }
+  | { kind: 'reopen'; reason: string }
+  | { kind: 'hand-over'; reason: string }
+  | { kind: 'confirm' }
+
+/** Something that a colleague did with an alert, so many minutes before the demo was made (below 0: not yet). */
+export type LoopStep = What & { minutesAgo: number }
+
+interface Case {
+  kind: AlertKind
+  answer: PastAnswer
+  /** It belongs to the demo's user: nobody works it for them while it is fresh. */
+  ownsItself: boolean
+}
+
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** How colleagues worked an alert: quickly most of the time, slowly now and then, some not to the end. */
+export function loopOf({ kind, answer, ownsItself }: Case, random: Random): LoopStep[] {
+  let at = answer.minutesAgo
+  const slow = random.chance(0.12) ? 4 : 1
+  const steps: LoopStep[] = []
+  const after = (low: number, high: number, what: What) => {
+    at -= Math.floor((low + random.next() * (high - low)) * slow)
+    steps.push({ ...what, minutesAgo: at })
+  }
+  if (ownsItself && answer.minutesAgo < 13 * DAY && random.chance(0.7)) return []
+  if (kind === 'excellence') return praised(after, steps, random)
+  // The youngest of the bad ones wait for the demo's user, because somebody handed them over.
+  if (!ownsItself && answer.minutesAgo < 5 * DAY && random.chance(0.5)) {
+    after(HOUR, 20 * HOUR, { kind: 'hand-over', reason: random.pick(handOvers) })
+    return steps
+  }
+  after(20, 14 * HOUR, { kind: 'acknowledge' })
+  if (random.chance(0.25)) after(HOUR, 5 * HOUR, { kind: 'contact', how: 'call', note: random.pick(triedNotes), reached: false })
+  spoken(after, random)
+  after(5, HOUR, { kind: 'causes', names: named(answer, random) })
+  if (random.chance(0.05)) return steps
+  after(2 * HOUR, 4 * DAY, { kind: 'resolve', ...ending(random) })
+  if (random.chance(0.06)) {
+    after(DAY, 3 * DAY, { kind: 'reopen', reason: 'The customer wrote again: it is not settled.' })
+    spoken(after, random)
+    after(2 * HOUR, 3 * DAY, { kind: 'resolve', outcome: 'put-right' })
+  }
+  if (random.chance(0.35)) after(6 * HOUR, 4 * DAY, { kind: 'confirm' })
+  return steps
+}
+
+type After = (low: number, high: number, what: What) => void
+
+function praised(after: After, steps: LoopStep[], random: Random): LoopStep[] {
+  after(HOUR, 2 * DAY, { kind: 'acknowledge' })
+  after(10, 5 * HOUR, { kind: 'causes', names: [random.pick(praises)] })
+  after(HOUR, 3 * DAY, { kind: 'resolve', outcome: random.chance(0.4) ? 'shared' : 'thanked' })
+  return steps
+}
+
+function spoken(after: After, random: Random): void {
+  const mail = random.chance(0.2)
+  after(HOUR, 26 * HOUR, { kind: 'contact', how: mail ? 'mail' : random.chance(0.1) ? 'meeting' : 'call', note: random.pick(mail ? mailNotes : callNotes), reached: true })
+}
+
+function named({ theme }: PastAnswer, random: Random): string[] {
+  const main = random.pick(causesOf(theme))
+  const other = random.pick(causesOf(random.chance(0.5) ? 'information' : theme))
+  return random.chance(0.25) ? [...new Set([main, other])] : [main]
+}
+
+function ending(random: Random): { outcome: string; note?: string } {
+  const outcome = random.pick(['put-right', 'put-right', 'put-right', 'explained', 'explained', 'goodwill', 'could-not-help'])
+  return random.chance(0.4) ? { outcome, note: 'Agreed with the customer on the phone.' } : { outcome }
+}

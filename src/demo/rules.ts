@@ -1,0 +1,42 @@
+import type { AlertKind } from '../alerts/alert.ts'
+import type { RouteStep, When } from '../alerts/rule.ts'
+import { lead } from './company.ts'
+
+const DAY = 1_440
+
+export interface DemoRule {
+  name: string
+  survey: string
+  kind: AlertKind
+  when: When
+  route: RouteStep[]
+  /** Switched on so long ago. */
+  minutesAgo: number
+}
+
+export const rulesOf = (survey: { visit: string; relationship: string }): DemoRule[] => [
+  {
+    name: 'Two stars or fewer',
+    survey: survey.visit,
+    kind: 'recovery',
+    when: { all: [{ question: 'stars', atMost: 2 }] },
+    route: [{ to: 'unit-manager' }],
+    minutesAgo: 105 * DAY,
+  },
+  {
+    name: 'A customer who may leave us',
+    survey: survey.relationship,
+    kind: 'recovery',
+    when: { all: [{ question: 'score', atMost: 3 }] },
+    route: [{ to: 'account-owner' }, { to: 'unit-manager' }, { to: 'person', email: lead.email }],
+    minutesAgo: 100 * DAY,
+  },
+  {
+    name: 'Ten, because of a colleague',
+    survey: survey.visit,
+    kind: 'excellence',
+    when: { all: [{ question: 'nps', atLeast: 10 }, { question: 'about', includes: 'staff' }, { question: 'comment', answered: true }] },
+    route: [{ to: 'unit-manager' }],
+    minutesAgo: 60 * DAY,
+  },
+]

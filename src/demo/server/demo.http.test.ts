@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { owner, type TestApp, testApp } from '../../../test/app.ts'
+
+let app: TestApp
+let cookie: string
+
+beforeAll(async () => {
+  app = await testApp({ setUp: false })
+})
+afterAll(() => app.close())
+
+const nobody = { key: null }
+const visitor = () => ({ key: null, headers: { cookie } })
+const cookieOf = (headers: Record<string, unknown>) => String(headers['set-cookie']).split(';')[0]!
+
+test('on the first visit anybody explores the demo, signed in as its head of feedback, operator of nothing', async () => {
+  expect((await app.call('GET', '/demo', undefined, nobody)).body).toEqual({
+    exists: false,
+    setUpNeeded: true,
+    mayExplore: true,
+    mayRemove: false,
+  })
+  const began = Date.now()
+  const both = await Promise.all([1, 2].map(() => app.call('POST', '/demo', undefined, nobody)))
+  console.log(`made in ${Date.now() - began} ms`)
+  expect(both.map(({ status }) => status)).toEqual([200, 200])
+  cookie = cookieOf(both[0]!.headers)
+  const session = (await app.call('GET', '/session', undefined, visitor())).body
+  expect(session.user).toMatchObject({ name: 'Olga Sandberg', operator: false })
+  expect(session.org).toMatchObject({ name: 'Northwind Water', role: 'owner', demo: true })
+  // Two who asked at once made one.
+  expect(session.orgs).toHaveLength(1)
+})
+
+test('there is a whole organisation: units, people, answers of eighteen months, alerts in every state', async () => {
+  const get = async (path: string) => (await app.call('GET', path, undefined, visitor())).body
+  const surveys = (await get('/surveys')).items
+  expect(surveys.map((one: { state: string }) => one.state)).toEqual(['live', 'live', 'live'])
+  expect(surveys.reduce((sum: number, one: { responses: number }) => sum + one.responses, 0)).toBeGreaterThan(5_500)
+  const counts = await get('/alerts/counts')
+  console.log(counts)
+  expect(counts.mine).toBeGreaterThan(4)
+  expect(counts.waiting + counts.closed).toBeGreaterThan(150)
+  for (const state of ['open', 'acknowledged', 'contacted', 'resolved', 'confirmed'])
+    expect((await get(`/alerts?state=${state}&limit=1`)).items, state).toHaveLength(1)
+  const visit = surveys.find((one: { name: string }) => one.name === 'After a service visit')
+  const summary = await get(`/insights/summary?survey=${visit.id}`)
+  expect(summary.units).toHaveLength(4)
+  const { rows } = await app.database.pool.query(
+    `select count(*)::int as wrong from response r where not exists (select from answer a where a.org_id = r.org_id and a.response_id = r.id)`,
+  )
+  expect(rows[0].wrong).toBe(0)
+})
+
+test('nothing is mailed from the demo: what waits is kept, and nobody can send it', async () => {
+  const kept = (await app.call('GET', '/outbox?limit=1', undefined, visitor())).body.items
+  expect(kept[0].state).toBe('kept')
+  expect((await app.call('POST', `/outbox/${kept[0].id}/deliveries`, {}, visitor())).body.title).toContain('demo organisation')
+  const { rows } = await app.database.pool.query(`select distinct state from outbox`)
+  expect(rows).toEqual([{ state: 'kept' }])
+})
+
+test('the installation can still be set up; from then on only its operator opens and removes the demo', async () => {
+  const made = await app.call('POST', '/setup', owner, nobody)
+  expect(made.status).toBe(201)
+  expect((await app.call('POST', '/demo', undefined, nobody)).status).toBe(403)
+  expect((await app.call('DELETE', '/demo', undefined, visitor())).status).toBe(403)
+  expect((await app.call('DELETE', '/demo', undefined, nobody)).status).toBe(401)
+
+  const { email, password } = owner
+  const signedIn = await app.call('POST', '/session', { email, password }, nobody)
+  const mine = { key: null, headers: { cookie: cookieOf(signedIn.headers) } }
+  expect((await app.call('POST', '/demo', undefined, mine)).status).toBe(200)
+  expect((await app.call('GET', '/session', undefined, mine)).body.org).toMatchObject({ demo: true, role: 'owner' })
+  // Her day is that of the demo's head of feedback.
+  expect((await app.call('GET', '/alerts/counts', undefined, mine)).body.mine).toBeGreaterThan(4)
+
+  expect((await app.call('DELETE', '/demo', undefined, mine)).status).toBe(200)
+  const session = (await app.call('GET', '/session', undefined, mine)).body
+  expect(session.org).toMatchObject({ name: owner.org, demo: false })
+  expect(session.orgs).toHaveLength(1)
+  expect((await app.call('GET', '/session', undefined, visitor())).body.user).toBeNull()
+  const { rows } = await app.database.pool.query(`select count(*)::int as n from response`)
+  expect(rows).toEqual([{ n: 0 }])
+})
+
+test('samples can be imported as they are: units, people, feedback', async () => {
+  const key = (await app.call('GET', '/demo', undefined, nobody)).body
+  expect(key).toMatchObject({ exists: false, mayExplore: false })
+  const { headers } = await app.call('POST', '/session', { email: owner.email, password: owner.password }, nobody)
+  const mine = { key: null, headers: { cookie: cookieOf(headers) } }
+  const sample = async (name: string) => (await app.call('GET', `/samples/${name}`, undefined, { key: null, page: true })).text
+  const units = await app.call('POST', '/units/import', await sample('units.csv'), mine)
+  expect(units.body).toMatchObject({ created: 40, skipped: [] })
+  const people = await app.call('POST', '/people/import', await sample('people.csv'), mine)
+  expect(people.body.skipped).toEqual([])
+  expect(people.body.created).toBeGreaterThan(250)
+  const questions = [
+    { id: 'stars', kind: 'rating', prompt: 'How was it?' },
+    { id: 'nps', kind: 'nps', prompt: 'Would you recommend us?' },
+    { id: 'comment', kind: 'text', prompt: 'Why?' },
+  ]
+  const survey = await app.call('POST', '/surveys', { name: 'Visit', locale: 'en', questions }, mine)
+  await app.call('POST', `/surveys/${survey.body.id}/publish`, undefined, mine)
+  const imported = await app.call('POST', `/surveys/${survey.body.id}/responses/import`, await sample('feedback.csv'), mine)
+  expect(imported.body).toMatchObject({ imported: 600, skipped: [] })
+})

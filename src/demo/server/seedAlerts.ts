@@ -1,0 +1,88 @@
+import { callerOfUser } from '../../accounts/server/identify.ts'
+import { findAlert } from '../../alerts/server/find.ts'
+import { raiseAlerts } from '../../alerts/server/raise.ts'
+import { addRule } from '../../alerts/server/rules.ts'
+import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from '../../alerts/server/steps.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { lead } from '../company.ts'
+import { type LoopStep, loopOf } from '../loops.ts'
+import { randomFrom } from '../random.ts'
+import { rulesOf } from '../rules.ts'
+import type { Seeded, SeededAnswers } from './seedAnswers.ts'
+import { confirmAlert } from './store.ts'
+
+const MINUTE = 60_000
+
+/**
+ * Lets the rules that were on by then judge the answers of the last months, and colleagues work what they raised, hour by hour, through the
+ * same doors as always: every alert has its path, its record and its reasons.
+ */
+export async function seedAlerts(tx: Tx, { surveys, answers }: SeededAnswers, causes: ReadonlyMap<string, string>): Promise<void> {
+  const then = (minutesAgo: number): Tx => ({ ...tx, now: new Date(tx.now.getTime() - minutesAgo * MINUTE) })
+  const rules = rulesOf({ visit: surveys.visit.id, relationship: surveys.relationship.id })
+  const since = Math.max(...rules.map(({ minutesAgo }) => minutesAgo))
+  for (const { minutesAgo, ...rule } of rules) await addRule(then(minutesAgo), { ...rule, on: true })
+  const random = randomFrom(41)
+  const due: { minutesAgo: number; act: (tx: Tx) => Promise<void> }[] = []
+  for (const answer of answers.filter(({ survey, minutesAgo }) => survey !== 'pulse' && minutesAgo < since)) {
+    due.push({
+      minutesAgo: answer.minutesAgo,
+      act: async at => {
+        for (const id of await raiseFor(at, answer, surveys)) {
+          const { kind, owner } = await findAlert(at, id)
+          const steps = loopOf({ kind, answer, ownsItself: owner.email === lead.email }, random)
+          for (const step of steps) due.push({ minutesAgo: step.minutesAgo, act: later => take(later, id, step, causes) })
+        }
+      },
+    })
+  }
+  // In the order in which it happened; what has not happened yet does not.
+  for (;;) {
+    due.sort((a, b) => a.minutesAgo - b.minutesAgo)
+    const next = due.pop()
+    if (!next) return
+    if (next.minutesAgo >= 1) await next.act(then(next.minutesAgo))
+  }
+}
+
+async function raiseFor(tx: Tx, { id, at, survey, answers, personId, unitId, segments, customer }: Seeded, surveys: SeededAnswers['surveys']) {
+  const published = surveys[survey]
+  return raiseAlerts(tx, {
+    id,
+    surveyId: published.id,
+    surveyName: published.name,
+    version: published.version,
+    questionnaire: published.questionnaire,
+    answers,
+    anonymous: false,
+    personId,
+    unitId,
+    invitationId: null,
+    segments,
+    source: 'mail',
+    locale: customer?.locale ?? null,
+    respondedAt: at,
+  })
+}
+
+async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<string, string>): Promise<void> {
+  const { owner } = await findAlert(tx, id)
+  // By whoever owns it at that hour.
+  const by: Tx = { ...tx, caller: callerOfUser(owner.id, owner.name ?? '', 'manager', null) }
+  switch (step.kind) {
+    case 'acknowledge':
+      return void (await acknowledge(by, id))
+    case 'contact':
+      return void (await logContact(by, id, step))
+    case 'causes':
+      return void (await chooseCauses(by, id, step.names.map(name => causes.get(name)!)))
+    case 'resolve':
+      return void (await resolve(by, id, step.outcome, step.note))
+    case 'reopen':
+      return void (await reopen(by, id, step.reason))
+    case 'hand-over':
+      return void (await escalate(by, id, lead.email, step.reason))
+    case 'confirm':
+      return confirmAlert(tx, id)
+  }
+}

@@ -1,0 +1,89 @@
+import { newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { dayIn } from '../../people/day.ts'
+import { findOrCreateContacts } from '../../people/server/persons.ts'
+import { findUnitsByKey } from '../../people/server/units.ts'
+import { answerRows } from '../../responses/marks.ts'
+import { coarseId, coarseTime } from '../../responses/server/coarse.ts'
+import { insertHistory, insertImport } from '../../responses/server/importStore.ts'
+import { rollUpImport } from '../../responses/server/rollupStore.ts'
+import { createSurvey, publishSurvey } from '../../surveys/server/edit.ts'
+import { createLink } from '../../surveys/server/links.ts'
+import { publishedToAnswer } from '../../surveys/server/published.ts'
+import type { Published } from '../../surveys/server/published.ts'
+import type { Customer } from '../customers.ts'
+import { units } from '../company.ts'
+import { type PastAnswer, pastAnswers } from '../history.ts'
+import { randomFrom } from '../random.ts'
+import { type DemoSurvey, demoSurveys } from '../surveys.ts'
+import { type Origin, saveOrigins } from './store.ts'
+
+/** An answer of the past as it stands in the database. */
+export interface Seeded extends PastAnswer {
+  id: string
+  at: Date
+  unitId: string
+  personId: string | null
+}
+
+export interface SeededAnswers {
+  surveys: Record<DemoSurvey, Published>
+  answers: Seeded[]
+}
+
+/** The surveys, as they were published back then, and all that was answered since. */
+export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Customer[]): Promise<SeededAnswers> {
+  const surveys = await publishAll(founded)
+  const people = await findOrCreateContacts(founded, customers.map(({ email }) => email))
+  const places = await findUnitsByKey(tx, units.map(({ key }) => key))
+  const answers = pastAnswers(customers).map((past): Seeded => {
+    const anonymous = past.survey === 'pulse'
+    const exact = new Date(tx.now.getTime() - past.minutesAgo * 60_000)
+    const at = anonymous ? coarseTime(exact) : exact
+    return { ...past, at, id: coarseId(at), unitId: places.get(past.unit)!.id, personId: past.customer && people.get(past.customer.email)! }
+  })
+  for (const survey of Object.keys(surveys) as DemoSurvey[])
+    await writeHistory(tx, surveys[survey], answers.filter(answer => answer.survey === survey))
+  return { surveys, answers }
+}
+
+async function publishAll(tx: Tx): Promise<Record<DemoSurvey, Published>> {
+  const published: [string, Published][] = []
+  for (const [key, { name, questionnaire }] of Object.entries(demoSurveys())) {
+    const id = await createSurvey(tx, name, questionnaire)
+    await publishSurvey(tx, id)
+    await createLink(tx, id, { name: key === 'visit' ? 'On the engineer’s card' : 'For everybody', kind: 'open', segments: {} })
+    published.push([key, await publishedToAnswer(tx, id)])
+  }
+  return Object.fromEntries(published) as Record<DemoSurvey, Published>
+}
+
+const zone = 'Europe/London'
+
+async function writeHistory(tx: Tx, survey: Published, answers: readonly Seeded[]): Promise<void> {
+  const importId = newId()
+  await insertImport(tx, importId, survey.id, answers.length, 0)
+  const { questions } = survey.questionnaire
+  const rows = answers.map(({ id, personId, unitId, segments, at, answers }) => ({
+    id,
+    personId,
+    unitId,
+    segments,
+    respondedAt: at,
+    respondedOn: dayIn(zone, at),
+    answers: answerRows(questions, answers),
+  }))
+  await insertHistory(tx, survey, importId, rows)
+  await rollUpImport(tx, importId)
+  await saveOrigins(tx, importId, origins(answers))
+}
+
+function origins(answers: readonly Seeded[]): Origin[] {
+  const random = randomFrom(31)
+  return answers.map(({ id, survey, customer }) => ({
+    id,
+    source: survey === 'pulse' || (survey === 'visit' && random.chance(0.3)) ? 'link' : 'mail',
+    locale: customer?.locale ?? null,
+    minutes: customer ? 1 + random.below(6) : 0,
+  }))
+}
