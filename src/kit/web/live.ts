@@ -48,6 +48,7 @@ function connectSoon(delay: number): void {
 function connect(): void {
   const topics = [...watched.keys()].sort().join(',')
   if (source && topics === open) return
+  const heard = new Set(source ? open.split(',') : [])
   source?.close()
   source = undefined
   open = topics
@@ -55,8 +56,8 @@ function connect(): void {
   const stream = new EventSource(`/api/v1/live?topics=${encodeURIComponent(topics)}`)
   source = stream
   stream.onopen = () => {
-    // What was missed while the line was down is read again.
-    if (pause > 0) tellAll()
+    // What was missed while the line was down, or between a page's first look and now, is read again.
+    for (const topic of watched.keys()) if (!heard.has(topic)) tell({ topic })
     pause = 0
   }
   stream.onmessage = event => {

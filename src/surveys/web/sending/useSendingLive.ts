@@ -2,8 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { watch } from '../../../kit/web/live.ts'
 
-const SETTLED_MS = 2_500
-
 /** Keeps sends and their invitations fresh: what left, was answered, came back. */
 export function useSendingLive(): void {
   const queries = useQueryClient()
@@ -13,11 +11,6 @@ export function useSendingLive(): void {
       void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).endsWith('/invitations') })
     }
     const ends = ['sends', 'invitations'].map(topic => watch(topic, refresh))
-    // What was decided between the first look and the moment the stream stood.
-    const once = setTimeout(refresh, SETTLED_MS)
-    return () => {
-      clearTimeout(once)
-      ends.forEach(end => end())
-    }
+    return () => ends.forEach(end => end())
   }, [queries])
 }
