@@ -26,23 +26,25 @@ function History({ survey }: { survey: SurveyWhole }) {
   const may = useMay('responses.import')
   return (
     <SurveyFrame survey={survey}>
-      {!may ? (
-        <Notice icon="lock" title={t('Only analysts and administrators import past answers')}>
-          {t('Ask one of them; what they import appears under Results.')}
-        </Notice>
-      ) : survey.version === 0 ? (
-        <Notice
-          icon="lock"
-          title={t('Publish the survey first')}
-          actions={<LinkButton href={`/surveys/${survey.id}/publish`}>{t('To publishing')}</LinkButton>}
-        >
-          {t('Past answers are read against the questions that were published.')}
-        </Notice>
-      ) : (
-        <Section title={t('Import past answers')} note={t('They count in results and trends; they raise no alerts')}>
-          <Published survey={survey} />
-        </Section>
-      )}
+      <div>
+        {!may ? (
+          <Notice icon="lock" title={t('Only analysts and administrators import past answers')}>
+            {t('Ask one of them; what they import appears under Results.')}
+          </Notice>
+        ) : survey.version === 0 ? (
+          <Notice
+            icon="lock"
+            title={t('Publish the survey first')}
+            actions={<LinkButton href={`/surveys/${survey.id}/publish`}>{t('To publishing')}</LinkButton>}
+          >
+            {t('Past answers are read against the questions that were published.')}
+          </Notice>
+        ) : (
+          <Section title={t('Import past answers')} note={t('They count in results and trends; they raise no alerts')}>
+            <Published survey={survey} />
+          </Section>
+        )}
+      </div>
       <Imports survey={survey.id} may={may} />
     </SurveyFrame>
   )
