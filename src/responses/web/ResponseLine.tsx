@@ -6,6 +6,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { ResponseRow } from '../readingContract.ts'
 import { sourceWords } from './sourceWords.ts'
+import { titleOf } from './titleOf.ts'
 
 interface ResponseLineProps {
   row: ResponseRow
@@ -16,7 +17,7 @@ interface ResponseLineProps {
 
 /** A response in a list: its score, who and where, the words, when. On a phone the words stand below. */
 export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
-  const { score, person, unit, comment, respondedAt, state } = row
+  const { score, unit, comment, respondedAt, state } = row
   const where = [unit?.name, ...Object.values(row.segments)].filter(Boolean).join(' · ')
   return (
     <div className="grid grid-cols-[1.5rem_minmax(0,1fr)_9.5rem] items-start gap-x-4 py-3 max-wide:grid-cols-[1.5rem_minmax(0,1fr)] max-wide:gap-x-3">
@@ -24,7 +25,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
       <div className="min-w-0">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <TextLink look="open" href={`/responses/${row.id}`} className="font-strong">
-            {person?.name ?? t('Response of {when}', { when: moment(respondedAt, Date.now()) })}
+            {titleOf(row)}
           </TextLink>
           {fresh && <b className="text-small text-accent">{t('new')}</b>}
           {where && <span className="min-w-0 truncate text-small text-ink-3">{where}</span>}

@@ -38,6 +38,7 @@ interface Frame {
   y: ScaleLinear<number, number>
   right: number
   bottom: number
+  narrow: boolean
 }
 
 const top = 24
@@ -74,10 +75,11 @@ function frameOf(points: readonly TrendPoint[], bounds: TrendProps['bounds'], wi
   const y = scaleLinear([min, max === min ? min + 1 : max], [height - 24, top]).nice(4)
   const [from, to] = y.domain() as [number, number]
   if (bounds) y.domain([Math.max(from, bounds[0]), Math.min(to, bounds[1])])
-  const right = width - (width < 480 ? 52 : 96)
+  const narrow = width < 480
+  const right = width - (narrow ? 52 : 96)
   const times = points.map(p => Date.parse(p.at))
   const x = scaleLinear([times[0] ?? 0, times.at(-1) ?? 1], [left, right])
-  return { x: at => (times.length < 2 ? (left + right) / 2 : x(Date.parse(at))), y, right, bottom: height - 24 }
+  return { x: at => (times.length < 2 ? (left + right) / 2 : x(Date.parse(at))), y, right, bottom: height - 24, narrow }
 }
 
 interface DrawingProps extends Required<Pick<TrendProps, 'points' | 'events' | 'format' | 'period'>> {
@@ -119,7 +121,7 @@ function Drawing({ frame, points, events, format, period, width }: DrawingProps)
         (p, i) =>
           isKnown(p) && isAlone(points, i) && <circle key={p.at} cx={x(p.at)} cy={y(p.value)} r="3" fill="var(--cat-1)" />,
       )}
-      {last?.unfinished && before && (
+      {last?.unfinished && before && points.indexOf(before) === points.indexOf(last) - 1 && (
         <path
           d={`M${x(before.at)} ${y(before.value)}L${x(last.at)} ${y(last.value)}`}
           stroke="var(--cat-1)"
@@ -134,7 +136,9 @@ function Drawing({ frame, points, events, format, period, width }: DrawingProps)
 
 // A value between two gaps has no line: it is drawn as a dot.
 const isAlone = (points: readonly TrendPoint[], i: number): boolean =>
-  (points[i - 1]?.value ?? null) === null && (points[i + 1]?.value ?? null) === null
+  !points[i]!.unfinished &&
+  (points[i - 1]?.value ?? null) === null &&
+  (points[i + 1]?.unfinished || (points[i + 1]?.value ?? null) === null)
 
 function Axes({
   frame,
@@ -147,7 +151,7 @@ function Axes({
   period: (at: string) => string
   width: number
 }) {
-  const step = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor((frame.right - left) / 84))))
+  const named = labelled(points, frame)
   return (
     <>
       {frame.y.ticks(4).map(value => (
@@ -158,22 +162,29 @@ function Axes({
           </text>
         </g>
       ))}
-      {points.map(
-        (point, i) =>
-          (i % step === 0 && (
-            <text
-              key={point.at}
-              x={Math.min(frame.x(point.at), width - 30)}
-              y={frame.bottom + 18}
-              textAnchor={i === 0 ? 'start' : 'middle'}
-            >
-              {period(point.at)}
-            </text>
-          )) ||
-          null,
-      )}
+      {named.map(({ at }, i) => (
+        <text
+          key={at}
+          x={Math.min(frame.x(at), width - 30)}
+          y={frame.bottom + 18}
+          textAnchor={i === 0 && points.length > 1 ? 'start' : 'middle'}
+        >
+          {period(at)}
+        </text>
+      ))}
     </>
   )
+}
+
+/** Every so many periods one is named; where periods are missing, only those that do not stand on each other. */
+function labelled(points: readonly TrendPoint[], { x, right }: Frame): TrendPoint[] {
+  const step = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor((right - left) / 84))))
+  const named: TrendPoint[] = []
+  for (const [i, point] of points.entries()) {
+    const before = named.at(-1)
+    if (i % step === 0 && (!before || x(point.at) - x(before.at) >= 78)) named.push(point)
+  }
+  return named
 }
 
 function Event({ frame, at, label }: { frame: Frame; at: string; label: string }) {
@@ -201,7 +212,8 @@ function End({
   period: (at: string) => string
 }) {
   const [x, y] = [frame.x(point.at), frame.y(point.value)]
-  const half = point.low === undefined ? '' : ` ${halfOf(point.low, point.high!)}`
+  // On a phone there is room for the value alone; the band shows the rest.
+  const half = point.low === undefined || frame.narrow ? '' : ` ${halfOf(point.low, point.high!)}`
   return (
     <>
       <circle

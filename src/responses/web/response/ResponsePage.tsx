@@ -12,10 +12,11 @@ import { Section } from '../../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { dayAndClock, moment } from '../../../kit/words.ts'
+import { dayAndClock } from '../../../kit/words.ts'
 import type { readingContract } from '../../readingContract.ts'
 import { lastPlace } from '../browse/lastPlace.ts'
 import { reading, trails } from '../client.ts'
+import { titleOf } from '../titleOf.ts'
 import { Answers } from './Answers.tsx'
 import { Facts } from './Facts.tsx'
 import { Others, Raised, Trail } from './Around.tsx'
@@ -45,8 +46,8 @@ export function ResponsePage() {
 }
 
 function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label: string; href: string }[] }) {
-  const { id, person, respondedAt, survey } = response
-  const title = person?.name ?? t('Response of {when}', { when: moment(respondedAt, Date.now()) })
+  const { id, survey } = response
+  const title = titleOf(response)
   const trail = useQuery(trails.getTrail.query({ params: { id } })).data
   const mayReadRecord = useMay('activity.read')
   return (

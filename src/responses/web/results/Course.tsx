@@ -49,7 +49,16 @@ export function Course({ survey, question, metric, cut, unit, bounds }: CoursePr
         </span>
       </div>
       {query.data ? (
-        <Drawn points={query.data.items.map(item => pointOf(item, by))} by={by} metric={metric} unit={unit} bounds={bounds} />
+        <Drawn
+          points={withGaps(
+            query.data.items.map(item => pointOf(item, by)),
+            by,
+          )}
+          by={by}
+          metric={metric}
+          unit={unit}
+          bounds={bounds}
+        />
       ) : query.error ? (
         <ErrorState error={query.error} retry={() => void query.refetch()} />
       ) : (
@@ -74,6 +83,22 @@ function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: st
     value: known?.score ?? null,
     ...(known && { low: known.interval.low, high: known.interval.high, n: known.n }),
   }
+}
+
+// Beyond so many periods a gap is too small to be seen.
+const MOST_POINTS = 400
+
+/** Periods without an answer stand in the course as gaps: no line leads across them. */
+function withGaps(points: readonly TrendPoint[], by: By): readonly TrendPoint[] {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return points
+  const byDay = new Map(points.map(point => [point.at, point]))
+  const all: TrendPoint[] = []
+  for (let at = first.at; at <= last.at; at = endOf(at, by)) {
+    all.push(byDay.get(at) ?? { at, value: null })
+    if (all.length > MOST_POINTS) return points
+  }
+  return all
 }
 
 /** The first day after a period. */

@@ -31,8 +31,7 @@ export function MatrixTable({ question, href }: MatrixTableProps) {
         {
           id: 'bars',
           head: t('From {min} to {max}', { min: domain[0], max: domain[1] }),
-          width: '12rem',
-          wide: true,
+          width: '7rem',
           cell: row => (
             <Bars
               label={barWords(row)}
@@ -50,7 +49,7 @@ export function MatrixTable({ question, href }: MatrixTableProps) {
           cell: row => <Mean row={row} domain={domain} />,
         },
         { id: 'mean', head: t('Average'), num: true, width: '7rem', cell: row => <MeanWords row={row} /> },
-        { id: 'n', head: t('Answers'), num: true, width: '5rem', cell: row => count(row.n) },
+        { id: 'n', head: t('Answers'), num: true, wide: true, width: '5rem', cell: row => count(row.n) },
       ]}
     />
   )
