@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openProduct } from '../../src/app/server/product.ts'
@@ -36,9 +36,11 @@ export const bench: Bench = {
         const script = pgbenchScript(statements, freshIn(statements))
         const tps = await pgbench(bin, server.port, dir, script, CLIENTS, SECONDS)
         await sleep(1_000)
+        const before = cpuOf(product.process.pid!)
         const most = await load({ port, clients: CLIENTS, seconds: SECONDS, request })
+        const cpu = (cpuOf(product.process.pid!) - before) / (most.perSecond * SECONDS)
         const half = await load({ port, clients: CLIENTS, seconds: SECONDS, request, rate: most.perSecond / 2 })
-        return judge(tps, most, half, statements)
+        return judge(tps, most, half, statements, cpu)
       } finally {
         await product.stop()
       }
@@ -49,9 +51,19 @@ export const bench: Bench = {
   },
 }
 
+/** Processor time of a process in milliseconds; NaN where the system does not tell. */
+function cpuOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return Number.NaN
+  }
+}
+
 type Figures = Awaited<ReturnType<typeof load>>
 
-function judge(tps: number, most: Figures, half: Figures, statements: readonly Statement[]) {
+function judge(tps: number, most: Figures, half: Figures, statements: readonly Statement[], cpu: number) {
   const share = most.perSecond / tps
   const ms = (n: number) => `${n.toFixed(1)} ms`
   const odd = [most, half].flatMap(({ statuses }) => Object.keys(statuses).filter(status => status !== '303'))
@@ -67,6 +79,8 @@ a process for the product, one for the load, all on this machine.
 |---|---|
 | pgbench -M prepared, the same statements | ${tps.toFixed(0)} transactions/s |
 | Fullcircle | ${most.perSecond.toFixed(0)} requests/s = **${(100 * share).toFixed(0)} %** (promised: ${100 * LEAST_SHARE} %) |
+| processor time of the product's process | ${ms(cpu)} a request |
+| load of the machine when it ended | ${loadavg()[0]!.toFixed(1)} on ${cpus().length} processors |
 | at most: p50, p99 | ${ms(most.p50)}, ${ms(most.p99)} |
 | at half of it (${half.perSecond.toFixed(0)}/s): p50, p99 | ${ms(half.p50)}, **${ms(half.p99)}** (promised: ${MOST_P99} ms) |
 
