@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { contract, created, day, done, email, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
+import { contract, created, done, email, flag, id, idParam, name, page, paging, text } from '../kit/contract.ts'
+import { day, instant } from './dates.ts'
 
 const named = z.object({ id, name: z.string() })
 const nullableDay = day.nullable()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { contract, day, flag, skipped, text } from '../kit/contract.ts'
+import { contract, flag, skipped, text } from '../kit/contract.ts'
+import { day } from './dates.ts'
 
 /** Files of this size are read in one request: about 200,000 people. */
 export const LARGEST_IMPORT = 20 * 1024 * 1024

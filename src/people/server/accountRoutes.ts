@@ -2,7 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import { ok } from '../../kit/contract.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
@@ -10,10 +10,11 @@ import { customerAccountContract } from '../contract.ts'
 import { accountKey } from '../personImport.ts'
 import { type AccountChange, deleteAccount, insertAccount, listAccounts, updateAccount } from './accountStore.ts'
 import { thePerson } from './personRoutes.ts'
+import { nameCursor } from './nameCursor.ts'
 
 export const customerAccountRoom = implement(customerAccountContract, {
   async listCustomerAccounts(tx, { query }) {
-    const rows = await listAccounts(tx, query, query.limit + 1, decodeCursor(query.cursor, 2))
+    const rows = await listAccounts(tx, query, query.limit + 1, nameCursor(query.cursor))
     return toPage(rows, query.limit, row => [row.name.toLowerCase(), row.id])
   },
   async createCustomerAccount(tx, { body }) {

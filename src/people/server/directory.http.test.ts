@@ -144,6 +144,30 @@ describe('a person', () => {
   })
 })
 
+it('answers what makes no sense with a reason, not with a failure', async () => {
+  const cursor = btoa(JSON.stringify(['a', 'b']))
+  for (const path of [
+    `/people?cursor=${cursor}`,
+    `/customer-accounts?cursor=${cursor}`,
+    `/teams?cursor=${cursor}`,
+    '/units?on=0000-01-01',
+    '/people/x',
+  ])
+    expect([path, (await app.call('GET', path)).status]).toEqual([path, 400])
+  const nobody = '00000000-0000-7000-8000-000000000000'
+  for (const [path, body] of [
+    ['/units', { name: 'x', parent: nobody }],
+    [`/units/${unit['kelby']}/moves`, { parent: nobody }],
+    ['/people', { email: 'x@x.example', manager: nobody }],
+    ['/people', { email: 'x@x.example', account: nobody }],
+    ['/people', { email: 'x@x.example', units: [{ unit: nobody }] }],
+    [`/people/${person['E1']}/absences`, { from: '0000-01-01T00:00:00Z', to: '2099-01-01T00:00:00Z' }],
+    ['/teams', { name: 'T', people: [nobody] }],
+    ['/customer-accounts', { name: 'A', owner: nobody }],
+  ] as const)
+    expect((await post(path, body)).status, path + JSON.stringify(body)).toBeOneOf([400, 404, 409])
+})
+
 describe('customer accounts and teams', () => {
   it('have an owner, are found by name and go without their people', async () => {
     const { body: list } = await app.call('GET', '/customer-accounts?q=bakery')

@@ -2,7 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import { ok } from '../../kit/contract.ts'
 import { badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
@@ -15,12 +15,13 @@ import { markOptedOut } from './reachability.ts'
 import { listPeople, membershipHistory, personDetails, personRow, segmentValues, toPersonRow } from './personStore.ts'
 import { today } from './today.ts'
 import { unitSubtree, visibleUnits } from './units.ts'
+import { nameCursor } from './nameCursor.ts'
 
 export const personRoom = implement(personContract, {
   async listPeople(tx, { query }) {
     const { limit, cursor, unit, ...filter } = query
     const units = await unitsOfFilter(tx, unit)
-    const rows = await listPeople(tx, await today(tx), { ...filter, units }, limit + 1, decodeCursor(cursor, 2))
+    const rows = await listPeople(tx, await today(tx), { ...filter, units }, limit + 1, nameCursor(cursor))
     const page = toPage(rows, limit, row => [row.sort_name, row.id])
     return { ...page, items: page.items.map(toPersonRow) }
   },

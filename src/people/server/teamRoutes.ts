@@ -2,17 +2,18 @@ import { record } from '../../activity/server/record.ts'
 import { ok } from '../../kit/contract.ts'
 import { badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
 import { teamContract } from '../contract.ts'
 import { personNames } from './persons.ts'
 import { deleteTeam, insertTeam, listTeams, renameTeam, replaceTeamMembers } from './teamStore.ts'
+import { nameCursor } from './nameCursor.ts'
 
 export const teamRoom = implement(teamContract, {
   async listTeams(tx, { query }) {
-    const rows = await listTeams(tx, query.limit + 1, decodeCursor(query.cursor, 2))
+    const rows = await listTeams(tx, query.limit + 1, nameCursor(query.cursor))
     return toPage(rows, query.limit, row => [row.name.toLowerCase(), row.id])
   },
   async createTeam(tx, { body }) {

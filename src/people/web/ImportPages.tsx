@@ -18,7 +18,7 @@ const unitKind = (): ImportKind => ({
   needed: ['unit'],
   send: (file, { dryRun, map }) =>
     imports.importUnits({ query: { dry_run: dryRun ? 'true' : 'false', map: JSON.stringify(map) }, body: file }, options),
-  sample: { name: 'units.csv', text: 'unit,parent,name\nnorthmoor,,Northmoor\nkelby,northmoor,Kelby\n' },
+  sample: { name: 'units.csv', href: '/samples/units.csv' },
 })
 
 const personKind = (): ImportKind => ({
@@ -40,10 +40,7 @@ const personKind = (): ImportKind => ({
   segments: true,
   send: (file, { dryRun, map }) =>
     imports.importPeople({ query: { dry_run: dryRun ? 'true' : 'false', map: JSON.stringify(map) }, body: file }, options),
-  sample: {
-    name: 'people.csv',
-    text: 'external_id,email,name,unit,role,manager_email,kind,account\nE1,omar@example.org,Omar Haddad,kelby,manager,,staff,\nC1,dana@example.org,Dana Whitlock,kelby,,,contact,Bakery\n',
-  },
+  sample: { name: 'people.csv', href: '/samples/people.csv' },
 })
 
 export function UnitImportPage() {
