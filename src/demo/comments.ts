@@ -22,6 +22,8 @@ export function commentOn(theme: Theme, mood: Mood, language: Language, random: 
 
 // After “Sorry, but” the sentence goes on in small letters, unless it begins with what is always capital.
 const joined = (opening: string, body: string): string =>
-  /(but|and)$/.test(opening) && !/^(I |I’|“)/.test(body) ? `${opening} ${body[0]!.toLowerCase()}${body.slice(1)}` : `${opening} ${body}`
+  /(but|and)$/.test(opening) && !/^(I |I’|“)/.test(body)
+    ? `${opening} ${body[0]!.toLowerCase()}${body.slice(1)}`
+    : `${opening} ${body}`
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)

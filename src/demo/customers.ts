@@ -24,7 +24,7 @@ export function customers(): Customer[] {
   const taken = new Set<string>([company.name])
   return Array.from({ length: CUSTOMERS }, (_, i) => {
     const name = freshName(random, taken)
-    const business = random.chance(0.2)
+    const business = random.chance(0.24)
     const locale = random.chance(0.8) ? 'en' : random.chance(0.6) ? 'de' : 'ar'
     return {
       id: `C${10_000 + i}`,
@@ -41,5 +41,5 @@ export function customers(): Customer[] {
 /** Who looks after which business: the directors share them, and the head of feedback keeps some. */
 export function accountOwners(staff: readonly Colleague[]): Map<string, string> {
   const directors = staff.filter(({ title }) => title.startsWith('Regional')).map(({ email }) => email)
-  return new Map(businesses.map((name, i) => [name, i % 4 === 0 ? lead.email : directors[i % directors.length]!]))
+  return new Map(businesses.map((name, i) => [name, i % 5 < 2 ? lead.email : directors[i % directors.length]!]))
 }

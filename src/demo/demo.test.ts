@@ -34,7 +34,9 @@ test('about 6,000 answers lie in the last eighteen months, and every one of them
 })
 
 test('comments read like those of many people: hundreds of sentences, no slot left unfilled', () => {
-  const comments = past.flatMap(({ answers }) => ['comment', 'low', 'middle', 'high'].flatMap(id => (answers[id] as string) ?? []))
+  const comments = past.flatMap(({ answers }) =>
+    ['comment', 'low', 'middle', 'high'].flatMap(id => (answers[id] as string) ?? []),
+  )
   expect(new Set(comments).size).toBeGreaterThan(900)
   expect(comments.filter(text => /[{}]|undefined/.test(text))).toEqual([])
 })
@@ -42,7 +44,9 @@ test('comments read like those of many people: hundreds of sentences, no slot le
 test('the numbers tell the story: Northmoor falls after the event, Westbay improves', () => {
   const mean = (region: string, from: number, to: number) => {
     const inside = units.filter(unit => unit.parent === region).map(({ key }) => key)
-    const scores = past.filter(a => a.survey === 'visit' && inside.includes(a.unit) && a.minutesAgo / 1_440 >= from && a.minutesAgo / 1_440 < to)
+    const scores = past.filter(
+      a => a.survey === 'visit' && inside.includes(a.unit) && a.minutesAgo / 1_440 >= from && a.minutesAgo / 1_440 < to,
+    )
     const nps = scores.map(({ answers }) => Number(answers['nps'])).map(n => (n >= 9 ? 100 : n <= 6 ? -100 : 0) as number)
     return nps.reduce((sum, one) => sum + one, 0) / nps.length
   }

@@ -58,7 +58,10 @@ export function visit(customer: Customer, minutesAgo: number, random: Random): P
     minutesAgo,
     customer,
     unit: customer.unit,
-    segments: { customer: customer.account ? 'Business' : 'Household', job: theme === 'billing' ? 'Billing visit' : random.pick(jobs.slice(0, 3)) },
+    segments: {
+      customer: customer.account ? 'Business' : 'Household',
+      job: theme === 'billing' ? 'Billing visit' : random.pick(jobs.slice(0, 3)),
+    },
     theme,
     answers: {
       nps,
@@ -72,7 +75,8 @@ export function visit(customer: Customer, minutesAgo: number, random: Random): P
 
 // After the burst main people in Northmoor speak of bills and of what nobody told them.
 function themeOf(region: string, daysAgo: number, felt: number, random: Random): Theme {
-  if (region === 'northmoor' && daysAgo < EVENT_DAYS_AGO && felt < 0.1 && random.chance(0.6)) return random.chance(0.6) ? 'billing' : 'information'
+  if (region === 'northmoor' && daysAgo < EVENT_DAYS_AGO && felt < 0.1 && random.chance(0.6))
+    return random.chance(0.6) ? 'billing' : 'information'
   if (felt < 0) return random.pick(['waiting', 'waiting', 'information', 'information', 'result', 'staff', 'billing'] as const)
   return random.pick(['staff', 'staff', 'staff', 'waiting', 'result', 'result', 'information', 'billing'] as const)
 }
@@ -110,8 +114,10 @@ function relation(customer: Customer, minutesAgo: number, random: Random): PastA
     theme,
     answers: {
       score,
-      ...(random.chance(0.6) && { [{ bad: 'low', soso: 'middle', good: 'high' }[mood]]: commentOn(theme, mood, customer.locale, random) }),
-      ...(random.chance(0.8) && { parts: { quality: part(0.4), price: part(-0.4), reach: part(-0.2), promises: part(0) } }),
+      ...(random.chance(0.6) && {
+        [{ bad: 'low', soso: 'middle', good: 'high' }[mood]]: commentOn(theme, mood, customer.locale, random),
+      }),
+      ...(random.chance(0.5) && { parts: { quality: part(0.4), price: part(-0.4), reach: part(-0.2), promises: part(0) } }),
       ...(score <= 6 && random.chance(0.6) && { call: random.chance(0.5) ? 'yes' : 'no' }),
     },
   }

@@ -38,8 +38,8 @@ export function loopOf({ kind, answer, ownsItself }: Case, random: Random): Loop
   if (ownsItself && answer.minutesAgo < 13 * DAY && random.chance(0.7)) return []
   if (kind === 'excellence') return praised(after, steps, random)
   // The youngest of the bad ones wait for the demo's user, because somebody handed them over.
-  if (!ownsItself && answer.minutesAgo < 5 * DAY && random.chance(0.5)) {
-    after(HOUR, 20 * HOUR, { kind: 'hand-over', reason: random.pick(handOvers) })
+  if (!ownsItself && answer.minutesAgo < 12 * DAY && random.chance(0.35)) {
+    after(30, 12 * HOUR, { kind: 'hand-over', reason: random.pick(handOvers) })
     return steps
   }
   after(20, 14 * HOUR, { kind: 'acknowledge' })
@@ -68,7 +68,12 @@ function praised(after: After, steps: LoopStep[], random: Random): LoopStep[] {
 
 function spoken(after: After, random: Random): void {
   const mail = random.chance(0.2)
-  after(HOUR, 26 * HOUR, { kind: 'contact', how: mail ? 'mail' : random.chance(0.1) ? 'meeting' : 'call', note: random.pick(mail ? mailNotes : callNotes), reached: true })
+  after(HOUR, 26 * HOUR, {
+    kind: 'contact',
+    how: mail ? 'mail' : random.chance(0.1) ? 'meeting' : 'call',
+    note: random.pick(mail ? mailNotes : callNotes),
+    reached: true,
+  })
 }
 
 function named({ theme }: PastAnswer, random: Random): string[] {

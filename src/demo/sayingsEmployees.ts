@@ -34,9 +34,17 @@ export const callNotes = [
   'He had already spoken with two of us. Took it over myself and gave him my number.',
 ]
 
-export const triedNotes = ['No answer, left a message.', 'Engaged three times. Trying again tomorrow morning.', 'Number not in service; wrote an e-mail instead.']
+export const triedNotes = [
+  'No answer, left a message.',
+  'Engaged three times. Trying again tomorrow morning.',
+  'Number not in service; wrote an e-mail instead.',
+]
 
-export const mailNotes = ['Wrote to apologise and proposed two dates.', 'Sent photos of the repair and the date for the paving.', 'Confirmed the credit in writing.']
+export const mailNotes = [
+  'Wrote to apologise and proposed two dates.',
+  'Sent photos of the repair and the date for the paving.',
+  'Confirmed the credit in writing.',
+]
 
 export const handOvers = [
   'A business customer who asks for somebody senior.',

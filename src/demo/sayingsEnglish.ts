@@ -124,8 +124,24 @@ export const english: Sayings = {
     },
   },
   opening: {
-    bad: ['Sorry, but', 'I hate to complain, but', 'To be honest:', 'Not good enough.', 'Disappointing.', 'Third year as a customer, and', 'I expected more.'],
-    good: ['Thank you.', 'Really pleased.', 'Credit where it is due:', 'All good.', 'What a difference.', 'I was sceptical, but', 'Very happy.'],
+    bad: [
+      'Sorry, but',
+      'I hate to complain, but',
+      'To be honest:',
+      'Not good enough.',
+      'Disappointing.',
+      'Third year as a customer, and',
+      'I expected more.',
+    ],
+    good: [
+      'Thank you.',
+      'Really pleased.',
+      'Credit where it is due:',
+      'All good.',
+      'What a difference.',
+      'I was sceptical, but',
+      'Very happy.',
+    ],
   },
   ending: {
     bad: [
@@ -138,7 +154,15 @@ export const english: Sayings = {
       'Is anybody reading this?',
       'An apology would be a start.',
     ],
-    good: ['Please tell the team.', 'Keep it up.', 'More of this, please.', 'Many thanks to the depot.', 'I have told the whole street.', 'Give them a rise.', 'That is how it should be.'],
+    good: [
+      'Please tell the team.',
+      'Keep it up.',
+      'More of this, please.',
+      'Many thanks to the depot.',
+      'I have told the whole street.',
+      'Give them a rise.',
+      'That is how it should be.',
+    ],
   },
   soso: [
     'It was fine in the end, though I had to ring {times}.',

@@ -49,7 +49,11 @@ export async function saveSessionOrg(tx: AnyTx, sessionId: string, userId: strin
     .set({ last_org_id: orgId })
     .where('id', '=', userId)
     // A visit to the demo leads nobody's own mail there.
-    .where(eb => eb.not(eb.exists(eb.selectFrom('org').select('id').where('id', '=', orgId).where(sql<boolean>`settings ->> 'demo' = 'true'`))))
+    .where(eb =>
+      eb.not(
+        eb.exists(eb.selectFrom('org').select('id').where('id', '=', orgId).where(sql<boolean>`settings ->> 'demo' = 'true'`)),
+      ),
+    )
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { type Session, useSessionQuery } from '../../accounts/web/session.ts'
+import { DemoNotice } from '../../demo/web/DemoNotice.tsx'
 import { t } from '../../kit/i18n.ts'
 import { useShortcuts } from '../../kit/web/keys.ts'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
@@ -51,6 +52,7 @@ function Frame({ session, pathname, ended }: { session: Session | undefined; pat
       <SideNav session={session} pathname={pathname} onFind={find} />
       <main id="main" tabIndex={-1} className="min-w-0">
         <OfflineNotice />
+        <DemoNotice />
         <Outlet />
       </main>
       <TabBar session={session} pathname={pathname} onFind={find} />

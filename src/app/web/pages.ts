@@ -48,12 +48,14 @@ export const pages: Record<string, Load> = {
   '/surveys/$id/help/$help': () => import('../../responses/web/help/HelpPage.tsx').then(m => m.HelpPage),
   '/responses': () => import('../../responses/web/browse/ResponsesPage.tsx').then(m => m.ResponsesPage),
   '/responses/$id': () => import('../../responses/web/response/ResponsePage.tsx').then(m => m.ResponsePage),
+  '/settings/demo': () => import('../../demo/web/DemoPage.tsx').then(m => m.DemoPage),
   '/kit': () => import('./kit/KitPage.tsx').then(m => m.KitPage),
 }
 
 /** Pages without the shell, open to those who are not signed in. */
 export const openPages: Record<string, Load> = {
   '/welcome': () => import('../../accounts/web/WelcomePage.tsx').then(m => m.WelcomePage),
+  '/demo': () => import('../../demo/web/ExplorePage.tsx').then(m => m.ExplorePage),
   '/sign-in': () => import('../../accounts/web/SignInPage.tsx').then(m => m.SignInPage),
   '/sign-in/$token': () => import('../../accounts/web/LinkPage.tsx').then(m => m.LinkPage),
   '/sign-up': () => import('../../accounts/web/SignUpPage.tsx').then(m => m.SignUpPage),

@@ -14,5 +14,6 @@ settingsPlaces.splice(
   },
   { href: '/settings/notifications', label: () => t('Notifications'), open: () => true },
 )
+settingsPlaces.push({ href: '/settings/demo', label: () => t('Demo'), open: session => session.user?.operator ?? false })
 
 unitsSlot.Field = LazyUnitsField

@@ -17,7 +17,11 @@ const MINUTE = 60_000
  * Lets the rules that were on by then judge the answers of the last months, and colleagues work what they raised, hour by hour, through the
  * same doors as always: every alert has its path, its record and its reasons.
  */
-export async function seedAlerts(tx: Tx, { surveys, answers }: SeededAnswers, causes: ReadonlyMap<string, string>): Promise<void> {
+export async function seedAlerts(
+  tx: Tx,
+  { surveys, answers }: SeededAnswers,
+  causes: ReadonlyMap<string, string>,
+): Promise<void> {
   const then = (minutesAgo: number): Tx => ({ ...tx, now: new Date(tx.now.getTime() - minutesAgo * MINUTE) })
   const rules = rulesOf({ visit: surveys.visit.id, relationship: surveys.relationship.id })
   const since = Math.max(...rules.map(({ minutesAgo }) => minutesAgo))
@@ -45,7 +49,11 @@ export async function seedAlerts(tx: Tx, { surveys, answers }: SeededAnswers, ca
   }
 }
 
-async function raiseFor(tx: Tx, { id, at, survey, answers, personId, unitId, segments, customer }: Seeded, surveys: SeededAnswers['surveys']) {
+async function raiseFor(
+  tx: Tx,
+  { id, at, survey, answers, personId, unitId, segments, customer }: Seeded,
+  surveys: SeededAnswers['surveys'],
+) {
   const published = surveys[survey]
   return raiseAlerts(tx, {
     id,
@@ -75,7 +83,11 @@ async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<stri
     case 'contact':
       return void (await logContact(by, id, step))
     case 'causes':
-      return void (await chooseCauses(by, id, step.names.map(name => causes.get(name)!)))
+      return void (await chooseCauses(
+        by,
+        id,
+        step.names.map(name => causes.get(name)!),
+      ))
     case 'resolve':
       return void (await resolve(by, id, step.outcome, step.note))
     case 'reopen':

@@ -34,16 +34,32 @@ export interface SeededAnswers {
 /** The surveys, as they were published back then, and all that was answered since. */
 export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Customer[]): Promise<SeededAnswers> {
   const surveys = await publishAll(founded)
-  const people = await findOrCreateContacts(founded, customers.map(({ email }) => email))
-  const places = await findUnitsByKey(tx, units.map(({ key }) => key))
+  const people = await findOrCreateContacts(
+    founded,
+    customers.map(({ email }) => email),
+  )
+  const places = await findUnitsByKey(
+    tx,
+    units.map(({ key }) => key),
+  )
   const answers = pastAnswers(customers).map((past): Seeded => {
     const anonymous = past.survey === 'pulse'
     const exact = new Date(tx.now.getTime() - past.minutesAgo * 60_000)
     const at = anonymous ? coarseTime(exact) : exact
-    return { ...past, at, id: coarseId(at), unitId: places.get(past.unit)!.id, personId: past.customer && people.get(past.customer.email)! }
+    return {
+      ...past,
+      at,
+      id: coarseId(at),
+      unitId: places.get(past.unit)!.id,
+      personId: past.customer && people.get(past.customer.email)!,
+    }
   })
   for (const survey of Object.keys(surveys) as DemoSurvey[])
-    await writeHistory(tx, surveys[survey], answers.filter(answer => answer.survey === survey))
+    await writeHistory(
+      tx,
+      surveys[survey],
+      answers.filter(answer => answer.survey === survey),
+    )
   return { surveys, answers }
 }
 

@@ -9,7 +9,11 @@ export interface DemoOrg {
 
 /** The demo organisation of this installation, unless it is on its way out. */
 export const findDemo = (tx: SystemTx): Promise<DemoOrg | undefined> =>
-  tx.query<DemoOrg>({ text: `select id, name from org where settings ->> 'demo' = 'true' and status = 'active' order by id limit 1` }).then(({ rows }) => rows[0])
+  tx
+    .query<DemoOrg>({
+      text: `select id, name from org where settings ->> 'demo' = 'true' and status = 'active' order by id limit 1`,
+    })
+    .then(({ rows }) => rows[0])
 
 /** Two who make it at once, on whatever node, make one. On a busy machine that takes its time. */
 export async function lockMaking(tx: Tx): Promise<void> {
@@ -55,7 +59,10 @@ export async function saveOrigins(tx: Tx, importId: string, origins: readonly Or
 
 /** The customer said that it is settled. */
 export async function confirmAlert(tx: Tx, id: string): Promise<void> {
-  await tx.query({ text: `update alert set state = 'confirmed', confirmed_at = $3 where org_id = $1 and id = $2`, values: [tx.org, id, tx.now] })
+  await tx.query({
+    text: `update alert set state = 'confirmed', confirmed_at = $3 where org_id = $1 and id = $2`,
+    values: [tx.org, id, tx.now],
+  })
 }
 
 /** What was told of long ago was read long ago; and nothing that the past would have mailed leaves the building. */
@@ -76,7 +83,8 @@ export async function standFor(tx: Tx, email: string, userId: string): Promise<v
 }
 
 export const isMember = async (tx: Tx, userId: string): Promise<boolean> =>
-  (await tx.query({ text: 'select 1 from membership where org_id = $1 and user_id = $2', values: [tx.org, userId] })).rowCount === 1
+  (await tx.query({ text: 'select 1 from membership where org_id = $1 and user_id = $2', values: [tx.org, userId] })).rowCount ===
+  1
 
 /** A visit: where the login belongs stays as it was, so that its own mail goes its own way. */
 export async function visitIn(tx: SystemTx, sessionId: string, org: string): Promise<void> {

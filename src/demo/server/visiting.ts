@@ -39,7 +39,8 @@ const mayRemove = (identity: Identity | undefined, demo: DemoOrg, setUpNeeded: b
 export async function explore(context: Context): Promise<void> {
   const { database, identity, request } = context
   const { mayExplore, setUpNeeded } = await stateFor(context)
-  if (!mayExplore) throw new AppError('forbidden', 'Only the operator of this installation opens the demo organisation. Ask them to.')
+  if (!mayExplore)
+    throw new AppError('forbidden', 'Only the operator of this installation opens the demo organisation. Ask them to.')
   const org = await seedDemo(database, words => request.log.info(words))
   if (setUpNeeded) await enterAsLead(context, org)
   else await enterAsSelf(database, identity!, org)
@@ -47,7 +48,8 @@ export async function explore(context: Context): Promise<void> {
 
 async function enterAsLead(context: Context, org: string): Promise<void> {
   const login = await context.database.inSystem(tx => demoLogin(tx, org, lead.email))
-  if (!login) throw new AppError('not_allowed_now', 'The demo organisation has nobody to be any more. Remove it, then explore it anew.')
+  if (!login)
+    throw new AppError('not_allowed_now', 'The demo organisation has nobody to be any more. Remove it, then explore it anew.')
   await startSession(context, login, 'demo')
 }
 
@@ -67,7 +69,8 @@ export async function remove(context: Context): Promise<void> {
   const { database, identity } = context
   const [demo, setUpNeeded] = await database.inSystem(async tx => [await findDemo(tx), !(await isSetUp(tx))])
   if (!demo) throw notFound('demo organisation')
-  if (!mayRemove(identity, demo, setUpNeeded)) throw new AppError('forbidden', 'Only the operator of this installation removes the demo organisation.')
+  if (!mayRemove(identity, demo, setUpNeeded))
+    throw new AppError('forbidden', 'Only the operator of this installation removes the demo organisation.')
   await database.inOrg(demo.id, identity!.caller, markGoing)
   await database.inSystem(tx => leadHome(tx, demo.id))
   await removeOrg(database, demo.id)

@@ -68,7 +68,10 @@ export function ImportWizard({ kind, label, done, onDone, extra }: ImportWizardP
             error={fault}
           />
           <p className="mt-2 text-small text-ink-2">
-            <TextLink href={`data:text/csv;charset=utf-8,${encodeURIComponent(kind.sample.text)}`} download={kind.sample.name}>
+            <TextLink
+              href={kind.sample.href ?? `data:text/csv;charset=utf-8,${encodeURIComponent(kind.sample.text ?? '')}`}
+              download={kind.sample.name}
+            >
               {t('Take a sample file to begin with')}
             </TextLink>
           </p>

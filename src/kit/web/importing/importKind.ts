@@ -27,7 +27,7 @@ export interface ImportKind {
   /** Proposes our field → their column where names alone do not tell. */
   guess?: (header: readonly string[]) => Record<string, string>
   /** A file to begin with, as text. */
-  sample: { name: string; text: string }
+  sample: { name: string; text?: string; href?: string }
 }
 
 /** Reads the first lines of a file in the encoding it most likely has. */

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { olga } from '../cast.ts'
+import { type Running, startProduct } from '../product.ts'
+
+const shots = 'test-results/shots'
+let product: Running
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  product = await startProduct()
+})
+test.afterAll(() => product?.stop())
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.screenshot({ path: `${shots}/demo-${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('a newcomer looks around in the demo, removes it, and creates their own organisation', async ({ page }) => {
+  test.setTimeout(600_000)
+  await page.goto(product.url)
+  await expect(page.getByRole('button', { name: 'Create your organisation' })).toBeVisible()
+  await shoot(page, 'welcome')
+  await page.getByRole('link', { name: 'Explore the demo organisation' }).click()
+  await expect(page.getByText('It is being prepared')).toBeVisible()
+
+  await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible({ timeout: 240_000 })
+  await expect(page.getByText('You are in the demo organisation')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I’ll take it' }).first()).toBeVisible()
+  await shoot(page, 'my-day')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^[A-Z]\w+ [A-Z]\w+$/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: /answered \d/ })).toBeVisible()
+  await shoot(page, 'alert')
+
+  await page.getByRole('link', { name: 'Insights', exact: true }).click()
+  await expect(page.getByText(/95 % sure it lies between/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Northmoor', exact: true })).toBeVisible()
+  // The course goes back eighteen months.
+  await page.getByRole('button', { name: 'As a table' }).or(page.getByText('As a table')).last().click()
+  expect(await page.getByRole('row').count()).toBeGreaterThan(18)
+  await page.reload()
+  await expect(page.getByText(/95 % sure it lies between/)).toBeVisible()
+  await shoot(page, 'insights')
+
+  await page.getByRole('button', { name: 'Remove the demo' }).click()
+  await expect(page.getByRole('button', { name: 'Create your organisation' })).toBeVisible({ timeout: 120_000 })
+  await page.getByLabel('Organisation').fill('Fernside Care')
+  await page.getByLabel('Your name').fill(olga.name)
+  await page.getByLabel('E-mail address').fill(olga.email)
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create your organisation' }).click()
+  await page.getByRole('button', { name: 'Open the console' }).click()
+  await expect(page.getByText('Nothing waits for you')).toBeVisible()
+  await expect(page.getByText('You are in the demo organisation')).toBeHidden()
+})
