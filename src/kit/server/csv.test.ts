@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCsv, withoutApostrophe, writeCsv } from './csv.ts'
+import { withoutApostrophe } from '../columns.ts'
+import { readCsv, writeCsv } from './csv.ts'
 
 const cells = async (text: string | Uint8Array) => (await readCsv(text)).lines.map(line => line.cells)
 const lines = async (text: string) => (await readCsv(text)).lines.map(line => line.line)
