@@ -7,7 +7,7 @@ import { type Question, scaleOf, valuesOf } from '../../surveys/question.ts'
 import type { AlertKind } from '../alert.ts'
 import { firstBound } from '../ruleDraft.ts'
 import { byId, conditionWords } from '../ruleWords.ts'
-import { Slot } from './Slot.tsx'
+import { Slot } from '../../kit/web/ui/Slot.tsx'
 
 export interface ConditionSlotProps {
   condition: Condition

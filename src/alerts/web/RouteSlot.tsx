@@ -6,7 +6,7 @@ import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import type { RouteStep } from '../rule.ts'
 import { stepWords } from '../ruleWords.ts'
-import { Slot } from './Slot.tsx'
+import { Slot } from '../../kit/web/ui/Slot.tsx'
 
 const ways = ['unit-manager', 'skip', 'account-owner', 'person'] as const
 

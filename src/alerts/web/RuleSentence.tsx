@@ -7,7 +7,7 @@ import type { Question } from '../../surveys/question.ts'
 import { conditionsOf, type Draft, firstBound, withConditions } from '../ruleDraft.ts'
 import { ConditionSlot } from './ConditionSlot.tsx'
 import { RouteSlot } from './RouteSlot.tsx'
-import { Clause, Slot } from './Slot.tsx'
+import { Clause, Slot } from '../../kit/web/ui/Slot.tsx'
 
 export interface RuleSentenceProps {
   draft: Draft

@@ -7,7 +7,7 @@ export const Slot = ({ children, add, label }: { children: ReactNode; add?: bool
   <Button
     aria-label={label}
     className={cx(
-      'mx-px inline rounded-t-sm border-b-2 px-1 text-start font-strong hover:bg-selected',
+      'mx-px inline rounded-t-sm border-b-2 px-1 text-start leading-[1.5] font-strong hover:bg-selected',
       add ? 'border-dashed border-control font-regular text-ink-3' : 'border-accent bg-accent-tint text-ink',
     )}
   >
