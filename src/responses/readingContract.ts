@@ -46,6 +46,10 @@ const answer = z.object({
   value: z.unknown(),
   /** The same in words. */
   words: z.string(),
+  /** The highest value of its scale. */
+  max: z.number().int().nullable(),
+  /** Of several choices and a matrix: its pieces, in the order in which they were asked. */
+  parts: z.array(z.object({ label: z.string().nullable(), words: z.string() })),
 })
 
 const event = z.object({ id, at: z.string(), verb: z.string(), actor: z.string().nullable(), detail: z.unknown() })

@@ -42,6 +42,7 @@ const verbs: Record<string, string> = {
   'survey.sent': msg('sent the survey'),
   'survey.link_created': msg('made a link to the survey'),
   'survey.link_closed': msg('closed a link to the survey'),
+  'response.submitted': msg('handed in an answer'),
   'responses.imported': msg('imported responses'),
   'responses.import_undone': msg('undid an import of responses'),
   'units.imported': msg('imported units'),
@@ -77,6 +78,7 @@ const icons: Record<string, IconName> = {
   key: 'key',
   login: 'lock',
   survey: 'surveys',
+  response: 'responses',
   responses: 'responses',
   unit: 'people',
   units: 'people',
@@ -93,6 +95,7 @@ export function subjectHref({ type, id }: ActivityItem['subject']): string | und
   const places: Record<string, string> = {
     alert: `/alerts/${id}`,
     survey: `/surveys/${id}`,
+    response: `/responses/${id}`,
     person: `/people/${id}`,
     rule: `/rules/${id}`,
     org: '/settings',

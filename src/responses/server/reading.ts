@@ -5,12 +5,13 @@ import { badInput, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { encodeCursor } from '../../kit/paging.ts'
 import { maySeeUnit } from '../../people/server/units.ts'
+import type { AnswerValue } from '../../surveys/condition.ts'
 import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
 import { answersOf } from '../marks.ts'
 import type { ResponseRow } from '../readingContract.ts'
-import { inWords } from '../words.ts'
+import { inWords, partsOf } from '../words.ts'
 import { cutOf, type Narrowing } from './cut.ts'
 import { measured, SMALLEST_GROUP } from './metrics.ts'
 import { readAnswers } from './partialStore.ts'
@@ -88,7 +89,7 @@ export async function wholeOf(tx: Tx, id: string) {
   const answers = questionnaire.questions.flatMap(question => {
     const value = Object.hasOwn(given, question.id) ? given[question.id] : undefined
     if (value === undefined) return []
-    return [{ question: question.id, kind: question.kind, prompt: question.prompt, value, words: inWords(question, value) }]
+    return [answerIn(question, value)]
   })
   const scored = questionnaire.questions.find(isScored)
   const score = scored && given[scored.id]
@@ -101,6 +102,16 @@ export async function wholeOf(tx: Tx, id: string) {
     activity: may(tx.caller, 'activity.read') ? await activityOf(tx, id) : [],
   }
 }
+
+const answerIn = (question: Question, value: AnswerValue) => ({
+  question: question.id,
+  kind: question.kind,
+  prompt: question.prompt,
+  value,
+  words: inWords(question, value),
+  max: scaleOf(question)?.max ?? null,
+  parts: partsOf(question, value),
+})
 
 async function activityOf(tx: Tx, subject: string) {
   const rows = await readFeed(tx, { subject, units: await seenIn.call(tx), limit: 100 })

@@ -40,6 +40,7 @@ export function SurveyPlaces({ id }: { id: string }) {
     { href: `${at}/send`, label: t('Share & send') },
     mayReadAnswers && { href: `${at}/results`, label: t('Results') },
     mayReadAnswers && { href: `/responses?survey=${id}`, label: t('Responses') },
+    { href: `${at}/help`, label: t('Help asked for') },
     { href: `${at}/settings`, label: t('Settings') },
     mayReadActivity && { href: `${at}/activity`, label: t('Activity') },
   ].filter(place => place !== false)

@@ -45,12 +45,6 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
     ...reading.listResponses.query({ ...args, query: { limit: '1' } }),
     enabled: list.data?.length === 0,
   }).data
-  if (few?.needed !== undefined)
-    return (
-      <Notice icon="lock" title={tooFew(few.needed)}>
-        {t('This survey is anonymous. Single answers can be read once so many have come that nobody stands out.')}
-      </Notice>
-    )
   return (
     <>
       <div className="mb-3 max-w-96">
@@ -64,16 +58,24 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
       <CutBar cut={cut} known={facets}>
         <BrowseChips survey={survey} surveys={surveys} search={search} setSearch={setSearch} />
       </CutBar>
-      <Newcomers n={fresh.n} onShow={fresh.show} />
-      <PagedList
-        label={t('Responses')}
-        list={list}
-        rowId={row => row.id}
-        empty={<Nothing survey={survey} filtered={Object.keys(query).length > 0} />}
-        rowHeight={84}
-      >
-        {row => <ResponseLine row={row} fresh={fresh.ids.has(row.id)} />}
-      </PagedList>
+      {few?.needed !== undefined ? (
+        <Notice icon="lock" title={tooFew(few.needed)}>
+          {t('This survey is anonymous. Single answers can be read once so many have come that nobody stands out.')}
+        </Notice>
+      ) : (
+        <>
+          <Newcomers n={fresh.n} onShow={fresh.show} />
+          <PagedList
+            label={t('Responses')}
+            list={list}
+            rowId={row => row.id}
+            empty={<Nothing survey={survey} filtered={Object.keys(query).length > 0} />}
+            rowHeight={84}
+          >
+            {row => <ResponseLine row={row} fresh={fresh.ids.has(row.id)} />}
+          </PagedList>
+        </>
+      )}
     </>
   )
 }

@@ -2,29 +2,37 @@ import { t } from '../../../kit/i18n.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import type { ResponseWhole } from './ResponsePage.tsx'
 
+type Answer = ResponseWhole['answers'][number]
+
 /** Every answer in the order in which it was asked; what people wrote is theirs, in serif. */
 export function Answers({ response: { answers, locale } }: { response: ResponseWhole }) {
   if (answers.length === 0) return <p className="text-ink-2">{t('No question is answered.')}</p>
   return (
     <dl aria-label={t('Answers')} className="grid gap-5">
-      {answers.map(({ question, kind, prompt, words }) => (
-        <div key={question}>
-          <dt className="mb-1 text-small text-ink-3">{prompt}</dt>
+      {answers.map(answer => (
+        <div key={answer.question}>
+          <dt className="mb-1 text-small text-ink-3">{answer.prompt}</dt>
           <dd>
-            {kind === 'text' ? (
-              <Voice text={words} lang={locale ?? undefined} />
-            ) : kind === 'matrix' || kind === 'choices' ? (
-              <ul className="grid gap-0.5">
-                {words.split('; ').map(part => (
-                  <li key={part}>{part}</li>
-                ))}
-              </ul>
-            ) : (
-              <b>{words}</b>
-            )}
+            <AnswerWords answer={answer} lang={locale ?? undefined} />
           </dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+function AnswerWords({ answer: { kind, value, words, max, parts }, lang }: { answer: Answer; lang: string | undefined }) {
+  if (kind === 'text') return <Voice text={words} lang={lang} />
+  if (typeof value === 'number' && max !== null) return <b>{t('{value} of {max}', { value, max })}</b>
+  if (parts.length === 0) return <b>{words}</b>
+  return (
+    <ul className="grid gap-0.5">
+      {parts.map(part => (
+        <li key={`${part.label} ${part.words}`}>
+          {part.label !== null && <span className="text-ink-2">{part.label}: </span>}
+          <b>{part.words}</b>
+        </li>
+      ))}
+    </ul>
   )
 }
