@@ -21,7 +21,7 @@ export const rulesOf = (survey: { visit: string; relationship: string }): DemoRu
     kind: 'recovery',
     when: { all: [{ question: 'stars', atMost: 2 }] },
     route: [{ to: 'unit-manager' }],
-    minutesAgo: 135 * DAY,
+    minutesAgo: 110 * DAY,
   },
   {
     name: 'A customer who may leave us',
@@ -43,6 +43,6 @@ export const rulesOf = (survey: { visit: string; relationship: string }): DemoRu
       ],
     },
     route: [{ to: 'unit-manager' }],
-    minutesAgo: 60 * DAY,
+    minutesAgo: 120 * DAY,
   },
 ]

@@ -16,7 +16,8 @@ export async function deliver(tx: Tx, id: string): Promise<void> {
 }
 
 async function refuseInDemo(tx: Tx): Promise<void> {
-  if (await isDemo(tx)) throw new AppError('not_allowed_now', 'This is the demo organisation: its mail is shown here and never sent.')
+  if (await isDemo(tx))
+    throw new AppError('not_allowed_now', 'This is the demo organisation: its mail is shown here and never sent.')
 }
 
 export const confirmArrival = (tx: Tx, id: string) => change(tx, id, 'sent', 'mail.arrived', state => whyNotArrived(state))
