@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { translator } from '../kit/i18n.ts'
-import { contrast, tonesOf } from './brand.ts'
+import { contrast } from '../kit/colour.ts'
+import { tonesOf } from './brand.ts'
 import { invitationMail, type FirstQuestion, type InvitationMail } from './invitation.ts'
 import { noticeMail } from './notice.ts'
 import { plainMail } from './plain.ts'
