@@ -37,7 +37,7 @@ function one(asked: Asked): Html {
 
 function textHtml({ question, answer, wrong, first, t }: Asked): Html {
   const field = `i-${question.id}`
-  const label = html`<label for="${field}">${question.prompt}${optional(question, t)}</label>`
+  const label = html`<label for="${field}"><bdi>${question.prompt}</bdi>${optional(question, t)}</label>`
   return html`<div class="q${first && ' first'}" id="q-${question.id}">${first ? html`<h1>${label}</h1>` : html`<div class="ask">${label}</div>`}
 ${notes(question, wrong)}<textarea id="${field}" name="${fieldName(question.id)}" rows="4" maxlength="${limits.answer}" placeholder=" "${required(question)}${described(question, wrong)}>
 ${typeof answer === 'string' ? answer : ''}</textarea></div>
@@ -46,7 +46,7 @@ ${typeof answer === 'string' ? answer : ''}</textarea></div>
 
 function groupHtml(asked: Asked): Html {
   const { question, wrong, first, t } = asked
-  const prompt = html`${question.prompt}${optional(question, t)}`
+  const prompt = html`<bdi>${question.prompt}</bdi>${optional(question, t)}`
   return html`<fieldset class="q${first && ' first'}" id="q-${question.id}"${described(question, wrong)}><legend>${first ? html`<h1>${prompt}</h1>` : prompt}</legend>
 ${notes(question, wrong)}${controls(asked)}</fieldset>
 `
@@ -57,7 +57,7 @@ function controls({ question, answer, t }: Asked): Html {
     const cells = typeof answer === 'object' && !Array.isArray(answer) ? (answer as Record<string, number | string>) : {}
     return html`${(question.rows ?? []).map(
       row =>
-        html`<fieldset class="part"><legend>${row.label}</legend>${choiceOf(question, fieldName(question.id, row.id), cells[row.id], t)}</fieldset>`,
+        html`<fieldset class="part"><legend><bdi>${row.label}</bdi></legend>${choiceOf(question, fieldName(question.id, row.id), cells[row.id], t)}</fieldset>`,
     )}`
   }
   return choiceOf(question, fieldName(question.id), answer, t)
@@ -104,7 +104,7 @@ function listHtml(
   const chosen = (id: string) => (Array.isArray(answer) ? answer.includes(id) : answer === id)
   return html`<div class="list">${options.map(
     ({ id, label }) =>
-      html`<label><input type="${type}" name="${name}" value="${id}"${chosen(id) && ' checked'}${type === 'radio' && required(question)}><span>${label}</span></label>`,
+      html`<label><input type="${type}" name="${name}" value="${id}"${chosen(id) && ' checked'}${type === 'radio' && required(question)}><span><bdi>${label}</bdi></span></label>`,
   )}</div>`
 }
 
