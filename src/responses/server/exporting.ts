@@ -26,16 +26,35 @@ async function* tableOf({ database, identity }: Context, survey: string, asked: 
   const { filter, questions, segments } = await inOrg(async tx => {
     const { filter, questionnaire } = await filterOf(tx, survey, asked)
     const few = questionnaire.anonymous && (await countResponses(tx, survey)) < SMALLEST_GROUP
-    return { filter: few ? null : filter, questions: questionnaire.questions, segments: Object.keys(await segmentValues(tx, survey)) }
+    return {
+      filter: few ? null : filter,
+      questions: questionnaire.questions,
+      segments: Object.keys(await segmentValues(tx, survey)),
+    }
   })
   const columns = questions.flatMap(columnsOf)
   yield [
-    ['id', 'respondedAt', 'state', 'version', 'source', 'unit', 'email', 'person', 'locale', ...segments.map(key => `segment.${key}`), ...columns.map(({ name }) => name)],
+    [
+      'id',
+      'respondedAt',
+      'state',
+      'version',
+      'source',
+      'unit',
+      'email',
+      'person',
+      'locale',
+      ...segments.map(key => `segment.${key}`),
+      ...columns.map(({ name }) => name),
+    ],
   ]
   for (let cursor: string | undefined; filter; ) {
     const page = await inOrg(async tx => {
       const rows = (await listResponses(tx, filter, PAGE, cursor)).slice(0, PAGE)
-      const answers = await answersOfMany(tx, rows.map(({ id }) => id))
+      const answers = await answersOfMany(
+        tx,
+        rows.map(({ id }) => id),
+      )
       return rows.map(row => ({ row, answers: row.draft?.answers ?? answersOf(answers.get(row.id) ?? []) }))
     })
     yield page.map(({ row, answers }) => [
@@ -119,7 +138,11 @@ export async function xlsxOf(context: Context, survey: string, asked: Asked) {
   const rows = await started(tableOf(context, survey, asked))
   const stream = new PassThrough()
   void fill(stream, rows).catch(error => stream.destroy(error as Error))
-  return { filename: 'responses.xlsx', contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: stream }
+  return {
+    filename: 'responses.xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    content: stream,
+  }
 }
 
 async function fill(stream: PassThrough, rows: Rows): Promise<void> {
@@ -149,4 +172,5 @@ async function fill(stream: PassThrough, rows: Rows): Promise<void> {
 }
 
 // A sheet cannot hold control characters, nor more than this in a cell.
-const plain = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767) : cell)
+const plain = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767) : cell

@@ -9,7 +9,8 @@ export const mergingClock: Clock = {
   cron: '17 3 * * *',
   async run(database) {
     for (const org of await database.inSystem(activeOrgs)) {
-      const merge = () => database.inOrg(org, systemCaller('responses.merge-rollups'), async tx => mergeSlots(tx, await today(tx)))
+      const merge = () =>
+        database.inOrg(org, systemCaller('responses.merge-rollups'), async tx => mergeSlots(tx, await today(tx)))
       for (let n = await merge(); n >= MERGED_AT_ONCE; ) n = await merge()
     }
   },

@@ -8,7 +8,10 @@ beforeAll(async () => {
   app = await testApp()
   await app.call('POST', '/units/import', 'unit,parent,name\nnorthmoor,,Northmoor\nkelby,northmoor,Kelby\nwestbay,,Westbay\n')
   id = await live()
-  await send({ nps: 2, why: '=HYPERLINK("http://evil.example")', parts: ['speed'] }, { unit: 'kelby', person: { email: 'dana@bakery.example', name: 'Dana Whitlock' }, segments: { channel: 'web' } })
+  await send(
+    { nps: 2, why: '=HYPERLINK("http://evil.example")', parts: ['speed'] },
+    { unit: 'kelby', person: { email: 'dana@bakery.example', name: 'Dana Whitlock' }, segments: { channel: 'web' } },
+  )
   await send({ nps: 9, why: 'Splendid 100 % <b>work</b>', grid: { staff: 4 } }, { unit: 'westbay', source: 'till' })
   await send({ nps: 7 }, {})
 })
@@ -93,7 +96,9 @@ it('exports a CSV that runs nothing', async () => {
   const csv = await app.call('GET', `/surveys/${id}/responses/export.csv`)
   expect(csv.headers['content-disposition']).toContain('responses.csv')
   const lines = csv.text.split('\r\n')
-  expect(lines[0]).toBe('\ufeffid,respondedAt,state,version,source,unit,email,person,locale,segment.channel,nps,why,parts,grid.staff,grid.site')
+  expect(lines[0]).toBe(
+    '\ufeffid,respondedAt,state,version,source,unit,email,person,locale,segment.channel,nps,why,parts,grid.staff,grid.site',
+  )
   expect(lines[3]).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
   expect(lines[2]).toContain(',9,Splendid 100 % <b>work</b>,,4,')
 })
@@ -126,6 +131,11 @@ it('shows single answers of an anonymous survey only once nobody stands out', as
 
 it('answers what is not there as not found, before a byte of a file is sent', async () => {
   const nowhere = '01900000-0000-7000-8000-000000000000'
-  for (const path of [`/responses/${nowhere}`, `/surveys/${nowhere}/responses`, `/surveys/${nowhere}/responses/export.csv`, `/surveys/${nowhere}/responses/export.xlsx`])
+  for (const path of [
+    `/responses/${nowhere}`,
+    `/surveys/${nowhere}/responses`,
+    `/surveys/${nowhere}/responses/export.csv`,
+    `/surveys/${nowhere}/responses/export.xlsx`,
+  ])
     expect((await app.call('GET', path)).status, path).toBe(404)
 })

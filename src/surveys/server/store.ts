@@ -25,7 +25,9 @@ const responses = sql<number>`coalesce((select sum(u.n) from rollup u where u.or
   and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 't'), 0)::int`
 
 // By the rollups' primary key: the last row of one range.
-const lastAnswer = sql<string | null>`(select max(u.bucket)::text from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
+const lastAnswer = sql<
+  string | null
+>`(select max(u.bucket)::text from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
   and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 'd')`
 
 const counted = [responses.as('responses'), lastAnswer.as('last_answer_on')] as const
