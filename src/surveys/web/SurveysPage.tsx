@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { count, day, shortDay } from '../../kit/words.ts'
@@ -94,7 +95,7 @@ const queryOf = (view: View, search: string) => ({
 
 const columns = (): Column<SurveyRow>[] => [
   { id: 'name', head: t('Survey'), cell: row => row.name },
-  { id: 'state', head: t('State'), cell: row => <SurveyState survey={row} />, width: '12rem' },
+  { id: 'state', head: t('State'), cell: row => <SurveyState survey={row} /> },
   {
     id: 'languages',
     head: t('Languages'),
@@ -106,14 +107,15 @@ const columns = (): Column<SurveyRow>[] => [
   { id: 'last', head: t('Last answer'), cell: row => <LastAnswer row={row} />, num: true, wide: true, width: '8rem' },
 ]
 
-const LastAnswer = ({ row }: { row: SurveyRow }) =>
-  row.lastAnswerOn ? (
+function LastAnswer({ row }: { row: SurveyRow }) {
+  const [now] = useState(Date.now)
+  if (!row.lastAnswerOn) return <span className="text-ink-3">{t('none yet')}</span>
+  return (
     <time dateTime={row.lastAnswerOn} title={day(row.lastAnswerOn)}>
-      {shortDay(row.lastAnswerOn, Date.now())}
+      {shortDay(row.lastAnswerOn, now)}
     </time>
-  ) : (
-    <span className="text-ink-3">{t('none yet')}</span>
   )
+}
 
 function Nothing({ filtered, may, clear }: { filtered: boolean; may: boolean; clear: () => void }) {
   if (filtered)

@@ -144,3 +144,12 @@ export function firstLeaf(question: Question): Leaf {
   if (scale && isScaled(question.kind)) return { ...at, atMost: Math.floor((scale.min + scale.max) / 2) }
   return { ...at, answered: true }
 }
+
+/** With another logo or colour; undefined takes it away. */
+export function branded<D extends Questionnaire>(
+  draft: D,
+  change: { logo?: string | undefined; colour?: string | undefined },
+): D {
+  const brand = Object.entries({ ...draft.brand, ...change }).filter(([, value]) => value !== undefined)
+  return { ...draft, brand: Object.fromEntries(brand) }
+}

@@ -5,6 +5,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextField } from '../../../kit/web/ui/TextField.tsx'
 import { type BrandColour, checkBrand, pages } from '../../../kit/colour.ts'
+import { branded } from '../edits.ts'
 import type { Draft } from '../draft/useDraft.ts'
 import { LogoField } from './LogoField.tsx'
 
@@ -16,7 +17,7 @@ export function BrandEditor({ draft }: { draft: Draft }) {
   const [typed, setTyped] = useState(brand.colour ?? '')
   const set = (colour: string | undefined) => {
     setTyped(colour ?? '')
-    draft.edit(({ brand: { colour: _, ...rest }, ...now }) => ({ ...now, brand: colour ? { ...rest, colour } : rest }), 'colour')
+    draft.edit(now => branded(now, { colour }), 'colour')
   }
   const type = (text: string) => {
     const colour = text.trim().toLowerCase()

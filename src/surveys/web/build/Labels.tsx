@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Menu } from '../../../kit/web/ui/Menu.tsx'
@@ -20,26 +20,26 @@ export interface LabelsProps {
 
 /** A list of short texts. Enter makes the next one, Backspace in an empty one removes it, several pasted lines become several. */
 export function Labels({ title, name, add, options, most, lang, onChange }: LabelsProps) {
-  const [focus, setFocus] = useState<string>()
+  // Whose field takes the focus once it is drawn.
+  const next = useRef<string>(undefined)
   const box = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
-    if (!focus) return
-    box.current?.querySelector<HTMLInputElement>(`[data-label="${focus}"] input`)?.focus()
-    setFocus(undefined)
-  }, [focus])
+    if (next.current) box.current?.querySelector<HTMLInputElement>(`[data-label="${next.current}"] input`)?.focus()
+    next.current = undefined
+  })
   const full = options.length >= most
   const put = (at: number, labels: string[] = ['']) => {
     const fresh = labels.slice(0, most - options.length).map(label => ({ id: freshId('o'), label: label.slice(0, limits.label) }))
     onChange(options.toSpliced(at, 0, ...fresh))
-    setFocus(fresh.at(-1)?.id)
+    next.current = fresh.at(-1)?.id
   }
   const remove = (at: number) => {
     onChange(options.toSpliced(at, 1))
-    setFocus(options[at - 1]?.id ?? options[at + 1]?.id)
+    next.current = options[at - 1]?.id ?? options[at + 1]?.id
   }
   const move = (id: string, step: 1 | -1) => {
     onChange(moveBy(options, id, step))
-    setFocus(id)
+    next.current = id
   }
   const onKey = (event: KeyboardEvent, option: Option, at: number) => {
     if (!(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return

@@ -4,13 +4,13 @@ import { explain } from '../../../kit/web/problem.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { FileDrop } from '../../../kit/web/ui/FileDrop.tsx'
 import { logos } from '../client.ts'
+import { branded } from '../edits.ts'
 import type { Draft } from '../draft/useDraft.ts'
 
 /** A picture of one's own above the questions. */
 export function LogoField({ draft }: { draft: Draft }) {
   const { logo } = draft.draft.brand
-  const set = (logo: string | undefined) =>
-    draft.edit(({ brand: { logo: _, ...rest }, ...now }) => ({ ...now, brand: logo ? { ...rest, logo } : rest }))
+  const set = (logo: string | undefined) => draft.edit(now => branded(now, { logo }))
   const upload = useMutation({
     meta: { quiet: true },
     mutationFn: async (file: File) =>

@@ -26,13 +26,7 @@ export function ScaleEditor({ scale, fixed, lang, onChange }: ScaleEditorProps) 
     if (label === '') delete said[value]
     onChange(withLabels(scale, said), `label-${value}`)
   }
-  const bound = (next: AnswerScale) =>
-    onChange(
-      withLabels(
-        next,
-        Object.fromEntries(Object.entries(labels).filter(([value]) => Number(value) >= next.min && Number(value) <= next.max)),
-      ),
-    )
+  const bound = (next: AnswerScale) => onChange(withLabels(next, moved(labels, scale, next)))
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-1 font-strong">{t('Scale')}</legend>
@@ -83,6 +77,13 @@ export function ScaleEditor({ scale, fixed, lang, onChange }: ScaleEditorProps) 
   )
 }
 
-function withLabels({ labels: _, ...scale }: AnswerScale, labels: Record<string, string>): AnswerScale {
-  return Object.keys(labels).length > 0 ? { ...scale, labels } : scale
+function withLabels({ min, max }: AnswerScale, labels: Record<string, string>): AnswerScale {
+  return Object.keys(labels).length > 0 ? { min, max, labels } : { min, max }
+}
+
+/** The words for both ends stay at the ends; what lies outside goes. */
+function moved(labels: Readonly<Record<string, string>>, from: AnswerScale, to: AnswerScale): Record<string, string> {
+  const ends = { [from.min]: to.min, [from.max]: to.max }
+  const said = Object.entries(labels).map(([value, label]) => [ends[Number(value)] ?? Number(value), label] as const)
+  return Object.fromEntries(said.filter(([value]) => value >= to.min && value <= to.max))
 }

@@ -45,8 +45,11 @@ const words = {
 
 /** What keeps the draft from being saved, and how to go on. */
 export function SaveTrouble({ draft }: { draft: Draft }) {
-  if (draft.saved === 'conflict') return <Clash draft={draft} />
-  if (draft.saved !== 'failed') return null
+  if (draft.saved !== 'conflict' && draft.saved !== 'failed') return null
+  return <div className="mb-6">{draft.saved === 'conflict' ? <Clash draft={draft} /> : <Failure draft={draft} />}</div>
+}
+
+function Failure({ draft }: { draft: Draft }) {
   const { title, detail } = explain(draft.error)
   return (
     <Notice

@@ -125,3 +125,8 @@ it('keeps a question that a colleague added while another one was moved here', (
   expect(clashes).toEqual([])
   expect(merged.questions.map(({ id }) => id)).toEqual(['call', 'comment', 'about', 'stars', 'fresh'])
 })
+
+it('finds no difference in keys that come in another order', () => {
+  const turned = { ...base, brand: { logo: '/l.png', colour: '#0a6375' } }
+  expect(rebase({ ...base, brand: { colour: '#0a6375', logo: '/l.png' } }, turned, base).draft.brand).toEqual({})
+})

@@ -16,6 +16,9 @@ export const canonical = (value: unknown): string =>
       : part,
   ) ?? 'undefined'
 
+/** The same thing with its keys in order, so that it compares as text. */
+export const ordered = <T>(value: T): T => JSON.parse(canonical(value)) as T
+
 export const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b)
 
 /** Fields of mine that differ from what the server had. */
@@ -58,7 +61,7 @@ function mergeQuestions(
   if (iMoved && order(theirs) !== order(base)) return undefined
   const [lead, follow] = iMoved ? [mine, theirs] : [theirs, mine]
   const picked = (id: string) => (same(was.get(id), my.get(id)) ? their.get(id) : my.get(id))
-  const merged = [...lead.map(({ id }) => id)]
+  const merged = lead.map(({ id }) => id)
   for (const [i, { id }] of follow.entries()) if (!merged.includes(id)) merged.splice(i, 0, id)
   return merged.map(picked).filter(question => question !== undefined)
 }

@@ -15,6 +15,7 @@ import { whyNotPublish } from '../../readiness.ts'
 import { completeness } from '../../translation.ts'
 import { changesIn } from '../../versions.ts'
 import { surveys } from '../client.ts'
+import { ordered } from '../draft/rebase.ts'
 import { SaveState, SaveTrouble } from '../draft/SaveState.tsx'
 import { type Draft, useDraft } from '../draft/useDraft.ts'
 import { languageShort } from '../languages.ts'
@@ -57,7 +58,7 @@ interface NextProps {
 function Next({ survey, draft, published }: NextProps) {
   const { name: _, ...content } = draft.draft
   const problems = whyNotPublish(content, t)
-  const changes = published ? changesIn(published, content, t) : []
+  const changes = published ? changesIn(ordered(published), ordered(content), t) : []
   const nothing = published !== undefined && changes.length === 0
   return (
     <Section title={published ? t('Version {n}', { n: survey.version + 1 }) : t('First version')}>
