@@ -90,9 +90,9 @@ const perWave = 185
 function relationships(customers: readonly Customer[], random: Random): PastAnswer[] {
   return Array.from({ length: WAVES * perWave }, (_, i) => {
     const customer = random.pick(customers)
-    // Most answer at once, some a week later; the last wave went out twelve days ago.
-    const late = Math.min(11.5, -Math.log(1 - random.next()) * 3)
-    const minutesAgo = Math.floor(((i % WAVES) * WAVE_DAYS + 12 - late) * DAY) + random.below(300)
+    // Most answer at once, some a week later; the last wave went out six days ago.
+    const late = Math.min(5.5, -Math.log(1 - random.next()) * 2)
+    const minutesAgo = Math.floor(((i % WAVES) * WAVE_DAYS + 6 - late) * DAY) + random.below(300)
     return relation(customer, minutesAgo, random)
   })
 }

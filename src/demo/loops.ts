@@ -25,6 +25,7 @@ interface Case {
 
 const HOUR = 60
 const DAY = 24 * HOUR
+const FRESH = 6 * DAY
 
 /** How colleagues worked an alert: quickly most of the time, slowly now and then, some not to the end. */
 export function loopOf({ kind, answer, ownsItself }: Case, random: Random): LoopStep[] {
@@ -35,12 +36,12 @@ export function loopOf({ kind, answer, ownsItself }: Case, random: Random): Loop
     at -= Math.floor((low + random.next() * (high - low)) * slow)
     steps.push({ ...what, minutesAgo: at })
   }
-  if (ownsItself && answer.minutesAgo < 13 * DAY && random.chance(0.7)) return []
+  if (ownsItself && answer.minutesAgo < FRESH) return begun(after, steps, random)
   if (kind === 'excellence') return praised(after, steps, random)
   // The youngest of the bad ones wait for the demo's user, because somebody handed them over.
-  if (!ownsItself && answer.minutesAgo < 12 * DAY && random.chance(0.35)) {
+  if (!ownsItself && answer.minutesAgo < FRESH && random.chance(0.45)) {
     after(30, 12 * HOUR, { kind: 'hand-over', reason: random.pick(handOvers) })
-    return steps
+    return begun(after, steps, random)
   }
   after(20, 14 * HOUR, { kind: 'acknowledge' })
   if (random.chance(0.25)) after(HOUR, 5 * HOUR, { kind: 'contact', how: 'call', note: random.pick(triedNotes), reached: false })
@@ -54,6 +55,14 @@ export function loopOf({ kind, answer, ownsItself }: Case, random: Random): Loop
     after(2 * HOUR, 3 * DAY, { kind: 'resolve', outcome: 'put-right' })
   }
   if (random.chance(0.35)) after(6 * HOUR, 4 * DAY, { kind: 'confirm' })
+  return steps
+}
+
+/** What the demo's user has done with a fresh one: nothing yet, taken it, or spoken with the customer. */
+function begun(after: After, steps: LoopStep[], random: Random): LoopStep[] {
+  if (random.chance(0.5)) return steps
+  after(HOUR, 10 * HOUR, { kind: 'acknowledge' })
+  if (random.chance(0.5)) spoken(after, random)
   return steps
 }
 
