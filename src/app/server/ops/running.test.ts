@@ -206,25 +206,12 @@ describe('Backup and restore of the embedded database', () => {
   })
 })
 
-/** Asks all the time whether anybody answers; the statuses seen. A moment without a listener is tried again at once. */
+/** Asks all the time whether anybody answers; the statuses seen, 0 for a second without a listener. */
 function watchDoor(url: string) {
   const statuses = new Set<number>()
   let open = true
   const watch = async () => {
-    while (open) {
-      const status = await fetch(`${url}/readyz`).then(
-        reply => reply.status,
-        () =>
-          sleep(20).then(() =>
-            fetch(`${url}/readyz`).then(
-              reply => reply.status,
-              () => 0,
-            ),
-          ),
-      )
-      statuses.add(status)
-      await sleep(10)
-    }
+    for (; open; await sleep(10)) statuses.add(await knock(url))
   }
   const watching = watch()
   return {
@@ -234,6 +221,15 @@ function watchDoor(url: string) {
       return statuses
     },
   }
+}
+
+async function knock(url: string): Promise<number> {
+  for (let times = 0; times < 40; times++) {
+    const reply = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (reply) return reply.status
+    await sleep(25)
+  }
+  return 0
 }
 
 const bin15 = find15()
