@@ -51,8 +51,11 @@ interface WholeProps {
 
 function Whole({ survey, name, surveys: all }: WholeProps) {
   const [search] = useSearchParams(browseDefaults)
-  const { href } = useLocation()
-  useEffect(() => rememberPlace(href), [href])
+  const { href, pathname } = useLocation()
+  useEffect(() => {
+    // On the way to another page its address is here already.
+    if (pathname === '/responses') rememberPlace(href)
+  }, [href, pathname])
   const cut = useCut()
   const query = { ...cut.query, ...browseQuery(search) }
   return (
