@@ -13,7 +13,7 @@ import { ChangeMark } from './ChangeMark.tsx'
 /** The score now with its interval, how the answers are spread, and the course it took. */
 export const ScoreNow = ({ summary }: { summary: Summary }) => (
   <div className="grid items-start gap-12 wide:grid-cols-[16.5rem_minmax(0,1fr)] max-wide:gap-6">
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Now summary={summary} />
       {summary.distribution && (
         <Distribution

@@ -1,4 +1,5 @@
 import { t } from '../../kit/i18n.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { moment } from '../../kit/words.ts'
 import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
@@ -17,6 +18,7 @@ interface ResponseLineProps {
 
 /** A response in a list: its score, who and where, the words, when. On a phone the words stand below. */
 export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
+  const now = useNow()
   const { score, unit, comment, respondedAt, state } = row
   const where = [unit?.name, ...Object.values(row.segments)].filter(Boolean).join(' · ')
   return (
@@ -25,7 +27,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
       <div className="min-w-0">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <TextLink look="open" href={`/responses/${row.id}`} className="font-strong">
-            {titleOf(row)}
+            {titleOf(row, now)}
           </TextLink>
           {fresh && <b className="text-small text-accent">{t('new')}</b>}
           {where && <span className="min-w-0 truncate text-small text-ink-3">{where}</span>}
@@ -38,7 +40,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
       </div>
       <div className="text-small text-ink-3 max-wide:col-start-2 max-wide:mt-1">
         <time dateTime={respondedAt} className="block">
-          {moment(respondedAt, Date.now())}
+          {moment(respondedAt, now)}
         </time>
         {state === 'partial' ? <State kind="paused">{t('not finished')}</State> : sourceWords(row.source)}
       </div>

@@ -53,7 +53,6 @@ export function BrowseChips({ survey, surveys: all, search, setSearch }: BrowseC
         ]}
         onChange={state => setSearch({ state })}
       />
-      {search.search && <Chip label={t('Words')} value={search.search} onRemove={() => setSearch({ search: '' })} />}
       {search.person && <Chip label={t('Of one person')} onRemove={() => setSearch({ person: '' })} />}
       {search.import && <Chip label={t('Of one import')} onRemove={() => setSearch({ import: '' })} />}
     </>

@@ -11,7 +11,7 @@ import { PagedList } from '../../../kit/web/ui/PagedList.tsx'
 import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
 import type { SurveyRow } from '../../../surveys/contract.ts'
 import type { ResponseRow } from '../../readingContract.ts'
-import { tooFew } from '../../shown.ts'
+import { tooFew } from '../shown.ts'
 import { reading } from '../client.ts'
 import { CutBar } from '../CutBar.tsx'
 import { ResponseLine } from '../ResponseLine.tsx'
@@ -35,10 +35,9 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
   const [text, setText] = useState(search.search)
   const args = { params: { id: survey }, query }
   // What comes in is told, not pushed in: the list stays as it is while somebody reads it.
-  const list = useCursorList<ResponseRow>({
-    ...reading.listResponses.pages({ ...args, query: { ...query, limit: '50' } }),
-    ...{ refetchOnWindowFocus: false, staleTime: 60_000 },
-  })
+  const pages = reading.listResponses.pages({ ...args, query: { ...query, limit: '50' } })
+  const still = { ...pages, refetchOnWindowFocus: false, staleTime: 60_000 }
+  const list = useCursorList<ResponseRow>(still)
   const fresh = useNewcomers(survey, () => void list.refetch())
   const facets = useFacets(survey)
   const few = useQuery({

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import type { Result } from '../../../kit/contract.ts'
 import { t } from '../../../kit/i18n.ts'
+import { useNow } from '../../../kit/web/useNow.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextArea } from '../../../kit/web/ui/TextArea.tsx'
@@ -16,27 +17,30 @@ import { surveys } from '../client.ts'
 export type HelpItem = Result<typeof surveysContract.listHelp>['items'][number]
 
 /** One who is stuck: their words, the place in the form, and the reply. */
-export const HelpRow = ({ item, open }: { item: HelpItem; open: boolean }) => (
-  <div className={`py-4 ${open ? '-mx-3 bg-selected px-3' : ''}`}>
-    <div className="mb-1 flex flex-wrap items-baseline gap-x-3 text-small text-ink-3">
-      {item.state === 'open' ? <State kind="running">{t('waits')}</State> : <State kind="kept">{t('answered')}</State>}
-      <span>{item.question ? t('at “{question}”', { question: item.question.prompt }) : t('at no question in particular')}</span>
-      <span>{languageShort(item.locale)}</span>
-      <time dateTime={item.createdAt} className="ms-auto">
-        {moment(item.createdAt, Date.now())}
-      </time>
+export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
+  const now = useNow()
+  return (
+    <div className={`py-4 ${open ? '-mx-3 bg-selected px-3' : ''}`}>
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-3 text-small text-ink-3">
+        {item.state === 'open' ? <State kind="running">{t('waits')}</State> : <State kind="kept">{t('answered')}</State>}
+        <span>
+          {item.question ? t('at “{question}”', { question: item.question.prompt }) : t('at no question in particular')}
+        </span>
+        <span>{languageShort(item.locale)}</span>
+        <time dateTime={item.createdAt} className="ms-auto">
+          {moment(item.createdAt, now)}
+        </time>
+      </div>
+      <Voice text={item.message} lang={item.locale} />
+      {item.state === 'open' ? <Reply item={item} /> : <Replied item={item} now={now} />}
     </div>
-    <Voice text={item.message} lang={item.locale} />
-    {item.state === 'open' ? <Reply item={item} /> : <Replied item={item} />}
-  </div>
-)
+  )
+}
 
-const Replied = ({ item: { reply, repliedBy, answeredAt } }: { item: HelpItem }) => (
+const Replied = ({ item: { reply, repliedBy, answeredAt }, now }: { item: HelpItem; now: number }) => (
   <div className="mt-3 border-s-3 border-line-strong ps-3">
     <p className="whitespace-pre-line">{reply}</p>
-    <p className="mt-1 text-small text-ink-3">
-      {[repliedBy, answeredAt && moment(answeredAt, Date.now())].filter(Boolean).join(' · ')}
-    </p>
+    <p className="mt-1 text-small text-ink-3">{[repliedBy, answeredAt && moment(answeredAt, now)].filter(Boolean).join(' · ')}</p>
   </div>
 )
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import type { Result } from '../../../kit/contract.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
+import { useNow } from '../../../kit/web/useNow.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
 import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
@@ -50,6 +51,7 @@ export function Imports({ survey, may }: { survey: string; may: boolean }) {
 
 function Row({ row, survey, may }: { row: ImportRow; survey: string; may: boolean }) {
   const [asking, setAsking] = useState(false)
+  const now = useNow()
   const words = t('{n, plural, one {# answer} other {# answers}}', { n: row.imported })
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0">
@@ -62,13 +64,13 @@ function Row({ row, survey, may }: { row: ImportRow; survey: string; may: boolea
           </TextLink>
         )}
         <p className="text-small text-ink-3">
-          {row.createdBy} · {moment(row.createdAt, Date.now())}
+          {row.createdBy} · {moment(row.createdAt, now)}
         </p>
       </div>
       <span className="w-36 text-small text-ink-2">{t('{n} left out', { n: count(row.skipped) })}</span>
       {row.undoneAt ? (
         <State kind="idle">
-          {t('taken back by {name}, {when}', { name: row.undoneBy ?? t('somebody'), when: moment(row.undoneAt, Date.now()) })}
+          {t('taken back by {name}, {when}', { name: row.undoneBy ?? t('somebody'), when: moment(row.undoneAt, now) })}
         </State>
       ) : (
         <Button

@@ -1,5 +1,6 @@
 import type { Result } from '../../../kit/contract.ts'
 import { msg, t } from '../../../kit/i18n.ts'
+import { useNow } from '../../../kit/web/useNow.ts'
 import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
 import { ScorePip } from '../../../kit/web/ui/ScorePip.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
@@ -19,31 +20,34 @@ const steps: Record<string, { done: LoopSteps; words: string }> = {
 }
 
 /** The alerts that this answer raised. */
-export const Raised = ({ alerts }: { alerts: readonly RaisedAlert[] }) => (
-  <Section title={t('It raised')}>
-    <ul className="grid gap-2">
-      {alerts.map(({ id, state, rule, openedAt }) => (
-        <li key={id} className="flex items-start gap-3">
-          <Loop done={steps[state]?.done ?? 0} />
-          <span className="min-w-0">
-            <TextLink look="open" href={`/alerts/${id}`} className="font-strong">
-              {rule}
-            </TextLink>
-            <span className="block text-small text-ink-3">
-              {steps[state] ? t(steps[state].words) : state} · {moment(openedAt, Date.now())}
+export function Raised({ alerts }: { alerts: readonly RaisedAlert[] }) {
+  const now = useNow()
+  return (
+    <Section title={t('It raised')}>
+      <ul className="grid gap-2">
+        {alerts.map(({ id, state, rule, openedAt }) => (
+          <li key={id} className="flex items-start gap-3">
+            <Loop done={steps[state]?.done ?? 0} />
+            <span className="min-w-0">
+              <TextLink look="open" href={`/alerts/${id}`} className="font-strong">
+                {rule}
+              </TextLink>
+              <span className="block text-small text-ink-3">
+                {steps[state] ? t(steps[state].words) : state} · {moment(openedAt, now)}
+              </span>
             </span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  </Section>
-)
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
 
 type Invitation = NonNullable<Result<typeof trailContract.getTrail>['invitation']>
 
 /** How this person was asked. */
 export function Trail({ invitation: { askedAt, sentAt, remindedAt, answeredAt } }: { invitation: Invitation }) {
-  const now = Date.now()
+  const now = useNow()
   const entry = (id: string, what: string, at: string | null) =>
     at === null ? [] : [{ id, icon: 'mail' as const, what, when: moment(at, now), at }]
   return (
@@ -60,21 +64,24 @@ export function Trail({ invitation: { askedAt, sentAt, remindedAt, answeredAt } 
 }
 
 /** What the same person answered at other times. */
-export const Others = ({ others }: { others: readonly EarlierResponse[] }) => (
-  <Section title={t('Also answered')} note={t('{n, plural, one {# other time} other {# other times}}', { n: others.length })}>
-    <ul className="grid gap-3">
-      {others.slice(0, 8).map(({ id, survey, respondedAt, score, comment }) => (
-        <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
-          {score ? <ScorePip score={score.value} camp={score.nps ? undefined : null} /> : <span />}
-          <div className="min-w-0">
-            <TextLink look="open" href={`/responses/${id}`}>
-              {moment(respondedAt, Date.now())}
-            </TextLink>{' '}
-            <span className="text-small text-ink-3">{survey.name}</span>
-            {comment && <Voice text={comment} size="read" lines={2} className="text-ink-2" />}
-          </div>
-        </li>
-      ))}
-    </ul>
-  </Section>
-)
+export function Others({ others }: { others: readonly EarlierResponse[] }) {
+  const now = useNow()
+  return (
+    <Section title={t('Also answered')} note={t('{n, plural, one {# other time} other {# other times}}', { n: others.length })}>
+      <ul className="grid gap-3">
+        {others.slice(0, 8).map(({ id, survey, respondedAt, score, comment }) => (
+          <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
+            {score ? <ScorePip score={score.value} camp={score.nps ? undefined : null} /> : <span />}
+            <div className="min-w-0">
+              <TextLink look="open" href={`/responses/${id}`}>
+                {moment(respondedAt, now)}
+              </TextLink>{' '}
+              <span className="text-small text-ink-3">{survey.name}</span>
+              {comment && <Voice text={comment} size="read" lines={2} className="text-ink-2" />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -5,6 +5,7 @@ import { ActivityFeed } from '../../../activity/web/ActivityFeed.tsx'
 import type { Result } from '../../../kit/contract.ts'
 import { t } from '../../../kit/i18n.ts'
 import { useLive } from '../../../kit/web/live.ts'
+import { useNow } from '../../../kit/web/useNow.ts'
 import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
 import { Page } from '../../../kit/web/ui/Page.tsx'
 import { ScorePip } from '../../../kit/web/ui/ScorePip.tsx'
@@ -47,7 +48,7 @@ export function ResponsePage() {
 
 function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label: string; href: string }[] }) {
   const { id, survey } = response
-  const title = titleOf(response)
+  const title = titleOf(response, useNow())
   const trail = useQuery(trails.getTrail.query({ params: { id } })).data
   const mayReadRecord = useMay('activity.read')
   return (
@@ -60,7 +61,7 @@ function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label:
           {trail && trail.alerts.length > 0 && <Raised alerts={trail.alerts} />}
           {trail?.invitation && <Trail invitation={trail.invitation} />}
           {trail && trail.others.length > 0 && <Others others={trail.others} />}
-          {mayReadRecord && (
+          {mayReadRecord && response.activity.length > 0 && (
             <Section title={t('Record')}>
               <ActivityFeed subjectId={id} />
             </Section>

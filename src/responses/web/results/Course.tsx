@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Trend, type TrendPoint } from '../../../kit/web/charts/Trend.tsx'
+import { useNow } from '../../../kit/web/useNow.ts'
 import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
 import { Segmented } from '../../../kit/web/ui/Segmented.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
@@ -11,7 +12,7 @@ import type { MetricName } from '../../measure.ts'
 import { headlineWords, metricLabel, scoreWords } from '../../metricWords.ts'
 import { metrics } from '../client.ts'
 import { todayHere } from '../useCut.ts'
-import { scoreIn } from '../../shown.ts'
+import { scoreIn } from '../shown.ts'
 
 type By = 'day' | 'week' | 'month'
 
@@ -113,7 +114,7 @@ interface DrawnProps extends Pick<CourseProps, 'metric' | 'unit' | 'bounds'> {
 function Drawn({ points, by, metric, unit, bounds }: DrawnProps) {
   const known = points.filter(({ value }) => value !== null)
   const [first, last] = [known[0], known.at(-1)]
-  const now = Date.now()
+  const now = useNow()
   if (!first || !last || known.length < 2) {
     return (
       <p className="max-w-measure py-6 text-ink-2">

@@ -1,6 +1,6 @@
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { findingOf } from '../../finding.ts'
-import type { Results } from '../../shown.ts'
+import { findingOf } from './finding.ts'
+import type { Results } from '../shown.ts'
 
 /** The page's finding, before its evidence; each sentence leads down to its question. */
 export function Finding({ results }: { results: Results }) {

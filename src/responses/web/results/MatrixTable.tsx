@@ -5,7 +5,7 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { count, percent } from '../../../kit/words.ts'
 import { halfWords, scoreWords } from '../../metricWords.ts'
 import { Bars } from './Bars.tsx'
-import { type QuestionResult, scoreIn, type ShownRow } from '../../shown.ts'
+import { type QuestionResult, scoreIn, type ShownRow } from '../shown.ts'
 
 interface MatrixTableProps {
   question: QuestionResult

@@ -7,7 +7,7 @@ import type { Kind } from '../../../surveys/question.ts'
 import { usualMetric } from '../../measure.ts'
 import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../metricWords.ts'
 import { Course } from './Course.tsx'
-import { type QuestionResult, type Score, scoreIn, whyNone } from '../../shown.ts'
+import { type QuestionResult, type Score, scoreIn, whyNone } from '../shown.ts'
 
 interface ScoredProps {
   survey: string
@@ -26,7 +26,7 @@ export function Scored({ survey, question, cut, href }: ScoredProps) {
   if (!known) return <Stat label={metricLabel(metric)} value={null} detail={whyNone(question.metric)} />
   return (
     <div className="grid items-start gap-12 wide:grid-cols-[16.5rem_minmax(0,1fr)] max-wide:gap-6">
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <Now
           known={known}
           label={metricLabel(metric)}

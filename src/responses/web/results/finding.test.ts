@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findingOf } from './finding.ts'
-import type { Results } from './shown.ts'
+import type { Results } from '../shown.ts'
 
 const interval = (low: number, high: number) => ({ low, high, level: 0.95, method: 'wilson' })
 const share = (score: number, low: number, high: number) => ({

@@ -1,9 +1,9 @@
-import { t } from '../kit/i18n.ts'
-import { headlineWords, metricShort } from './metricWords.ts'
-import { usualMetric } from './measure.ts'
-import { percent, plusMinus } from '../kit/words.ts'
-import type { Kind } from '../surveys/question.ts'
-import { type QuestionResult, type Results, scoreIn } from './shown.ts'
+import { t } from '../../../kit/i18n.ts'
+import { headlineWords, metricShort } from '../../metricWords.ts'
+import { usualMetric } from '../../measure.ts'
+import { percent, plusMinus } from '../../../kit/words.ts'
+import type { Kind } from '../../../surveys/question.ts'
+import { type QuestionResult, type Results, scoreIn } from '../shown.ts'
 
 /** One sentence of the finding; a strong one leads to its question. */
 export interface Part {
