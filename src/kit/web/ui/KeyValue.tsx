@@ -7,7 +7,7 @@ export function KeyValue({
   facts: readonly (readonly [name: string, value: ReactNode] | null | false | undefined)[]
 }) {
   return (
-    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-wide:gap-x-3">
+    <dl className="grid grid-cols-[fit-content(60%)_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-wide:gap-x-3">
       {facts.map(
         fact =>
           fact && (
