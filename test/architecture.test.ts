@@ -55,7 +55,9 @@ function placeOf(path: string): Pick<Source, 'room' | 'side'> {
 }
 
 function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:^|\s)(?:import|export)[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s*['"]([^'"]+)['"]/gm)
+  const found = text.matchAll(
+    /(?:^|\s)(?:import|export)[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s*['"]([^'"]+)['"]/gm,
+  )
   return [...found].map(match => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
@@ -81,7 +83,9 @@ describe('the house', () => {
   })
 
   test('imports only upwards in the order', () => {
-    const wrong = [...ownImports()].filter(({ source, to }) => order.indexOf(to.room) > order.indexOf(source.room) && !isTest(source.path))
+    const wrong = [...ownImports()].filter(
+      ({ source, to }) => order.indexOf(to.room) > order.indexOf(source.room) && !isTest(source.path),
+    )
     expect(wrong.map(({ source, target }) => `${source.path} → ${target}`)).toEqual([])
   })
 
@@ -93,12 +97,16 @@ describe('the house', () => {
   })
 
   test('lets no pure or web file import Node, and no server file import React', () => {
-    const wrong = sources.filter(s => !isTest(s.path)).flatMap(s => s.imports.filter(i => isForeign(s, i)).map(i => `${s.path} → ${i}`))
+    const wrong = sources
+      .filter(s => !isTest(s.path))
+      .flatMap(s => s.imports.filter(i => isForeign(s, i)).map(i => `${s.path} → ${i}`))
     expect(wrong).toEqual([])
   })
 
   test('finds code by its noun: no utils, helpers, managers, services, and no barrels', () => {
-    const wrong = sources.filter(s => /(^|[-/\\.])(utils?|helpers?|managers?|services?|handlers?|misc|common|index)\.tsx?$/i.test(s.path))
+    const wrong = sources.filter(s =>
+      /(^|[-/\\.])(utils?|helpers?|managers?|services?|handlers?|misc|common|index)\.tsx?$/i.test(s.path),
+    )
     expect(wrong.map(s => s.path)).toEqual([])
   })
 })

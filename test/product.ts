@@ -30,7 +30,13 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Ru
   let log = ''
   child.stderr!.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-100_000)))
   await untilReady(url, child, () => log)
-  return { url, dataDir, process: child, log: () => log, stop: () => end(child, env['DATA_DIR'] ? undefined : dataDir, () => log) }
+  return {
+    url,
+    dataDir,
+    process: child,
+    log: () => log,
+    stop: () => end(child, env['DATA_DIR'] ? undefined : dataDir, () => log),
+  }
 }
 
 async function untilReady(url: string, child: ChildProcess, log: () => string): Promise<void> {
@@ -59,5 +65,6 @@ async function end(child: ChildProcess, dataDir: string | undefined, log: () => 
     await gone
   }
   if (dataDir) rmSync(dataDir, { recursive: true, force: true })
-  if (child.exitCode !== 0 && child.signalCode !== 'SIGKILL') throw new Error(`The product ended with ${child.exitCode ?? child.signalCode}:\n${log()}`)
+  if (child.exitCode !== 0 && child.signalCode !== 'SIGKILL')
+    throw new Error(`The product ended with ${child.exitCode ?? child.signalCode}:\n${log()}`)
 }

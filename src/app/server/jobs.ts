@@ -11,4 +11,12 @@ import { beginSend, remindNow, sendingClock } from '../../surveys/server/sending
 /** Every kind of work and every clock of the product, on one page. */
 export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications]
 
-export const clocks: readonly Clock[] = [sendingClock, closingClock, mergingClock, ...activityClocks, ...accountClocks, retentionClock, notificationClock]
+export const clocks: readonly Clock[] = [
+  sendingClock,
+  closingClock,
+  mergingClock,
+  ...activityClocks,
+  ...accountClocks,
+  retentionClock,
+  notificationClock,
+]

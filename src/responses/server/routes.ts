@@ -1,4 +1,6 @@
+import { notFound } from '../../kit/errors.ts'
 import { implement, implementOpen, type Room } from '../../kit/server/http/implement.ts'
+import { findSurvey } from '../../surveys/server/store.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
 import { readingContract } from '../readingContract.ts'
@@ -18,6 +20,7 @@ const intakeRoom = implement(responsesContract, {
   importResponses: async (tx, { params, query, body }) =>
     importHistory(tx, params.id, body, { map: query.map, createUnits: query.createUnits, dryRun: query.dry_run }),
   listImports: async (tx, { params, query }) => {
+    if (!(await findSurvey(tx, params.id))) throw notFound('survey')
     const page = toPage(await listImports(tx, params.id, query.limit, query.cursor), query.limit, row => [row.id])
     return {
       ...page,
