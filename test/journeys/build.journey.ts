@@ -208,6 +208,22 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
     })
 
+test('on a phone a question opens over the list, and the preview is as wide as there is room', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.goto(address)
+  await outline(page).getByRole('row').nth(1).click()
+  await expect(page.getByRole('dialog', { name: 'Question 2' })).toBeVisible()
+  await shot(page, 'phone-question')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(
+    preview(page).getByText('How was', { exact: false }).or(preview(page).getByText('asks how it was')).first(),
+  ).toBeVisible()
+  const box = await page.locator('iframe[title="Preview"]').boundingBox()
+  expect(box!.x + box!.width).toBeLessThanOrEqual(345)
+  await shot(page, 'phone-preview')
+})
+
 test('in the pseudo-locale no word of these pages is hard-wired', async ({ page }) => {
   for (const place of places) {
     await page.goto(`${address}${place}${place.includes('?') ? '&' : '?'}locale=pseudo-rtl`)

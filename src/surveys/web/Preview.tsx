@@ -26,7 +26,7 @@ export interface PreviewProps {
 export function Preview({ id, query, locales, locale, first, onLocale, device, onDevice }: PreviewProps) {
   const address = previews.previewSurvey.url({ params: { id }, query: { ...query, locale } })
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-end gap-2">
         <Segmented
           label={t('Shown on')}

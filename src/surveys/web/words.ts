@@ -4,7 +4,7 @@ import type { Kind } from '../question.ts'
 
 /** What a kind of question is called, and when to take it. */
 export const kindWords: Readonly<Record<Kind, { label: string; use: string }>> = {
-  nps: { label: msg('Recommendation (NPS)'), use: msg('0 to 10: would you recommend us?') },
+  nps: { label: msg('Recommendation (NPS)'), use: msg('0 to 10') },
   csat: { label: msg('Satisfaction (CSAT)'), use: msg('How satisfied somebody is') },
   ces: { label: msg('Effort (CES)'), use: msg('How easy it was') },
   rating: { label: msg('Rating'), use: msg('From poor to good, as with stars') },
