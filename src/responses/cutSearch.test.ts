@@ -31,3 +31,9 @@ test('a number leads to its own responses, whatever stands in the segment', () =
     atMost: '2',
   })
 })
+
+test('the language of answers never becomes the language of the console', () => {
+  const query = cutQuery({ ...cutDefaults, language: 'de' }, {}, today)
+  expect(query).toEqual({ locale: 'de' })
+  expect(responsesHref('s1', query)).toBe('/responses?survey=s1&language=de')
+})

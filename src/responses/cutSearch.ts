@@ -6,10 +6,11 @@ export interface CutSearch {
   to: string
   unit: string
   source: string
-  locale: string
+  /** Not `locale`: that is the language of the console itself. */
+  language: string
 }
 
-export const cutDefaults = { time: '', from: '', to: '', unit: '', source: '', locale: '' }
+export const cutDefaults = { time: '', from: '', to: '', unit: '', source: '', language: '' }
 
 const dayLength = 86_400_000
 
@@ -42,8 +43,8 @@ export const segmentParam = (key: string): string => prefix + key
 
 /** The filters as the API takes them; what is empty stays away. */
 export function cutQuery(search: CutSearch, segments: Readonly<Record<string, string>>, today: string): Record<string, string> {
-  const { unit, source, locale } = search
-  const named = { ...periodOf(search, today), unit, source, locale }
+  const { unit, source, language } = search
+  const named = { ...periodOf(search, today), unit, source, locale: language }
   const narrowed = Object.entries(segments).map(([key, value]) => [segmentParam(key), value] as const)
   return Object.fromEntries([...Object.entries(named), ...narrowed].filter(([, value]) => value !== ''))
 }
@@ -54,6 +55,7 @@ export function responsesHref(
   cut: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string | number>> = {},
 ) {
-  const parts = Object.entries({ survey, ...cut, ...more })
+  const { locale, ...rest } = cut
+  const parts = Object.entries({ survey, ...rest, ...(locale && { language: locale }), ...more })
   return `/responses?${parts.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')}`
 }

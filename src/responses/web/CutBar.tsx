@@ -38,9 +38,9 @@ export function CutBar({ cut: { search, setSearch, segments, setSegment }, known
       />
       <ChoiceChip
         label={t('Language')}
-        value={search.locale}
+        value={search.language}
         options={(known?.locales ?? []).map(id => ({ id, label: languageShort(id) }))}
-        onChange={locale => setSearch({ locale })}
+        onChange={language => setSearch({ language })}
       />
       <SegmentChips known={known?.segments ?? {}} chosen={segments} onChange={setSegment} />
       {end && <span className="ms-auto text-small text-ink-3">{end}</span>}
