@@ -6,6 +6,3 @@ export const newId = (): string => uuidv7()
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const isId = (text: string): boolean => uuid.test(text)
-
-/** The moment at which a UUIDv7 was made, in milliseconds since 1970. */
-export const idTime = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)

@@ -29,7 +29,6 @@ const unitWhole = unitRow.omit({ next: true }).extend({
   placements: z.array(placement),
   children: z.number().int(),
 })
-export type UnitWhole = z.infer<typeof unitWhole>
 
 const on = day.optional().describe('The day to look at; today unless told')
 
@@ -155,7 +154,6 @@ const personWhole = personRow.extend({
   hasLogin: z.boolean(),
   createdAt: z.string(),
 })
-export type PersonWhole = z.infer<typeof personWhole>
 
 const personFields = {
   name: text(200),

@@ -19,7 +19,6 @@ const importReply = z.object({
   ignoredColumns: z.array(z.string()),
   notes: z.array(z.string()),
 })
-export type ImportResult = z.infer<typeof importReply>
 
 export const importContract = contract({
   importUnits: {

@@ -3,7 +3,14 @@ import type { Question } from '../surveys/question.ts'
 import { partsOf } from './words.ts'
 
 const option = (id: string) => ({ id, label: id.toUpperCase() })
-const grid: Question = { id: 'grid', kind: 'matrix', prompt: '', required: false, rows: [option('staff'), option('site')], scale: { min: 1, max: 5 } }
+const grid: Question = {
+  id: 'grid',
+  kind: 'matrix',
+  prompt: '',
+  required: false,
+  rows: [option('staff'), option('site')],
+  scale: { min: 1, max: 5 },
+}
 
 test('rows of a matrix come in the order in which they were asked, not in which they were stored', () => {
   expect(partsOf(grid, { site: 4, staff: 2 })).toEqual([

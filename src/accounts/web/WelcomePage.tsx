@@ -32,7 +32,9 @@ export function WelcomePage() {
             <Create onDone={setApiKey} />
             {demo && (
               <Section title={t('Or look around first')}>
-                <p className="mb-3 text-ink-2">{t('A made-up organisation with customers, answers and alerts. Nothing is mailed, and one click removes it.')}</p>
+                <p className="mb-3 text-ink-2">
+                  {t('A made-up organisation with customers, answers and alerts. Nothing is mailed, and one click removes it.')}
+                </p>
                 <LinkButton href="/demo">{t('Explore the demo organisation')}</LinkButton>
               </Section>
             )}

@@ -95,4 +95,10 @@ function explain(error: CsvError): AppError {
 export const writeCsv = (
   rows: readonly (readonly (string | number | null | undefined)[])[],
   options: { bom?: boolean } = {},
-): string => stringify(rows as unknown[][], { bom: options.bom ?? false, escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: '\r\n' })
+): string =>
+  stringify(rows as unknown[][], {
+    bom: options.bom ?? false,
+    escape_formulas: true,
+    quoted_match: /[\r\n]/,
+    record_delimiter: '\r\n',
+  })

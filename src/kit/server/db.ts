@@ -189,10 +189,6 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
 }
 
-/** True when a unique constraint (of this name, if given) refused the row. */
-export const isDuplicate = (error: unknown, constraint?: string): boolean =>
-  sqlState(error) === '23505' && (!constraint || (error as { constraint?: string }).constraint === constraint)
-
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 

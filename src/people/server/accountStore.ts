@@ -54,17 +54,3 @@ export const updateAccount = (tx: Tx, id: string, change: AccountChange) =>
 
 export const deleteAccount = (tx: Tx, id: string) =>
   tx.db.deleteFrom('customer_account').where('org_id', '=', tx.org).where('id', '=', id).execute()
-
-/** The account of a person and the colleague who looks after it. */
-export async function accountOf(
-  tx: Tx,
-  personId: string,
-): Promise<{ id: string; name: string; owner: { id: string; name: string } | null } | undefined> {
-  const { rows } = await tx.query<{ account_id: string | null }>({
-    name: 'account-of-person',
-    text: 'select account_id from person where org_id = $1 and id = $2',
-    values: [tx.org, personId],
-  })
-  const id = rows[0]?.account_id
-  return id ? (await listAccounts(tx, { id }, 1))[0] : undefined
-}

@@ -147,27 +147,3 @@ export async function managerOf(tx: Tx, personId: string, on?: Day): Promise<str
   }
   return null
 }
-
-/** Who stands in for a person at an instant: themselves unless absent, then the delegate (null = nobody was named). */
-export async function standInFor(tx: Tx, personId: string, at: Date): Promise<string | null> {
-  const passed = new Set<string>()
-  for (let id = personId; ; ) {
-    const absence = await absenceAt(tx, id, at)
-    if (!absence) return id
-    passed.add(id)
-    // Two people who stand in for each other and are both away lead nowhere.
-    if (!absence.delegate_id || passed.has(absence.delegate_id)) return null
-    id = absence.delegate_id
-  }
-}
-
-const absenceAt = (tx: Tx, personId: string, at: Date) =>
-  tx.db
-    .selectFrom('absence')
-    .select('delegate_id')
-    .where('org_id', '=', tx.org)
-    .where('person_id', '=', personId)
-    .where('from_at', '<=', at)
-    .where('to_at', '>', at)
-    .orderBy('from_at', 'desc')
-    .executeTakeFirst()

@@ -46,8 +46,3 @@ export async function replaceTeamMembers(tx: Tx, id: string, people: readonly st
 
 export const deleteTeam = (tx: Tx, id: string) =>
   tx.db.deleteFrom('team').where('org_id', '=', tx.org).where('id', '=', id).execute()
-
-/** Ids of the people of a team. */
-export async function teamPeople(tx: Tx, id: string): Promise<string[]> {
-  return (await listTeams(tx, 1, undefined, id))[0]?.people.map(person => person.id) ?? []
-}

@@ -1,13 +1,30 @@
 // Saves answers as they are given, also without a connection. Everything works without this script, a step at a time.
 ;(() => {
   // Inside somebody's site: the frame grows with the page (see embed.js).
-  if (parent !== window) new ResizeObserver(() => parent.postMessage({ fullcircle: 'height', height: document.documentElement.offsetHeight }, '*')).observe(document.documentElement)
+  if (parent !== window)
+    new ResizeObserver(() =>
+      parent.postMessage({ fullcircle: 'height', height: document.documentElement.offsetHeight }, '*'),
+    ).observe(document.documentElement)
   const form = document.getElementById('f')
   const path = location.pathname
   const store = {
-    get: k => { try { return localStorage.getItem(k + path) } catch { return null } },
-    set: (k, v) => { try { localStorage.setItem(k + path, v) } catch {} },
-    drop: k => { try { localStorage.removeItem(k + path) } catch {} },
+    get: k => {
+      try {
+        return localStorage.getItem(k + path)
+      } catch {
+        return null
+      }
+    },
+    set: (k, v) => {
+      try {
+        localStorage.setItem(k + path, v)
+      } catch {}
+    },
+    drop: k => {
+      try {
+        localStorage.removeItem(k + path)
+      } catch {}
+    },
   }
   if (!form) {
     // Thanked: the next person on this device starts afresh.
@@ -15,7 +32,9 @@
     return
   }
   const note = document.getElementById('s')
-  const say = k => { note.textContent = note.dataset[k] }
+  const say = k => {
+    note.textContent = note.dataset[k]
+  }
   const now = () => new URLSearchParams(new FormData(form)).toString()
   let timer
   const save = async () => {
@@ -23,7 +42,12 @@
     timer = 0
     const sent = now()
     try {
-      const reply = await fetch(form.action, { method: 'POST', body: new URLSearchParams(sent + '&do=save'), headers: { accept: 'application/json' }, keepalive: true })
+      const reply = await fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams(sent + '&do=save'),
+        headers: { accept: 'application/json' },
+        keepalive: true,
+      })
       if (reply.status === 409 || reply.status === 410) location.reload()
       if (!reply.ok) return
       if (sent === now()) store.drop('a')
@@ -57,7 +81,8 @@
   })
   form.addEventListener('submit', e => {
     const what = e.submitter && e.submitter.value
-    if (what === 'help' && form.dataset.at) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'at', value: form.dataset.at }))
+    if (what === 'help' && form.dataset.at)
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'at', value: form.dataset.at }))
     clearTimeout(timer)
     if (navigator.onLine) return
     e.preventDefault()

@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** Dana was invited by name to a survey about Kelby. */
-async function invite(more: object = {}): Promise<{ survey: string; path: string; person: string; unit: string; invitation: string }> {
+async function invite(
+  more: object = {},
+): Promise<{ survey: string; path: string; person: string; unit: string; invitation: string }> {
   const questions = [
     { id: 'nps', kind: 'nps', prompt: 'Recommend?', required: true },
     { id: 'why', kind: 'text', prompt: 'Why?' },
@@ -42,7 +44,11 @@ async function invite(more: object = {}): Promise<{ survey: string; path: string
 
 const get = (path: string) => app.call('GET', path, undefined, { page: true, key: null })
 const post = (path: string, fields: Record<string, string>) =>
-  app.call('POST', path, new URLSearchParams(fields).toString(), { page: true, key: null, type: 'application/x-www-form-urlencoded' })
+  app.call('POST', path, new URLSearchParams(fields).toString(), {
+    page: true,
+    key: null,
+    type: 'application/x-www-form-urlencoded',
+  })
 const row = async (text: string, values: unknown[]) => (await app.database.pool.query(text, values)).rows[0]
 
 it('is resumed by the same link on another device, and answered as the person it was sent to', async () => {
@@ -56,9 +62,23 @@ it('is resumed by the same link on another device, and answered as the person it
   expect((await get(path)).text).toContain('Half a sentence')
   await post(path, { step: '0', 'q.nps': '3', 'q.why': 'A whole sentence', do: 'send' })
   await post(path, { step: '0', 'q.nps': '10', 'q.why': 'Another one', do: 'send' })
-  const response = await row('select count(*) over ()::int as n, person_id, unit_id, invitation_id, source, segments, state from response where survey_id = $1', [survey])
-  expect(response).toEqual({ n: 1, person_id: person, unit_id: unit, invitation_id: invitation, source: 'mail', segments: { tier: 'gold' }, state: 'complete' })
-  expect(await row('select state, next_reminder_at from invitation where id = $1', [invitation])).toEqual({ state: 'answered', next_reminder_at: null })
+  const response = await row(
+    'select count(*) over ()::int as n, person_id, unit_id, invitation_id, source, segments, state from response where survey_id = $1',
+    [survey],
+  )
+  expect(response).toEqual({
+    n: 1,
+    person_id: person,
+    unit_id: unit,
+    invitation_id: invitation,
+    source: 'mail',
+    segments: { tier: 'gold' },
+    state: 'complete',
+  })
+  expect(await row('select state, next_reminder_at from invitation where id = $1', [invitation])).toEqual({
+    state: 'answered',
+    next_reminder_at: null,
+  })
   expect((await get(path)).text).toContain('Thank you')
   const metric = (await app.call('GET', `/surveys/${survey}/metrics/nps`)).body
   expect(metric).toMatchObject({ n: 1, detractors: 1, responseRate: { delivered: 1, rate: { score: 1, n: 1 } } })

@@ -35,16 +35,10 @@ const change = (set: string, times: 1 | -1): string => `
   select * from (${recount(set, times)}) as x ${rollupOrder} ${addUp}`
 
 const ofImport = 'r.import_id = $2'
-const ofIds = 'r.id = any($2)'
 
 export const rollUpImport = (tx: Tx, importId: string) => tx.query({ text: change(ofImport, 1), values: [tx.org, importId] })
 
 export const takeOutImport = (tx: Tx, importId: string) => tx.query({ text: change(ofImport, -1), values: [tx.org, importId] })
-
-/** Before these responses (or some of their answers) go. */
-export const takeOut = (tx: Tx, ids: readonly string[]) => tx.query({ text: change(ofIds, -1), values: [tx.org, ids] })
-
-export const rollUp = (tx: Tx, ids: readonly string[]) => tx.query({ text: change(ofIds, 1), values: [tx.org, ids] })
 
 /**
  * Adds the slots of days that are over into one row each, so that reading costs what there is to read; rows that add up to nothing go.

@@ -55,8 +55,6 @@ export function listHelp(tx: Tx, { limit, cursor, survey, state }: HelpFilter) {
 
 export const lockHelp = (tx: Tx, id: string) => rows(tx).where('h.id', '=', id).forUpdate().executeTakeFirst()
 
-export const findHelp = (tx: Tx, id: string) => rows(tx).where('h.id', '=', id).executeTakeFirst()
-
 /** The reply is kept; the way back goes with the mail and is then forgotten, unless the page is the only place to show it. */
 export async function saveReply(tx: Tx, id: string, reply: string): Promise<void> {
   await tx.db

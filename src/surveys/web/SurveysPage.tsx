@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { count, day, shortDay } from '../../kit/words.ts'
+import { useActions } from '../../kit/web/actions.ts'
 import { useCursorList } from '../../kit/web/list.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
@@ -30,6 +31,7 @@ export function SurveysPage() {
   const may = useMay('surveys.write')
   const filtered = view !== 'all' || search.q !== ''
   const rows = list.data ?? []
+  useActions(may ? [{ id: 'new-survey', label: t('New survey'), icon: 'add', href: '/surveys/new' }] : [])
   return (
     <Page
       title={t('Surveys')}
