@@ -10,6 +10,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 10_000 },
   workers: 1,
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
   use: {
     launchOptions: { executablePath: findChromium()!, args: chromiumFlags },

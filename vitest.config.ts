@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config'
 import { find15 } from './test/server15.ts'
 
 const database = ['src/**/*.http.test.ts', 'src/**/*.db.test.ts', 'test/attacks/**/*.test.ts']
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: 'test/globalSetup.ts', include: database }
+// A noisy machine may make one late; what fails twice is broken. Locally nothing is tried again.
+const retry = process.env['CI'] ? 1 : 0
+const shared = { retry, testTimeout: 30_000, hookTimeout: 60_000, globalSetup: 'test/globalSetup.ts', include: database }
 
 export default defineConfig({
   test: {
@@ -14,11 +16,12 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts'],
           exclude: [...database, 'node_modules/**'],
+          retry,
           testTimeout: 60_000,
         },
       },
       // Each test has the machine to itself: what is measured is what survives, not who was slow.
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], fileParallelism: false, testTimeout: 600_000 } },
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], fileParallelism: false, retry, testTimeout: 600_000 } },
       { test: { ...shared, name: 'postgres-18' } },
       // The oldest supported server, where its binaries are found.
       // Ten thousand requests are fired at one of the two: what they find does not depend on the server.
