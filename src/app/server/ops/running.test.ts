@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +77,12 @@ const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwi
 const setUp = (url: string) =>
   fetch(`${url}/api/v1/setup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(owner) })
 
+// `stop` may be back a moment before we are told that our child ended.
+const exitOf = async (child: ChildProcess): Promise<number | null> => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}
+
 describe('Starting and stopping', () => {
   test('A second start on the same folder says who runs there and stops; after kill -9 the next start takes over.', async () => {
     const dir = folder()
@@ -95,7 +102,7 @@ describe('Starting and stopping', () => {
     expect((await query(runningAddress(dir)!, countProbe)).rows).toEqual([{ n: 0, last: 0 }])
 
     expect((await fullcircle(['stop', '--json'], { DATA_DIR: dir })).out).toContain(`process ${heir.process.pid}`)
-    expect(heir.process.exitCode).toBe(0)
+    expect(await exitOf(heir.process)).toBe(0)
     expect(runningAddress(dir)).toBeUndefined()
   })
 
