@@ -1,3 +1,4 @@
+import { personFields } from '../personLines.ts'
 import { writeCsv } from '../../kit/server/csv.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Day } from '../day.ts'
@@ -23,20 +24,8 @@ interface ExportedPerson {
   segments: Record<string, string>
 }
 
-const columns = [
-  'external_id',
-  'email',
-  'name',
-  'unit',
-  'role',
-  'manager_email',
-  'manager_id',
-  'kind',
-  'account',
-  'title',
-  'phone',
-  'locale',
-]
+// What an import reads is what an export writes.
+const columns = personFields.names
 
 /** Everybody whom the caller may see, one line for each of their units. */
 export async function peopleCsv(tx: Tx): Promise<string> {
