@@ -105,7 +105,7 @@ async function openSurvey(url: string): Promise<{ page: string }> {
   ]
   const { id } = await post('/surveys', { name: 'Visit', locale: 'en', questions }, apiKey)
   await post(`/surveys/${id}/publish`, {}, apiKey)
-  const link = await post(`/surveys/${id}/links`, {}, apiKey)
+  const link = await post(`/surveys/${id}/links`, { name: 'Counter' }, apiKey)
   return { page: link['url'] ?? `${url}/f/${link['token']}` }
 }
 
