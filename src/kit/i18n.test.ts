@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { localeFor, t, translator } from './i18n.ts'
+import { localeFor, t } from './i18n.ts'
+import { translator } from './translator.ts'
 
 test('a message is its own English', () => {
   expect(t('Resolve {name}', { name: 'Dana' })).toBe('Resolve Dana')

@@ -1,7 +1,5 @@
 import { type I18n, type Messages, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-import { messages as arabic } from './locales/ar.generated.ts'
-import { messages as german } from './locales/de.generated.ts'
 import { bracket, pseudo } from './pseudo.ts'
 
 /** The languages of the product itself. Questionnaires and mails of an organisation may speak others. */
@@ -25,12 +23,6 @@ export function localeFor(wanted: string | undefined | null): Locale {
   return found ?? 'en'
 }
 
-/** The product's words in one language, all catalogues at hand: for the server, which answers in many languages at once. */
-export function translator(locale: string): Translate {
-  const known = localeFor(locale)
-  return voice(known, known === 'de' ? german : known === 'ar' ? arabic : {})
-}
-
 let current: Translate = voice('en', {})
 
 /** The product's words in the language that was made active: for the web, which speaks one language at a time. */
@@ -44,7 +36,8 @@ export function activate(locale: Locale, messages: Messages = {}): void {
   current = voice(locale, messages)
 }
 
-function voice(locale: Locale, messages: Messages): Translate {
+/** The product's words in one language, said with its catalogue. */
+export function voice(locale: Locale, messages: Messages): Translate {
   const say = locale.startsWith('pseudo') ? pseudoSayer() : sayer(locale, messages)
   const intl = locale === 'de' || locale === 'ar' ? locale : 'en-GB'
   return Object.assign(say, { locale, intl, dir: locale === 'ar' || locale === 'pseudo-rtl' ? 'rtl' : 'ltr' } as const)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { translator } from './i18n.ts'
+import { translator } from './translator.ts'
 import * as words from './words.ts'
 
 const now = '2026-03-17T14:20:00Z'

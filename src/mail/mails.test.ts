@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { translator } from '../kit/i18n.ts'
+import { translator } from '../kit/translator.ts'
 import { contrast } from '../kit/colour.ts'
 import { tonesOf } from './brand.ts'
 import { invitationMail, type FirstQuestion, type InvitationMail } from './invitation.ts'

@@ -1,5 +1,6 @@
 import { email as emailSchema } from '../kit/contract.ts'
-import { type Translate, translator } from '../kit/i18n.ts'
+import type { Translate } from '../kit/i18n.ts'
+import { translator } from '../kit/translator.ts'
 import { checkAnswers } from '../surveys/answers.ts'
 import { cleanText } from '../surveys/answerValue.ts'
 import type { Answers } from '../surveys/condition.ts'

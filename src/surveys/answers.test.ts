@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { translator } from '../kit/i18n.ts'
+import { translator } from '../kit/translator.ts'
 import { checkAnswers } from './answers.ts'
 import { holds, leavesOf, type Condition } from './condition.ts'
 import { answersFrom, fieldName } from './form.ts'

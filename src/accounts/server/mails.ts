@@ -1,4 +1,4 @@
-import { translator } from '../../kit/i18n.ts'
+import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { post } from '../../kit/server/outbox.ts'
 import { accountSettings } from './accountSettings.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCaller } from '../../kit/caller.ts'
-import { translator } from '../../kit/i18n.ts'
+import { translator } from '../../kit/translator.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'

@@ -1,5 +1,5 @@
 import { notFound } from '../../kit/errors.ts'
-import { translator } from '../../kit/i18n.ts'
+import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { outboxContract } from '../contract.ts'

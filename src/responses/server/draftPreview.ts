@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { notFound } from '../../kit/errors.ts'
 import { html, raw } from '../../kit/html.ts'
-import { translator } from '../../kit/i18n.ts'
+import { translator } from '../../kit/translator.ts'
 import { type Context, implementOpen, type Room } from '../../kit/server/http/implement.ts'
 import { checkAnswers } from '../../surveys/answers.ts'
 import { answersFrom } from '../../surveys/form.ts'

@@ -1,4 +1,4 @@
-import { translator } from '../../kit/i18n.ts'
+import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Answers } from '../../surveys/condition.ts'
 import { isScored, scaleOf, valuesOf } from '../../surveys/question.ts'

@@ -1,7 +1,7 @@
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { record } from '../../activity/server/record.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
-import { translator } from '../../kit/i18n.ts'
+import { translator } from '../../kit/translator.ts'
 import { newId } from '../../kit/ids.ts'
 import { definePort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'

@@ -1,5 +1,5 @@
 import { accountSettings } from '../../../accounts/server/accountSettings.ts'
-import { translator } from '../../../kit/i18n.ts'
+import { translator } from '../../../kit/translator.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { post } from '../../../kit/server/outbox.ts'
 import type { InvitationMail } from '../../../mail/invitation.ts'

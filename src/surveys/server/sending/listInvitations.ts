@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { translator } from '../../../kit/i18n.ts'
+import { translator } from '../../../kit/translator.ts'
 import { decodeCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { InvitationRow, InvitationState } from '../../sendingContract.ts'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { respondentCaller } from '../../../kit/caller.ts'
-import { translator } from '../../../kit/i18n.ts'
+import { translator } from '../../../kit/translator.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import type { Room } from '../../../kit/server/http/implement.ts'
 import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'

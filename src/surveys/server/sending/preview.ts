@@ -1,5 +1,5 @@
 import { accountSettings } from '../../../accounts/server/accountSettings.ts'
-import { translator } from '../../../kit/i18n.ts'
+import { translator } from '../../../kit/translator.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { readOrg } from '../../../mail/server/carryStore.ts'

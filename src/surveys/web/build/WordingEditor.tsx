@@ -1,4 +1,5 @@
-import { msg, t, translator } from '../../../kit/i18n.ts'
+import { msg, t } from '../../../kit/i18n.ts'
+import { translator } from '../../../kit/translator.ts'
 import { TextField } from '../../../kit/web/ui/TextField.tsx'
 import { wordingKeys } from '../../questionnaire.ts'
 import type { Draft } from '../draft/useDraft.ts'
