@@ -898,6 +898,8 @@ CREATE UNIQUE INDEX invitation_by_token ON public.invitation USING btree (org_id
 
 CREATE INDEX invitation_due ON public.invitation USING btree (org_id, due_at) WHERE (state = 'planned'::text);
 
+CREATE INDEX invitation_held_until ON public.invitation USING btree (org_id, held_until) WHERE ((state = 'held'::text) AND (held_until IS NOT NULL));
+
 CREATE INDEX invitation_to_remind ON public.invitation USING btree (org_id, next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
 
 CREATE INDEX membership_by_user ON public.membership USING btree (user_id);

@@ -1,11 +1,12 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
+import { nextOpen } from '../../hours.ts'
 import { ownOrganisation } from '../organisation.ts'
 import { findPublished, type Published } from '../published.ts'
 import { judgeFor, type Judge } from './decide.ts'
 import { type Due, lockDue, lockPeople, saveAsked, saveHeld, unitNames } from './invitationStore.ts'
 import { type Letter, postInvitation } from './letter.ts'
-import { frequencyOf, readRules } from './ruleStore.ts'
+import { frequencyOf, hoursOf, readRules } from './ruleStore.ts'
 import { findSend, type Send } from './sendStore.ts'
 import { hashOfToken, personalToken } from './token.ts'
 
@@ -23,6 +24,7 @@ export async function inviteDue(tx: Tx): Promise<number> {
   const people = await lockPeople(tx, ids)
   const rules = await readRules(tx)
   const judge = await judgeFor(tx, ids, frequencyOf(rules, organisation.zone))
+  const hours = hoursOf(rules, organisation.zone)
   const units = await unitNames(
     tx,
     rows.map(row => row.unit_id),
@@ -33,7 +35,7 @@ export async function inviteDue(tx: Tx): Promise<number> {
     const person = people.get(row.person_id)
     const verdict = verdictOn(row, survey, judge, person, tx.now)
     if (verdict.kind === 'hold') {
-      await saveHeld(tx, row.id, verdict)
+      await saveHeld(tx, row.id, { ...verdict, until: verdict.until && (nextOpen(verdict.until, hours) ?? verdict.until) })
       continue
     }
     const letter: Letter = {

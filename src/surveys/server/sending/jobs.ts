@@ -4,6 +4,7 @@ import { inviteNow } from './inviteJob.ts'
 import { beginIfDue } from './plan.ts'
 import { remindDue } from './remind.ts'
 import { hasPlannedDue, hasRemindersDue } from './dueStore.ts'
+import { hasHeldDue } from './releaseStore.ts'
 import { dueSends } from './sendStore.ts'
 
 /** One occurrence of one send. */
@@ -30,7 +31,7 @@ export const sendingClock: Clock = {
       await database.inOrg(org, systemCaller('sending'), async tx => {
         const minute = tx.now.toISOString().slice(0, 16)
         for (const sendId of await dueSends(tx, 500)) await enqueue(tx, beginSend, { sendId }, { key: `${sendId} ${minute}` })
-        if (await hasPlannedDue(tx)) await enqueue(tx, inviteNow, {}, { key: minute })
+        if ((await hasPlannedDue(tx)) || (await hasHeldDue(tx))) await enqueue(tx, inviteNow, {}, { key: minute })
         if (await hasRemindersDue(tx)) await enqueue(tx, remindNow, {}, { key: minute })
       })
   },

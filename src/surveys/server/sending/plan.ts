@@ -15,6 +15,7 @@ import { type Listed, readAudience, unitsMeant } from './audience.ts'
 import { type Candidate, findPeople, insertPlanned, peopleOfFirst } from './invitationStore.ts'
 import { inviteNow } from './inviteJob.ts'
 import { saveNames } from './listStore.ts'
+import { keepOlderHeld } from './releaseStore.ts'
 import { hoursOf, readRules } from './ruleStore.ts'
 import { insertSend, lockSend, saveSend, type Send } from './sendStore.ts'
 
@@ -89,6 +90,7 @@ export async function beginOccurrence(tx: Tx, send: Send, given?: Candidate[]): 
     given ??
     (send.audience ? await findPeople(tx, send.audience, await unitsMeant(tx, send.audience)) : await peopleOfFirst(tx, send.id))
   const dueAt = await times(tx, send, people, occurrence, zone)
+  await keepOlderHeld(tx, send.id, occurrence)
   await insertPlanned(tx, { sendId: send.id, surveyId: send.survey_id, occurrence, dueAt }, people)
   const next =
     send.schedule.kind === 'recurring' ? nextOccurrence({ ...send.schedule, zone }, maximum(tx.now, send.next_at)) : null

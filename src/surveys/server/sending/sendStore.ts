@@ -98,11 +98,12 @@ export async function dueSends(tx: Tx, limit: number): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-/** Running sends with nothing planned and no further occurrence are done. */
+/** Running sends with nothing planned, nothing held until a date, and no further occurrence are done. */
 export async function endFinished(tx: Tx): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     text: `update send s set state = 'done', ended_at = $2 where org_id = $1 and state = 'running' and next_at is null
-      and not exists (select 1 from invitation i where i.org_id = $1 and i.send_id = s.id and i.state = 'planned') returning id`,
+      and not exists (select 1 from invitation i where i.org_id = $1 and i.send_id = s.id
+        and (i.state = 'planned' or (i.state = 'held' and i.held_until is not null))) returning id`,
     values: [tx.org, tx.now],
   })
   return rows.map(row => row.id)

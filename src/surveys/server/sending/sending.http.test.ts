@@ -9,6 +9,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { inviteDue } from './invite.ts'
 import { insertPlanned } from './invitationStore.ts'
 import { beginIfDue } from './plan.ts'
+import { releaseHeld } from './release.ts'
 import { remindDue } from './remind.ts'
 
 let app: TestApp
@@ -329,4 +330,53 @@ test('the loader of a survey in one’s own page may be fetched by any site', as
   expect(status).toBe(200)
   expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
   expect(text.length).toBeLessThan(3000)
+})
+
+test('an invitation that the rule held back leaves by itself when its date passes, once, however many nodes look', async () => {
+  await app.call('PUT', '/sending-rules', { acrossSurveys: 30 })
+  const [first, second] = [await publish('Held: first'), await publish('Held: second')]
+  const emails = Array.from({ length: 12 }, (_, i) => `held${i}@bakery.example`)
+  const people = list(...emails.map(email => ({ email })))
+  await send(first, { audience: people })
+  const all = async (id: string, state: string) => (await invitations(id, `&state=${state}`)).length === emails.length
+  await until(() => all(first, 'sent'), 'the first survey')
+  const { body } = await send(second, { audience: people })
+  await until(() => all(second, 'held'), 'held back')
+  const [held] = await invitations(second)
+  expect(held.heldUntil).toMatch(/T00:00:00.000Z$/)
+  expect((await app.call('GET', `/sends/${body.id}`)).body.state).toBe('running')
+  // Not yet: nothing moves.
+  await inOrg(releaseHeld)
+  expect(await all(second, 'held')).toBe(true)
+  // The thirty days pass; one of them wants no more questions meanwhile, another was asked something else yesterday.
+  await inOrg(async tx => {
+    const age = { text: `update invitation set asked_at = asked_at - interval '31 days' where org_id = $1 and survey_id = $2` }
+    await tx.query({ ...age, values: [tx.org, first] })
+    await tx.query({
+      text: `update invitation set held_until = now() where org_id = $1 and survey_id = $2 and state = 'held'`,
+      values: [tx.org, second],
+    })
+    await tx.query({
+      text: `update person set opted_out_at = now() where org_id = $1 and email = 'held0@bakery.example'`,
+      values: [tx.org],
+    })
+    await tx.query({
+      text: `update invitation set asked_at = now() - interval '1 day' where org_id = $1 and survey_id = $2
+        and person_id = (select id from person where org_id = $1 and email = 'held1@bakery.example')`,
+      values: [tx.org, first],
+    })
+  })
+  const node = async () => {
+    await inOrg(releaseHeld)
+    while ((await inOrg(inviteDue)) > 0);
+  }
+  await Promise.all([node(), node(), node()])
+  await until(async () => (await invitations(second, '&state=sent')).length === emails.length - 2, 'ten leave')
+  for (const email of emails.slice(2)) expect(mailTo(email)).toHaveLength(2)
+  expect(mailTo('held0@bakery.example')).toHaveLength(1)
+  const still = await invitations(second, '&state=held')
+  const reasons = Object.fromEntries(still.map((one: any) => [one.person.email, one.reason]))
+  expect(reasons['held0@bakery.example']).toBe('Wants no more questions')
+  expect(reasons['held1@bakery.example']).toContain('Was asked something else')
+  expect(Date.parse(still.find((one: any) => one.person.email === 'held1@bakery.example').heldUntil)).toBeGreaterThan(Date.now())
 })

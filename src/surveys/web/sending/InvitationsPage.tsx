@@ -110,7 +110,7 @@ const Who = ({ row: { person } }: { row: InvitationRow }) => (
 function Standing({ row }: { row: InvitationRow }) {
   const more = [
     row.reason,
-    row.heldUntil && t('may be asked again {when}', { when: nearly(row.heldUntil) }),
+    row.heldUntil && t('leaves by itself {when}', { when: nearly(row.heldUntil) }),
     row.reminders > 0 && t('{n, plural, one {reminded once} other {reminded # times}}', { n: row.reminders }),
     row.nextReminderAt && t('reminder {when}', { when: nearly(row.nextReminderAt) }),
   ].filter(Boolean)

@@ -41,7 +41,7 @@ function Held({ preview: { held, people } }: { preview: Preview }) {
             <span>{person.name || person.email}</span>
             <span className="text-small text-ink-3">
               {person.reason}
-              {person.until && ` · ${t('may be asked again {when}', { when: nearDay(person.until) })}`}
+              {person.until && ` · ${t('leaves by itself {when}', { when: nearDay(person.until) })}`}
             </span>
           </li>
         ))}
