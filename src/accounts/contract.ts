@@ -11,7 +11,7 @@ export const setupContract = contract({
     path: '/setup',
     access: 'public',
     summary: 'Whether this installation still waits for its first organisation',
-    reply: z.object({ needed: z.boolean(), demo: z.boolean(), openSignup: z.boolean() }),
+    reply: z.object({ needed: z.boolean(), demo: z.boolean(), openSignup: z.boolean(), graceDays: z.number().int() }),
   },
   setUp: {
     method: 'POST',

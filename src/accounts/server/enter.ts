@@ -2,6 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Database, SystemTx, Tx } from '../../kit/server/db.ts'
 import type { Context } from '../../kit/server/http/implement.ts'
+import { accountSettings } from './accountSettings.ts'
 import { cookieOf, setCookie } from './cookie.ts'
 import { callerOfUser } from './identify.ts'
 import { endSessionByToken, insertSession, orgsOf } from './sessionStore.ts'
@@ -35,7 +36,9 @@ export async function startSession({ database, request, reply }: Context, login:
   await asLogin(database, login, async (tx, orgId, note) => {
     if (before) await endSessionByToken(tx, hashOf(before))
     const userAgent = (request.headers['user-agent'] ?? '').slice(0, 300)
-    await insertSession(tx, { id: newId(), tokenHash: hashOf(token), userId: login.id, orgId, userAgent, address: request.ip })
+    const days = accountSettings.call().sessionDays
+    const session = { id: newId(), tokenHash: hashOf(token), userId: login.id, orgId, userAgent, address: request.ip, days }
+    await insertSession(tx, session)
     await note('login.signed-in', { how })
   })
   setCookie(reply, token)

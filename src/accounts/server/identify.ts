@@ -4,6 +4,7 @@ import { AppError } from '../../kit/errors.ts'
 import type { Database } from '../../kit/server/db.ts'
 import type { Identity } from '../../kit/server/http/implement.ts'
 import { permissionsOf, type Role } from '../permissions.ts'
+import { accountSettings } from './accountSettings.ts'
 import { parseApiKey } from './apiKey.ts'
 import { cookieOf } from './cookie.ts'
 import { findByKey, findBySession, type KeyRow, type SessionRow, touchKey, touchSession } from './identityStore.ts'
@@ -58,7 +59,7 @@ export async function sessionOf(database: Database, request: FastifyRequest): Pr
   const token = cookieOf(request)
   if (!token) return undefined
   const row = await findBySession(database.pool, hashOf(token))
-  if (row && isStale(row.last_seen_at)) note(touchSession(database.pool, row.id))
+  if (row && isStale(row.last_seen_at)) note(touchSession(database.pool, row.id, accountSettings.call().sessionDays))
   return row
 }
 

@@ -64,12 +64,9 @@ export const touchKey = (pool: pg.Pool, { org_id, id }: KeyRow) =>
     [org_id, id],
   )
 
-/** Days that a session lives after it was last used. */
-export const SESSION_DAYS = 14
-
-export const touchSession = (pool: pg.Pool, id: string) =>
+export const touchSession = (pool: pg.Pool, id: string, days: number) =>
   pool.query(
     `update session set last_seen_at = now(), expires_at = now() + make_interval(days => $2)
      where id = $1 and last_seen_at < now() - interval '1 minute'`,
-    [id, SESSION_DAYS],
+    [id, days],
   )

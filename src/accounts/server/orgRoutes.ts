@@ -15,9 +15,6 @@ import { openOrg } from './openOrg.ts'
 import { listOrgs, lockOrg, orgNamed, saveStatus } from './orgStore.ts'
 import { inOtherOrg } from './otherOrg.ts'
 
-/** Days in which a deletion can be undone. */
-const GRACE_DAYS = 14
-
 const { openOrg: open, listOrgs: list, exportOrg: download, ...changes } = orgContract
 
 export const openOrgRoom = implementOpen(
@@ -95,7 +92,7 @@ export const orgRoom = implement(changes, {
       if (body.name !== org.name)
         throw badInput('name', 'This is not its name. Type it exactly, so that no other one is deleted.')
       if (org.status === 'deleting') throw new AppError('not_allowed_now', 'This organisation is being deleted already.')
-      const deleteAfter = new Date(tx.now.getTime() + GRACE_DAYS * 86_400_000)
+      const deleteAfter = new Date(tx.now.getTime() + accountSettings.call().graceDays * 86_400_000)
       await saveStatus(other, { status: 'deleting', delete_after: deleteAfter })
       await record(other, 'org.deletion-scheduled', { type: 'org', id: org.id }, { deleteAfter })
       return { deleteAfter: deleteAfter.toISOString() }

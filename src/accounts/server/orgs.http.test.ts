@@ -93,6 +93,22 @@ it('deletes after a time in which it can be undone, and then everything', async 
   expect((await app.call('GET', '/members')).status).toBe(200)
 })
 
+it('keeps sessions and deleted organisations as long as the operator has set it', async () => {
+  const short = await testApp({ env: { SESSION_DAYS: '2', GRACE_DAYS: '3' } })
+  try {
+    const olga = visitor(short)
+    await olga.call('POST', '/session', { email: owner.email, password: owner.password })
+    const { rows } = await short.database.pool.query("select expires_at - created_at = interval '2 days' as fits from session")
+    expect(rows).toEqual([{ fits: true }])
+    const { orgId } = (await short.call('POST', '/orgs', { ...eve, org: 'Seventh' })).body
+    const { deleteAfter } = (await short.call('POST', `/orgs/${orgId}/deletions`, { name: 'Seventh' })).body
+    expect(Math.round((Date.parse(deleteAfter) - Date.now()) / 86_400_000)).toBe(3)
+    expect((await short.call('GET', '/setup')).body.graceDays).toBe(3)
+  } finally {
+    await short.close()
+  }
+})
+
 it('lets anybody open an organisation where the operator has set it so', async () => {
   const open = await testApp({ env: { OPEN_SIGNUP: 'true' } })
   try {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import type { Role } from '../permissions.ts'
-import { SESSION_DAYS } from './identityStore.ts'
 
 type AnyTx = SystemTx | Tx
 
@@ -24,7 +23,15 @@ export async function orgsOf(tx: SystemTx, userId: string) {
 
 export async function insertSession(
   tx: AnyTx,
-  session: { id: string; tokenHash: Buffer; userId: string; orgId: string | null; userAgent: string; address: string },
+  session: {
+    id: string
+    tokenHash: Buffer
+    userId: string
+    orgId: string | null
+    userAgent: string
+    address: string
+    days: number
+  },
 ): Promise<void> {
   await tx.db
     .insertInto('session')
@@ -37,7 +44,7 @@ export async function insertSession(
       address: session.address,
       created_at: tx.now,
       last_seen_at: tx.now,
-      expires_at: new Date(tx.now.getTime() + SESSION_DAYS * 86_400_000),
+      expires_at: new Date(tx.now.getTime() + session.days * 86_400_000),
     })
     .execute()
 }

@@ -12,6 +12,7 @@ it('asks for the first organisation, takes it once, and never again', async () =
     needed: true,
     demo: true,
     openSignup: false,
+    graceDays: 14,
   })
   const both = await Promise.all([1, 2].map(() => app.call('POST', '/setup', owner, { key: null })))
   expect(both.map(reply => reply.status).sort((a, b) => a - b)).toEqual([201, 409])

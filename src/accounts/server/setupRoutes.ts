@@ -8,7 +8,8 @@ import { setUp } from './setUp.ts'
 export const setupRoom = implementOpen(setupContract, {
   async setupNeeded({ database }) {
     const needed = !(await database.inSystem(isSetUp))
-    return { needed, demo: demo.call(), openSignup: accountSettings.call().openSignup }
+    const { openSignup, graceDays } = accountSettings.call()
+    return { needed, demo: demo.call(), openSignup, graceDays }
   },
   setUp: ({ database }, { body }) => setUp(database, body),
 })

@@ -49,8 +49,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   })
   await migrateOn(direct)
   fillPorts()
-  const { publicUrl, openSignup } = settings
-  accountSettings.fill(() => ({ publicUrl, openSignup, secret: secretOf(settings) }))
+  const { publicUrl, openSignup, sessionDays, graceDays } = settings
+  accountSettings.fill(() => ({ publicUrl, openSignup, sessionDays, graceDays, secret: secretOf(settings) }))
   useProofKey(secretOf(settings))
   const live = new Live({ connection: direct, pool: database.pool, log })
   await live.start()

@@ -37,6 +37,8 @@ const environment = z.object({
     .transform(text => (text === 'true' || text === 'false' ? text === 'true' : text)),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   OPEN_SIGNUP: yes.default(false),
+  SESSION_DAYS: whole(1, 365).default(14),
+  GRACE_DAYS: whole(1, 365).default(14),
 })
 
 export type Environment = ReturnType<typeof readEnvironment>
@@ -80,6 +82,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
     trustProxy: e.TRUST_PROXY,
     metricsToken: e.METRICS_TOKEN,
     openSignup: e.OPEN_SIGNUP,
+    sessionDays: e.SESSION_DAYS,
+    graceDays: e.GRACE_DAYS,
   }
 }
 
