@@ -43,23 +43,9 @@ function Day({ day, openings, onChange }: { day: Weekday; openings: Openings; on
       {openings.map(([from, to], i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: openings have no other name
         <span key={i} className="flex items-center gap-1.5">
-          <TextField
-            labelHidden
-            label={t('{day} from', { day: name })}
-            value={from}
-            onChange={value => set(i, [value, to])}
-            className="w-20"
-            placeholder="09:00"
-          />
+          <Clock label={t('{day} from', { day: name })} value={from} onChange={value => set(i, [value, to])} />
           –
-          <TextField
-            labelHidden
-            label={t('{day} until', { day: name })}
-            value={to}
-            onChange={value => set(i, [from, value])}
-            className="w-20"
-            placeholder="17:00"
-          />
+          <Clock label={t('{day} until', { day: name })} value={to} onChange={value => set(i, [from, value])} />
           <Button
             size="small"
             variant="quiet"
@@ -79,3 +65,7 @@ function Day({ day, openings, onChange }: { day: Weekday; openings: Openings; on
     </div>
   )
 }
+
+const Clock = (props: { label: string; value: string; onChange: (time: string) => void }) => (
+  <TextField {...props} labelHidden className="w-20" placeholder="09:00" />
+)

@@ -6,8 +6,8 @@ import { t } from '../../kit/i18n.ts'
 import { ago, shortDay } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
 import { PagedList } from '../../kit/web/ui/PagedList.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
@@ -44,7 +44,7 @@ export function KeysPage() {
       >
         {key => <KeyRow apiKey={key} />}
       </PagedList>
-      <NewKeyDialog open={making} onClose={() => setMaking(false)} />
+      {making && <NewKeyDialog onClose={() => setMaking(false)} />}
     </SettingsPage>
   )
 }
@@ -81,23 +81,18 @@ function KeyRow({ apiKey: key }: { apiKey: Key }) {
           </Button>
         )}
       </span>
-      <Dialog
+      <FormDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={t('Revoke “{name}”?', { name: key.name })}
-        actions={
-          <>
-            <Button variant="quiet" onPress={() => setAsking(false)}>
-              {t('Keep')}
-            </Button>
-            <Button variant="danger" onPress={() => revoke.mutate()} busy={revoke.isPending}>
-              {t('Revoke')}
-            </Button>
-          </>
-        }
+        leave={t('Keep')}
+        danger
+        submit={t('Revoke')}
+        onSubmit={() => revoke.mutate()}
+        busy={revoke.isPending}
       >
         {t('What uses it is refused from now on. This cannot be undone; a new key can be made.')}
-      </Dialog>
+      </FormDialog>
     </div>
   )
 }

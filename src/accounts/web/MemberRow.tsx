@@ -6,7 +6,7 @@ import { t } from '../../kit/i18n.ts'
 import { shortDay } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { CopyField } from '../../kit/web/ui/CopyField.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { Person } from '../../kit/web/ui/Avatar.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
@@ -96,23 +96,18 @@ export function MemberRow({ member }: { member: Member }) {
         </span>
       )}
       {open === 'units' && <MemberUnits member={member} onClose={() => setOpen(null)} />}
-      <Dialog
+      <FormDialog
         open={open === 'remove'}
         onClose={() => setOpen(null)}
         title={t('Remove {name}?', { name: member.name || member.email })}
-        actions={
-          <>
-            <Button variant="quiet" onPress={() => setOpen(null)}>
-              {t('Keep')}
-            </Button>
-            <Button variant="danger" onPress={() => remove.mutate()} busy={remove.isPending}>
-              {t('Remove')}
-            </Button>
-          </>
-        }
+        leave={t('Keep')}
+        danger
+        submit={t('Remove')}
+        onSubmit={() => remove.mutate()}
+        busy={remove.isPending}
       >
         {t('They cannot enter any more, from now on. What they did stays in the record.')}
-      </Dialog>
+      </FormDialog>
     </div>
   )
 }

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
 import { members } from './client.ts'
 import type { Member } from './MemberRow.tsx'
-import { unitsSlot } from './unitsSlot.ts'
+import { UnitsChoice } from './UnitsChoice.tsx'
 
 /** Which units a member sees: all, or some with all below them. */
 export function MemberUnits({ member, onClose }: { member: Member; onClose: () => void }) {
@@ -15,33 +14,15 @@ export function MemberUnits({ member, onClose }: { member: Member; onClose: () =
     mutationFn: () => members.changeMember({ params: { userId: member.userId }, body: { units } }),
     onSuccess: () => (void queries.invalidateQueries({ queryKey: ['members'] }), onClose()),
   })
-  const { Field } = unitsSlot
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('What {name} sees', { name: member.name || member.email })}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button variant="main" onPress={() => save.mutate()} busy={save.isPending}>
-            {t('Save')}
-          </Button>
-        </>
-      }
+      submit={t('Save')}
+      onSubmit={() => save.mutate()}
+      busy={save.isPending}
     >
-      {Field ? (
-        <Field
-          label={t('Units')}
-          hint={t('Without a choice: the whole organisation. With one: these units and all below them.')}
-          value={units}
-          onChange={setUnits}
-        />
-      ) : (
-        t('Import units first; then you can choose among them.')
-      )}
-    </Dialog>
+      <UnitsChoice value={units} onChange={setUnits} />
+    </FormDialog>
   )
 }

@@ -38,7 +38,7 @@ export function MembersPage() {
       >
         {member => <MemberRow member={member} />}
       </PagedList>
-      <InviteDialog open={inviting} onClose={() => setInviting(false)} />
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
     </SettingsPage>
   )
 }

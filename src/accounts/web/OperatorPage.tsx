@@ -1,17 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { useCursorList } from '../../kit/web/list.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { CopyField } from '../../kit/web/ui/CopyField.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
 import { PagedList } from '../../kit/web/ui/PagedList.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { orgs } from './client.ts'
 import { OrgRow } from './OrgRow.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
+import { wrongIn } from './wrong.ts'
 
 /** For whoever runs the installation: every organisation on it. */
 export function OperatorPage() {
@@ -49,7 +50,6 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => orgs.openOrg({ body: { org, name, email } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['orgs'] }),
   })
-  const wrong = fieldErrors(open.error)
   if (open.data) {
     return (
       <Dialog open onClose={onClose} keepOpen title={t('{org} is open', { org })}>
@@ -62,45 +62,23 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
     )
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={t('Open an organisation')}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button
-            variant="main"
-            type="submit"
-            form="open-org"
-            busy={open.isPending}
-            disabledReason={!(org.trim() && name.trim() && email.includes('@')) && t('Fill in the three fields.')}
-          >
-            {t('Open')}
-          </Button>
-        </>
-      }
+      submit={t('Open')}
+      onSubmit={() => open.mutate()}
+      busy={open.isPending}
+      disabledReason={!(org.trim() && name.trim() && email.includes('@')) && t('Fill in the three fields.')}
     >
-      <form
-        id="open-org"
-        className="grid gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          open.mutate()
-        }}
-      >
-        <TextField
-          label={t('Organisation')}
-          value={org}
-          onChange={setOrg}
-          error={wrong['org'] ?? (open.error && Object.keys(wrong).length === 0 && explain(open.error).detail)}
-          autoFocus
-        />
-        <TextField label={t('Its owner’s name')} value={name} onChange={setName} error={wrong['name']} />
-        <TextField label={t('Their e-mail address')} type="email" value={email} onChange={setEmail} error={wrong['email']} />
-      </form>
-    </Dialog>
+      <TextField label={t('Organisation')} value={org} onChange={setOrg} error={wrongIn(open.error, 'org')} autoFocus />
+      <TextField label={t('Its owner’s name')} value={name} onChange={setName} error={wrongIn(open.error, 'name', false)} />
+      <TextField
+        label={t('Their e-mail address')}
+        type="email"
+        value={email}
+        onChange={setEmail}
+        error={wrongIn(open.error, 'email', false)}
+      />
+    </FormDialog>
   )
 }

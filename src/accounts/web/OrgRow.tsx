@@ -3,17 +3,15 @@ import { useState } from 'react'
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { day } from '../../kit/words.ts'
-import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
 import type { orgContract } from '../orgContract.ts'
 import { orgs } from './client.ts'
+import { DeleteOrg, SuspendOrg } from './CloseOrg.tsx'
 import { useSession } from './session.ts'
 
-type ListedOrg = Result<typeof orgContract.listOrgs>['items'][number]
+export type ListedOrg = Result<typeof orgContract.listOrgs>['items'][number]
 
 export function OrgRow({ org }: { org: ListedOrg }) {
   const queries = useQueryClient()
@@ -73,8 +71,8 @@ export function OrgRow({ org }: { org: ListedOrg }) {
           <Button size="small" variant="quiet" icon="more" label={t('More')} />
         </Menu>
       </span>
-      {asking === 'suspend' && <Suspend org={org} onClose={() => (setAsking(null), read())} />}
-      {asking === 'delete' && <Delete org={org} onClose={() => (setAsking(null), read())} />}
+      {asking === 'suspend' && <SuspendOrg org={org} onClose={() => (setAsking(null), read())} />}
+      {asking === 'delete' && <DeleteOrg org={org} onClose={() => (setAsking(null), read())} />}
     </div>
   )
 }
@@ -88,85 +86,4 @@ function OrgState({ org }: { org: ListedOrg }) {
       </State>
     )
   return <State kind="late">{t('deleted on {day}', { day: day(org.deleteAfter ?? '') })}</State>
-}
-
-function Suspend({ org, onClose }: { org: ListedOrg; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const suspend = useMutation({
-    mutationFn: () => orgs.suspendOrg({ params: { id: org.id }, body: { reason } }),
-    onSuccess: onClose,
-  })
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('Suspend {name}?', { name: org.name })}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button variant="main" onPress={() => suspend.mutate()} busy={suspend.isPending}>
-            {t('Suspend')}
-          </Button>
-        </>
-      }
-    >
-      <p className="mb-4">
-        {t('Nobody enters it and no questionnaire of it opens, until you open it again. Nothing is deleted.')}
-      </p>
-      <TextField
-        label={t('Reason')}
-        optional
-        value={reason}
-        onChange={setReason}
-        hint={t('Only you and other operators read it.')}
-      />
-    </Dialog>
-  )
-}
-
-function Delete({ org, onClose }: { org: ListedOrg; onClose: () => void }) {
-  const [name, setName] = useState('')
-  const remove = useMutation({
-    meta: { quiet: true },
-    mutationFn: () => orgs.deleteOrg({ params: { id: org.id }, body: { name } }),
-    onSuccess: onClose,
-  })
-  const error = fieldErrors(remove.error)['name'] ?? (remove.error && explain(remove.error).detail)
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('Delete {name}?', { name: org.name })}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Keep it')}
-          </Button>
-          <Button
-            variant="danger"
-            onPress={() => remove.mutate()}
-            busy={remove.isPending}
-            disabledReason={name !== org.name && t('Type its name.')}
-          >
-            {t('Delete')}
-          </Button>
-        </>
-      }
-    >
-      <p className="mb-4">
-        {t(
-          'It closes now. For 14 days you can undo this; then everything it has is deleted for good. Export it first if somebody may need it.',
-        )}
-      </p>
-      <TextField
-        label={t('Type its name: {name}', { name: org.name })}
-        value={name}
-        onChange={setName}
-        error={error}
-        autoComplete="off"
-      />
-    </Dialog>
-  )
 }

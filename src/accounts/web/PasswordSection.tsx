@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
 import { login } from './client.ts'
 import { fitsAsPassword, NewPassword } from './NewPassword.tsx'
+import { wrongAnywhere } from './wrong.ts'
 
 export function PasswordSection({ email }: { email: string }) {
   const [current, setCurrent] = useState('')
@@ -21,7 +21,6 @@ export function PasswordSection({ email }: { email: string }) {
       setPassword('')
     },
   })
-  const said = change.error && (Object.values(fieldErrors(change.error))[0] ?? explain(change.error).detail)
   return (
     <Section title={t('Password')}>
       <form
@@ -37,7 +36,7 @@ export function PasswordSection({ email }: { email: string }) {
           value={current}
           onChange={setCurrent}
           autoComplete="current-password"
-          error={said}
+          error={wrongAnywhere(change.error)}
         />
         <NewPassword label={t('New password')} value={password} onChange={setPassword} email={email} />
         <div>

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { CodeField } from '../../kit/web/ui/CodeField.tsx'
 import { CopyField } from '../../kit/web/ui/CopyField.tsx'
@@ -10,10 +9,10 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
+import { AskPassword } from './AskPassword.tsx'
 import { login } from './client.ts'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
-
-const said = (error: unknown) => (error ? (Object.values(fieldErrors(error))[0] ?? explain(error).detail) : undefined)
+import { wrongAnywhere } from './wrong.ts'
 
 export function SecondFactorSection({ on }: { on: boolean }) {
   const [open, setOpen] = useState<'set-up' | 'switch-off' | 'codes' | null>(null)
@@ -63,7 +62,7 @@ function SetUp({ onClose }: { onClose: () => void }) {
         title={t('Set up a second factor')}
         password={password}
         onChange={setPassword}
-        error={said(begin.error)}
+        error={wrongAnywhere(begin.error)}
         busy={begin.isPending}
         onGo={() => begin.mutate()}
         onClose={onClose}
@@ -96,7 +95,7 @@ function SetUp({ onClose }: { onClose: () => void }) {
           value={code}
           onChange={setCode}
           onComplete={typed => confirm.mutate(typed)}
-          error={said(confirm.error)}
+          error={wrongAnywhere(confirm.error)}
         />
       </div>
     </Dialog>
@@ -112,7 +111,7 @@ function NewCodes({ onClose }: { onClose: () => void }) {
       title={t('New recovery codes')}
       password={password}
       onChange={setPassword}
-      error={said(renew.error)}
+      error={wrongAnywhere(renew.error)}
       busy={renew.isPending}
       onGo={() => renew.mutate()}
       onClose={onClose}
@@ -134,7 +133,7 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
       title={t('Switch the second factor off')}
       password={password}
       onChange={setPassword}
-      error={said(remove.error)}
+      error={wrongAnywhere(remove.error)}
       busy={remove.isPending}
       onGo={() => remove.mutate()}
       onClose={onClose}
@@ -146,69 +145,5 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
         autoComplete="one-time-code"
       />
     </AskPassword>
-  )
-}
-
-function AskPassword({
-  title,
-  password,
-  onChange,
-  error,
-  busy,
-  onGo,
-  onClose,
-  children,
-}: {
-  title: string
-  password: string
-  onChange: (password: string) => void
-  error: string | undefined
-  busy: boolean
-  onGo: () => void
-  onClose: () => void
-  children?: ReactNode
-}) {
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={title}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button
-            variant="main"
-            type="submit"
-            form="ask-password"
-            busy={busy}
-            disabledReason={!password && t('Type your password.')}
-          >
-            {t('Go on')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="ask-password"
-        className="grid gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          onGo()
-        }}
-      >
-        <TextField
-          label={t('Your password')}
-          type="password"
-          value={password}
-          onChange={onChange}
-          autoComplete="current-password"
-          error={error}
-          autoFocus
-        />
-        {children}
-      </form>
-    </Dialog>
   )
 }

@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { causes } from './client.ts'
 
@@ -35,44 +34,23 @@ export function CauseDialog({ naming, onClose }: { naming: Naming; onClose: () =
       : t('New cause')
   const wrong = save.error && (fieldErrors(save.error)['name'] ?? explain(save.error).detail)
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={title}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button
-            variant="main"
-            type="submit"
-            form="cause"
-            busy={save.isPending}
-            disabledReason={name.trim() === '' && t('Give it a name first.')}
-          >
-            {naming.id ? t('Rename') : t('Add')}
-          </Button>
-        </>
-      }
+      submit={naming.id ? t('Rename') : t('Add')}
+      onSubmit={() => save.mutate()}
+      busy={save.isPending}
+      disabledReason={name.trim() === '' && t('Give it a name first.')}
     >
-      <form
-        id="cause"
-        onSubmit={event => {
-          event.preventDefault()
-          if (name.trim()) save.mutate()
-        }}
-      >
-        <TextField
-          label={t('Name')}
-          hint={t('What happened, in a few words: “Call-back not kept”.')}
-          value={name}
-          onChange={setName}
-          error={wrong}
-          maxLength={200}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('Name')}
+        hint={t('What happened, in a few words: “Call-back not kept”.')}
+        value={name}
+        onChange={setName}
+        error={wrong}
+        maxLength={200}
+        autoFocus
+      />
+    </FormDialog>
   )
 }

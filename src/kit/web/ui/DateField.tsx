@@ -24,9 +24,15 @@ export function DateField(props: DateFieldProps) {
 export const segmentClass =
   'rounded-sm px-0.5 outline-none data-placeholder:text-ink-3 data-focused:bg-accent data-focused:text-on-accent data-[type=literal]:px-0 data-[type=literal]:text-ink-3'
 
+export const toDay = parseDate
+
+export const dayLimits = ({ min, max }: { min?: string; max?: string }) => ({
+  minValue: min ? toDay(min) : undefined,
+  maxValue: max ? toDay(max) : undefined,
+})
+
 export const dayProps = ({ value, onChange, min, max }: DateFieldProps) => ({
-  value: value ? parseDate(value) : null,
+  value: value ? toDay(value) : null,
   onChange: (date: { toString(): string } | null) => onChange(date?.toString() ?? null),
-  minValue: min ? parseDate(min) : undefined,
-  maxValue: max ? parseDate(max) : undefined,
+  ...dayLimits({ min, max }),
 })

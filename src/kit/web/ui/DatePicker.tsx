@@ -1,20 +1,9 @@
 import type { DateValue } from '@internationalized/date'
-import {
-  Button,
-  Calendar,
-  DateInput,
-  DatePicker as AriaDatePicker,
-  DateSegment,
-  Dialog,
-  Group,
-  Popover,
-} from 'react-aria-components'
-import { cx } from '../cx.ts'
-import { type DateFieldProps, dayProps, segmentClass } from './DateField.tsx'
+import { Calendar, DatePicker as AriaDatePicker, Group } from 'react-aria-components'
+import { type DateFieldProps, dayProps } from './DateField.tsx'
 import { FieldFrame, fieldClass, fieldState, inputClass } from './Field.tsx'
-import { Icon } from './Icon.tsx'
 import { Month } from './Month.tsx'
-import { popoverClass } from './Option.tsx'
+import { MonthButton, MonthPopover, TypedDay } from './MonthPopover.tsx'
 
 export interface DatePickerProps extends DateFieldProps {
   /** Days that cannot be chosen are struck through; say why in the hint (“Struck through: closed in Kelby”). */
@@ -33,21 +22,15 @@ export function DatePicker(props: DatePickerProps) {
     >
       <FieldFrame {...props}>
         <Group className={inputClass}>
-          <DateInput className="flex min-w-0 flex-1 items-center">
-            {segment => <DateSegment segment={segment} className={segmentClass} />}
-          </DateInput>
-          <Button className="grid size-6 place-items-center rounded-sm text-ink-3">
-            <Icon name="calendar" />
-          </Button>
+          <TypedDay />
+          <MonthButton />
         </Group>
       </FieldFrame>
-      <Popover offset={4} className={cx(popoverClass, 'p-3')}>
-        <Dialog className="outline-none">
-          <Calendar>
-            <Month />
-          </Calendar>
-        </Dialog>
-      </Popover>
+      <MonthPopover>
+        <Calendar>
+          <Month />
+        </Calendar>
+      </MonthPopover>
     </AriaDatePicker>
   )
 }
