@@ -291,7 +291,9 @@ CREATE TABLE public.login (
     verified_at timestamp with time zone,
     operator boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    last_org_id uuid
+    last_org_id uuid,
+    locale text,
+    CONSTRAINT login_locale_check CHECK ((locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 );
 
 CREATE TABLE public.membership (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, done, id, page, paging } from '../kit/contract.ts'
-import { kinds, mailChoices } from './kinds.ts'
+import { kinds, mailChoices, mailLanguages } from './kinds.ts'
 
 const notification = z.object({
   id,
@@ -36,7 +36,19 @@ export const notificationsContract = contract({
     path: '/notifications/choices',
     access: 'signed-in',
     summary: 'How each kind of notification reaches you by mail',
-    reply: z.object({ items: z.array(choice) }),
+    reply: z.object({
+      items: z.array(choice),
+      /** In which language mails reach you; null: as the directory or the organisation says. */
+      language: z.string().nullable(),
+    }),
+  },
+  speak: {
+    method: 'PUT',
+    path: '/notifications/language',
+    access: 'signed-in',
+    summary: 'Choose the language in which you are written to',
+    body: z.object({ language: z.enum(mailLanguages).nullable() }),
+    reply: done,
   },
   choose: {
     method: 'PUT',

@@ -7,6 +7,10 @@ export type NotificationKind = (typeof kinds)[number]
 export const mailChoices = ['at-once', 'hourly', 'daily', 'never'] as const
 export type MailChoice = (typeof mailChoices)[number]
 
+/** Languages the product itself speaks to people. */
+export const mailLanguages = ['en', 'de', 'ar'] as const
+export type MailLanguage = (typeof mailLanguages)[number]
+
 export const usualChoice: Record<NotificationKind, MailChoice> = {
   alert: 'at-once',
   escalation: 'at-once',

@@ -1,4 +1,3 @@
-import { t } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { notify } from '../../notifications/server/notify.ts'
 import { newsTitle } from '../news.ts'
@@ -11,7 +10,7 @@ export async function tellOwner(tx: Tx, alertId: string, ownerId: string): Promi
   await notify(tx, {
     personId: ownerId,
     kind: 'alert',
-    text: newsTitle(news, t),
+    text: t => newsTitle(news, t),
     detail: news.said,
     href: `/alerts/${alertId}`,
     key: `alert ${alertId} opened`,
@@ -25,7 +24,7 @@ export async function tellNextOwner(tx: Tx, alertId: string, ownerId: string, re
   await notify(tx, {
     personId: ownerId,
     kind: 'escalation',
-    text: t('{by} hands you an alert: {title}', { by: tx.caller.name, title: newsTitle(news, t) }),
+    text: t => t('{by} hands you an alert: {title}', { by: tx.caller.name, title: newsTitle(news, t) }),
     detail: reason,
     href: `/alerts/${alertId}`,
     key: `alert ${alertId} handed ${tx.now.toISOString()}`,

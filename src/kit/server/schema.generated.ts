@@ -253,6 +253,7 @@ export interface Login {
   email: string;
   id: string;
   last_org_id: string | null;
+  locale: string | null;
   name: string;
   operator: Generated<boolean>;
   password_hash: string | null;

@@ -1,3 +1,4 @@
+import { localeOfAddress } from '../../accounts/server/readerLocale.ts'
 import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { post } from '../../kit/server/outbox.ts'
@@ -25,10 +26,10 @@ export async function mailDue(tx: Tx, userId: string): Promise<void> {
   if (!reader || due.length === 0) return
   await saveMailed(tx, userId)
   const { publicUrl } = mailSettings.call()
-  const t = translator('en')
+  const t = translator(await localeOfAddress(tx, reader.email))
   const data = { items: due.map(({ text, detail, href }) => ({ text, detail, url: href && publicUrl + href })) }
   const subject = due.length === 1 ? due[0]!.text : t('{n, plural, one {# thing} other {# things}} for you', { n: due.length })
-  const payload = { to: reader.email, name: reader.name, subject, template: 'notifications', data }
+  const payload = { to: reader.email, name: reader.name, subject, locale: t.locale, template: 'notifications', data }
   await post(tx, { kind: 'mail', key: `notifications ${userId} ${due[0]!.id}`, payload })
 }
 

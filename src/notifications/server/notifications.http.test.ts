@@ -5,6 +5,7 @@ import { omar } from '../../../test/cast.ts'
 import { startSmtp, type TestSmtp } from '../../../test/smtp.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { translator } from '../../kit/translator.ts'
 import { findOrCreatePerson } from '../../people/server/persons.ts'
 import { mailDue } from './mailNotifications.ts'
 import { notify, type Told } from './notify.ts'
@@ -100,4 +101,41 @@ test('Omar, who cannot sign in, is told by mail', async () => {
 test('a key has no notifications, and says so when it wants to choose', async () => {
   expect((await app.call('GET', '/notifications')).body).toEqual({ items: [], nextCursor: null, unread: 0 })
   expect((await app.call('GET', '/notifications/choices')).status).toBe(409)
+})
+
+test('a colleague is written to in the language she chose, else in the one the directory knows, else in English', async () => {
+  const mailed = async (to: string, n: number) => {
+    await hurry()
+    await inOrg(tx => mailDue(tx, app.ownerId))
+    await until(() => smtp.mails.filter(mail => mail.to === to).length > n)
+    const { items } = (await app.call('GET', '/outbox?limit=200')).body
+    const { id } = items.find((mail: { to: string }) => mail.to === to)
+    return (await app.call('GET', `/outbox/${id}`)).body
+  }
+  const count = (to: string) => smtp.mails.filter(mail => mail.to === to).length
+  await asOlga('PUT', '/notifications/choices', { kind: 'alert', mail: 'at-once' })
+  expect((await asOlga('PUT', '/notifications/language', { language: 'ar' })).status).toBe(200)
+  expect((await asOlga('GET', '/notifications/choices')).body.language).toBe('ar')
+  await tell({ key: 'ar1' })
+  await tell({ key: 'ar2', text: t => t('Open') })
+  const arabic = await mailed(owner.email, count(owner.email))
+  expect(arabic.html).toContain('dir="rtl"')
+  expect(arabic.html).toContain('lang="ar"')
+  expect(arabic.subject).not.toContain('things for you')
+  expect(arabic.text).toContain(translator('ar')('Open'))
+  await asOlga('PUT', '/notifications/language', { language: null })
+  await inOrg(tx =>
+    tx.query({ text: `update person set locale = 'de-AT' where org_id = $1 and email = $2`, values: [tx.org, owner.email] }),
+  )
+  await tell({ key: 'de1' })
+  const german = await mailed(owner.email, count(owner.email))
+  expect(german.html).toContain('lang="de"')
+  expect(german.html).toContain(translator('de')('Change what reaches you by mail'))
+  // Omar has no login: the directory says how he reads.
+  await inOrg(tx =>
+    tx.query({ text: `update person set locale = 'ar' where org_id = $1 and email = $2`, values: [tx.org, omar.email] }),
+  )
+  const { rows } = await app.database.pool.query('select id from person where email = $1', [omar.email])
+  await tell({ userId: undefined, personId: rows[0].id, key: 'omar' })
+  expect((await mailed(omar.email, 1)).html).toContain('dir="rtl"')
 })

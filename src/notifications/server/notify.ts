@@ -1,7 +1,10 @@
+import { localeOfAddress } from '../../accounts/server/readerLocale.ts'
+import type { Translate } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { post } from '../../kit/server/outbox.ts'
 import { enqueue } from '../../kit/server/queue.ts'
+import { translator } from '../../kit/translator.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { personNames, userOfPerson } from '../../people/server/persons.ts'
 import { type NotificationKind, usualChoice } from '../kinds.ts'
@@ -14,36 +17,48 @@ export interface Told {
   userId?: string
   personId?: string
   kind: NotificationKind
-  /** One sentence: what happened. */
-  text: string
+  /** One sentence: what happened, in the reader's language. */
+  text: string | ((t: Translate) => string)
   detail?: string | null
   /** Where it leads inside the console, as in `/alerts/…`. */
   href?: string | null
   /** The same key is the same notification, however often it is told. */
   key?: string
+  /** Who tells it has a mail of its own for those who want this kind at once. */
+  ownMail?: boolean
 }
 
 /**
  * Tells a colleague: in the console at once, by mail as they chose, together with what else happened. Somebody who cannot
- * sign in is told by mail. Runs in the transaction of what it tells of.
+ * sign in is told by mail. Runs in the transaction of what it tells of. True when a mail of one's own is to be sent now.
  */
-export async function notify(tx: Tx, told: Told): Promise<void> {
+export async function notify(tx: Tx, told: Told): Promise<boolean> {
   const userId = told.userId ?? (told.personId && (await userOfPerson(tx, told.personId)))
   if (!userId) return mailPerson(tx, told)
   const reader = await readReader(tx, userId, told.kind)
-  if (!reader) return
-  const when = mailAt(reader.mail ?? usualChoice[told.kind], tx.now, reader.zone ?? 'UTC')
-  const { kind, text, detail = null, href = null, key = null } = told
-  if (!(await insertNotification(tx, { userId, kind, text, detail, href, key, mailAt: when }))) return
+  if (!reader) return false
+  const choice = reader.mail ?? usualChoice[told.kind]
+  const own = !!told.ownMail && choice === 'at-once'
+  const when = own ? null : mailAt(choice, tx.now, reader.zone ?? 'UTC')
+  const { kind, detail = null, href = null, key = null } = told
+  const text = said(told, translator(reader.locale ?? 'en'))
+  if (!(await insertNotification(tx, { userId, kind, text, detail, href, key, mailAt: when }))) return false
   announce(tx, 'notifications', userId)
   if (when) await enqueue(tx, mailNotifications, { userId }, { startAfter: when })
+  return own
 }
 
-async function mailPerson(tx: Tx, { personId, kind, text, detail, href, key }: Told): Promise<void> {
-  if (!personId || usualChoice[kind] === 'never') return
+const said = ({ text }: Told, t: Translate): string => (typeof text === 'string' ? text : text(t))
+
+async function mailPerson(tx: Tx, told: Told): Promise<boolean> {
+  const { personId, kind, detail, href, key } = told
+  if (!personId || usualChoice[kind] === 'never') return false
   const person = (await personNames(tx, [personId])).get(personId)
-  if (!person?.email) return
-  const link = href ? `\n\nOpen it:\n${mailSettings.call().publicUrl}${href}` : ''
-  const payload = { to: person.email, name: person.name, subject: text, text: `${detail ?? text}${link}` }
+  if (!person?.email) return false
+  const t = translator(await localeOfAddress(tx, person.email))
+  const text = said(told, t)
+  const link = href ? `\n\n${t('Open')}:\n${mailSettings.call().publicUrl}${href}` : ''
+  const payload = { to: person.email, name: person.name, subject: text, text: `${detail ?? text}${link}`, locale: t.locale }
   await post(tx, { kind: 'mail', key: `notice ${personId} ${key ?? tx.now.toISOString() + text}`, payload })
+  return false
 }

@@ -4,7 +4,7 @@ import { type Context, implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
 import { notificationsContract } from '../contract.ts'
 import { kinds, usualChoice } from '../kinds.ts'
-import { countUnread, listNotifications, markRead, readChoices, saveChoice } from './store.ts'
+import { countUnread, listNotifications, markRead, readChoices, readLanguage, saveChoice, saveLanguage } from './store.ts'
 
 const ok = { ok: true } as const
 
@@ -23,8 +23,14 @@ export const notificationsRoom = implement(notificationsContract, {
     return ok
   },
   choices: async (tx, _input, context) => {
-    const chosen = await readChoices(tx, ownUser(context))
-    return { items: kinds.map(kind => ({ kind, mail: chosen.get(kind) ?? usualChoice[kind] })) }
+    const userId = ownUser(context)
+    const chosen = await readChoices(tx, userId)
+    const items = kinds.map(kind => ({ kind, mail: chosen.get(kind) ?? usualChoice[kind] }))
+    return { items, language: await readLanguage(tx, userId) }
+  },
+  speak: async (tx, { body }, context) => {
+    await saveLanguage(tx, ownUser(context), body.language)
+    return ok
   },
   choose: async (tx, { body }, context) => {
     await saveChoice(tx, ownUser(context), body.kind, body.mail)

@@ -25,11 +25,13 @@ export async function insertNotification(tx: Tx, one: NewNotification): Promise<
   return !!rowCount
 }
 
-/** The colleague's address, choice and language of time for one kind. */
+/** The colleague's choice for one kind, language and zone. */
 export async function readReader(tx: Tx, userId: string, kind: NotificationKind) {
-  const { rows } = await tx.query<{ mail: MailChoice | null; zone: string | null }>({
+  const { rows } = await tx.query<{ mail: MailChoice | null; zone: string | null; locale: string | null }>({
     name: 'notification-reader',
-    text: `select c.mail, o.settings ->> 'zone' as zone from membership m join org o on o.id = m.org_id
+    text: `select c.mail, o.settings ->> 'zone' as zone, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale
+      from membership m join org o on o.id = m.org_id join login l on l.id = m.user_id
+      left join person p on p.org_id = m.org_id and p.email = l.email
       left join notification_choice c on c.org_id = m.org_id and c.user_id = m.user_id and c.kind = $3
       where m.org_id = $1 and m.user_id = $2`,
     values: [tx.org, userId, kind],
@@ -149,4 +151,14 @@ export async function usersWithDue(tx: Tx): Promise<string[]> {
     .limit(1000)
     .execute()
   return rows.map(row => row.user_id)
+}
+
+/** Null: as the directory or the organisation says. */
+export async function readLanguage(tx: Tx, userId: string): Promise<string | null> {
+  const row = await tx.db.selectFrom('login').select('locale').where('id', '=', userId).executeTakeFirst()
+  return row?.locale ?? null
+}
+
+export async function saveLanguage(tx: Tx, userId: string, locale: string | null): Promise<void> {
+  await tx.db.updateTable('login').set({ locale }).where('id', '=', userId).execute()
 }

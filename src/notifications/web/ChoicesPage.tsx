@@ -4,7 +4,7 @@ import { msg, t } from '../../kit/i18n.ts'
 import { Load } from '../../kit/web/ui/Load.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
 import { toastError } from '../../kit/web/ui/toasts.ts'
-import { kindLabels, mailChoices, type MailChoice, type NotificationKind } from '../kinds.ts'
+import { kindLabels, mailChoices, type MailChoice, type MailLanguage, type NotificationKind } from '../kinds.ts'
 import { notifications } from './client.ts'
 
 const words: Record<MailChoice, string> = {
@@ -23,12 +23,15 @@ export function ChoicesPage() {
         {t('Everything appears under the bell. Choose what also comes by mail; what you have read by then does not.')}
       </p>
       <Load query={query}>
-        {({ items }) => (
-          <ul>
-            {items.map(item => (
-              <Choice key={item.kind} kind={item.kind} mail={item.mail} />
-            ))}
-          </ul>
+        {({ items, language }) => (
+          <>
+            <ul>
+              {items.map(item => (
+                <Choice key={item.kind} kind={item.kind} mail={item.mail} />
+              ))}
+            </ul>
+            <Language language={language} />
+          </>
         )}
       </Load>
     </SettingsPage>
@@ -54,5 +57,33 @@ function Choice({ kind, mail }: { kind: NotificationKind; mail: MailChoice }) {
         className="w-72 max-wide:w-full"
       />
     </li>
+  )
+}
+
+const languages = [
+  { id: '' as const, label: () => t('As the organisation or the directory says') },
+  { id: 'en' as const, label: () => 'English' },
+  { id: 'de' as const, label: () => 'Deutsch' },
+  { id: 'ar' as const, label: () => 'العربية' },
+]
+
+function Language({ language }: { language: string | null }) {
+  const queries = useQueryClient()
+  const choose = useMutation({
+    mutationFn: (next: MailLanguage | '') => notifications.speak({ body: { language: next || null } }),
+    onError: toastError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  })
+  const saved = languages.find(one => one.id === language)?.id ?? ''
+  return (
+    <div className="mt-8 border-t border-line pt-6">
+      <Select
+        label={t('Language of mails to you')}
+        options={languages.map(({ id, label }) => ({ id, label: label() }))}
+        value={choose.isPending ? choose.variables : saved}
+        onChange={next => choose.mutate(next)}
+        className="w-72 max-wide:w-full"
+      />
+    </div>
   )
 }
