@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract, done } from '../kit/contract.ts'
+import { makingSteps } from './making.ts'
 
 export const demoContract = contract({
   demoState: {
@@ -13,6 +14,8 @@ export const demoContract = contract({
       setUpNeeded: z.boolean(),
       mayExplore: z.boolean(),
       mayRemove: z.boolean(),
+      /** While it is being made: how far that is. */
+      making: z.object({ percent: z.int().min(0).max(100), step: z.enum(makingSteps) }).nullable(),
     }),
   },
   exploreDemo: {

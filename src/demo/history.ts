@@ -21,7 +21,6 @@ export interface PastAnswer {
 }
 
 const DAY = 1_440
-const jobs = ['Leak repair', 'Meter change', 'New connection', 'Billing visit'] as const
 const perDay = 7.7
 
 const regionOf = new Map(depotUnits.map(({ key, parent }) => [key, parent!]))
@@ -58,10 +57,7 @@ export function visit(customer: Customer, minutesAgo: number, random: Random): P
     minutesAgo,
     customer,
     unit: customer.unit,
-    segments: {
-      customer: customer.account ? 'Business' : 'Household',
-      job: theme === 'billing' ? 'Billing visit' : random.pick(jobs.slice(0, 3)),
-    },
+    segments: { customer: customer.account ? 'Business' : 'Household' },
     theme,
     answers: {
       nps,

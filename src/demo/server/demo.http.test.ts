@@ -19,6 +19,7 @@ test('on the first visit anybody explores the demo, signed in as its head of fee
     setUpNeeded: true,
     mayExplore: true,
     mayRemove: false,
+    making: null,
   })
   const both = await Promise.all([1, 2].map(() => app.call('POST', '/demo', undefined, nobody)))
   expect(both.map(({ status }) => status)).toEqual([200, 200])

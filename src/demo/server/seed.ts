@@ -16,6 +16,7 @@ import { colleagues, company, lead } from '../company.ts'
 import { accountOwners, customers } from '../customers.ts'
 import { peopleRows, unitRows } from '../samples.ts'
 import { DAYS } from '../story.ts'
+import { tellerOf } from './progress.ts'
 import { seedAlerts } from './seedAlerts.ts'
 import { seedAnswers } from './seedAnswers.ts'
 import { findDemo, lockMaking, ownAccounts, settlePast } from './store.ts'
@@ -49,16 +50,20 @@ export async function seedDemo(database: Database, say: Say): Promise<string> {
 async function make(tx: Tx, userId: string, say: Say): Promise<void> {
   const founded: Tx = { ...tx, now: new Date(tx.now.getTime() - (DAYS + 7) * DAY) }
   await found(founded, userId)
+  const tell = tellerOf(tx)
+  await tell('people')
   say('Demo: four regions, forty units, their people and customers')
   await importUnits(founded, writeCsv(unitRows()), { dryRun: false })
   await importPeople(founded, writeCsv(peopleRows()), { dryRun: false, units: 'none' })
   await tellJoined(founded, { userId, ...lead })
   await ownAccounts(founded, accountOwners(colleagues()))
   const causes = await plantCauses(founded)
+  await tell('answers')
   say('Demo: eighteen months of answers')
-  const seeded = await seedAnswers(tx, founded, customers())
+  const seeded = await seedAnswers(tx, founded, customers(), tell)
+  await tell('alerts')
   say('Demo: alerts, and how their loops were closed')
-  await seedAlerts(tx, seeded, causes)
+  await seedAlerts(tx, seeded, causes, tell)
   await settlePast(tx)
 }
 

@@ -1,5 +1,4 @@
 import { callerOfUser } from '../../accounts/server/identify.ts'
-import { findAlert } from '../../alerts/server/find.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
 import { addRule } from '../../alerts/server/rules.ts'
 import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from '../../alerts/server/steps.ts'
@@ -9,7 +8,8 @@ import { type LoopStep, loopOf } from '../loops.ts'
 import { randomFrom } from '../random.ts'
 import { rulesOf } from '../rules.ts'
 import type { Seeded, SeededAnswers } from './seedAnswers.ts'
-import { confirmAlert } from './store.ts'
+import type { Tell } from './progress.ts'
+import { caseOf, confirmAlert } from './store.ts'
 
 const MINUTE = 60_000
 
@@ -21,6 +21,7 @@ export async function seedAlerts(
   tx: Tx,
   { surveys, answers }: SeededAnswers,
   causes: ReadonlyMap<string, string>,
+  tell: Tell,
 ): Promise<void> {
   const then = (minutesAgo: number): Tx => ({ ...tx, now: new Date(tx.now.getTime() - minutesAgo * MINUTE) })
   const rules = rulesOf({ visit: surveys.visit.id, relationship: surveys.relationship.id })
@@ -33,7 +34,7 @@ export async function seedAlerts(
       minutesAgo: answer.minutesAgo,
       act: async at => {
         for (const id of await raiseFor(at, answer, surveys)) {
-          const { kind, owner } = await findAlert(at, id)
+          const { kind, owner } = await caseOf(at, id)
           const steps = loopOf({ kind, answer, ownsItself: owner.email === lead.email }, random)
           for (const step of steps) due.push({ minutesAgo: step.minutesAgo, act: later => take(later, id, step, causes) })
         }
@@ -45,6 +46,7 @@ export async function seedAlerts(
     due.sort((a, b) => a.minutesAgo - b.minutesAgo)
     const next = due.pop()
     if (!next) return
+    await tell('alerts', 1 - Math.max(0, next.minutesAgo) / since)
     if (next.minutesAgo >= 1) await next.act(then(next.minutesAgo))
   }
 }
@@ -74,9 +76,9 @@ async function raiseFor(
 }
 
 async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<string, string>): Promise<void> {
-  const { owner } = await findAlert(tx, id)
+  const { owner } = await caseOf(tx, id)
   // By whoever owns it at that hour.
-  const by: Tx = { ...tx, caller: callerOfUser(owner.id, owner.name ?? '', 'manager', null) }
+  const by: Tx = { ...tx, caller: callerOfUser(owner.id, owner.name, 'manager', null) }
   switch (step.kind) {
     case 'acknowledge':
       return void (await acknowledge(by, id))

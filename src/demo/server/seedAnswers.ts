@@ -1,4 +1,5 @@
 import { newId } from '../../kit/ids.ts'
+import { replanChecks } from '../../kit/server/bulk.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { dayIn } from '../../people/day.ts'
 import { findOrCreateContacts } from '../../people/server/persons.ts'
@@ -6,7 +7,7 @@ import { findUnitsByKey } from '../../people/server/units.ts'
 import { answerRows } from '../../responses/marks.ts'
 import { coarseId, coarseTime } from '../../responses/server/coarse.ts'
 import { insertHistory, insertImport } from '../../responses/server/importStore.ts'
-import { rollUpImport } from '../../responses/server/rollupStore.ts'
+import { rollUpFirst } from '../../responses/server/rollupStore.ts'
 import { createSurvey, publishSurvey } from '../../surveys/server/edit.ts'
 import { createLink } from '../../surveys/server/links.ts'
 import { publishedToAnswer } from '../../surveys/server/published.ts'
@@ -16,6 +17,7 @@ import { units } from '../company.ts'
 import { type PastAnswer, pastAnswers } from '../history.ts'
 import { randomFrom } from '../random.ts'
 import { type DemoSurvey, demoSurveys } from '../surveys.ts'
+import type { Tell } from './progress.ts'
 import { type Origin, saveOrigins } from './store.ts'
 
 /** An answer of the past as it stands in the database. */
@@ -32,7 +34,7 @@ export interface SeededAnswers {
 }
 
 /** The surveys, as they were published back then, and all that was answered since. */
-export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Customer[]): Promise<SeededAnswers> {
+export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Customer[], tell: Tell): Promise<SeededAnswers> {
   const surveys = await publishAll(founded)
   const people = await findOrCreateContacts(
     founded,
@@ -60,6 +62,9 @@ export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Custo
       surveys[survey],
       answers.filter(answer => answer.survey === survey),
     )
+  await replanChecks(tx)
+  await tell('sums')
+  await rollUpFirst(tx)
   return { surveys, answers }
 }
 
@@ -90,7 +95,6 @@ async function writeHistory(tx: Tx, survey: Published, answers: readonly Seeded[
     answers: answerRows(questions, answers),
   }))
   await insertHistory(tx, survey, importId, rows)
-  await rollUpImport(tx, importId)
   await saveOrigins(tx, importId, origins(answers))
 }
 

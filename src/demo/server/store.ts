@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../alerts/alert.ts'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 
 // All SQL of the demo that no other room has a use for.
@@ -55,6 +56,21 @@ export async function saveOrigins(tx: Tx, importId: string, origins: readonly Or
     values: [tx.org, origins.map(o => o.id), origins.map(o => o.source), origins.map(o => o.locale), origins.map(o => o.minutes)],
   })
   await tx.query({ text: 'delete from response_import where org_id = $1 and id = $2', values: [tx.org, importId] })
+}
+
+/** What an alert is, and whose: no more than the story needs to go on. */
+export async function caseOf(
+  tx: Tx,
+  id: string,
+): Promise<{ kind: AlertKind; owner: { id: string; name: string; email: string | null } }> {
+  const { rows } = await tx.query<{ kind: AlertKind; id: string; name: string; email: string | null }>({
+    name: 'demo-case',
+    text: `select a.kind, p.id, coalesce(p.name, '') as name, p.email from alert a join person p on p.org_id = a.org_id and p.id = a.owner_id
+      where a.org_id = $1 and a.id = $2`,
+    values: [tx.org, id],
+  })
+  const { kind, ...owner } = rows[0]!
+  return { kind, owner }
 }
 
 /** The customer said that it is settled. */

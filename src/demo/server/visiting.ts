@@ -8,6 +8,8 @@ import { AppError, notFound } from '../../kit/errors.ts'
 import type { Database } from '../../kit/server/db.ts'
 import type { Context, Identity } from '../../kit/server/http/implement.ts'
 import { lead } from '../company.ts'
+import type { MakingStep } from '../making.ts'
+import { makingOf } from './progress.ts'
 import { seedDemo } from './seed.ts'
 import { type DemoOrg, demoLogin, findDemo, isMember, leadHome, markGoing, standFor, visitIn } from './store.ts'
 
@@ -17,6 +19,8 @@ export interface DemoState {
   setUpNeeded: boolean
   mayExplore: boolean
   mayRemove: boolean
+  /** While it is being made, by whoever asked for it first. */
+  making: { percent: number; step: MakingStep } | null
 }
 
 export async function stateFor({ database, identity }: Pick<Context, 'database' | 'identity'>): Promise<DemoState> {
@@ -26,6 +30,7 @@ export async function stateFor({ database, identity }: Pick<Context, 'database' 
     setUpNeeded,
     mayExplore: setUpNeeded || isOperator(identity),
     mayRemove: demo !== undefined && mayRemove(identity, demo, setUpNeeded),
+    making: demo ? null : await makingOf(database),
   }
 }
 

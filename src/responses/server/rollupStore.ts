@@ -30,11 +30,23 @@ export const recount = (set: string, times: 1 | -1 = 1): string => `
   from m cross join lateral ${segments} cross join lateral ${grains}
   group by 2, 3, 4, 5, 6, 7, 8, 9`
 
+const into = `insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${counts.join(', ')})`
+
 const change = (set: string, times: 1 | -1): string => `
-  insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${counts.join(', ')})
+  ${into}
   select * from (${recount(set, times)}) as x ${rollupOrder} ${addUp}`
 
 const ofImport = 'r.import_id = $2'
+
+/**
+ * Rolls up all responses of an organisation that has no rollups yet, in one statement: without looking for each row whether it is there.
+ * Where one is, the primary key refuses.
+ */
+export const rollUpFirst = (tx: Tx) =>
+  tx.query({
+    text: `${into} select * from (${recount('true')}) as x ${rollupOrder.replace('order by', 'order by survey_id,')}`,
+    values: [tx.org],
+  })
 
 export const rollUpImport = (tx: Tx, importId: string) => tx.query({ text: change(ofImport, 1), values: [tx.org, importId] })
 
