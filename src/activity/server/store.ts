@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import { idCursor } from '../../kit/paging.ts'
+import { startingWith } from '../../kit/server/like.ts'
 import type { Told } from './proof.ts'
 
 // ---- the feed
@@ -37,7 +38,7 @@ export function readFeed(tx: Tx, feed: FeedQuery) {
       .where('a.org_id', '=', tx.org)
       .$if(before !== undefined, q => q.where('a.id', '<', before!))
       .$if(feed.actor !== undefined, q => q.where('a.actor_id', '=', feed.actor!))
-      .$if(feed.verb !== undefined, q => q.where('a.verb', 'like', `${feed.verb!.replace(/[\\%_]/g, '\\$&')}%`))
+      .$if(feed.verb !== undefined, q => q.where('a.verb', 'like', startingWith(feed.verb!)))
       // Ids carry their time, so the index on them finds where to stop.
       .$if(feed.from !== undefined, q => q.where('a.id', '>=', idFloor(feed.from!)).where('a.at', '>=', feed.from!))
       .$if(feed.to !== undefined, q => q.where('a.at', '<', feed.to!))

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
+import { containing } from '../../kit/server/like.ts'
 import type { AlertKind, AlertState } from '../alert.ts'
 import type { Score } from '../contract.ts'
 import type { Reason } from '../evaluate.ts'
@@ -120,7 +121,7 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add(`${answeredOn} >= $n::date`, filter.from)
   add(`${answeredOn} <= $n::date`, filter.to)
   add('exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id and c.cause_id = $n)', filter.cause)
-  add(found, filter.q && `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)
+  add(found, filter.q && containing(filter.q))
   addSight(clauses, values, sight)
   return { clauses, values }
 }

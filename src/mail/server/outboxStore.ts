@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { decodeCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { containing } from '../../kit/server/like.ts'
 import type { MailState } from '../contract.ts'
 import type { MailPayload } from '../payload.ts'
 
@@ -15,7 +16,7 @@ export interface OutboxFilter {
 
 export async function listMail(tx: Tx, { state, q, limit, cursor }: OutboxFilter) {
   const after = decodeCursor(cursor, 2)
-  const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const like = q && containing(q)
   const rows = await mailRows(tx)
     .$if(!!state, query => query.where('state', '=', state!))
     .$if(!!like, query =>

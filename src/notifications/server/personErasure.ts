@@ -1,4 +1,5 @@
 import { msg } from '../../kit/i18n.ts'
+import { containing } from '../../kit/server/like.ts'
 import type { Eraser, Known } from '../../people/server/personalData.ts'
 
 /** Notices to colleagues that name the person: what they said goes. */
@@ -18,5 +19,4 @@ export const notificationEraser: Eraser = {
   },
 }
 
-const patternsOf = ({ email, name }: Known) =>
-  [email ?? '', name.trim()].filter(word => word.length >= 5).map(word => `%${word.replace(/[\\%_]/g, sign => `\\${sign}`)}%`)
+const patternsOf = ({ email, name }: Known) => [email ?? '', name.trim()].filter(word => word.length >= 5).map(containing)

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { AccountRow } from '../contract.ts'
+import { containing } from '../../kit/server/like.ts'
+import type { AccountRow } from '../accountContract.ts'
 
 export interface AccountFilter {
   q?: string | undefined
@@ -24,7 +25,7 @@ export async function listAccounts(
       order by lower(c.name), c.id limit $7`,
     values: [
       tx.org,
-      filter.q?.trim() ? `%${filter.q.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null,
+      filter.q?.trim() ? containing(filter.q.trim()) : null,
       filter.owner ?? null,
       after?.[0] ?? null,
       after?.[1] ?? null,

@@ -1,6 +1,7 @@
 import { eraseDetails } from '../../activity/server/store.ts'
 import { msg } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { containing } from '../../kit/server/like.ts'
 import type { Eraser, Known } from './personalData.ts'
 
 /** The directory's own part: the person, their places, and their part in the record of what happened. */
@@ -28,10 +29,8 @@ export const directoryEraser: Eraser = {
 const wordsOf = ({ email, name }: Known): string[] =>
   [email, name.trim().length >= 5 ? name.trim() : null].flatMap(word => (word ? [pattern(word)] : []))
 
-const pattern = (word: string) =>
-  `%${JSON.stringify(word)
-    .slice(1, -1)
-    .replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+// As it stands inside a JSON text.
+const pattern = (word: string) => containing(JSON.stringify(word).slice(1, -1))
 
 async function countTraces(tx: Tx, person: Known): Promise<{ places: number; mails: number; details: number }> {
   const { rows } = await tx.query<{ places: number; mails: number; details: number }>({

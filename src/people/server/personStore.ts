@@ -1,5 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { PersonRow } from '../contract.ts'
+import { containing } from '../../kit/server/like.ts'
+import type { PersonRow } from '../personContract.ts'
 import type { Day } from '../day.ts'
 
 // What pages read of people, and small changes of one person.
@@ -92,8 +93,7 @@ export function toPersonRow({ sort_name: _sortName, ...row }: Row): PersonRow {
   }
 }
 
-// What people type is text, not a pattern.
-const pattern = (q: string | undefined) => (q?.trim() ? `%${q.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null)
+const pattern = (q: string | undefined) => (q?.trim() ? containing(q.trim()) : null)
 
 function splitSegment(segment: string | undefined): [string | null, string | null] {
   if (!segment) return [null, null]

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { TeamRow } from '../contract.ts'
+import type { TeamRow } from '../teamContract.ts'
 
 export async function listTeams(tx: Tx, limit: number, after?: readonly unknown[], only?: string): Promise<TeamRow[]> {
   const { rows } = await tx.query<TeamRow>({

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { UnitRow } from '../contract.ts'
+import type { UnitRow } from '../unitContract.ts'
 import { knownDay } from '../move.ts'
 import type { Day } from '../day.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
-import type { AccountRow } from '../contract.ts'
+import type { AccountRow } from '../accountContract.ts'
 import { customerAccounts } from './client.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { PersonField } from './PersonField.tsx'

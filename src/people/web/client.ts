@@ -1,6 +1,9 @@
 import type { Result } from '../../kit/contract.ts'
 import { makeClient } from '../../kit/web/api.ts'
-import { customerAccountContract, personContract, teamContract, unitContract } from '../contract.ts'
+import { customerAccountContract } from '../accountContract.ts'
+import { personContract } from '../personContract.ts'
+import { teamContract } from '../teamContract.ts'
+import { unitContract } from '../unitContract.ts'
 import { erasureContract } from '../erasureContract.ts'
 import { importContract } from '../importContract.ts'
 

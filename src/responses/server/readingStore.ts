@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { decodeCursor } from '../../kit/paging.ts'
+import { containing } from '../../kit/server/like.ts'
 import type { Answers } from '../../surveys/condition.ts'
 import type { AnswerRow } from '../marks.ts'
 import type { Cut } from './countStore.ts'
@@ -102,7 +103,7 @@ function answersIn({ question, row = '', option, atLeast, atMost, said, search }
       : []),
     ...(option !== undefined ? [answered(sql`${at} and ${option} = any(a.choices)`)] : []),
     ...(words
-      ? [answered(sql`${to} and a.text ilike ${`%${escapeLike(words)}%`}`)]
+      ? [answered(sql`${to} and a.text ilike ${containing(words)}`)]
       : said === undefined
         ? []
         : [answered(sql`${to} and a.text is not null`)]),
@@ -134,8 +135,6 @@ export function listResponses(tx: Tx, filter: ResponseFilter, limit: number, cur
     .limit(limit + 1)
     .execute()
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 function placeOf(cursor: string | undefined): { at: string; id: string } | undefined {
   const [at, id] = decodeCursor(cursor, 2) ?? []

@@ -1,5 +1,5 @@
 import { makeClient } from '../../kit/web/api.ts'
-import { unitContract } from '../../people/contract.ts'
+import { unitContract } from '../../people/unitContract.ts'
 import { surveysContract } from '../../surveys/contract.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'

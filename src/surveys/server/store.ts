@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/server/db.ts'
 import { decodeCursor } from '../../kit/paging.ts'
+import { containing } from '../../kit/server/like.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 
 const NIL = '00000000-0000-0000-0000-000000000000'
@@ -52,7 +53,7 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
     .where('org_id', '=', tx.org)
     .where('archived_at', archived ? 'is not' : 'is', null)
     .$if(state !== undefined, q => q.where('state', '=', state!))
-    .$if(!!search, q => q.where('name', 'ilike', `%${search!.replace(/[\\%_]/g, '\\$&')}%`))
+    .$if(!!search, q => q.where('name', 'ilike', containing(search!)))
     .$if(before !== undefined, q => q.where('id', '<', asId(before?.[0] ?? null)))
     .orderBy('id', 'desc')
     .limit(limit + 1)

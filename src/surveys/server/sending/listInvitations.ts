@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { translator } from '../../../kit/translator.ts'
 import { decodeCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
+import { containing } from '../../../kit/server/like.ts'
 import type { InvitationRow, InvitationState } from '../../sendingContract.ts'
 import { reasonInWords } from './decide.ts'
 
@@ -16,7 +17,7 @@ export interface InvitationFilter {
 /** Who was asked, newest first, with the reason of those who were not. */
 export async function listInvitations(tx: Tx, surveyId: string, filter: InvitationFilter) {
   const before = decodeCursor(filter.cursor, 1)
-  const like = filter.q && `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+  const like = filter.q && containing(filter.q)
   const rows = await invitations(tx, surveyId)
     .$if(!!filter.state, query => query.where('i.state', '=', filter.state!))
     .$if(!!filter.send, query => query.where('i.send_id', '=', filter.send!))

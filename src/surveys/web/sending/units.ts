@@ -1,5 +1,5 @@
 import { makeClient } from '../../../kit/web/api.ts'
-import { unitContract } from '../../../people/contract.ts'
+import { unitContract } from '../../../people/unitContract.ts'
 
 const people = makeClient(unitContract)
 

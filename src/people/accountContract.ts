@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { contract, created, done, id, idParam, name, page, paging, text } from '../kit/contract.ts'
+import { named, segments } from './words.ts'
+
+const accountRow = z.object({
+  id,
+  key: z.string(),
+  name: z.string(),
+  owner: named.nullable(),
+  segments: z.record(z.string(), z.string()),
+  people: z.number().int(),
+})
+export type AccountRow = z.infer<typeof accountRow>
+const accountBody = z.object({
+  name,
+  key: text(200, 1).optional(),
+  owner: id.nullable().optional(),
+  segments: segments.optional(),
+})
+
+export const customerAccountContract = contract({
+  listCustomerAccounts: {
+    method: 'GET',
+    path: '/customer-accounts',
+    access: 'people.read',
+    summary: 'Customer accounts by name, each with the colleague who looks after it',
+    query: paging.extend({ q: text(200).optional(), owner: id.optional() }),
+    reply: page(accountRow),
+  },
+  createCustomerAccount: {
+    method: 'POST',
+    path: '/customer-accounts',
+    access: 'people.write',
+    summary: 'A new customer account',
+    body: accountBody,
+    status: 201,
+    reply: created,
+  },
+  getCustomerAccount: {
+    method: 'GET',
+    path: '/customer-accounts/:id',
+    access: 'people.read',
+    summary: 'One customer account',
+    params: idParam,
+    reply: accountRow,
+  },
+  editCustomerAccount: {
+    method: 'PATCH',
+    path: '/customer-accounts/:id',
+    access: 'people.write',
+    summary: 'Change a customer account',
+    params: idParam,
+    body: accountBody.partial(),
+    reply: done,
+  },
+  deleteCustomerAccount: {
+    method: 'DELETE',
+    path: '/customer-accounts/:id',
+    access: 'people.write',
+    summary: 'Remove a customer account; its people stay',
+    params: idParam,
+    reply: done,
+  },
+})

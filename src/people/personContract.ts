@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { contract, created, done, email, id, idParam, page, paging, text } from '../kit/contract.ts'
+import { instant } from './dates.ts'
+import { named, nullableDay, segments } from './words.ts'
+
+const kind = z.enum(['staff', 'contact'])
+const role = z.enum(['manager', 'member'])
+const at = z.string().nullable()
+
+const personRow = z.object({
+  id,
+  /** Their name, else what else is known of them. */
+  label: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  externalId: z.string().nullable(),
+  title: z.string().nullable(),
+  kind,
+  units: z.array(named.extend({ role })),
+  account: named.nullable(),
+  optedOutAt: at,
+  bouncedAt: at,
+  erasedAt: at,
+  /** Until when they are away, if they are now. */
+  awayUntil: at,
+})
+export type PersonRow = z.infer<typeof personRow>
+
+const absence = z.object({ id, from: z.string(), to: z.string(), delegate: named.nullable() })
+
+const personWhole = personRow.extend({
+  phone: z.string().nullable(),
+  locale: z.string().nullable(),
+  segments: z.record(z.string(), z.string()),
+  manager: named.nullable(),
+  reports: z.array(named),
+  teams: z.array(named),
+  absences: z.array(absence),
+  /** Units and managers of earlier and later days too. */
+  history: z.array(z.object({ unit: named, role, from: nullableDay, to: nullableDay })),
+  /** May sign in to the console. */
+  hasLogin: z.boolean(),
+  createdAt: z.string(),
+})
+
+const personFields = {
+  name: text(200),
+  email: email.nullable(),
+  externalId: text(200, 1).nullable(),
+  title: text(200).nullable(),
+  kind,
+  phone: text(60).nullable(),
+  locale: text(35).nullable(),
+  segments,
+  account: id.nullable(),
+  manager: id.nullable().describe('Whom they report to from today on'),
+  units: z
+    .array(z.object({ unit: id, role: role.default('member') }))
+    .max(100)
+    .describe('Their units from today on'),
+}
+
+export const personContract = contract({
+  listPeople: {
+    method: 'GET',
+    path: '/people',
+    access: 'people.read',
+    summary: 'People by name; found by name, e-mail, external id, unit (with all below it), account, kind or segment',
+    query: paging.extend({
+      q: text(200).optional(),
+      kind: kind.optional(),
+      unit: id.optional(),
+      account: id.optional(),
+      segment: text(270).optional().describe('key:value'),
+      state: z.enum(['opted-out', 'bounced', 'away', 'erased']).optional(),
+    }),
+    reply: page(personRow),
+  },
+  createPerson: {
+    method: 'POST',
+    path: '/people',
+    access: 'people.write',
+    summary: 'A new person; an e-mail address or an external id is needed',
+    body: z.object(personFields).partial(),
+    status: 201,
+    reply: created,
+  },
+  getPerson: {
+    method: 'GET',
+    path: '/people/:id',
+    access: 'people.read',
+    summary: 'One person whole',
+    params: idParam,
+    reply: personWhole,
+  },
+  editPerson: {
+    method: 'PATCH',
+    path: '/people/:id',
+    access: 'people.write',
+    summary: 'Change what is known of a person; only what is named changes',
+    params: idParam,
+    body: z.object(personFields).partial(),
+    reply: done,
+  },
+  optOut: {
+    method: 'PUT',
+    path: '/people/:id/opt-out',
+    access: 'people.write',
+    summary: 'The person wants no more invitations',
+    params: idParam,
+    reply: done,
+  },
+  optIn: {
+    method: 'DELETE',
+    path: '/people/:id/opt-out',
+    access: 'people.write',
+    summary: 'The person wants invitations again',
+    params: idParam,
+    reply: done,
+  },
+  addAbsence: {
+    method: 'POST',
+    path: '/people/:id/absences',
+    access: 'people.write',
+    summary: 'The person is away; the delegate takes over meanwhile',
+    params: idParam,
+    body: z.object({ from: instant, to: instant, delegate: id.nullable().default(null) }),
+    status: 201,
+    reply: created,
+  },
+  endAbsence: {
+    method: 'DELETE',
+    path: '/absences/:id',
+    access: 'people.write',
+    summary: 'Remove an absence',
+    params: idParam,
+    reply: done,
+  },
+  listSegments: {
+    method: 'GET',
+    path: '/segments',
+    access: 'people.read',
+    summary: 'The segments that people have, with their most frequent values',
+    reply: z.object({ items: z.array(z.object({ key: z.string(), values: z.array(z.string()) })) }),
+  },
+})
