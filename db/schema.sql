@@ -232,10 +232,14 @@ CREATE TABLE public.help_request (
     replied_by text,
     created_at timestamp with time zone NOT NULL,
     answered_at timestamp with time zone,
+    phone text,
+    response_id uuid,
     CONSTRAINT help_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
 );
 
 ALTER TABLE ONLY public.help_request FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN public.help_request.back_path IS 'sealed; forgotten with the reply';
 
 CREATE TABLE public.idempotency_key (
     org_id uuid NOT NULL,
@@ -888,6 +892,10 @@ CREATE INDEX customer_account_by_owner ON public.customer_account USING btree (o
 
 CREATE INDEX help_request_by_asker ON public.help_request USING btree (org_id, asker_hash) WHERE (asker_hash IS NOT NULL);
 
+CREATE INDEX help_request_by_email ON public.help_request USING btree (org_id, email) WHERE (email IS NOT NULL);
+
+CREATE INDEX help_request_by_response ON public.help_request USING btree (org_id, response_id) WHERE (response_id IS NOT NULL);
+
 CREATE INDEX help_request_by_survey ON public.help_request USING btree (org_id, survey_id, id DESC);
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
@@ -950,7 +958,7 @@ CREATE INDEX response_by_unit ON public.response USING btree (org_id, survey_id,
 
 CREATE INDEX response_import_by_survey ON public.response_import USING btree (org_id, survey_id, id DESC);
 
-CREATE INDEX rollup_by_unit ON public.rollup USING btree (org_id, survey_id, question_id, item, segment_key, segment_value, grain, unit_id, bucket);
+CREATE INDEX rollup_by_segment ON public.rollup USING btree (org_id, survey_id, question_id, segment_key, segment_value, grain, unit_id, bucket);
 
 CREATE INDEX send_by_survey ON public.send USING btree (org_id, survey_id, id DESC);
 

@@ -4,6 +4,7 @@ import type { Answers } from '../surveys/condition.ts'
 import type { Question } from '../surveys/question.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'
 import { conditionStyle } from './pageConditions.ts'
+import { callHtml, callStyle, type CallView } from './pageCall.ts'
 import { questionHtml } from './pageQuestions.ts'
 import { stepsOf } from './pageSteps.ts'
 
@@ -25,6 +26,7 @@ export interface FormView {
   /** Replies to what they asked, and that a question went off. */
   replies: readonly { message: string; reply: string | null; question_id: string | null }[]
   asked: boolean
+  call: CallView
   t: Translate
 }
 
@@ -32,7 +34,8 @@ export function formHtml(view: FormView): { form: Html; style: string } {
   const { questionnaire, answers, step } = view
   const steps = stepsOf(questionnaire.questions)
   const page = steps[step] ?? []
-  const style = conditionStyle(questionnaire.questions, page, answers)
+  const calls = questionnaire.offersCall && step >= steps.length - 1
+  const style = conditionStyle(questionnaire.questions, page, answers) + (calls ? callStyle(page) : '')
   return { form: whole(view, page, steps.length), style }
 }
 
@@ -41,7 +44,7 @@ function whole(view: FormView, page: Question[], steps: number): Html {
   return html`${notices(view)}<form id="f" method="post" action="${view.action}" accept-charset="utf-8">
 <input type="hidden" name="r" value="${view.resume}"><input type="hidden" name="step" value="${step}">
 ${step === 0 && about(questionnaire)}${steps > 1 && html`<p class="hint">${t('Page {page} of {pages}', { page: step + 1, pages: steps })}</p>`}
-${questionHtml(page, answers, wrong, t)}${buttons(view, steps)}</form>`
+${questionHtml(page, answers, wrong, t)}${questionnaire.offersCall && step >= steps - 1 && callHtml(questionnaire, view.call, t)}${buttons(view, steps)}</form>`
 }
 
 function about({ title, about: text }: Questionnaire): Html {
@@ -57,12 +60,14 @@ function buttons({ questionnaire: { wording }, step, saved, t }: FormView, steps
     : html`<button class="go" name="do" value="next">${wording.next || t('Next')}</button>`
   const back =
     step > 0 && html`<button class="go less" name="do" value="back" formnovalidate>${wording.back || t('Back')}</button>`
-  return html`<div class="send">${onward}${back}<span class="saved" id="s" role="status" data-saved="✓ ${t('Saved')}" data-offline="${t('No connection. What you write is kept on this device and sent when you are back.')}" data-waiting="${t('Sent as soon as the connection is back. Keep this page open.')}">${saved ? `✓ ${t('Saved')}` : t('Saved as you go. Come back any time.')}</span></div>`
+  // Without script nothing is kept by itself.
+  const later = html`<noscript><button class="go less" name="do" value="save" formnovalidate>${t('Save and go on later')}</button></noscript>`
+  return html`<div class="send">${onward}${back}${later}<span class="saved" id="s" role="status" data-begin="${t('Saved as you go. Come back any time.')}" data-saved="✓ ${t('Saved')}" data-offline="${t('No connection. What you write is kept on this device and sent when you are back.')}" data-waiting="${t('Sent as soon as the connection is back. Keep this page open.')}">${saved && `✓ ${t('Saved')}`}</span></div>`
 }
 
-function notices({ wrong, questionnaire, replies, asked, t }: FormView): Html {
+function notices({ wrong, questionnaire, replies, asked, call, t }: FormView): Html {
   const prompts = new Map(questionnaire.questions.map(({ id, prompt }) => [id, prompt]))
-  return html`${wrong.size > 0 && html`<div class="note bad" role="alert"><p>${t('{n, plural, one {One answer needs another look. The rest is kept.} other {# answers need another look. The rest is kept.}}', { n: wrong.size })}</p>${[...wrong].map(([id, message]) => html`<p><a href="#q-${id}">${prompts.get(id)}</a> ${message}</p>`)}</div>`}
+  return html`${call.wrong && html`<p class="note bad" role="alert"><a href="#phone">${call.wrong}</a></p>`}${wrong.size > 0 && html`<div class="note bad" role="alert"><p>${t('{n, plural, one {One answer needs another look. The rest is kept.} other {# answers need another look. The rest is kept.}}', { n: wrong.size })}</p>${[...wrong].map(([id, message]) => html`<p><a href="#q-${id}">${prompts.get(id)}</a> ${message}</p>`)}</div>`}
 ${replies.map(({ message, reply, question_id }) => html`<div class="note"><p>${t('You asked: {message}', { message })}</p><p class="said">${reply}</p>${question_id && html`<p><a href="#q-${question_id}">${t('Back to the question')}</a></p>`}</div>`)}
 ${asked && html`<p class="note" role="status">${t('Your question is on its way. What you answered is kept: go on, or come back later.')}</p>`}`
 }

@@ -77,6 +77,10 @@ const helpItem = z.object({
   message: z.string(),
   /** Whether a reply can reach them by mail; else it waits on the page. */
   email: z.string().nullable(),
+  /** Who asks to be called, at which number. */
+  phone: z.string().nullable(),
+  /** The answer it is about; never of an anonymous survey. */
+  responseId: id.nullable(),
   state: z.enum(['open', 'answered']),
   reply: z.string().nullable(),
   repliedBy: z.string().nullable(),

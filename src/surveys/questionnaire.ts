@@ -51,6 +51,8 @@ const shape = {
   /** Nothing is stored that could name the person. */
   anonymous: z.boolean(),
   closesAt: z.union([instant, day]).nullable(),
+  /** Who gives a low score may leave a number to be called at. */
+  offersCall: z.boolean().optional(),
   /** Closes after so many complete answers. */
   quota: z.number().int().min(1).max(10_000_000).nullable(),
   /** Per language: the text under each key of translation.ts. */

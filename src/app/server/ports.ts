@@ -18,6 +18,8 @@ import { ensurePersonOfUser } from '../../people/server/persons.ts'
 import { visibleUnits as unitsOfCaller } from '../../people/server/units.ts'
 import { markBounced } from '../../people/server/reachability.ts'
 import { followBounce, followDelivery } from '../../surveys/server/sending/follow.ts'
+import { helpData, helpEraser } from '../../surveys/server/helpErasure.ts'
+import { forgetWay, helpReplyTemplate } from '../../surveys/server/helpMail.ts'
 import { invitationData, invitationEraser } from '../../surveys/server/sending/personErasure.ts'
 import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 
@@ -27,13 +29,15 @@ export function fillPorts(): void {
   raised.fill(raisedBy)
   demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
-  for (const eraser of [responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
+  for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
   for (const retainer of [commentRetainer, contactRetainer]) addOnce(retainers, retainer)
-  for (const source of [responseData, invitationData, alertData]) addOnce(dataSources, source)
+  for (const source of [responseData, helpData, invitationData, alertData]) addOnce(dataSources, source)
   addOnce(memberJoined, giveMemberAPerson)
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)
+  addOnce(mailTemplates, helpReplyTemplate)
   addOnce(deliveryWatchers, followDelivery)
+  addOnce(deliveryWatchers, forgetWay)
   addOnce(bounceWatchers, followBounce)
   addOnce(bounceWatchers, tellDirectory)
 }

@@ -194,6 +194,9 @@ export interface CustomerAccount {
 export interface HelpRequest {
   answered_at: Timestamp | null;
   asker_hash: Buffer | null;
+  /**
+   * sealed; forgotten with the reply
+   */
   back_path: string | null;
   created_at: Timestamp;
   email: string | null;
@@ -201,9 +204,11 @@ export interface HelpRequest {
   locale: string;
   message: string;
   org_id: string;
+  phone: string | null;
   question_id: string | null;
   replied_by: string | null;
   reply: string | null;
+  response_id: string | null;
   state: Generated<string>;
   survey_id: string;
 }

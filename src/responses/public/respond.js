@@ -35,6 +35,7 @@
   const say = k => {
     note.textContent = note.dataset[k]
   }
+  if (!note.textContent) say('begin')
   const now = () => new URLSearchParams(new FormData(form)).toString()
   let timer
   const save = async () => {

@@ -42,7 +42,7 @@ export async function save(tx: Tx, visit: Visit, given: Record<string, unknown>,
     at,
     on: dayIn(organisation.zone, at),
   })
-  if (fresh && invited) await saveProgress(tx, invited.id, 'started')
+  if (fresh && invited && !anonymous) await saveProgress(tx, invited.id, 'started')
   return { answers, problems }
 }
 
@@ -73,7 +73,7 @@ export async function send(
     startedAt: kept?.startedAt ?? tx.now,
     respondedAt: tx.now,
   })
-  if (invited && typeof outcome === 'object') {
+  if (invited && typeof outcome === 'object' && !survey.questionnaire.anonymous) {
     await saveProgress(tx, invited.id, 'answered')
     announce(tx, 'invitations', invited.id)
   }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { counts } from './intakeStore.ts'
+import { counts, NO_UNIT } from './intakeStore.ts'
 
 /** What is counted: a survey, narrowed to days, units and segments. */
 export interface Cut {
@@ -30,16 +30,16 @@ export type By = 'day' | 'week' | 'month'
 
 const MOST_SCANNED = 1_000_000
 
-/** Counts of a cut, by question and item; `question` null = of every question, `by` = over time as well. */
+/** Counts of a cut, by question and item ('' counts the responses themselves); `by` = over time as well. */
 export async function countAnswers(
   tx: Tx,
   cut: Cut,
-  question: string | null,
+  questions: readonly string[],
   by: By | null,
 ): Promise<{ rows: CountRow[]; readFrom: ReadFrom }> {
   return Object.keys(cut.segments).length <= 1 && !knowsWhence(cut)
-    ? { rows: await fromRollups(tx, cut, question, by), readFrom: 'rollups' }
-    : fromAnswers(tx, cut, question, by)
+    ? { rows: await fromRollups(tx, cut, questions, by), readFrom: 'rollups' }
+    : fromAnswers(tx, cut, questions, by)
 }
 
 type Raw = Omit<CountRow, 'values'> & Record<string, number>
@@ -51,34 +51,32 @@ const rowsOf = (rows: Raw[]): CountRow[] =>
 async function fromRollups(
   tx: Tx,
   { survey, from, to, units, segments }: Cut,
-  question: string | null,
+  questions: readonly string[],
   by: By | null,
 ): Promise<CountRow[]> {
   const [key, value] = Object.entries(segments)[0] ?? ['', '']
   const spans = spansOf(units === null ? 't' : by === 'day' || by === 'week' ? 'd' : 'm', from, to)
   const { rows } = await tx.query<Raw>({
-    name: `rollup-count-${question === null ? 'all' : 'one'}-${units ? 'units' : 'whole'}-${by ?? 'total'}`,
+    name: `rollup-count-${by ?? 'total'}`,
     text: `select u.question_id as question, u.item, ${by ? `date_trunc('${by}', u.bucket)::date::text` : 'null::text'} as at, sum(u.n)::int as n,
         ${counts.map(c => `sum(u.${c})::int as ${c}`).join(', ')}
-      from unnest($5::"char"[], $6::date[], $7::date[]) as s (grain, since, until)
-        join rollup u on u.grain = s.grain and u.bucket >= s.since and u.bucket <= s.until
-      where u.org_id = $1 and u.survey_id = $2 and u.segment_key = $3 and u.segment_value = $4
-        ${question === null ? '' : 'and u.question_id = $8'} ${units ? `and u.unit_id = any($${question === null ? 8 : 9}::uuid[])` : ''}
-      group by 1, 2, 3 having sum(u.n) <> 0`,
-    values: [
-      tx.org,
-      survey,
-      key,
-      value,
-      spans.map(span => span.grain),
-      spans.map(span => span.from),
-      spans.map(span => span.to),
-      ...(question === null ? [] : [question]),
-      ...(units ? [units] : []),
-    ],
+      from ${rollupCells} group by 1, 2, 3 having sum(u.n) <> 0`,
+    values: [tx.org, survey, key, value, ...columnsOf(spans), questions, units ?? [NO_UNIT]],
   })
   return rowsOf(rows)
 }
+
+/**
+ * Rollup rows `u` of $1 organisation, $2 survey, $3 segment = $4, $5–$7 spans, $8 questions, $9 units. One probe of the index for each
+ * span, question and unit: what is read grows with the days asked for, never with what else is counted.
+ */
+export const rollupCells = `unnest($5::"char"[], $6::date[], $7::date[]) as s (grain, since, until)
+  cross join unnest($8::text[]) as q (id) cross join unnest($9::uuid[]) as x (unit)
+  cross join lateral (select * from rollup r where r.org_id = $1 and r.survey_id = $2 and r.question_id = q.id and r.segment_key = $3
+    and r.segment_value = $4 and r.grain = s.grain and r.unit_id = x.unit and r.bucket between s.since and s.until offset 0) as u`
+
+/** Spans as the three arrays that a statement unnests. */
+export const columnsOf = (spans: readonly Span[]) => [spans.map(s => s.grain), spans.map(s => s.from), spans.map(s => s.to)]
 
 interface Span {
   grain: 't' | 'm' | 'd'
@@ -122,7 +120,7 @@ function monthAfter(day: string): string {
 async function fromAnswers(
   tx: Tx,
   { survey, from, to, units, segments, source, locale }: Cut,
-  question: string | null,
+  questions: readonly string[],
   by: By | null,
 ) {
   const at = by ? `date_trunc('${by}', r.responded_on)::date::text` : 'null::text'
@@ -140,7 +138,7 @@ async function fromAnswers(
       )
       select question, item, at, count(*)::int as n, ${counts.map((c, i) => `count(*) filter (where value = ${i})::int as ${c}`).join(', ')},
         (select count(*)::int from r) as scanned
-      from a where $7::text is null or question = $7 group by 1, 2, 3`,
+      from a where question = any($7::text[]) group by 1, 2, 3`,
     values: [
       tx.org,
       survey,
@@ -148,7 +146,7 @@ async function fromAnswers(
       from ?? FIRST,
       to ?? LAST,
       units,
-      question,
+      questions,
       source ?? null,
       locale ?? null,
     ],

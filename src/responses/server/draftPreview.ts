@@ -13,6 +13,7 @@ import { findSurvey } from '../../surveys/server/store.ts'
 import { thanksFor } from '../../surveys/thanks.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { pageOf, wordsPage } from '../page.ts'
+import { noCall } from '../pageCall.ts'
 import { footHtml, formHtml, languagesHtml } from '../pageForm.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { thankWords } from '../pageWords.ts'
@@ -122,6 +123,7 @@ function form(
     action,
     saved: false,
     replies: [],
+    call: noCall,
     asked: false,
     t,
   }

@@ -16,11 +16,12 @@ import { answersOfMany, listResponses, type Stored } from './readingStore.ts'
 
 type Cell = string | number | null
 type Rows = AsyncGenerator<Cell[][]>
+type Reader = Pick<Context, 'database' | 'identity'>
 
 const PAGE = 1_000
 
 /** Page after page, each in a short transaction of its own, so that a file of any size holds nothing up. The first holds the header. */
-async function* tableOf({ database, identity }: Context, survey: string, asked: Asked): Rows {
+async function* tableOf({ database, identity }: Reader, survey: string, asked: Asked): Rows {
   const inOrg = <T>(work: (tx: Tx) => Promise<T>) => database.readInOrg(identity!.org, identity!.caller, work)
   const named = may(identity!.caller, 'people.read')
   const { filter, questions, segments } = await inOrg(async tx => {
@@ -108,7 +109,7 @@ function columnsOf(question: Question): Column[] {
   ]
 }
 
-export async function csvOf(context: Context, survey: string, asked: Asked) {
+export async function csvOf(context: Reader, survey: string, asked: Asked) {
   const rows = await started(tableOf(context, survey, asked))
   return { filename: 'responses.csv', contentType: 'text/csv; charset=utf-8', content: csvText(rows) }
 }
@@ -134,7 +135,7 @@ async function* csvText(rows: Rows): AsyncGenerator<string> {
 // What a sheet holds; a longer table goes on in the next one.
 const SHEET = 1_000_000
 
-export async function xlsxOf(context: Context, survey: string, asked: Asked) {
+export async function xlsxOf(context: Reader, survey: string, asked: Asked) {
   const rows = await started(tableOf(context, survey, asked))
   const stream = new PassThrough()
   void fill(stream, rows).catch(error => stream.destroy(error as Error))

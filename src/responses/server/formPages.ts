@@ -10,6 +10,7 @@ import { inLanguage } from '../../surveys/translation.ts'
 import { thanksFor } from '../../surveys/thanks.ts'
 import { answersOf } from '../marks.ts'
 import { pageOf, wordsPage } from '../page.ts'
+import { callFrom, type CallView, noCall } from '../pageCall.ts'
 import { footHtml, formHtml, languagesHtml } from '../pageForm.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { barredWords, thankWords } from '../pageWords.ts'
@@ -20,6 +21,7 @@ import { frameOf, languageOf, scriptPath } from './pageFrame.ts'
 import { type PageAnswer, RESUME_COOKIE } from './pageAnswer.ts'
 import type { Asked } from './pages.ts'
 import { readAnswers } from './partialStore.ts'
+import { askForCall } from './callMe.ts'
 import { askerHash } from './sidePages.ts'
 import { type Arrival, arrive, inVisit, organisationOfToken, type Visit } from './visit.ts'
 
@@ -48,6 +50,7 @@ export async function answerPage(asked: Asked): Promise<PageAnswer> {
   const fields = fieldsOf(asked.request)
   const wantsJson = String(asked.request.headers.accept).startsWith('application/json')
   const sends = text(fields['do']) === 'send'
+  const later: Later[] = []
   const answer = async (tx: Tx, visit: Visit): Promise<PageAnswer> => {
     const { questionnaire } = visit.survey
     const known = [text(fields['lang']), queryLang(asked), visit.kept?.locale, visit.invited?.locale]
@@ -57,13 +60,31 @@ export async function answerPage(asked: Asked): Promise<PageAnswer> {
     const step = Math.max(0, Math.min(Number(text(fields['step'])) || 0, stepsOf(questionnaire.questions).length - 1))
     const given = typed(visit, fields, step)
     const done = sends
-      ? await sent(asked, tx, visit, locale, given)
+      ? await sent(asked, tx, visit, locale, given, { call: callFrom(fields, questionnaire, translator(locale)), later })
       : await keptPage(asked, tx, visit, locale, given, { step, fields, wantsJson })
     // So that a reload of an open link finds what was typed, also without script.
     return visit.resume === visit.token ? done : { resume: visit.resume, ...done }
   }
   // A form of one page that is sent says all there is: what was kept of it need not be read first.
-  return withVisit(asked, text(fields['r']), answer, survey => sends && stepsOf(survey.questionnaire.questions).length <= 1)
+  const page = await withVisit(
+    asked,
+    text(fields['r']),
+    answer,
+    survey => sends && stepsOf(survey.questionnaire.questions).length <= 1,
+  )
+  for (const { organisation, work } of later) await inVisit(asked.database, organisation, work)
+  return page
+}
+
+/** What must not be written in the same transaction. */
+interface Later {
+  organisation: Visit['organisation']
+  work: (tx: Tx) => Promise<unknown>
+}
+
+interface Calling {
+  call: CallView
+  later: Later[]
 }
 
 interface Kept {
@@ -91,14 +112,37 @@ async function keptPage(
   return go(asked, visit, locale, { step: String(step + 1) })
 }
 
-async function sent(asked: Asked, tx: Tx, visit: Visit, locale: string, given: Record<string, unknown>): Promise<PageAnswer> {
+async function sent(
+  asked: Asked,
+  tx: Tx,
+  visit: Visit,
+  locale: string,
+  given: Record<string, unknown>,
+  { call, later }: Calling,
+): Promise<PageAnswer> {
+  if (call.wrong) {
+    const { answers } = await save(tx, visit, given, locale, translator(locale))
+    return form(asked, tx, visit, locale, {
+      step: stepsOf(visit.survey.questionnaire.questions).length - 1,
+      answers,
+      wrong: new Map(),
+      call,
+    })
+  }
   const result = await send(tx, visit, given, locale, translator(locale))
   if (result.problems) {
     const wrong = new Map(result.problems.map(({ question, message }) => [question, message]))
     const step = stepsOf(visit.survey.questionnaire.questions).findIndex(page => page.some(({ id }) => wrong.has(id)))
-    return form(asked, tx, visit, locale, { step: Math.max(0, step), answers: result.answers, wrong })
+    return form(asked, tx, visit, locale, { step: Math.max(0, step), answers: result.answers, wrong, call })
   }
   if (result.outcome === 'closed') return barred(asked, { why: 'closed', organisation: visit.organisation, survey: visit.survey })
+  if (call.wanted && typeof result.outcome === 'object') {
+    const { id } = result.outcome
+    const { anonymous } = visit.survey.questionnaire
+    const work = (its: Tx) => askForCall(its, visit, locale, call.phone, anonymous ? null : id)
+    if (anonymous) later.push({ organisation: visit.organisation, work })
+    else await work(tx)
+  }
   return toThanks(asked, visit, locale)
 }
 
@@ -125,12 +169,14 @@ function barred({ request }: Asked, { why, organisation, survey }: Extract<Arriv
 }
 
 interface Shown {
+  call?: CallView
   step: number
   answers: Answers
   wrong: ReadonlyMap<string, string>
 }
 
-async function form(asked: Asked, tx: Tx, visit: Visit, locale: string, { step, answers, wrong }: Shown): Promise<PageAnswer> {
+async function form(asked: Asked, tx: Tx, visit: Visit, locale: string, shown: Shown): Promise<PageAnswer> {
+  const { step, answers, wrong, call = noCall } = shown
   const { survey, organisation, token, invited, resume } = visit
   const questionnaire = inLanguage(survey.questionnaire, locale)
   const frame = frameOf(organisation, questionnaire, locale, survey.name)
@@ -148,6 +194,7 @@ async function form(asked: Asked, tx: Tx, visit: Visit, locale: string, { step, 
     action: `/f/${token}?lang=${locale}`,
     saved: visit.kept !== undefined,
     replies: await repliesTo(tx, askerHash(resume)),
+    call,
     asked: (asked.request.query as Record<string, unknown>)['asked'] !== undefined,
     t,
   })
@@ -164,7 +211,7 @@ async function form(asked: Asked, tx: Tx, visit: Visit, locale: string, { step, 
     aside: languagesHtml(questionnaire.locales, locale),
     foot,
   })
-  return { status: wrong.size ? 422 : 200, html: page, embeddable: visit.link?.kind === 'site' }
+  return { status: wrong.size || call.wrong ? 422 : 200, html: page, embeddable: visit.link?.kind === 'site' }
 }
 
 async function thanks(tx: Tx, visit: Visit, locale: string): Promise<PageAnswer> {

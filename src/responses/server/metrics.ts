@@ -25,7 +25,7 @@ export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked
   const { questionnaire } = await measured(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
   const cut = await cutOf(tx, survey, asked)
-  const { rows, readFrom } = await countAnswers(tx, cut, question.id, null)
+  const { rows, readFrom } = await countAnswers(tx, cut, [question.id], null)
   const histogram = histogramAt(rows, '')
   const result = measure(histogram, how)
   const hidden = questionnaire.anonymous && (await tellsSomebody(tx, cut, question.id, sizeOf(histogram)))
@@ -43,7 +43,7 @@ export async function seriesOf(tx: Tx, survey: string, metric: MetricName, { by,
   const { questionnaire } = await measured(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
   const cut = await cutOf(tx, survey, asked)
-  const { rows, readFrom } = await countAnswers(tx, cut, question.id, by)
+  const { rows, readFrom } = await countAnswers(tx, cut, [question.id], by)
   const periods = rows.filter(row => row.item === '' && row.at !== null).sort((a, b) => (a.at! < b.at! ? -1 : 1))
   const histograms = periods.map(row => ({ from: row.at!, histogram: histogramOf(row) }))
   const groups = histograms.map(({ from, histogram }) => ({ key: from, n: sizeOf(histogram) }))
@@ -86,7 +86,12 @@ function questionOf(
 export async function tellsSomebody(tx: Tx, cut: Cut, question: string, n: number): Promise<boolean> {
   if (n < SMALLEST_GROUP) return true
   if (!isNarrowed(cut)) return false
-  const { rows } = await countAnswers(tx, { survey: cut.survey, from: null, to: null, units: null, segments: {} }, question, null)
+  const { rows } = await countAnswers(
+    tx,
+    { survey: cut.survey, from: null, to: null, units: null, segments: {} },
+    [question],
+    null,
+  )
   const rest = sizeOf(histogramAt(rows, '')) - n
   return rest > 0 && rest < SMALLEST_GROUP
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestApp, testApp } from '../../../test/app.ts'
+import { owner, type TestApp, testApp } from '../../../test/app.ts'
 
 let app: TestApp
 beforeAll(async () => void (app = await testApp()))
@@ -210,9 +210,15 @@ it('helps at the place where somebody is stuck, and leads them back to it', asyn
   expect(mails[0].payload).toMatchObject({ to: 'olga@northwind.example' })
   expect(JSON.stringify(mails)).not.toMatch(/secret|\/f\//)
   expect((await app.call('POST', `/help-requests/${items[0].id}/replies`, { text: 'Whatever bothered you.' })).status).toBe(201)
-  const [reply] = await rows(`select payload from outbox where key = $1`, [`help-reply ${items[0].id}`])
+  const [reply] = await rows(`select id, payload from outbox where key = $1`, [`help-reply ${items[0].id}`])
   expect(reply.payload.to).toBe('dana@bakery.example')
-  expect(reply.payload.text).toContain('#q-sorry')
+  const mail = (await app.call('GET', `/outbox/${reply.id}`)).body
+  expect(mail.text).toContain('Whatever bothered you.')
+  const back = /http:\/\/localhost:3000(\/f\/\S+)#q-sorry/.exec(mail.text)![1]!
+  expect((await get(back)).text).toContain('My secret')
+  const { items: bell } = (await app.call('GET', '/notifications', undefined, { key: null, headers: { cookie: await signIn() } }))
+    .body
+  expect(bell[0]).toMatchObject({ kind: 'help', href: `/surveys/${id}/help/${items[0].id}` })
   expect((await get(`${path}?r=${r}`)).text).toContain('Whatever bothered you.')
   expect((await app.call('POST', `/help-requests/${items[0].id}/replies`, { text: 'Again' })).body.code).toBe('not_allowed_now')
 })
@@ -224,4 +230,42 @@ it('may stand inside the pages of a site only by a link made for that', async ()
   const page = await get(site.path)
   expect(page.headers['content-security-policy']).toContain('frame-ancestors *')
   expect(page.headers['x-frame-options']).toBeUndefined()
+})
+
+const signIn = async () => {
+  const { email, password } = owner
+  const { headers } = await app.call('POST', '/session', { email, password }, { key: null })
+  return String(headers['set-cookie']).split(';')[0]!
+}
+
+it('lets who gave a low score ask for a call, with their answers', async () => {
+  const { id, path } = await open({ offersCall: true })
+  const page = (await get(path)).text
+  expect(page).toContain('Please call me about this')
+  expect(page).toContain('together with your answers')
+  const r = resumeOf(page)
+  const low = { r, step: '0', 'q.nps': '1', do: 'send', call: '1' }
+  const wrong = await post(path, { ...low, phone: '12' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Type the number')
+  expect((await post(path, { ...low, phone: '+49 30 901820' })).status).toBe(303)
+  await post(path, { ...low, phone: '+49 30 901820' })
+  const { items } = (await app.call('GET', `/help-requests?survey=${id}`)).body
+  const [response] = await rows('select id from response where survey_id = $1', [id])
+  expect(items).toMatchObject([{ phone: '+49 30 901820', responseId: response.id, state: 'open' }])
+  const [mail] = await rows(`select payload from outbox where key = $1`, [`help ${items[0].id}`])
+  expect(mail.payload.text).toContain('+49 30 901820')
+  expect((await app.call('POST', `/help-requests/${items[0].id}/replies`, { text: 'Rang her.' })).status).toBe(201)
+})
+
+it('keeps a number apart from the answers of an anonymous survey, and says so', async () => {
+  const { id, path } = await open({ offersCall: true, anonymous: true })
+  const page = (await get(path)).text
+  expect(page).toContain('apart from your answers')
+  await post(path, { r: resumeOf(page), step: '0', 'q.nps': '1', do: 'send', call: '1', phone: '030 901820' })
+  const [call] = await rows('select *, xmin::text as tx from help_request where survey_id = $1', [id])
+  const [response] = await rows('select *, xmin::text as tx from response where survey_id = $1', [id])
+  expect(call).toMatchObject({ phone: '030 901820', response_id: null, asker_hash: null, back_path: null, email: null })
+  expect(call.created_at.getTime() % 86_400_000).toBe(43_200_000)
+  expect(call.tx).not.toBe(response.tx)
 })

@@ -11,7 +11,7 @@ import { histogramOf, measured, rateOf, SMALLEST_GROUP, tellsSomebody } from './
 export async function resultsOf(tx: Tx, survey: string, asked: Narrowing) {
   const { questionnaire } = await measured(tx, survey)
   const cut = await cutOf(tx, survey, asked)
-  const { rows, readFrom } = await countAnswers(tx, cut, null, null)
+  const { rows, readFrom } = await countAnswers(tx, cut, ['', ...questionnaire.questions.map(({ id }) => id)], null)
   const at = (question: string, item = '') => rows.find(row => row.question === question && row.item === item)
   const responses = at('')?.n ?? 0
   const rate = await rateOf(tx, questionnaire, cut)
@@ -29,7 +29,7 @@ export async function resultsOf(tx: Tx, survey: string, asked: Narrowing) {
 // The count of responses has no values, so it is compared by n.
 async function tellsFew(tx: Tx, cut: Parameters<typeof tellsSomebody>[1], n: number): Promise<boolean> {
   if (n < SMALLEST_GROUP) return true
-  const { rows } = await countAnswers(tx, { survey: cut.survey, from: null, to: null, units: null, segments: {} }, '', null)
+  const { rows } = await countAnswers(tx, { survey: cut.survey, from: null, to: null, units: null, segments: {} }, [''], null)
   const rest = (rows.find(row => row.item === '')?.n ?? 0) - n
   return rest > 0 && rest < SMALLEST_GROUP
 }

@@ -48,6 +48,8 @@ export async function askHelp(asked: Asked): Promise<PageAnswer> {
       locale,
       message,
       email: email?.data ?? null,
+      phone: null,
+      responseId: null,
       backPath: back,
       askerHash: askerHash(visit.resume),
     })

@@ -1,16 +1,11 @@
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { decodeCursor } from '../../kit/paging.ts'
+import type { HelpAsked } from './helpAsked.ts'
 
-export interface NewHelp {
+export interface NewHelp extends HelpAsked {
   id: string
-  surveyId: string
-  questionId: string | null
-  locale: string
-  message: string
-  email: string | null
-  backPath: string
-  askerHash: Buffer
+  at: Date
 }
 
 export async function insertHelp(tx: Tx, help: NewHelp): Promise<void> {
@@ -24,9 +19,11 @@ export async function insertHelp(tx: Tx, help: NewHelp): Promise<void> {
       locale: help.locale,
       message: help.message,
       email: help.email,
+      phone: help.phone,
+      response_id: help.responseId,
       back_path: help.backPath,
       asker_hash: help.askerHash,
-      created_at: tx.now,
+      created_at: help.at,
     })
     .execute()
 }

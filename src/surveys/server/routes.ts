@@ -104,6 +104,8 @@ async function tellHelp(tx: Tx, row: Awaited<ReturnType<typeof listHelp>>[number
     locale: row.locale,
     message: row.message,
     email: row.email,
+    phone: row.phone,
+    responseId: row.response_id,
     state: row.state as 'open' | 'answered',
     reply: row.reply,
     repliedBy: row.replied_by,

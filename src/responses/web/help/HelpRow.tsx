@@ -7,6 +7,7 @@ import { useNow } from '../../../kit/web/useNow.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextArea } from '../../../kit/web/ui/TextArea.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast } from '../../../kit/web/ui/toasts.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import { moment } from '../../../kit/words.ts'
@@ -24,7 +25,11 @@ export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
       <div className="mb-1 flex flex-wrap items-baseline gap-x-3 text-small text-ink-3">
         {item.state === 'open' ? <State kind="running">{t('waits')}</State> : <State kind="kept">{t('answered')}</State>}
         <span>
-          {item.question ? t('at “{question}”', { question: item.question.prompt }) : t('at no question in particular')}
+          {item.phone
+            ? t('wants to be called')
+            : item.question
+              ? t('at “{question}”', { question: item.question.prompt })
+              : t('at no question in particular')}
         </span>
         <span>{languageShort(item.locale)}</span>
         <time dateTime={item.createdAt} className="ms-auto">
@@ -32,10 +37,24 @@ export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
         </time>
       </div>
       <Voice text={item.message} lang={item.locale} />
+      {item.phone && <Number phone={item.phone} responseId={item.responseId} />}
       {item.state === 'open' ? <Reply item={item} /> : <Replied item={item} now={now} />}
     </div>
   )
 }
+
+const Number = ({ phone, responseId }: { phone: string; responseId: string | null }) => (
+  <p className="mt-2 flex flex-wrap items-baseline gap-x-4">
+    <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="font-semibold text-accent underline" dir="ltr">
+      {phone}
+    </a>
+    {responseId ? (
+      <TextLink href={`/responses/${responseId}`}>{t('See the answers')}</TextLink>
+    ) : (
+      <span className="text-small text-ink-3">{t('Which answers are theirs is not known: the survey is anonymous.')}</span>
+    )}
+  </p>
+)
 
 const Replied = ({ item: { reply, repliedBy, answeredAt }, now }: { item: HelpItem; now: number }) => (
   <div className="mt-3 border-s-3 border-line-strong ps-3">
@@ -44,13 +63,14 @@ const Replied = ({ item: { reply, repliedBy, answeredAt }, now }: { item: HelpIt
   </div>
 )
 
-function Reply({ item: { id, email } }: { item: HelpItem }) {
+function Reply({ item: { id, email, phone } }: { item: HelpItem }) {
   const [text, setText] = useState('')
   const may = useMay('surveys.send')
   const queries = useQueryClient()
   const send = useMutation({
     mutationFn: () => surveys.replyToHelp({ params: { id }, body: { text: text.trim() } }),
-    onSuccess: () => toast(email ? t('The reply goes out by mail.') : t('They read it when they open the page again.')),
+    onSuccess: () =>
+      toast(phone ? t('Noted') : email ? t('The reply goes out by mail.') : t('They read it when they open the page again.')),
     onSettled: () => queries.invalidateQueries({ queryKey: ['help-requests'] }),
   })
   return (
@@ -62,11 +82,13 @@ function Reply({ item: { id, email } }: { item: HelpItem }) {
       }}
     >
       <TextArea
-        label={t('Reply')}
+        label={phone ? t('What came of the call') : t('Reply')}
         hint={
-          email
-            ? t('Goes to {email}, with a link back to the same question.', { email })
-            : t('They left no address: it is shown when they open the page again.')
+          phone
+            ? t('Only colleagues read this.')
+            : email
+              ? t('Goes to {email}, with a link back to the same question.', { email })
+              : t('They left no address: it is shown when they open the page again.')
         }
         rows={3}
         value={text}
@@ -75,7 +97,7 @@ function Reply({ item: { id, email } }: { item: HelpItem }) {
       />
       <span>
         <Button type="submit" busy={send.isPending} disabledReason={may && text.trim() === '' && t('Write something first.')}>
-          {t('Send the reply')}
+          {phone ? t('Note it') : t('Send the reply')}
         </Button>
       </span>
     </form>

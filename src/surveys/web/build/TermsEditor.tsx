@@ -27,6 +27,16 @@ export function TermsEditor({ draft: { draft, edit }, published }: { draft: Draf
             : t('Answers to personal links carry the person’s name, so that somebody can call back. The page says so.')}
         </Notice>
       </div>
+      <div className="grid gap-1">
+        <Switch checked={draft.offersCall ?? false} onChange={offersCall => edit(now => ({ ...now, offersCall }))}>
+          {t('Offer a call to who gives a low score')}
+        </Switch>
+        <p className="text-small text-ink-3">
+          {draft.anonymous
+            ? t('The number goes to whoever looks after this survey, apart from the answers; the page says so.')
+            : t('The number goes to whoever looks after this survey, together with the answers.')}
+        </p>
+      </div>
       <div className="grid gap-6 wide:grid-cols-2">
         <DatePicker
           label={t('Last day')}
