@@ -1,10 +1,10 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { type Histogram, histogramFrom, sumOf } from '../../responses/histogram.ts'
-import { countAnswers, spansOf } from '../../responses/server/countStore.ts'
+import { columnsOf, countAnswers, rollupCells, spansOf } from '../../responses/server/countStore.ts'
 import type { Bucket, Period } from '../period.ts'
 
 const values = Array.from({ length: 11 }, (_, i) => i)
-const sums = values.map(i => `sum(r.c${i})::int as c${i}`).join(', ')
+const sums = ['n', ...values.map(i => `c${i}`)].map(count => `sum(u.${count})::int as ${count}`).join(', ')
 
 type Row = { key: string; n: number } & Record<`c${number}`, number>
 
@@ -33,15 +33,22 @@ export async function countByUnit(
   { from, to }: Period,
   units: readonly string[] | null,
 ): Promise<Map<string, Counts>> {
-  const spans = spansOf('m', from, to)
-  const { rows } = await tx.query<Row>({
-    name: 'insights-by-unit',
-    text: `select r.unit_id::text as key, sum(r.n)::int as n, ${sums}
-      from unnest($4::"char"[], $5::date[], $6::date[]) as s (grain, since, until)
-      join rollup r on r.grain = s.grain and r.bucket >= s.since and r.bucket <= s.until
-      where ${plain} and ($7::uuid[] is null or r.unit_id = any($7)) group by r.unit_id having sum(r.n) <> 0`,
-    values: [tx.org, survey, question, spans.map(s => s.grain), spans.map(s => s.from), spans.map(s => s.to), units],
-  })
+  const spans = columnsOf(spansOf('m', from, to))
+  const { rows } = await tx.query<Row>(
+    units
+      ? {
+          name: 'insights-by-unit',
+          text: `select u.unit_id::text as key, ${sums} from ${rollupCells} where u.item = '' group by 1 having sum(u.n) <> 0`,
+          values: [tx.org, survey, '', '', ...spans, [question], units],
+        }
+      : {
+          name: 'insights-by-any-unit',
+          text: `select u.unit_id::text as key, ${sums} from unnest($4::"char"[], $5::date[], $6::date[]) as s (grain, since, until)
+            cross join lateral (select * from rollup r where ${plain} and r.grain = s.grain and r.bucket between s.since and s.until offset 0) as u
+            group by 1 having sum(u.n) <> 0`,
+          values: [tx.org, survey, question, ...spans],
+        },
+  )
   return new Map(rows.map(row => [row.key, countsOf(row)]))
 }
 
@@ -55,7 +62,7 @@ export async function countByBucket(
   bucket: Bucket,
   units: readonly string[] | null,
 ): Promise<Map<string, Histogram>> {
-  const { rows } = await countAnswers(tx, { survey, from, to, units, segments: {} }, question, bucket)
+  const { rows } = await countAnswers(tx, { survey, from, to, units, segments: {} }, [question], bucket)
   const scores = rows.filter(({ item }) => item === '')
   return new Map(scores.map(({ at, values }) => [at ?? from, histogramFrom(values.map((n, i) => [i, n] as const))]))
 }

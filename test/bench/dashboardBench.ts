@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startProduct } from '../product.ts'
+import { find15, start15 } from '../server15.ts'
+import { FIRST_DAY, makeResponses } from './manyResponses.ts'
+import type { Bench } from './run.ts'
+
+const FEW = 50_000
+const MANY = 5_000_000
+const MOST_P95 = 60
+const MOST_GROWTH = 1.5
+const LEAST_GAIN = 100
+const ROUNDS = 60
+
+const settings = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=16GB', '-c', 'synchronous_commit=off']
+
+/** What Insights asks of the database, on fifty thousand and on five million responses of the same organisation. */
+export const bench: Bench = {
+  async run() {
+    const bin = find15()
+    if (!bin) throw new Error('The binaries of PostgreSQL 15 are needed (Debian: apt-get install postgresql-15)')
+    const server = await start15(bin, settings)
+    const dir = mkdtempSync(join(tmpdir(), 'fullcircle-bench-'))
+    const client = new pg.Client({ connectionString: server.url })
+    try {
+      const product = await startProduct({ DATABASE_URL: server.url, DATA_DIR: dir, RATE_LIMIT: '1000000' })
+      try {
+        await client.connect()
+        const asked = await prepare(product.url)
+        await makeResponses(client, asked.org, asked.survey, FEW)
+        const few = await measureAll(product.url, asked)
+        await makeResponses(client, asked.org, asked.survey, MANY - FEW)
+        const many = await measureAll(product.url, asked)
+        const raw = await measureRaw(client, asked)
+        return judge(few, many, raw)
+      } finally {
+        await product.stop()
+      }
+    } finally {
+      await client.end().catch(() => {})
+      await server.stop()
+      rmSync(dir, { recursive: true, force: true })
+    }
+  },
+}
+
+interface Asked {
+  org: string
+  key: string
+  survey: string
+}
+
+/** One organisation: four regions with ten units each, and a survey that asks one question. */
+async function prepare(url: string): Promise<Asked> {
+  const post = async (path: string, body: object | string, key?: string) => {
+    const text = typeof body === 'string'
+    const headers = { 'content-type': text ? 'text/csv' : 'application/json', ...(key && { authorization: `Bearer ${key}` }) }
+    const reply = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: text ? body : JSON.stringify(body) })
+    if (!reply.ok) throw new Error(`POST ${path} answered ${reply.status}: ${await reply.text()}`)
+    return (await reply.json()) as Record<string, string>
+  }
+  const olga = { org: 'Northwind Water', name: 'Olga', email: 'olga@northwind.example', password: 'correct horse battery' }
+  const { orgId, apiKey } = await post('/setup', olga)
+  const units = Array.from({ length: 4 }, (_, r) => [
+    `r${r},,Region ${r}`,
+    ...Array.from({ length: 10 }, (__, u) => `r${r}u${u},r${r},Unit ${r}.${u}`),
+  ])
+  await post('/units/import', `unit,parent,name\n${units.flat().join('\n')}\n`, apiKey)
+  const questions = [{ id: 'nps', kind: 'nps', prompt: 'How likely are you to recommend us?' }]
+  const { id } = await post('/surveys', { name: 'Visit', locale: 'en', questions }, apiKey)
+  await post(`/surveys/${id}/publish`, {}, apiKey)
+  return { org: orgId!, key: apiKey!, survey: id! }
+}
+
+const dayAfter = (n: number) => new Date(Date.parse(FIRST_DAY) + n * 86_400_000).toISOString().slice(0, 10)
+
+/** A region or a unit, some period of at least a quarter, one channel: different each time, the same in each run. */
+function narrowing(i: number) {
+  const unit = i % 3 ? `r${i % 4}` : `r${i % 4}u${i % 10}`
+  const from = (i * 37) % 400
+  return {
+    unit,
+    from: dayAfter(from),
+    to: dayAfter(Math.min(539, from + 91 + ((i * 53) % 270))),
+    channel: ['app', 'mail'][i % 2]!,
+  }
+}
+
+const requests: Record<string, (survey: string, i: number) => string> = {
+  'insights, a unit or region in a period': (survey, i) => {
+    const { unit, from, to } = narrowing(i)
+    return `/insights/summary?survey=${survey}&unit=${unit}&from=${from}&to=${to}`
+  },
+  'NPS of a unit, a period and a channel': (survey, i) => {
+    const { unit, from, to, channel } = narrowing(i)
+    return `/surveys/${survey}/metrics/nps?unit=${unit}&from=${from}&to=${to}&segment.channel=${channel}`
+  },
+  'the same by day': (survey, i) => {
+    const { unit, from, to, channel } = narrowing(i)
+    return `/surveys/${survey}/metrics/nps/series?by=day&unit=${unit}&from=${from}&to=${to}&segment.channel=${channel}`
+  },
+  'the same by month': (survey, i) => {
+    const { unit, from, to, channel } = narrowing(i)
+    return `/surveys/${survey}/metrics/nps/series?by=month&unit=${unit}&from=${from}&to=${to}&segment.channel=${channel}`
+  },
+}
+
+interface Times {
+  p50: number
+  p95: number
+}
+
+async function measureAll(url: string, { key, survey }: Asked): Promise<Record<string, Times>> {
+  const measured: Record<string, Times> = {}
+  for (const [name, request] of Object.entries(requests)) {
+    const ask = async (i: number) => {
+      const reply = await fetch(`${url}/api/v1${request(survey, i)}`, { headers: { authorization: `Bearer ${key}` } })
+      if (!reply.ok) throw new Error(`${name}: ${reply.status} ${await reply.text()}`)
+      await reply.arrayBuffer()
+    }
+    for (let i = 0; i < ROUNDS / 2; i++) await ask(i)
+    measured[name] = await timesOf(ROUNDS, ask)
+  }
+  return measured
+}
+
+async function timesOf(rounds: number, act: (i: number) => Promise<unknown>): Promise<Times> {
+  const times: number[] = []
+  for (let i = 0; i < rounds; i++) {
+    const began = performance.now()
+    await act(i)
+    times.push(performance.now() - began)
+  }
+  times.sort((a, b) => a - b)
+  return { p50: times[Math.floor(rounds / 2)]!, p95: times[Math.floor(rounds * 0.95)]! }
+}
+
+/** The same numbers straight from the answers: plain SQL, without the product around it. */
+async function measureRaw(client: pg.Client, { org, survey }: Asked): Promise<Times> {
+  return timesOf(8, i => {
+    const { unit, from, to, channel } = narrowing(i)
+    return client.query(
+      `select a.number, count(*) from response r join answer a on a.org_id = r.org_id and a.response_id = r.id and a.question_id = 'nps'
+        where r.org_id = $1 and r.survey_id = $2 and r.state = 'complete' and r.responded_on between $3 and $4 and r.segments->>'channel' = $5
+          and r.unit_id in (select u.id from unit u where u.org_id = $1 and (u.key = $6 or u.key like $6 || 'u%')) group by 1`,
+      [org, survey, from, to, channel, unit],
+    )
+  })
+}
+
+function judge(few: Record<string, Times>, many: Record<string, Times>, raw: Times) {
+  const ms = (n: number) => `${n.toFixed(1)} ms`
+  const gain = raw.p50 / many['NPS of a unit, a period and a channel']!.p50
+  const missed: string[] = []
+  const rows = Object.keys(requests).map(name => {
+    const [a, b] = [few[name]!, many[name]!]
+    const growth = b.p50 / a.p50
+    if (b.p95 > MOST_P95) missed.push(`${name}: p95 ${ms(b.p95)}; promised are ${MOST_P95} ms`)
+    if (growth > MOST_GROWTH) missed.push(`${name}: ${growth.toFixed(2)} times the time on ${FEW}; promised are ${MOST_GROWTH}`)
+    return `| ${name} | ${ms(a.p50)}, ${ms(a.p95)} | ${ms(b.p50)}, **${ms(b.p95)}** | ${growth.toFixed(2)} |`
+  })
+  if (gain < LEAST_GAIN) missed.push(`${gain.toFixed(0)} times as fast as from the answers; promised are ${LEAST_GAIN}`)
+  const report = `Over HTTP, one after the other, ${ROUNDS} of each kind; 40 units in four regions, 540 days, four channels. Promised: p95 ≤ ${MOST_P95} ms on five million
+responses, ≤ ${MOST_GROWTH} times the median on fifty thousand, ≥ ${LEAST_GAIN} times as fast as from the answers. PostgreSQL 15.
+
+| | 50,000: p50, p95 | 5,000,000: p50, p95 | growth |
+|---|---|---|---|
+${rows.join('\n')}
+
+Straight from the answers (plain SQL, NPS of a unit, a period and a channel): p50 ${ms(raw.p50)} = **${gain.toFixed(0)} times** as long.
+`
+  return { report, missed }
+}
