@@ -140,7 +140,7 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
       await sleep(between(300, 1_000))
       await ground.restart()
       const before = load.count()
-      await expect.poll(() => load.count(), { timeout: 90_000 }).toBeGreaterThan(before + 20)
+      await expect.poll(() => load.count(), { timeout: 30_000 }).toBeGreaterThan(before + 20)
     }
     await load.finish()
     expect(load.wrong).toEqual([])
