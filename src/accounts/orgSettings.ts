@@ -7,9 +7,9 @@ export type Weekday = (typeof weekdays)[number]
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 09:00')
 const opening = z.tuple([time, time]).refine(([open, close]) => open !== close, 'opens and closes at the same time')
-const hours = z.partialRecord(z.enum(weekdays), z.array(opening).max(6))
+export const hours = z.partialRecord(z.enum(weekdays), z.array(opening).max(6))
 
-const zone = text(60, 1).refine(isZone, 'must be a time zone such as Europe/Berlin')
+export const zone = text(60, 1).refine(isZone, 'must be a time zone such as Europe/Berlin')
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or de-AT')
 const keepDays = z.number().int().min(30).max(36_500)
 

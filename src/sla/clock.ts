@@ -1,0 +1,116 @@
+import type { Calendar } from './calendar.ts'
+import { afterOpenTime, openTime } from './openTime.ts'
+
+/** idle: nobody waits; running; paused: we wait for the customer; done: fulfilled, in time or late. */
+export type Phase = 'idle' | 'running' | 'paused' | 'done'
+
+/** What people are told of a clock. */
+export type ClockState = 'idle' | 'running' | 'paused' | 'met' | 'breached'
+
+/**
+ * One promise that is being kept or broken. Working time is accumulated, never recomputed: whatever is edited acts from that instant on.
+ * Times are epoch milliseconds, lengths milliseconds of working time.
+ */
+export interface Clock {
+  phase: Phase
+  /** null: nothing is promised, at least at this priority. */
+  target: number | null
+  warnBefore: number | null
+  /** Working time used up to `at`. */
+  elapsed: number
+  at: number
+  warnedAt: number | null
+  /** Never undone. */
+  breachedAt: number | null
+}
+
+export interface Target {
+  target: number | null
+  warnBefore: number | null
+}
+
+export const idleClock = (target: Target, at: number): Clock => ({
+  ...target,
+  phase: 'idle',
+  elapsed: 0,
+  at,
+  warnedAt: null,
+  breachedAt: null,
+})
+
+/** Starts anew, from nothing. */
+export const begin = (clock: Clock): Clock => ({ ...clock, phase: 'running', elapsed: 0, warnedAt: null, breachedAt: null })
+
+/** Goes on where it was: after a pause, or when what was solved is open again. */
+export const resume = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'running' })
+
+export const pause = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'paused' })
+
+export const fulfil = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'done' })
+
+/** Another promise from now on. A warning that was given counts again only when the new promise leaves more time. */
+export function retarget(clock: Clock, target: Target): Clock {
+  const next = { ...clock, ...target }
+  const early = warnAfter(next)
+  return early !== null && next.elapsed < early && next.breachedAt === null ? { ...next, warnedAt: null } : next
+}
+
+/**
+ * Lets time pass up to `to`, which is not yet over: what happens at that very instant is still in time. After the events of an instant
+ * comes `settle`.
+ */
+export function advance(clock: Clock, calendar: Calendar, to: number): Clock {
+  if (to <= clock.at) return clock
+  if (clock.phase !== 'running') return { ...clock, at: to }
+  const next = { ...clock, at: to, elapsed: clock.elapsed + openTime(calendar, clock.at, to) }
+  const warned = reached(clock, next, warnAfter(clock), calendar)
+  const breached = reached(clock, next, clock.target, calendar)
+  if (next.warnedAt === null) next.warnedAt = warned
+  if (next.breachedAt === null && breached !== null && breached < to) next.breachedAt = breached
+  return next
+}
+
+/** What holds once all events of the instant are known: the promise that is used up by now is broken now. */
+export function settle(clock: Clock): Clock {
+  if (clock.phase === 'idle' || clock.phase === 'done' || clock.target === null) return clock
+  const early = warnAfter(clock)
+  const warned = early !== null && clock.elapsed >= early
+  return {
+    ...clock,
+    warnedAt: clock.warnedAt ?? (warned ? clock.at : null),
+    breachedAt: clock.breachedAt ?? (clock.elapsed >= clock.target ? clock.at : null),
+  }
+}
+
+export function stateOf(clock: Clock): ClockState {
+  if (clock.phase === 'idle') return 'idle'
+  if (clock.breachedAt !== null) return 'breached'
+  if (clock.target === null) return 'idle'
+  return clock.phase === 'done' ? 'met' : clock.phase
+}
+
+/** The instant of the breach; for a running clock the projected one, as if nothing else happened; null when there is none to tell. */
+export function dueAt(clock: Clock, calendar: Calendar): number | null {
+  return clock.breachedAt ?? projected(clock, clock.target, calendar)
+}
+
+/** The instant at which so much working time is left as the policy warns before. */
+export function warnAt(clock: Clock, calendar: Calendar): number | null {
+  const state = stateOf(clock)
+  if (state !== 'running' && state !== 'breached') return null
+  return clock.warnedAt ?? projected(clock, warnAfter(clock), calendar)
+}
+
+/** When a running clock will have used `length` of working time; null when that is past, or never comes. */
+export function projected(clock: Clock, length: number | null, calendar: Calendar): number | null {
+  if (clock.phase !== 'running' || length === null) return null
+  return afterOpenTime(calendar, clock.at, length - clock.elapsed)
+}
+
+/** Working time after which one is warned. */
+export const warnAfter = ({ target, warnBefore }: Target): number | null =>
+  target === null || warnBefore === null ? null : Math.max(0, target - warnBefore)
+
+function reached(before: Clock, after: Clock, length: number | null, calendar: Calendar): number | null {
+  return length !== null && after.elapsed >= length ? projected(before, length, calendar) : null
+}

@@ -1,0 +1,4 @@
+import { previewCommand } from '../../kit/server/previewCommand.ts'
+import { slaPreview } from '../preview.ts'
+
+export const sla = previewCommand('sla', slaPreview)

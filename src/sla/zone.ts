@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A stretch of time in which a zone keeps one distance to UTC: instants and offset in milliseconds, `to` outside. */
+export interface Stretch {
+  from: number
+  to: number
+  offset: number
+}
+
+const known = new Map<string, Map<number, readonly Stretch[]>>()
+
+/** The stretches of a zone that touch `[from, to)`, in order. Computed once per zone and year, then remembered. */
+export function stretches(zone: string, from: number, to: number): readonly Stretch[] {
+  const first = yearOf(from)
+  const last = yearOf(to)
+  const found: Stretch[] = []
+  for (let year = first; year <= last; year++) {
+    for (const stretch of stretchesOf(zone, year)) if (stretch.from < to && stretch.to > from) found.push(stretch)
+  }
+  return found
+}
+
+/** Milliseconds by which the wall clock of a zone is ahead of UTC. */
+export function offsetAt(zone: string, at: number): number {
+  return stretchesOf(zone, yearOf(at)).find(stretch => at < stretch.to)!.offset
+}
+
+function stretchesOf(zone: string, year: number): readonly Stretch[] {
+  let years = known.get(zone)
+  if (!years) known.set(zone, (years = new Map()))
+  let found = years.get(year)
+  if (!found) years.set(year, (found = computed(zone, year)))
+  return found
+}
+
+function computed(zone: string, year: number): readonly Stretch[] {
+  const [start, end] = [Date.UTC(year), Date.UTC(year + 1)]
+  const found: Stretch[] = []
+  let clock = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
+  for (let from = start; from < end; ) {
+    const next = clock.getTimeZoneTransition('next')
+    const to = Math.min(end, next?.epochMilliseconds ?? end)
+    found.push({ from, to, offset: clock.offsetNanoseconds / 1e6 })
+    from = to
+    if (next) clock = next
+  }
+  return found
+}
+
+const yearOf = (at: number): number => new Date(at).getUTCFullYear()
