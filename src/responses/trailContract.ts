@@ -45,4 +45,12 @@ export const trailContract = contract({
     params: idParam,
     reply: z.object({ invitation: invitation.nullable(), alerts: z.array(raised), others: z.array(earlier) }),
   },
+  listPersonResponses: {
+    method: 'GET',
+    path: '/people/:id/responses',
+    access: 'responses.read',
+    summary: 'The newest answers of one person over all surveys that are not anonymous; needs people.read as well',
+    params: idParam,
+    reply: z.object({ items: z.array(earlier), nextCursor: z.null() }),
+  },
 })

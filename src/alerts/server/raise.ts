@@ -1,5 +1,6 @@
 import { record } from '../../activity/server/record.ts'
 import { newId } from '../../kit/ids.ts'
+import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Submitted } from '../../responses/submitted.ts'
@@ -27,11 +28,13 @@ export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]
 }
 
 async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[]): Promise<string | null> {
-  const { unitId, personId, surveyId, id: responseId } = response
+  const { unitId, personId, surveyId, id: responseId, anonymous } = response
+  // Of an anonymous answer the day is all that is kept, also by what follows from it: not its minute in an id, a row or a mail.
+  const day = anonymous ? coarseTime(response.respondedAt) : null
   const { owner, path } = decideOwner(rule.route, await readGround(tx, rule.route, response))
   const headline = headlineOf(response.questionnaire.questions, response.answers, reasons)
   const alert = {
-    id: newId(),
+    id: day ? coarseId(day) : newId(),
     ruleId: rule.id,
     surveyId,
     responseId,
@@ -42,15 +45,18 @@ async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Rea
     path,
     reasons,
     headline,
+    openedAt: day ?? tx.now,
   }
   if (!(await insertAlert(tx, alert))) return null
-  await record(
-    tx,
-    'alert.opened',
-    { type: 'alert', id: alert.id, also: [personId, unitId, rule.id, owner.id] },
-    { rule: rule.name, owner: owner.name, score: headline?.value },
-  )
-  await tellOwner(tx, alert.id, owner.id)
+  // The record's own time, and that of the seal over it, would tell.
+  if (!day)
+    await record(
+      tx,
+      'alert.opened',
+      { type: 'alert', id: alert.id, also: [personId, unitId, rule.id, owner.id] },
+      { rule: rule.name, owner: owner.name, score: headline?.value },
+    )
+  await tellOwner(tx, alert.id, owner.id, day)
   announce(tx, 'alerts', alert.id)
   return alert.id
 }

@@ -54,6 +54,7 @@ export interface NewAlert {
   path: PathStep[]
   reasons: Reason[]
   headline: Score | null
+  openedAt: Date
 }
 
 /** False when the rule has raised an alert on this response already. */
@@ -75,7 +76,7 @@ export async function insertAlert(tx: Tx, alert: NewAlert): Promise<boolean> {
       JSON.stringify(alert.path),
       JSON.stringify(alert.reasons),
       alert.headline && JSON.stringify(alert.headline),
-      tx.now,
+      alert.openedAt,
     ],
   })
   return rowCount === 1

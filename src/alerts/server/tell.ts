@@ -3,8 +3,8 @@ import { notify } from '../../notifications/server/notify.ts'
 import { newsTitle } from '../news.ts'
 import { readNews } from './tellStore.ts'
 
-/** Tells the owner that an alert is theirs, in the transaction that made it so. */
-export async function tellOwner(tx: Tx, alertId: string, ownerId: string): Promise<void> {
+/** Tells the owner that an alert is theirs, in the transaction that made it so. `day`: no more of the time than that may be kept. */
+export async function tellOwner(tx: Tx, alertId: string, ownerId: string, day: Date | null): Promise<void> {
   const news = await readNews(tx, alertId)
   if (!news) return
   await notify(tx, {
@@ -14,6 +14,7 @@ export async function tellOwner(tx: Tx, alertId: string, ownerId: string): Promi
     detail: news.said,
     href: `/alerts/${alertId}`,
     key: `alert ${alertId} opened`,
+    day,
   })
 }
 

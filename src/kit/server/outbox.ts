@@ -7,6 +7,8 @@ export interface Message {
   key: string
   payload: Record<string, unknown>
   notBefore?: Date
+  /** When it was written, where that must tell no more than the day. */
+  at?: Date
   /** One of many (surveys, digests): lets everything else pass. */
   bulk?: boolean
 }
@@ -14,12 +16,12 @@ export interface Message {
 /** Puts a message into the outbox in the transaction that causes it. The mail room carries it out. */
 export async function post(tx: Tx, message: Message): Promise<string> {
   const id = messageId(tx.org, message.key)
-  const { kind, key, payload, notBefore, bulk } = message
+  const { kind, key, payload, notBefore, bulk, at = tx.now } = message
   await tx.query({
     name: 'outbox-post',
     text: `insert into outbox (org_id, id, key, kind, payload, next_at, bulk, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    values: [tx.org, id, key, kind, JSON.stringify(payload), notBefore ?? tx.now, bulk ?? false, tx.now],
+    values: [tx.org, id, key, kind, JSON.stringify(payload), notBefore ?? tx.now, bulk ?? false, at],
   })
   tx.afterCommit(wakeCarriers)
   return id

@@ -10,7 +10,7 @@ import { personNames, userOfPerson } from '../../people/server/persons.ts'
 import { type NotificationKind, usualChoice } from '../kinds.ts'
 import { mailAt } from '../mailing.ts'
 import { mailNotifications } from './mailNotifications.ts'
-import { insertNotification, readReader } from './store.ts'
+import { insertNotification, readReader, readZone } from './store.ts'
 
 export interface Told {
   /** A colleague by login or by directory entry. */
@@ -26,6 +26,8 @@ export interface Told {
   key?: string
   /** Who tells it has a mail of its own for those who want this kind at once. */
   ownMail?: boolean
+  /** All that may be kept of when it happened: an anonymous answer. By mail it comes in the morning, with everything else. */
+  day?: Date | null
 }
 
 /**
@@ -39,19 +41,21 @@ export async function notify(tx: Tx, told: Told): Promise<boolean> {
   if (!reader) return false
   const choice = reader.mail ?? usualChoice[told.kind]
   const own = !!told.ownMail && choice === 'at-once'
-  const when = own ? null : mailAt(choice, tx.now, reader.zone ?? 'UTC')
+  const when = own ? null : mailAt(told.day && choice !== 'never' ? 'daily' : choice, tx.now, reader.zone ?? 'UTC')
   const { kind, detail = null, href = null, key = null } = told
   const text = said(told, translator(reader.locale ?? 'en'))
-  if (!(await insertNotification(tx, { userId, kind, text, detail, href, key, mailAt: when }))) return false
+  if (!(await insertNotification(tx, { userId, kind, text, detail, href, key, mailAt: when, day: told.day ?? null })))
+    return false
   announce(tx, 'notifications', userId)
-  if (when) await enqueue(tx, mailNotifications, { userId }, { startAfter: when })
+  // The job would keep the minute; the clock finds what is due.
+  if (when && !told.day) await enqueue(tx, mailNotifications, { userId }, { startAfter: when })
   return own
 }
 
 const said = ({ text }: Told, t: Translate): string => (typeof text === 'string' ? text : text(t))
 
 async function mailPerson(tx: Tx, told: Told): Promise<boolean> {
-  const { personId, kind, detail, href, key } = told
+  const { personId, kind, detail, href, key, day } = told
   if (!personId || usualChoice[kind] === 'never') return false
   const person = (await personNames(tx, [personId])).get(personId)
   if (!person?.email) return false
@@ -59,6 +63,7 @@ async function mailPerson(tx: Tx, told: Told): Promise<boolean> {
   const text = said(told, t)
   const link = href ? `\n\n${t('Open')}:\n${mailSettings.call().publicUrl}${href}` : ''
   const payload = { to: person.email, name: person.name, subject: text, text: `${detail ?? text}${link}`, locale: t.locale }
-  await post(tx, { kind: 'mail', key: `notice ${personId} ${key ?? tx.now.toISOString() + text}`, payload })
+  const later = day && { at: day, notBefore: mailAt('daily', tx.now, await readZone(tx))! }
+  await post(tx, { kind: 'mail', key: `notice ${personId} ${key ?? tx.now.toISOString() + text}`, payload, ...later })
   return false
 }

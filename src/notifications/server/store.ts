@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../kit/ids.ts'
+import { coarseId } from '../../kit/server/coarse.ts'
 import { decodeCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { kinds, type MailChoice, type NotificationKind } from '../kinds.ts'
@@ -12,6 +13,8 @@ export interface NewNotification {
   href: string | null
   key: string | null
   mailAt: Date | null
+  /** Nothing finer than this is kept of its time. */
+  day: Date | null
 }
 
 /** False when there is one with this key already. */
@@ -20,7 +23,18 @@ export async function insertNotification(tx: Tx, one: NewNotification): Promise<
     name: 'notification-insert',
     text: `insert into notification (org_id, id, user_id, kind, text, detail, href, key, mail_at, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    values: [tx.org, newId(), one.userId, one.kind, one.text, one.detail, one.href, one.key, one.mailAt, tx.now],
+    values: [
+      tx.org,
+      one.day ? coarseId(one.day) : newId(),
+      one.userId,
+      one.kind,
+      one.text,
+      one.detail,
+      one.href,
+      one.key,
+      one.mailAt,
+      one.day ?? tx.now,
+    ],
   })
   return !!rowCount
 }
@@ -37,6 +51,14 @@ export async function readReader(tx: Tx, userId: string, kind: NotificationKind)
     values: [tx.org, userId, kind],
   })
   return rows[0]
+}
+
+export async function readZone(tx: Tx): Promise<string> {
+  const { rows } = await tx.query<{ zone: string | null }>({
+    text: `select settings ->> 'zone' as zone from org where id = $1`,
+    values: [tx.org],
+  })
+  return rows[0]?.zone ?? 'UTC'
 }
 
 const own = (tx: Tx, userId: string) =>

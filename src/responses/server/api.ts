@@ -1,7 +1,7 @@
 import { badInput, AppError } from '../../kit/errors.ts'
 import type { Input } from '../../kit/contract.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { findOrCreatePerson } from '../../people/server/persons.ts'
+import { findOrCreateContact } from '../../people/server/persons.ts'
 import { maySeeUnit } from '../../people/server/units.ts'
 import { checkAnswers } from '../../surveys/answers.ts'
 import { unitNamed } from '../../surveys/server/links.ts'
@@ -25,7 +25,7 @@ export async function submitFromApi(tx: Tx, surveyId: string, body: Body): Promi
   const respondedAt = timeOf(tx, body.respondedAt)
   const unitId = body.unit === undefined ? null : await unitNamed(tx, body.unit)
   if (!(await maySeeUnit(tx, unitId))) throw badInput('unit', 'You may only hand in answers for units that you may see.')
-  const personId = body.person ? (await findOrCreatePerson(tx, { ...body.person, locale: body.locale })).id : null
+  const personId = body.person ? await findOrCreateContact(tx, { ...body.person, locale: body.locale }) : null
   return submitOrRefuse(tx, survey, {
     answers,
     personId,

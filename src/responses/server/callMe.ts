@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
 import { help } from '../../surveys/server/help.ts'
-import { coarseId, coarseTime } from './coarse.ts'
+import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import type { Visit } from './visit.ts'
 
 /**

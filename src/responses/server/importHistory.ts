@@ -15,7 +15,7 @@ import { orderOf } from '../dates.ts'
 import { type ImportedResponse, readRow } from '../importing.ts'
 import { guessMapping, type Mapping, readMapping } from '../mapping.ts'
 import { answerRows } from '../marks.ts'
-import { coarseId, coarseTime } from './coarse.ts'
+import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import { deleteHistory, type HistoryRow, insertHistory, insertImport, lockImport } from './importStore.ts'
 import { rollUpImport, takeOutImport } from './rollupStore.ts'
 

@@ -12,7 +12,7 @@ import { listImports } from './importStore.ts'
 import { metricOf, seriesOf } from './metrics.ts'
 import { browse, wholeOf } from './reading.ts'
 import { resultsOf } from './results.ts'
-import { facetsOf, trailOf } from './trail.ts'
+import { answersOfPerson, facetsOf, trailOf } from './trail.ts'
 import { csvOf, xlsxOf } from './exporting.ts'
 
 const intakeRoom = implement(responsesContract, {
@@ -66,6 +66,7 @@ const exportRoom = implementOpen(
 const trailRoom = implement(trailContract, {
   getFacets: async (tx, { params }) => facetsOf(tx, params.id),
   getTrail: async (tx, { params }) => trailOf(tx, params.id),
+  listPersonResponses: async (tx, { params }) => ({ items: await answersOfPerson(tx, params.id), nextCursor: null }),
 })
 
 const parts: readonly Room[] = [intakeRoom, metricsRoom, readingRoom, trailRoom, exportRoom]

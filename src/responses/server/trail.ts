@@ -1,6 +1,7 @@
 import { may } from '../../kit/caller.ts'
-import { notFound } from '../../kit/errors.ts'
+import { AppError, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { thePerson } from '../../people/server/personRoutes.ts'
 import { maySeeUnit } from '../../people/server/units.ts'
 import { isScored, scaleOf } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
@@ -50,7 +51,14 @@ async function invitationOf(tx: Tx, id: string) {
   }
 }
 
-async function elsewhere(tx: Tx, personId: string, except: string): Promise<EarlierResponse[]> {
+/** What one person answered over all channels. */
+export async function answersOfPerson(tx: Tx, id: string): Promise<EarlierResponse[]> {
+  if (!may(tx.caller, 'people.read')) throw new AppError('forbidden', 'Your role may not see whose an answer is.')
+  await thePerson(tx, id)
+  return elsewhere(tx, id, null)
+}
+
+async function elsewhere(tx: Tx, personId: string, except: string | null): Promise<EarlierResponse[]> {
   const seen: EarlierResponse[] = []
   for (const row of await othersOf(tx, personId, except)) {
     if (await maySeeUnit(tx, row.unitId)) seen.push(await told(tx, row))

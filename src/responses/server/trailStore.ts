@@ -35,8 +35,8 @@ export interface OtherRow {
   comment: string | null
 }
 
-/** What one person answered elsewhere, the newest first. */
-export async function othersOf(tx: Tx, personId: string, except: string): Promise<OtherRow[]> {
+/** What one person answered, the newest first; without one of them, if told. */
+export async function othersOf(tx: Tx, personId: string, except: string | null): Promise<OtherRow[]> {
   const { rows } = await tx.query<OtherRow>({
     name: 'responses-of-person',
     text: `select r.id, r.survey_id as "surveyId", s.name as "surveyName", r.version, r.unit_id as "unitId", r.responded_at as "respondedAt",
@@ -45,7 +45,7 @@ export async function othersOf(tx: Tx, personId: string, except: string): Promis
         (select left(a.text, 400) from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text is not null
           order by a.question_id limit 1) as comment
       from response r join survey s on s.org_id = r.org_id and s.id = r.survey_id
-      where r.org_id = $1 and r.person_id = $2 and r.id <> $3 and r.state = 'complete' and not s.anonymous
+      where r.org_id = $1 and r.person_id = $2 and ($3::uuid is null or r.id <> $3) and r.state = 'complete' and not s.anonymous
       order by r.responded_at desc limit 50`,
     values: [tx.org, personId, except],
   })

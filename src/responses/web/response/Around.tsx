@@ -2,12 +2,11 @@ import type { Result } from '../../../kit/contract.ts'
 import { msg, t } from '../../../kit/i18n.ts'
 import { useNow } from '../../../kit/web/useNow.ts'
 import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
-import { ScorePip } from '../../../kit/web/ui/ScorePip.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../../kit/web/ui/Timeline.tsx'
-import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import { moment } from '../../../kit/words.ts'
+import { EarlierAnswers } from '../EarlierAnswers.tsx'
 import type { EarlierResponse, Raised as RaisedAlert, trailContract } from '../../trailContract.ts'
 
 // How far the loop of an alert is, as its own room draws it.
@@ -65,23 +64,9 @@ export function Trail({ invitation: { askedAt, sentAt, remindedAt, answeredAt } 
 
 /** What the same person answered at other times. */
 export function Others({ others }: { others: readonly EarlierResponse[] }) {
-  const now = useNow()
   return (
     <Section title={t('Also answered')} note={t('{n, plural, one {# other time} other {# other times}}', { n: others.length })}>
-      <ul className="grid gap-3">
-        {others.slice(0, 8).map(({ id, survey, respondedAt, score, comment }) => (
-          <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
-            {score ? <ScorePip score={score.value} camp={score.nps ? undefined : null} /> : <span />}
-            <div className="min-w-0">
-              <TextLink look="open" href={`/responses/${id}`}>
-                {moment(respondedAt, now)}
-              </TextLink>{' '}
-              <span className="text-small text-ink-3">{survey.name}</span>
-              {comment && <Voice text={comment} size="read" lines={2} className="text-ink-2" />}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <EarlierAnswers answers={others.slice(0, 8)} />
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 const DAY = 86_400_000
 
-/** Noon (UTC) of the day: all that is kept of when an anonymous answer was given. */
+/** Noon (UTC) of the day: all that is kept of when an anonymous answer was given, and of what follows from it. */
 export const coarseTime = (at: Date): Date => new Date(Math.floor(at.getTime() / DAY) * DAY + DAY / 2)
 
 /** A UUIDv7 that tells no more than its day, and nothing of the order within it. */
