@@ -93,7 +93,8 @@ function relationships(customers: readonly Customer[], random: Random): PastAnsw
   })
 }
 
-function relation(customer: Customer, minutesAgo: number, random: Random): PastAnswer {
+/** What one customer answers when they are asked about us as a whole. */
+export function relation(customer: Customer, minutesAgo: number, random: Random): PastAnswer {
   const region = regionOf.get(customer.unit)!
   const daysAgo = minutesAgo / DAY
   const felt = contentment({ region, depot: customer.unit, daysAgo }) - 0.1 + random.normal()

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../kit/server/db.ts'
 import { whyNotPassword } from '../password.ts'
 import { createKey } from './apiKey.ts'
 import { callerOfUser } from './identify.ts'
+import { installationSetUp } from './installationSetUp.ts'
 import { insertLogin, saveVerified } from './loginStore.ts'
 import { tellJoined } from './memberJoined.ts'
 import { insertMember } from './memberStore.ts'
@@ -32,6 +33,7 @@ export async function setUp(database: Database, first: FirstOrg): Promise<{ orgI
     // Whoever sets up the machine needs no mail to prove who they are.
     await saveVerified(tx, userId)
     const apiKey = await foundOrg(tx, first.org, { userId, email: first.email, name: first.name }, true)
+    for (const change of installationSetUp.all()) await change(tx)
     return { orgId, userId, apiKey }
   })
 }

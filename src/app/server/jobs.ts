@@ -1,5 +1,7 @@
 import { accountClocks } from '../../accounts/server/jobs.ts'
 import { activityClocks } from '../../activity/server/jobs.ts'
+import { customersClock, demoJobs } from '../../demo/server/customers.ts'
+import { readAgain, readingClock } from '../../comments/server/jobs.ts'
 import type { Clock, Job } from '../../kit/server/queue.ts'
 import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
@@ -9,14 +11,16 @@ import { closingClock } from '../../surveys/server/closing.ts'
 import { beginSend, remindNow, sendingClock } from '../../surveys/server/sending/jobs.ts'
 
 /** Every kind of work and every clock of the product, on one page. */
-export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications]
+export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications, ...demoJobs, readAgain]
 
 export const clocks: readonly Clock[] = [
   sendingClock,
   closingClock,
+  readingClock,
   mergingClock,
   ...activityClocks,
   ...accountClocks,
   retentionClock,
   notificationClock,
+  customersClock,
 ]

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { openLog } from '../../kit/server/log.ts'
 import { buildConsoleWhenStale } from './build.ts'
 import { serve } from './ops/serve.ts'
@@ -6,13 +7,14 @@ import { version } from './version.ts'
 
 /** `npm start` (`-- --demo`: with the demo organisation already there): the database of our own unless DATABASE_URL names one, the product on it, and a clean end on SIGTERM. */
 export async function start(args: string[] = []): Promise<void> {
+  const { values } = parseArgs({ args, options: { demo: { type: 'boolean' } } })
   const log = openLog(readSettings().logLevel)
   await serve(log, async installation => {
     await buildConsoleWhenStale(log)
     // Loaded last: a bad setting or a second start is told at once.
     const { openProduct } = await import('./product.ts')
     const product = await openProduct({ ...installation, log, version })
-    if (args.includes('--demo')) {
+    if (values.demo) {
       const { seedDemo } = await import('../../demo/server/seed.ts')
       await seedDemo(product.database, words => log.info(words))
     }

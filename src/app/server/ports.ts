@@ -6,10 +6,13 @@ import { notificationTemplate } from '../../notifications/server/template.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { demo } from '../../accounts/server/demo.ts'
+import { installationSetUp } from '../../accounts/server/installationSetUp.ts'
 import { memberJoined } from '../../accounts/server/memberJoined.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
 import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
+import { closeToVisitors } from '../../demo/server/closeToVisitors.ts'
 import { notificationEraser } from '../../notifications/server/personErasure.ts'
+import { labelRetainer } from '../../comments/server/retention.ts'
 import { commentRetainer, contactRetainer } from '../../responses/server/retention.ts'
 import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
 import { raised } from '../../responses/server/raised.ts'
@@ -30,9 +33,10 @@ export function fillPorts(): void {
   demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
   for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
-  for (const retainer of [commentRetainer, contactRetainer]) addOnce(retainers, retainer)
+  for (const retainer of [commentRetainer, labelRetainer, contactRetainer]) addOnce(retainers, retainer)
   for (const source of [responseData, helpData, invitationData, alertData]) addOnce(dataSources, source)
   addOnce(memberJoined, giveMemberAPerson)
+  addOnce(installationSetUp, closeToVisitors)
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)
   addOnce(mailTemplates, helpReplyTemplate)

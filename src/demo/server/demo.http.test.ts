@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
+import { activityClocks } from '../../activity/server/jobs.ts'
+import { verifyLog } from '../../activity/server/verify.ts'
+import { systemCaller } from '../../kit/caller.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { counts } from '../../responses/server/intakeStore.ts'
+import { recount } from '../../responses/server/rollupStore.ts'
+import { customersClock, demoJobs } from './customers.ts'
 
 let app: TestApp
 let cookie: string
@@ -58,11 +65,65 @@ test('nothing is mailed from the demo: what waits is kept, and nobody can send i
   expect(rows).toEqual([{ state: 'kept' }])
 })
 
+test('customers go on answering while somebody watches: at once for who enters, then some each minute, once on however many nodes', async () => {
+  const pending = async () => {
+    const { rows } = await app.database.pool.query(
+      `select data -> 'data' ->> 'unhappy' as unhappy from pgboss.job where data ->> 'job' = 'demo.customer-comes'`,
+    )
+    return rows.map(row => row.unhappy as string)
+  }
+  // Two entered: they are welcomed together.
+  expect((await pending()).sort()).toEqual(['false', 'true'])
+  await Promise.all([1, 2].map(() => customersClock.run(app.database, app.app.log as never)))
+  expect((await pending()).length).toBeLessThanOrEqual(5)
+  const org = (await app.call('GET', '/session', undefined, visitor())).body.org.id as string
+  const work = <T>(run: (tx: Tx) => Promise<T>) => app.database.inOrg(org, systemCaller('test'), run)
+  const before = (await app.call('GET', '/alerts/counts', undefined, visitor())).body.mine
+  await demoJobs[0]!.run({ inOrg: work } as never, { unhappy: true })
+  expect((await app.call('GET', '/alerts/counts', undefined, visitor())).body.mine).toBe(before + 1)
+  const [newest] = (await app.call('GET', '/alerts?owner=me&limit=1', undefined, visitor())).body.items
+  expect(newest).toMatchObject({ state: 'open', rule: { name: 'A customer who may leave us' } })
+  const { rows } = await app.database.pool.query(`select count(*)::int as n from response where source = 'demo'`)
+  expect(rows[0].n).toBe(1)
+  // Nobody looks: nobody comes.
+  await app.database.pool.query(
+    `update session set last_seen_at = now() - interval '11 minutes'; delete from pgboss.job where data ->> 'job' = 'demo.customer-comes'`,
+  )
+  await customersClock.run(app.database, app.app.log as never)
+  expect(await pending()).toEqual([])
+})
+
+test('the sums are what a recount of the answers gives, and the record of it all can be proven', async () => {
+  const { rows } = await app.database.pool.query(
+    `with is_ as (select survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, sum(n) as n, ${counts.map(c => `sum(${c}) as ${c}`).join(', ')} from rollup group by 1, 2, 3, 4, 5, 6, 7, 8),
+      should as (select survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, n, ${counts.join(', ')} from (${recount('true')}) x)
+    select (select count(*)::int from is_) as n, (select count(*)::int from (table is_ except table should) x) as more, (select count(*)::int from (table should except table is_) x) as less`,
+    [(await app.call('GET', '/session', undefined, visitor())).body.org.id],
+  )
+  expect(rows[0]).toMatchObject({ more: 0, less: 0 })
+  expect(rows[0].n).toBeGreaterThan(50_000)
+  const [seal] = activityClocks
+  await seal!.run(app.database, app.app.log as never)
+  expect(await verifyLog(app.database)).toMatchObject({ ok: true })
+}, 60_000)
+
 test('the installation can still be set up; from then on only its operator opens and removes the demo', async () => {
+  const { apiKey } = (await app.call('POST', '/api-keys', { name: 'Mine', role: 'owner' }, visitor())).body
+  const guest = await app.call('POST', '/members', { email: 'guest@elsewhere.example', role: 'owner' }, visitor())
+  expect(guest.status).toBe(201)
+  expect((await app.call('GET', '/alerts/counts', undefined, { key: apiKey })).status).toBe(200)
   const made = await app.call('POST', '/setup', owner, nobody)
   expect(made.status).toBe(201)
   expect((await app.call('POST', '/demo', undefined, nobody)).status).toBe(403)
-  expect((await app.call('DELETE', '/demo', undefined, visitor())).status).toBe(403)
+  // Who looked around before is out, with whatever they made to come back.
+  expect((await app.call('GET', '/session', undefined, visitor())).body.user).toBeNull()
+  expect((await app.call('DELETE', '/demo', undefined, visitor())).status).toBe(401)
+  expect((await app.call('GET', '/alerts/counts', undefined, visitor())).status).toBe(401)
+  expect((await app.call('GET', '/alerts/counts', undefined, { key: apiKey })).status).toBe(401)
+  const { rows: guests } = await app.database.pool.query(
+    `select l.email from membership m join login l on l.id = m.user_id order by 1`,
+  )
+  expect(guests.map(({ email }) => email)).toEqual(['olga.sandberg@northwind-water.example', owner.email].sort())
   expect((await app.call('DELETE', '/demo', undefined, nobody)).status).toBe(401)
 
   const { email, password } = owner

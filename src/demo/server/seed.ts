@@ -54,7 +54,7 @@ async function make(tx: Tx, userId: string, say: Say): Promise<void> {
   await tell('people')
   say('Demo: four regions, forty units, their people and customers')
   await importUnits(founded, writeCsv(unitRows()), { dryRun: false })
-  await importPeople(founded, writeCsv(peopleRows()), { dryRun: false, units: 'none' })
+  await importPeople(founded, writeCsv(peopleRows()), { dryRun: false, liftErasures: false, units: 'none' })
   await tellJoined(founded, { userId, ...lead })
   await ownAccounts(founded, accountOwners(colleagues()))
   const causes = await plantCauses(founded)

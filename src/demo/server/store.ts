@@ -119,3 +119,65 @@ export async function leadHome(tx: SystemTx, org: string): Promise<void> {
 export async function markGoing(tx: Tx): Promise<void> {
   await tx.query({ text: `update org set status = 'deleting', delete_after = $2 where id = $1`, values: [tx.org, tx.now] })
 }
+
+// ---- while somebody watches
+
+export const isDemo = async (tx: Tx): Promise<boolean> =>
+  (
+    await tx.query({
+      text: `select 1 from org where id = $1 and settings ->> 'demo' = 'true' and status = 'active'`,
+      values: [tx.org],
+    })
+  ).rowCount === 1
+
+/** Whether somebody asked for anything in it in the last minutes. */
+export const isWatched = async (tx: SystemTx, org: string, minutes: number): Promise<boolean> =>
+  (
+    await tx.query({
+      text: `select 1 from session where org_id = $1 and last_seen_at > now() - make_interval(mins => $2) limit 1`,
+      values: [org, minutes],
+    })
+  ).rowCount === 1
+
+/** How many answers of this source came in the last day. */
+export async function countSimulated(tx: Tx, source: string): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>({
+    text: `select count(*)::int as n from response where org_id = $1 and source = $2 and responded_at > $3`,
+    values: [tx.org, source, new Date(tx.now.getTime() - 86_400_000)],
+  })
+  return rows[0]!.n
+}
+
+// ---- when the installation gets its operator
+
+/** The same from inside another organisation, which sees itself only: for this one question the transaction stands in none. */
+export async function findDemoFrom(tx: Tx): Promise<DemoOrg | undefined> {
+  await tx.query({ text: `set local app.org = ''` })
+  const demo = await findDemo(tx)
+  await tx.query({ text: `set local app.org = '${tx.org}'` })
+  return demo
+}
+
+/** Ends all sessions in it and those of its user, who is nobody's login: no password, no link that still opens. */
+export async function endVisits(tx: SystemTx, org: string, email: string): Promise<void> {
+  const user = '(select id from login where email = $1 and not operator)'
+  await tx.query({ text: `delete from session where org_id = $2 or user_id = ${user}`, values: [email, org] })
+  await tx.query({ text: `delete from sign_in_ticket where user_id = ${user}`, values: [email] })
+  await tx.query({ text: `delete from second_factor where user_id = ${user}`, values: [email] })
+  await tx.query({ text: `update login set password_hash = null where id = ${user}`, values: [email] })
+}
+
+export async function revokeKeys(tx: Tx): Promise<void> {
+  await tx.query({
+    text: 'update api_key set revoked_at = $2 where org_id = $1 and revoked_at is null',
+    values: [tx.org, tx.now],
+  })
+}
+
+/** Whoever was invited into it by a visitor. */
+export async function removeGuests(tx: Tx, email: string): Promise<void> {
+  await tx.query({
+    text: `delete from membership m using login l where m.org_id = $1 and l.id = m.user_id and l.email <> $2 and not l.operator`,
+    values: [tx.org, email],
+  })
+}

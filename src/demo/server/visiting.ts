@@ -10,6 +10,7 @@ import type { Context, Identity } from '../../kit/server/http/implement.ts'
 import { lead } from '../company.ts'
 import type { MakingStep } from '../making.ts'
 import { makingOf } from './progress.ts'
+import { welcome } from './customers.ts'
 import { seedDemo } from './seed.ts'
 import { type DemoOrg, demoLogin, findDemo, isMember, leadHome, markGoing, standFor, visitIn } from './store.ts'
 
@@ -49,6 +50,7 @@ export async function explore(context: Context): Promise<void> {
   const org = await seedDemo(database, words => request.log.info(words))
   if (setUpNeeded) await enterAsLead(context, org)
   else await enterAsSelf(database, identity!, org)
+  await welcome(database, org)
 }
 
 async function enterAsLead(context: Context, org: string): Promise<void> {

@@ -65,7 +65,7 @@ async function* tableOf({ database, identity }: Reader, survey: string, asked: A
     ])
     const last = page.at(-1)?.row
     if (page.length < PAGE || !last) return
-    cursor = encodeCursor([last.responded_at.toISOString(), last.id])
+    cursor = encodeCursor([last.exactly, last.id])
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { fullcircle } from '../../../../test/commandLine.ts'
 import { type Running, startProduct } from '../../../../test/product.ts'
 import { find15, type Server15, start15 } from '../../../../test/server15.ts'
 import { runningAddress } from '../../../kit/server/postgres/embedded.ts'
-import { root } from '../version.ts'
 
 // The real product and the real command line, each in processes of their own.
 
@@ -30,21 +30,6 @@ async function start(env: Record<string, string>): Promise<Running> {
   const running = await startProduct(env)
   undo.push(() => running.process.exitCode === null && running.process.signalCode === null && running.stop())
   return running
-}
-
-interface Ended {
-  code: number
-  out: string
-  err: string
-}
-
-function fullcircle(args: string[], env: Record<string, string>) {
-  return new Promise<Ended>(resolve => {
-    const all = { ...process.env, LOG_LEVEL: 'warn', ...env }
-    execFile(process.execPath, ['src/app/cli.ts', ...args], { cwd: root, env: all }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-  })
 }
 
 async function query(connection: pg.ClientConfig, text: string, values: unknown[] = []) {

@@ -1,0 +1,80 @@
+import { exportOrg } from '../../../accounts/server/exportOrg.ts'
+import type { Database, Tx } from '../../../kit/server/db.ts'
+import { peopleCsv, unitsCsv } from '../../../people/server/exportDirectory.ts'
+import { csvOf } from '../../../responses/server/exporting.ts'
+import { listSurveys } from '../../../surveys/server/store.ts'
+import { listVersions, readVersion } from '../../../surveys/server/versionStore.ts'
+import { version } from '../version.ts'
+import { commandLine } from './operator.ts'
+import type { FoundOrg } from './whichOrg.ts'
+
+export interface ExportFile {
+  name: string
+  content: string | AsyncIterable<string>
+}
+
+const readme = (org: FoundOrg) => `All that ${org.name} has in Fullcircle ${version}, written on ${new Date().toISOString()}.
+
+units.csv, people.csv          as they stand today; can be imported again
+surveys/NAME/questionnaire.json  every published version
+surveys/NAME/responses.csv       one line for each response, one column for each question
+tables/TABLE.ndjson              every row of every table, one JSON object a line, as db/schema.sql describes them;
+                                 secrets (passwords, keys, tokens) are left out
+
+Text is UTF-8. CSV is as RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+This holds personal data: keep it as safe as the product itself.
+`
+
+/** Every file of an export, one after the other; each is written before the next is made. */
+export async function* filesOf(database: Database, org: FoundOrg): AsyncGenerator<ExportFile> {
+  const read = <T>(work: (tx: Tx) => Promise<T>) => database.readInOrg(org.id, commandLine, work)
+  yield { name: 'README.txt', content: readme(org) }
+  yield { name: 'units.csv', content: await read(tx => unitsCsv(tx)) }
+  yield { name: 'people.csv', content: await read(peopleCsv) }
+  const identity = { org: org.id, caller: commandLine, operator: true }
+  for (const { id, folder } of await read(surveyFolders)) {
+    yield { name: `${folder}/questionnaire.json`, content: await read(tx => versionsOf(tx, id)) }
+    yield { name: `${folder}/responses.csv`, content: (await csvOf({ database, identity }, id, {})).content }
+  }
+  yield* tablesOf(database, org.id)
+}
+
+const MOST = 10_000
+
+async function surveyFolders(tx: Tx): Promise<{ id: string; folder: string }[]> {
+  const lists = await Promise.all([false, true].map(archived => listSurveys(tx, { limit: MOST, archived })))
+  const taken = new Set<string>()
+  return lists.flat().map(({ id, name }) => {
+    const plain = name
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 60)
+    const own = plain === '' || taken.has(plain) ? `${plain}-${id}`.replace(/^-/, '') : plain
+    taken.add(own)
+    return { id, folder: `surveys/${own}` }
+  })
+}
+
+async function versionsOf(tx: Tx, survey: string): Promise<string> {
+  const versions = await listVersions(tx, survey, MOST, undefined)
+  const whole = []
+  for (const { version: number } of versions)
+    whole.push({ version: number, questionnaire: await readVersion(tx, survey, number) })
+  return JSON.stringify(whole, null, 2)
+}
+
+/** The rows come table by table; each table becomes a file. */
+async function* tablesOf(database: Database, org: string): AsyncGenerator<ExportFile> {
+  const rows = exportOrg(database, org, commandLine)[Symbol.asyncIterator]()
+  const tableOf = (line: string) => (JSON.parse(line) as { table: string }).table
+  let next = await rows.next()
+  while (!next.done) {
+    const table = tableOf(next.value)
+    const content = (async function* () {
+      for (; !next.done && tableOf(next.value) === table; next = await rows.next())
+        yield `${JSON.stringify((JSON.parse(next.value) as { row: unknown }).row)}\n`
+    })()
+    yield { name: `tables/${table}.ndjson`, content }
+  }
+}

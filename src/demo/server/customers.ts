@@ -1,0 +1,108 @@
+import { AppError } from '../../kit/errors.ts'
+import { systemCaller } from '../../kit/caller.ts'
+import type { Database, Tx } from '../../kit/server/db.ts'
+import { type Clock, defineJob, enqueue } from '../../kit/server/queue.ts'
+import { submitFromApi } from '../../responses/server/api.ts'
+import { listSurveys } from '../../surveys/server/store.ts'
+import { colleagues, lead } from '../company.ts'
+import { accountOwners, type Customer, customers } from '../customers.ts'
+import { type PastAnswer, relation, visit } from '../history.ts'
+import { type Random, randomFrom } from '../random.ts'
+import { demoSurveys } from '../surveys.ts'
+import { countSimulated, findDemo, isDemo, isWatched } from './store.ts'
+
+// Customers who go on answering while somebody watches: as real ones do, through the intake, rules and routing that everybody's answers take.
+
+const A_MINUTE = 3
+/** Somebody was in the demo so many minutes ago at most; nobody answers to an empty room. */
+const WATCHED_FOR_MINUTES = 10
+/** A window left open overnight fills no disk. */
+const MOST_A_DAY = 500
+export const SIMULATED = 'demo'
+
+/** `unhappy`: a business that may leave, looked after by the demo's user; else whoever comes by. */
+const customerComes = defineJob<{ unhappy: boolean }>({
+  name: 'demo.customer-comes',
+  queue: 'quick',
+  run: ({ inOrg }, { unhappy }) => inOrg(tx => comeAndAnswer(tx, unhappy)),
+})
+
+export const demoJobs = [customerComes]
+
+/** Each minute, on one node: a few customers come by in the minute that follows. */
+export const customersClock: Clock = {
+  name: 'demo.customers',
+  cron: '* * * * *',
+  async run(database) {
+    const demo = await database.inSystem(async tx => {
+      const found = await findDemo(tx)
+      return found && (await isWatched(tx, found.id, WATCHED_FOR_MINUTES)) ? found : undefined
+    })
+    if (demo)
+      await inviteTo(database, demo.id, minute =>
+        Array.from({ length: A_MINUTE }, (_, i) => ({ key: `${minute} ${i}`, unhappy: false, inSeconds: Math.random() * 55 })),
+      )
+  },
+}
+
+/** Whoever enters the demo does not wait: one customer answers at once, and soon one who needs them. */
+export async function welcome(database: Database, org: string): Promise<void> {
+  await inviteTo(database, org, minute => {
+    const key = `welcome ${Math.floor(minute / 30)}`
+    return [
+      { key: `${key} 0`, unhappy: false, inSeconds: 10 },
+      { key: `${key} 1`, unhappy: true, inSeconds: 35 },
+    ]
+  })
+}
+
+interface Coming {
+  /** The same key comes once, whichever node asks. */
+  key: string
+  unhappy: boolean
+  inSeconds: number
+}
+
+async function inviteTo(database: Database, org: string, whom: (minute: number) => Coming[]): Promise<void> {
+  await database.inOrg(org, systemCaller('demo.customers'), async tx => {
+    if ((await countSimulated(tx, SIMULATED)) >= MOST_A_DAY) return
+    const now = tx.now.getTime()
+    for (const { key, unhappy, inSeconds } of whom(Math.floor(now / 60_000)))
+      await enqueue(tx, customerComes, { unhappy }, { key, startAfter: new Date(now + inSeconds * 1000) })
+  })
+}
+
+async function comeAndAnswer(tx: Tx, unhappy: boolean): Promise<void> {
+  // Removed in the meantime.
+  if (!(await isDemo(tx))) return
+  const { survey, unit, segments, answers, customer } = answerNow(randomFrom(Math.floor(Math.random() * 2 ** 32)), unhappy)
+  const { name } = demoSurveys()[survey]
+  const live = (await listSurveys(tx, { limit: 100, archived: false, state: 'live' })).find(one => one.name === name)
+  if (!live || !customer) return
+  const said = {
+    answers,
+    person: { email: customer.email, name: customer.name },
+    unit,
+    source: SIMULATED,
+    segments,
+    locale: customer.locale,
+  }
+  await submitFromApi(tx, live.id, said).catch(error => {
+    // The visitor has changed the survey or closed the unit: then this customer stays at home.
+    if (!(error instanceof AppError)) throw error
+  })
+}
+
+let everybody: readonly Customer[] | undefined
+
+/** What somebody says who answers right now. */
+export function answerNow(random: Random, unhappy: boolean): PastAnswer {
+  everybody ??= customers()
+  if (!unhappy) return visit(random.pick(everybody), 0, random)
+  const owners = accountOwners(colleagues())
+  const ours = everybody.filter(({ account }) => account !== null && owners.get(account) === lead.email)
+  for (;;) {
+    const answer = relation(random.pick(ours), 0, random)
+    if (Number(answer.answers['score']) <= 5) return answer
+  }
+}
