@@ -27,6 +27,7 @@ export const orgContract = contract({
         deleteAfter: z.string().nullable(),
         createdAt: z.string(),
         members: z.number().int(),
+        demo: z.boolean().describe('The made-up organisation to look around in'),
       }),
     ),
   },

@@ -53,6 +53,7 @@ export const openOrgRoom = implementOpen(
           deleteAfter: row.delete_after?.toISOString() ?? null,
           createdAt: row.created_at.toISOString(),
           members: Number(row.members),
+          demo: row.demo,
         })),
       }
     },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { idCursor } from '../../kit/paging.ts'
 import { respondentCaller } from '../../kit/caller.ts'
 import type { Database, SystemTx, Tx } from '../../kit/server/db.ts'
@@ -35,6 +36,7 @@ export function listOrgs(tx: SystemTx, limit: number, cursor: string | undefined
   return tx.db
     .selectFrom('org as o')
     .select(['o.id', 'o.name', 'o.code', 'o.status', 'o.suspended_reason', 'o.delete_after', 'o.created_at'])
+    .select(sql<boolean>`coalesce(o.settings ->> 'demo' = 'true', false)`.as('demo'))
     .select(eb =>
       eb
         .selectFrom('membership as m')

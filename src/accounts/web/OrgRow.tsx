@@ -6,6 +6,7 @@ import { day } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
+import { Tag } from '../../kit/web/ui/Tag.tsx'
 import type { orgContract } from '../orgContract.ts'
 import { orgs } from './client.ts'
 import { DeleteOrg, SuspendOrg } from './CloseOrg.tsx'
@@ -31,6 +32,7 @@ export function OrgRow({ org }: { org: ListedOrg }) {
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-2">
+        {org.demo && <Tag>{t('demo')}</Tag>}
         <OrgState org={org} />
         {org.status === 'suspended' && (
           <Button size="small" onPress={() => reopen.mutate()} busy={reopen.isPending}>

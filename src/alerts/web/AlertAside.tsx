@@ -1,3 +1,4 @@
+import { MayLink } from '../../accounts/web/MayLink.tsx'
 import { t } from '../../kit/i18n.ts'
 import { moment, span } from '../../kit/words.ts'
 import { KeyValue } from '../../kit/web/ui/KeyValue.tsx'
@@ -28,9 +29,9 @@ export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) =
       </ol>
       <p className="mt-2 text-small text-ink-3">
         {t('by the rule')}{' '}
-        <TextLink look="open" href={`/rules/${alert.rule.id}`}>
+        <MayLink needs="rules.read" look="open" href={`/rules/${alert.rule.id}`}>
           {alert.rule.name}
-        </TextLink>
+        </MayLink>
       </p>
     </Section>
     {alert.person && (

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import serveFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -28,11 +29,12 @@ export async function addConsole(app: FastifyInstance): Promise<void> {
     globIgnore: ['assets/**', 'index.html'],
     maxAge: 0,
   })
-  const page = readFileSync(join(dist, 'index.html'))
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
     if (!wantsPage) nothingHere()
+    // Read each time: another node of this checkout may have built a newer console, whose assets have other names.
+    const page = await readFile(join(dist, 'index.html'))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

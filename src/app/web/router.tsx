@@ -3,6 +3,7 @@ import { parseSearch, stringifySearch } from '../../kit/web/search.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { type Load, openPages, pages } from './pages.ts'
+import { reloadOnce } from './reloadOnce.ts'
 import { Root } from './Root.tsx'
 import './settings.ts'
 import { Shell } from './Shell.tsx'
@@ -12,7 +13,7 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage,
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 const open = createRoute({ getParentRoute: () => root, id: 'open', component: Outlet })
 
-const lazy = (load: Load) => lazyRouteComponent(async () => ({ default: await load() }))
+const lazy = (load: Load) => lazyRouteComponent(async () => ({ default: await load().catch(reloadOnce) }))
 
 const inside = Object.entries(pages).map(([path, load]) =>
   createRoute({ getParentRoute: () => shell, path, component: lazy(load) }),

@@ -19,7 +19,7 @@ import { causes } from './client.ts'
 export function CausesPage() {
   useLive('causes')
   const query = useQuery(causes.listCauses.query())
-  const may = useMay('rules.write')
+  const [may, mayRules] = [useMay('rules.write'), useMay('rules.read')]
   const [naming, setNaming] = useState<Naming | null>(null)
   const add = (
     <Button variant="main" icon="add" onPress={() => setNaming({ parentId: null })}>
@@ -27,7 +27,7 @@ export function CausesPage() {
     </Button>
   )
   return (
-    <Page title={t('Causes')} crumbs={[{ label: t('Rules'), href: '/rules' }]} actions={may && add}>
+    <Page title={t('Causes')} crumbs={mayRules ? [{ label: t('Rules'), href: '/rules' }] : []} actions={may && add}>
       <Load query={query}>
         {({ items }) =>
           items.length === 0 ? (

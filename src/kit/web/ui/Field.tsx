@@ -38,7 +38,7 @@ export function FieldFrame({
     <>
       <Label className={cx('block font-strong', labelHidden && 'sr-only')}>
         {label}
-        {optional && <span className="ms-1.5 inline-block font-regular text-ink-3">{t('optional')}</span>}
+        {optional && <span className="font-regular text-ink-3"> {t('optional')}</span>}
       </Label>
       {children}
       {below && !error && (

@@ -28,8 +28,9 @@ export function Page({ title, crumbs = [], beside, actions, aside, finding, full
   }, [title])
   return (
     <>
-      <div className="sticky top-0 z-(--z-sticky) flex min-h-13 items-center gap-3 border-b border-line bg-page px-8 py-2 max-wide:min-h-12 max-wide:px-4">
-        <div className="flex min-w-0 items-center gap-2">
+      <div className="sticky top-0 z-(--z-sticky) flex min-h-13 items-center gap-x-3 gap-y-1 border-b border-line bg-page px-8 py-2 max-wide:min-h-12 max-wide:flex-wrap max-wide:px-4">
+        {/* On a phone buttons that would leave no room for the title go below it. */}
+        <div className="flex min-w-0 items-center gap-2 max-wide:flex-[1_1_9rem]">
           {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
           <h1 tabIndex={-1} className={cx('truncate font-strong', crumbs.length ? 'text-body' : 'text-title tracking-[-.012em]')}>
             {title}

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { count } from '../../words.ts'
+import { showHere } from './Places.tsx'
 
 export interface TabsProps<Id extends string> {
   label: string
@@ -13,9 +14,16 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, tabs, value, onChange, children }: TabsProps<Id>) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => showHere(row.current), [value])
   return (
     <AriaTabs selectedKey={value} onSelectionChange={id => onChange(id as Id)}>
-      <TabList aria-label={label} className="flex gap-5 overflow-x-auto border-b border-line scrollbar-none" items={tabs}>
+      <TabList
+        ref={row}
+        aria-label={label}
+        className="flex gap-5 overflow-x-auto border-b border-line scrollbar-none"
+        items={tabs}
+      >
         {tab => (
           <Tab
             id={tab.id}

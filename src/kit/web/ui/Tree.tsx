@@ -67,14 +67,14 @@ const Node = ({ node, movable }: { node: TreeNode; movable: boolean }) => (
     <TreeItemContent>
       {({ level, hasChildItems, isExpanded }) => (
         <div
-          className="flex min-h-9 items-center gap-1 py-1 pointer-coarse:min-h-11"
-          style={{ paddingInlineStart: `${(level - 1) * 1.25}rem` }}
+          className="flex min-h-9 items-center gap-1 py-1 [--step:1.25rem] max-wide:[--step:.75rem] pointer-coarse:min-h-11"
+          style={{ paddingInlineStart: `calc(${level - 1} * var(--step))` }}
         >
           {movable && (
             <Button
               slot="drag"
               aria-label={t('Move {name}', { name: node.label })}
-              className="grid size-6 flex-none place-items-center rounded-sm text-ink-3 opacity-0 group-hover:opacity-100 group-data-focus-visible:opacity-100 focus-visible:opacity-100"
+              className="grid size-6 flex-none place-items-center rounded-sm text-ink-3 opacity-0 max-wide:hidden group-hover:opacity-100 group-data-focus-visible:opacity-100 focus-visible:opacity-100"
             >
               <Icon name="drag" size={14} />
             </Button>
@@ -89,9 +89,10 @@ const Node = ({ node, movable }: { node: TreeNode; movable: boolean }) => (
               className={cx('transition-transform duration-(--fast)', isExpanded && 'rotate-90 rtl:rotate-90 rtl:scale-x-100')}
             />
           </Button>
-          <span className="min-w-0 truncate">
+          {/* On a phone what is too long goes on below rather than beyond the edge. */}
+          <span className="min-w-0 wide:truncate">
             <span className={cx(level === 1 && 'font-strong')}>{node.label}</span>
-            {node.detail && <span className="ms-2 inline-block text-small text-ink-3">{node.detail}</span>}
+            {node.detail && <span className="ms-2 text-small text-ink-3 max-wide:ms-0 max-wide:block">{node.detail}</span>}
           </span>
           {node.after && <span className="ms-auto flex flex-none items-center gap-2">{node.after}</span>}
         </div>

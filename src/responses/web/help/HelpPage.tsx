@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
 import { useLive } from '../../../kit/web/live.ts'
@@ -57,7 +58,7 @@ function Requests({ survey }: { survey: string }) {
 const Nobody = ({ survey }: { survey: string }) => (
   <Empty
     title={t('Nobody waits for help')}
-    action={<LinkButton href={`/surveys/${survey}/results`}>{t('See the results')}</LinkButton>}
+    action={useMay('responses.read') && <LinkButton href={`/surveys/${survey}/results`}>{t('See the results')}</LinkButton>}
   >
     {t('“Need help?” stands on every page of the questionnaire. What people ask appears here and goes to the owner by mail.')}
   </Empty>

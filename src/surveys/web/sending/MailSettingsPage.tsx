@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { settings } from '../../../accounts/web/client.ts'
+import { SenderSection } from '../../../accounts/web/SenderSection.tsx'
 import { useMay } from '../../../accounts/web/session.ts'
 import { SettingsPage } from '../../../accounts/web/SettingsPage.tsx'
 import type { Result } from '../../../kit/contract.ts'
@@ -23,26 +24,11 @@ export function MailSettingsPage() {
   const rules = useQuery(sending.readRules.query())
   return (
     <SettingsPage title={t('Mail and invitations')}>
-      <Load query={org}>{({ settings: { sender } }) => <Sender address={sender?.address ?? ''} />}</Load>
-      <Load query={rules}>{now => <Rules rules={now} />}</Load>
+      <div className="max-w-measure">
+        <Load query={org}>{now => <SenderSection org={now}>{address => <SenderCheck address={address} />}</SenderSection>}</Load>
+        <Load query={rules}>{now => <Rules rules={now} />}</Load>
+      </div>
     </SettingsPage>
-  )
-}
-
-function Sender({ address }: { address: string }) {
-  const [typed, setTyped] = useState(address)
-  return (
-    <>
-      <TextField
-        label={t('Sender’s address')}
-        type="email"
-        value={typed}
-        onChange={setTyped}
-        hint={t('What is used stands under Organisation; any address can be checked here.')}
-        className="max-w-96"
-      />
-      <SenderCheck address={typed} />
-    </>
   )
 }
 
