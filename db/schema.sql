@@ -194,6 +194,27 @@ CREATE TABLE public.attempt (
     n integer DEFAULT 1 NOT NULL
 );
 
+CREATE TABLE public.calendar (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    version integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    archived_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.calendar FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.calendar_version (
+    org_id uuid NOT NULL,
+    calendar_id uuid NOT NULL,
+    version integer NOT NULL,
+    spec jsonb NOT NULL,
+    valid_from timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.calendar_version FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.cause (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -204,6 +225,71 @@ CREATE TABLE public.cause (
 );
 
 ALTER TABLE ONLY public.cause FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.comment_label (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    text_key text NOT NULL,
+    text text NOT NULL,
+    language text,
+    negative boolean,
+    themes uuid[],
+    before jsonb,
+    taught_by text NOT NULL,
+    taught_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.comment_label FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.comment_model (
+    org_id uuid NOT NULL,
+    version integer NOT NULL,
+    learned bytea,
+    trained_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.comment_model FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.comment_progress (
+    org_id uuid NOT NULL,
+    read_up_to uuid NOT NULL,
+    swept_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.comment_progress FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.comment_reading (
+    org_id uuid NOT NULL,
+    response_id uuid NOT NULL,
+    question_id text NOT NULL,
+    survey_id uuid NOT NULL,
+    unit_id uuid,
+    responded_on date NOT NULL,
+    version integer NOT NULL,
+    language text NOT NULL,
+    lexicon boolean NOT NULL,
+    sentiment real NOT NULL,
+    negative boolean NOT NULL,
+    doubt real NOT NULL,
+    themes uuid[] NOT NULL,
+    leaving boolean NOT NULL,
+    call boolean NOT NULL
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY public.comment_reading FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.comment_theme (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    seed text,
+    created_at timestamp with time zone NOT NULL,
+    retired_at timestamp with time zone,
+    merged_into uuid
+);
+
+ALTER TABLE ONLY public.comment_theme FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.customer_account (
     org_id uuid NOT NULL,
@@ -216,6 +302,14 @@ CREATE TABLE public.customer_account (
 );
 
 ALTER TABLE ONLY public.customer_account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.erased_identity (
+    org_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    erased_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.erased_identity FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.help_request (
     org_id uuid NOT NULL,
@@ -417,6 +511,28 @@ CREATE TABLE public.person (
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.policy (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    version integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    archived_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.policy FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.policy_version (
+    org_id uuid NOT NULL,
+    policy_id uuid NOT NULL,
+    version integer NOT NULL,
+    calendar_id uuid NOT NULL,
+    content jsonb NOT NULL,
+    valid_from timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.policy_version FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.reporting (
     org_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -561,6 +677,45 @@ CREATE TABLE public.sign_in_ticket (
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT sign_in_ticket_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'reset'::text, 'second-factor'::text])))
 );
+
+CREATE TABLE public.sla_clock (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    subject_type text NOT NULL,
+    subject_id uuid NOT NULL,
+    target text NOT NULL,
+    policy_id uuid NOT NULL,
+    policy_version integer NOT NULL,
+    calendar_id uuid NOT NULL,
+    priority text NOT NULL,
+    phase text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    target_ms bigint,
+    warn_ms bigint,
+    elapsed_ms bigint NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    warned_at timestamp with time zone,
+    breached_at timestamp with time zone,
+    breached_ms bigint,
+    due_at timestamp with time zone,
+    next_at timestamp with time zone,
+    pieces jsonb DEFAULT '[]'::jsonb NOT NULL,
+    started_at timestamp with time zone,
+    CONSTRAINT sla_clock_phase_check CHECK ((phase = ANY (ARRAY['idle'::text, 'running'::text, 'paused'::text, 'done'::text])))
+);
+
+ALTER TABLE ONLY public.sla_clock FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sla_step (
+    org_id uuid NOT NULL,
+    clock_id uuid NOT NULL,
+    round integer NOT NULL,
+    step text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    fired_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.sla_step FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.survey (
     org_id uuid NOT NULL,
@@ -727,14 +882,41 @@ ALTER TABLE ONLY public.api_key
 ALTER TABLE ONLY public.attempt
     ADD CONSTRAINT attempt_pkey PRIMARY KEY (door, who, window_start);
 
+ALTER TABLE ONLY public.calendar
+    ADD CONSTRAINT calendar_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.calendar_version
+    ADD CONSTRAINT calendar_version_pkey PRIMARY KEY (org_id, calendar_id, version);
+
 ALTER TABLE ONLY public.cause
     ADD CONSTRAINT cause_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.comment_label
+    ADD CONSTRAINT comment_label_org_id_text_key_key UNIQUE (org_id, text_key);
+
+ALTER TABLE ONLY public.comment_label
+    ADD CONSTRAINT comment_label_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.comment_model
+    ADD CONSTRAINT comment_model_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY public.comment_progress
+    ADD CONSTRAINT comment_progress_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY public.comment_reading
+    ADD CONSTRAINT comment_reading_pkey PRIMARY KEY (org_id, response_id, question_id);
+
+ALTER TABLE ONLY public.comment_theme
+    ADD CONSTRAINT comment_theme_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_org_id_key_key UNIQUE (org_id, key);
 
 ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.erased_identity
+    ADD CONSTRAINT erased_identity_pkey PRIMARY KEY (org_id, hash);
 
 ALTER TABLE ONLY public.help_request
     ADD CONSTRAINT help_request_pkey PRIMARY KEY (org_id, id);
@@ -787,6 +969,12 @@ ALTER TABLE ONLY public.outbox
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (org_id, id);
 
+ALTER TABLE ONLY public.policy
+    ADD CONSTRAINT policy_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.policy_version
+    ADD CONSTRAINT policy_version_pkey PRIMARY KEY (org_id, policy_id, version);
+
 ALTER TABLE ONLY public.reporting
     ADD CONSTRAINT reporting_pkey PRIMARY KEY (org_id, person_id, valid_from);
 
@@ -819,6 +1007,15 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.sign_in_ticket
     ADD CONSTRAINT sign_in_ticket_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_org_id_subject_type_subject_id_target_key UNIQUE (org_id, subject_type, subject_id, target);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.sla_step
+    ADD CONSTRAINT sla_step_pkey PRIMARY KEY (org_id, clock_id, round, step);
 
 ALTER TABLE ONLY public.survey_link
     ADD CONSTRAINT survey_link_org_id_token_key UNIQUE (org_id, token);
@@ -886,7 +1083,21 @@ CREATE INDEX alert_waiting ON public.alert USING btree (org_id, owner_id, opened
 
 CREATE INDEX attempt_by_window ON public.attempt USING btree (window_start);
 
+CREATE UNIQUE INDEX calendar_name ON public.calendar USING btree (org_id, lower(name)) WHERE (archived_at IS NULL);
+
+CREATE INDEX calendar_version_newest ON public.calendar_version USING btree (org_id, valid_from DESC);
+
 CREATE UNIQUE INDEX cause_name ON public.cause USING btree (org_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name));
+
+CREATE INDEX comment_label_newest ON public.comment_label USING btree (org_id, taught_at DESC, id DESC);
+
+CREATE INDEX comment_reading_by_day ON public.comment_reading USING btree (org_id, responded_on);
+
+CREATE INDEX comment_reading_by_doubt ON public.comment_reading USING btree (org_id, doubt DESC);
+
+CREATE INDEX comment_reading_by_version ON public.comment_reading USING btree (org_id, version, response_id);
+
+CREATE UNIQUE INDEX comment_theme_name ON public.comment_theme USING btree (org_id, lower(name)) WHERE (merged_into IS NULL);
 
 CREATE INDEX customer_account_by_owner ON public.customer_account USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
 
@@ -940,6 +1151,10 @@ CREATE UNIQUE INDEX person_external_id ON public.person USING btree (org_id, ext
 
 CREATE UNIQUE INDEX person_user ON public.person USING btree (org_id, user_id) WHERE (user_id IS NOT NULL);
 
+CREATE UNIQUE INDEX policy_name ON public.policy USING btree (org_id, lower(name)) WHERE (archived_at IS NULL);
+
+CREATE INDEX policy_version_calendar ON public.policy_version USING btree (org_id, calendar_id);
+
 CREATE INDEX reporting_by_manager ON public.reporting USING btree (org_id, manager_id);
 
 CREATE UNIQUE INDEX reporting_last ON public.reporting USING btree (org_id, person_id) WHERE (valid_to IS NULL);
@@ -971,6 +1186,14 @@ CREATE INDEX session_by_user ON public.session USING btree (user_id, id);
 CREATE INDEX sign_in_ticket_by_expiry ON public.sign_in_ticket USING btree (expires_at);
 
 CREATE INDEX sign_in_ticket_by_user ON public.sign_in_ticket USING btree (user_id, kind);
+
+CREATE INDEX sla_clock_anywhere ON public.sla_clock USING btree (next_at, org_id) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX sla_clock_calendar ON public.sla_clock USING btree (org_id, calendar_id, id) WHERE (phase = ANY (ARRAY['running'::text, 'paused'::text]));
+
+CREATE INDEX sla_clock_next ON public.sla_clock USING btree (org_id, next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX sla_clock_policy ON public.sla_clock USING btree (org_id, policy_id, id) WHERE (phase = ANY (ARRAY['running'::text, 'paused'::text]));
 
 CREATE INDEX survey_link_by_survey ON public.survey_link USING btree (org_id, survey_id, id);
 
@@ -1042,17 +1265,44 @@ ALTER TABLE ONLY public.answer
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.calendar
+    ADD CONSTRAINT calendar_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.calendar_version
+    ADD CONSTRAINT calendar_version_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES public.calendar(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.cause
     ADD CONSTRAINT cause_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.cause
     ADD CONSTRAINT cause_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES public.cause(org_id, id);
 
+ALTER TABLE ONLY public.comment_label
+    ADD CONSTRAINT comment_label_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.comment_model
+    ADD CONSTRAINT comment_model_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.comment_progress
+    ADD CONSTRAINT comment_progress_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.comment_reading
+    ADD CONSTRAINT comment_reading_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES public.response(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.comment_theme
+    ADD CONSTRAINT comment_theme_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.comment_theme
+    ADD CONSTRAINT comment_theme_org_id_merged_into_fkey FOREIGN KEY (org_id, merged_into) REFERENCES public.comment_theme(org_id, id);
+
 ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (owner_id);
+
+ALTER TABLE ONLY public.erased_identity
+    ADD CONSTRAINT erased_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.help_request
     ADD CONSTRAINT help_request_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
@@ -1102,6 +1352,15 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE SET NULL (user_id);
 
+ALTER TABLE ONLY public.policy
+    ADD CONSTRAINT policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.policy_version
+    ADD CONSTRAINT policy_version_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES public.calendar(org_id, id);
+
+ALTER TABLE ONLY public.policy_version
+    ADD CONSTRAINT policy_version_org_id_policy_id_fkey FOREIGN KEY (org_id, policy_id) REFERENCES public.policy(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.reporting
     ADD CONSTRAINT reporting_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
 
@@ -1137,6 +1396,18 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.sign_in_ticket
     ADD CONSTRAINT sign_in_ticket_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.login(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES public.calendar(org_id, id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_org_id_policy_id_policy_version_fkey FOREIGN KEY (org_id, policy_id, policy_version) REFERENCES public.policy_version(org_id, policy_id, version);
+
+ALTER TABLE ONLY public.sla_step
+    ADD CONSTRAINT sla_step_org_id_clock_id_fkey FOREIGN KEY (org_id, clock_id) REFERENCES public.sla_clock(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.survey_link
     ADD CONSTRAINT survey_link_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
@@ -1204,11 +1475,29 @@ ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.calendar ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.calendar_version ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.cause ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.comment_label ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.comment_model ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.comment_progress ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.comment_reading ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.comment_theme ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.customer_account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY due_anywhere ON public.outbox FOR SELECT USING ((public.current_org() IS NULL));
+
+CREATE POLICY due_anywhere ON public.sla_clock FOR SELECT USING ((public.current_org() IS NULL));
+
+ALTER TABLE public.erased_identity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.help_request ENABLE ROW LEVEL SECURITY;
 
@@ -1254,9 +1543,25 @@ CREATE POLICY own_org ON public.answer USING ((org_id = public.current_org())) W
 
 CREATE POLICY own_org ON public.api_key USING (((org_id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((org_id = public.current_org()) OR (public.current_org() IS NULL)));
 
+CREATE POLICY own_org ON public.calendar USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.calendar_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.cause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.comment_label USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.comment_model USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.comment_progress USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.comment_reading USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.comment_theme USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.customer_account USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.erased_identity USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.help_request USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -1280,6 +1585,10 @@ CREATE POLICY own_org ON public.outbox USING ((org_id = public.current_org())) W
 
 CREATE POLICY own_org ON public.person USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.policy USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.policy_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.reporting USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.response USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1291,6 +1600,10 @@ CREATE POLICY own_org ON public.rollup USING ((org_id = public.current_org())) W
 CREATE POLICY own_org ON public.send USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.sending_rule USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.sla_clock USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.sla_step USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.survey USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -1314,6 +1627,10 @@ CREATE POLICY own_org ON public.unit_placement USING ((org_id = public.current_o
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.policy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.policy_version ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.reporting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.response ENABLE ROW LEVEL SECURITY;
@@ -1325,6 +1642,10 @@ ALTER TABLE public.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.send ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sending_rule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sla_clock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sla_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.survey ENABLE ROW LEVEL SECURITY;
 

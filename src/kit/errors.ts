@@ -13,6 +13,7 @@ export const errorTable = {
   already_set_up: 409,
   not_set_up: 409,
   already_exists: 409,
+  erased_on_request: 409,
   survey_not_published: 409,
   survey_closed: 409,
   already_answered: 409,

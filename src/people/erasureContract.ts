@@ -37,10 +37,10 @@ export const erasureContract = contract({
     reply: erasure,
   },
   exportPersonData: {
-    method: 'GET',
+    method: 'POST',
     path: '/people/:id/data',
     access: 'people.erase',
-    summary: 'Everything that is kept about one person, as a JSON file for them',
+    summary: 'Everything that is kept about one person, as a JSON file for them; the record keeps that it was asked for',
     params: idParam,
     reply: z.string(),
     replyType: 'application/json',

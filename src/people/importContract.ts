@@ -47,6 +47,7 @@ export const importContract = contract({
         .describe(
           'When the file has no unit column: make each manager’s team a unit. auto = only if the organisation has no units of its own',
         ),
+      lift_erasures: flag.describe('Also take people who were erased on request; needs people.erase'),
     }),
     bodyType: 'text/csv',
     body: csv,

@@ -60,6 +60,13 @@ const personFields = {
     .describe('Their units from today on'),
 }
 
+const personBody = z
+  .object(personFields)
+  .partial()
+  .extend({
+    liftErasure: z.boolean().optional().describe('They were erased on request and asked to be here again; needs people.erase'),
+  })
+
 export const personContract = contract({
   listPeople: {
     method: 'GET',
@@ -81,7 +88,7 @@ export const personContract = contract({
     path: '/people',
     access: 'people.write',
     summary: 'A new person; an e-mail address or an external id is needed',
-    body: z.object(personFields).partial(),
+    body: personBody,
     status: 201,
     reply: created,
   },
@@ -99,7 +106,7 @@ export const personContract = contract({
     access: 'people.write',
     summary: 'Change what is known of a person; only what is named changes',
     params: idParam,
-    body: z.object(personFields).partial(),
+    body: personBody,
     reply: done,
   },
   optOut: {

@@ -24,6 +24,8 @@ export interface PeopleGround {
   /** Makes a unit of each manager's team, because the file names none. */
   teamUnits: boolean
   newId: () => string
+  /** Why nobody may be taken in who was erased on request; undefined for all others. */
+  erased: (line: PersonLine) => string | undefined
 }
 
 export type PersonValues = Omit<KnownPerson, 'id'>
@@ -47,7 +49,14 @@ export function planPeople(
   ground: PeopleGround,
 ): PeoplePlan {
   const { read, skipped } = readPersonLines(lines, width, columns)
-  const groups = new PersonGroups(read, ground.known, ground.newId)
+  const gone = read.flatMap(line => reasonOf(line, ground.erased(line)))
+  skipped.push(...gone)
+  const left = new Set(gone.map(({ line }) => line))
+  const groups = new PersonGroups(
+    read.filter(({ line }) => !left.has(line)),
+    ground.known,
+    ground.newId,
+  )
   skipped.push(...groups.skipped)
   const { people, lost } = split(groups.all, ground)
   skipped.push(...lost)
@@ -57,6 +66,8 @@ export function planPeople(
   skipped.push(...refused.map(refusal => explain(refusal, byId, byNumber)))
   return carve(granted, byId, ground, skipped.sort(byLine))
 }
+
+const reasonOf = ({ line }: PersonLine, reason: string | undefined): Skipped[] => (reason ? [{ line, reason }] : [])
 
 // A unit that is not there, or no longer, loses the person: better to say so than to put them nowhere.
 function split(all: readonly PersonGroup[], { units }: PeopleGround): { people: PersonGroup[]; lost: Skipped[] } {

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chosenLocale, speak } from '../../kit/web/locale.ts'
+import './panels.ts'
 import { router } from './router.tsx'
 
 await speak(chosenLocale())

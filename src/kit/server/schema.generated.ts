@@ -172,6 +172,23 @@ export interface Attempt {
   window_start: Timestamp;
 }
 
+export interface Calendar {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  org_id: string;
+  version: number;
+}
+
+export interface CalendarVersion {
+  calendar_id: string;
+  org_id: string;
+  spec: Json;
+  valid_from: Timestamp;
+  version: number;
+}
+
 export interface Cause {
   created_at: Generated<Timestamp>;
   id: string;
@@ -179,6 +196,60 @@ export interface Cause {
   org_id: string;
   parent_id: string | null;
   retired_at: Timestamp | null;
+}
+
+export interface CommentLabel {
+  before: Json | null;
+  id: string;
+  language: string | null;
+  negative: boolean | null;
+  org_id: string;
+  taught_at: Timestamp;
+  taught_by: string;
+  text: string;
+  text_key: string;
+  themes: string[] | null;
+}
+
+export interface CommentModel {
+  learned: Buffer | null;
+  org_id: string;
+  trained_at: Timestamp;
+  version: number;
+}
+
+export interface CommentProgress {
+  org_id: string;
+  read_up_to: string;
+  swept_at: Timestamp;
+}
+
+export interface CommentReading {
+  call: boolean;
+  doubt: number;
+  language: string;
+  leaving: boolean;
+  lexicon: boolean;
+  negative: boolean;
+  org_id: string;
+  question_id: string;
+  responded_on: string;
+  response_id: string;
+  sentiment: number;
+  survey_id: string;
+  themes: string[];
+  unit_id: string | null;
+  version: number;
+}
+
+export interface CommentTheme {
+  created_at: Timestamp;
+  id: string;
+  merged_into: string | null;
+  name: string;
+  org_id: string;
+  retired_at: Timestamp | null;
+  seed: string | null;
 }
 
 export interface CustomerAccount {
@@ -189,6 +260,12 @@ export interface CustomerAccount {
   org_id: string;
   owner_id: string | null;
   segments: Generated<Json>;
+}
+
+export interface ErasedIdentity {
+  erased_at: Timestamp;
+  hash: Buffer;
+  org_id: string;
 }
 
 export interface HelpRequest {
@@ -360,6 +437,24 @@ export interface Person {
   user_id: string | null;
 }
 
+export interface Policy {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  org_id: string;
+  version: number;
+}
+
+export interface PolicyVersion {
+  calendar_id: string;
+  content: Json;
+  org_id: string;
+  policy_id: string;
+  valid_from: Timestamp;
+  version: number;
+}
+
 export interface Reporting {
   manager_id: string | null;
   org_id: string;
@@ -479,6 +574,40 @@ export interface SignInTicket {
   user_id: string;
 }
 
+export interface SlaClock {
+  breached_at: Timestamp | null;
+  breached_ms: number | null;
+  calendar_id: string;
+  counted_at: Timestamp;
+  due_at: Timestamp | null;
+  elapsed_ms: number;
+  id: string;
+  next_at: Timestamp | null;
+  org_id: string;
+  phase: string;
+  pieces: Generated<Json>;
+  policy_id: string;
+  policy_version: number;
+  priority: string;
+  round: Generated<number>;
+  started_at: Timestamp | null;
+  subject_id: string;
+  subject_type: string;
+  target: string;
+  target_ms: number | null;
+  warn_ms: number | null;
+  warned_at: Timestamp | null;
+}
+
+export interface SlaStep {
+  clock_id: string;
+  due_at: Timestamp;
+  fired_at: Timestamp;
+  org_id: string;
+  round: number;
+  step: string;
+}
+
 export interface Survey {
   anonymous: Generated<boolean>;
   archived_at: Timestamp | null;
@@ -586,8 +715,16 @@ export interface DB {
   answer: Answer;
   api_key: ApiKey;
   attempt: Attempt;
+  calendar: Calendar;
+  calendar_version: CalendarVersion;
   cause: Cause;
+  comment_label: CommentLabel;
+  comment_model: CommentModel;
+  comment_progress: CommentProgress;
+  comment_reading: CommentReading;
+  comment_theme: CommentTheme;
   customer_account: CustomerAccount;
+  erased_identity: ErasedIdentity;
   help_request: HelpRequest;
   idempotency_key: IdempotencyKey;
   installation: Installation;
@@ -601,6 +738,8 @@ export interface DB {
   org_logo: OrgLogo;
   outbox: Outbox;
   person: Person;
+  policy: Policy;
+  policy_version: PolicyVersion;
   reporting: Reporting;
   response: Response;
   response_import: ResponseImport;
@@ -610,6 +749,8 @@ export interface DB {
   sending_rule: SendingRule;
   session: Session;
   sign_in_ticket: SignInTicket;
+  sla_clock: SlaClock;
+  sla_step: SlaStep;
   survey: Survey;
   survey_link: SurveyLink;
   survey_logo: SurveyLogo;

@@ -7,6 +7,7 @@ import { circleAbove } from '../forest.ts'
 import { changedFrom } from '../timeline.ts'
 import type { UnitRole } from '../personLines.ts'
 import { addMembers, endMembers, membershipsOn, reportingForest, saveManagers } from './importStore.ts'
+import { erasedOn, liftErasure, refuseLifting, wasErased } from './erasedIdentity.ts'
 import { personNames } from './persons.ts'
 import { insertPerson, lockPerson, type PersonChange, takenBy, updatePerson } from './personStore.ts'
 import { today } from './today.ts'
@@ -25,6 +26,7 @@ export interface PersonInput {
   account?: string | null | undefined
   manager?: string | null | undefined
   units?: { unit: string; role: UnitRole }[] | undefined
+  liftErasure?: boolean | undefined
 }
 
 export async function createPerson(tx: Tx, id: string, input: PersonInput): Promise<void> {
@@ -32,6 +34,7 @@ export async function createPerson(tx: Tx, id: string, input: PersonInput): Prom
     throw badInput('email', 'Give an e-mail address or an external id: one of them is how we know the person again.')
   const change = changeOf(input)
   await refuseTaken(tx, id, change)
+  await refuseErased(tx, input)
   await insertPerson(tx, id, change)
   await placePerson(tx, id, input, await today(tx))
   await record(
@@ -51,11 +54,12 @@ export async function editPerson(tx: Tx, id: string, input: PersonInput): Promis
   if ((change.email ?? before.email) === null && (change.external_id ?? before.external_id) === null)
     throw badInput('email', 'Keep an e-mail address or an external id: one of them is how we know the person again.')
   await refuseTaken(tx, id, change)
+  await refuseErased(tx, input)
   // Another address has not bounced yet.
   if (change.email !== undefined && change.email !== before.email) change.bounced_at = null
   if (Object.keys(change).length > 0) await updatePerson(tx, id, change)
   await placePerson(tx, id, input, await today(tx))
-  const fields = Object.keys(input).filter(field => input[field as keyof PersonInput] !== undefined)
+  const fields = Object.keys(input).filter(field => field !== 'liftErasure' && input[field as keyof PersonInput] !== undefined)
   const from = Object.fromEntries(fields.map(field => [field, before[columnOf[field] as 'name']]))
   await record(
     tx,
@@ -93,6 +97,15 @@ async function refuseTaken(tx: Tx, id: string, change: PersonChange): Promise<vo
     throw new AppError('already_exists', `The external id “${change.external_id}” belongs to somebody else.`, [
       { path: 'externalId', message: 'belongs to somebody else' },
     ])
+}
+
+async function refuseErased(tx: Tx, input: PersonInput): Promise<void> {
+  const at = await erasedOn(tx, input)
+  if (!at) return
+  if (!input.liftErasure)
+    throw new AppError('erased_on_request', `This person ${wasErased(at)}. Add them only if they asked for it themselves.`)
+  refuseLifting(tx)
+  await liftErasure(tx, [input])
 }
 
 async function placePerson(tx: Tx, id: string, { units, manager }: PersonInput, on: Day): Promise<void> {

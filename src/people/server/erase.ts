@@ -5,6 +5,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Erasure, ErasureItem } from '../erasureContract.ts'
 import { directoryEraser } from './eraseDirectory.ts'
+import { rememberErased } from './erasedIdentity.ts'
 import { erasers, type Known } from './personalData.ts'
 import { userOfPerson } from './persons.ts'
 import { lockPerson } from './personStore.ts'
@@ -27,6 +28,7 @@ export async function erasePerson(tx: Tx, id: string, reason: string | undefined
   // Upper rooms first: they still find the person by address.
   for (const eraser of erasers.all()) await eraser.erase(tx, known)
   await directoryEraser.erase(tx, known)
+  await rememberErased(tx, known)
   // Written last, so that the record keeps that it was done, by whom and why, and not who the person was.
   await record(tx, 'person.erased', { type: 'person', id }, { reason: reason ?? null, items })
   announce(tx, 'people', id)

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { dana, peopleCsv, unitsCsv } from '../../../test/cast.ts'
+import { sealAll } from '../../activity/server/seal.ts'
+import { summary, verifyLog } from '../../activity/server/verify.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { post } from '../../kit/server/outbox.ts'
 import { openLog } from '../../kit/server/log.ts'
@@ -87,17 +90,19 @@ describe('erasing Dana', () => {
     expect(body.items.map((item: { fate: string }) => item.fate)).toContain('kept')
   })
   it('can hand her everything that is kept about her', async () => {
-    const file = await app.call('GET', `/people/${danaId}/data`)
+    const file = await app.call('POST', `/people/${danaId}/data`)
     expect(file.headers['content-disposition']).toContain('personal-data.json')
     expect(file.body).toMatchObject({ directory: { email: dana.email }, units: [{ unit: 'Kelby' }] })
     expect(file.body.mails).toHaveLength(1)
+    const [newest] = (await app.call('GET', `/activity?subject=${danaId}`)).body.items
+    expect([newest.verb, newest.actor.name]).toEqual(['person.data_exported', 'First key'])
   })
   it('is for administrators only', async () => {
     const { body } = await app.call('POST', '/api-keys', { name: 'Analyst', role: 'analyst' })
     for (const [method, path] of [
       ['POST', 'erasure'],
       ['GET', 'erasure'],
-      ['GET', 'data'],
+      ['POST', 'data'],
     ] as const)
       expect((await app.call(method, `/people/${danaId}/${path}`, undefined, { key: body.apiKey })).status).toBe(403)
   })
@@ -130,10 +135,54 @@ describe('erasing Dana', () => {
       { key: 'omar-1', state: 'cancelled', erased: true },
     ])
   })
-  it('lets her come back as somebody new', async () => {
-    const back = await app.call('POST', '/people', { email: dana.email, name: dana.name })
+  it('leaves the record whole, and says how much of it was erased', async () => {
+    await sealAll(app.database)
+    const report = await verifyLog(app.database)
+    expect(report).toMatchObject({ ok: true, findings: [] })
+    expect(report.erased).toBeGreaterThan(3)
+    expect(summary(report)).toContain('erased')
+  })
+  it('keeps no word of hers, only hashes that nobody can turn back without the key', async () => {
+    const { rows } = await app.database.pool.query('select hash from erased_identity')
+    expect(rows.map(row => row.hash.length)).toEqual([32, 32])
+    const plain = createHash('sha256').update(dana.email).digest()
+    expect(rows.some(row => plain.equals(row.hash))).toBe(false)
+  })
+  const today = new Date().toISOString().slice(0, 10)
+  it('does not let a later file bring her back, by address or by number, and says so', async () => {
+    const file = `external_id,email,name\n,DANA@bakery.example,Dana\nC1,,Dana\nC9,carl@bakery.example,Carl\n`
+    const { body } = await app.call('POST', '/people/import', file)
+    const reason = `was erased on request on ${today}; left out`
+    expect(body).toMatchObject({ created: 1, skipped: [2, 3].map(line => ({ line, reason })) })
+    expect(await tablesWith(dana.email)).toEqual([])
+  })
+  it('does not let an answer, a history or a list of addresses bring her back either', async () => {
+    const answers = { answers: { stars: 4 }, person: { email: dana.email } }
+    expect((await app.call('POST', `/surveys/${surveyId}/responses`, answers)).status).toBe(201)
+    const map = encodeURIComponent(JSON.stringify({ stars: 'stars', email: 'email' }))
+    const history = `stars,email\n5,${dana.email}\n`
+    expect((await app.call('POST', `/surveys/${surveyId}/responses/import?map=${map}`, history)).body.imported).toBe(1)
+    const list = { audience: { list: [{ email: dana.email }, { email: 'carl@bakery.example' }] } }
+    const preview = await app.call('POST', `/surveys/${surveyId}/sends/preview`, list)
+    expect(preview.body).toMatchObject({ total: 1, skipped: [{ line: 1 }] })
+    expect(await tablesWith(dana.email)).toEqual([])
+    const { rows } = await app.database.pool.query('select person_id from response')
+    expect(rows).toEqual([{ person_id: null }, { person_id: null }, { person_id: null }])
+  })
+  it('takes her back when she asks for it and an administrator says so', async () => {
+    const { body: analyst } = await app.call('POST', '/api-keys', { name: 'Manager', role: 'analyst' })
+    const file = `email,name\n${dana.email},${dana.name}\n`
+    expect((await app.call('POST', '/people/import?lift_erasures=true', file, { key: analyst.apiKey })).status).toBe(403)
+    const refused = await app.call('POST', '/people', { email: dana.email, name: dana.name })
+    expect([refused.status, refused.body.code]).toEqual([409, 'erased_on_request'])
+    expect((await app.call('POST', '/people/import?lift_erasures=true&dry_run=true', file)).body.created).toBe(1)
+    expect((await app.call('POST', '/people/import', file)).body.created).toBe(0)
+    const back = await app.call('POST', '/people', { email: dana.email, name: dana.name, liftErasure: true })
     expect(back.status).toBe(201)
     expect(back.body.id).not.toBe(danaId)
+    expect((await app.call('POST', '/people/import', file)).body.unchanged).toBe(1)
+    const feed = await app.call('GET', '/activity?verb=person.erasure_lifted')
+    expect(feed.body.items).toHaveLength(1)
   })
 })
 

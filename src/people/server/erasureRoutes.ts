@@ -1,3 +1,4 @@
+import { record } from '../../activity/server/record.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { erasureContract } from '../erasureContract.ts'
 import { erasePerson, previewErasure } from './erase.ts'
@@ -15,10 +16,12 @@ export const erasureRoom = implement(erasureContract, {
   },
   async exportPersonData(tx, { params }) {
     await thePerson(tx, params.id)
+    const data = await personData(tx, params.id)
+    await record(tx, 'person.data_exported', { type: 'person', id: params.id })
     return {
       filename: 'personal-data.json',
       contentType: 'application/json; charset=utf-8',
-      content: JSON.stringify(await personData(tx, params.id), null, 2),
+      content: JSON.stringify(data, null, 2),
     }
   },
 })

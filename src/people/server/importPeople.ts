@@ -7,10 +7,11 @@ import { type CsvFile, readCsv } from '../../kit/server/csv.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Day } from '../day.ts'
-import { type PeoplePlan, planPeople } from '../personImport.ts'
+import { type PeopleGround, type PeoplePlan, planPeople } from '../personImport.ts'
 import { personFields } from '../personLines.ts'
 import { TEAM_PREFIX } from '../teamUnits.ts'
 import type { KnownUnit } from '../unitImport.ts'
+import { erasedOf, liftErasure, refuseLifting, wasErased } from './erasedIdentity.ts'
 import { type ImportReply, parseMap, replyOf } from './imports.ts'
 import {
   accountIds,
@@ -32,6 +33,8 @@ export interface PeopleImport {
   map?: string | undefined
   /** Where units come from when the file names none. */
   units: 'auto' | 'managers' | 'none'
+  /** Also takes those who were erased on request: they asked to be here again. */
+  liftErasures?: boolean
 }
 
 /** Reads a file of people, decides what it would do, and does it unless this is a dry run. */
@@ -43,12 +46,14 @@ export async function importPeople(tx: Tx, body: unknown, options: PeopleImport)
       'body',
       `No column is named “external_id” or “email”. The columns are: ${file.header.join(', ')}. Name one in ?map={"external_id": "…"}.`,
     )
+  if (options.liftErasures) refuseLifting(tx)
   await lockTree(tx)
   const units = await allUnits(tx)
   const teamUnits = wantsTeamUnits(columns, units, options.units)
   const on = await today(tx)
   const plan = planPeople(file.lines, file.header.length, columns, {
-    known: await knownIn(tx, file, columns),
+    known: await peopleKnownBy(tx, ...namedIn(file, columns)),
+    erased: options.liftErasures ? () => undefined : await erasedIn(tx, file, columns),
     units: new Map(units.map(unit => [unit.key, unit])),
     unitForest: await placements(tx),
     accounts: await accountIds(tx),
@@ -59,6 +64,7 @@ export async function importPeople(tx: Tx, body: unknown, options: PeopleImport)
     newId,
   })
   if (!options.dryRun) await carryOut(tx, plan, on)
+  if (!options.dryRun && options.liftErasures) await liftErasure(tx, plan.creates)
   return replyOf(plan, [...columns.keys()], unusedColumns(file.header, columns), teamUnits ? [noteOf(plan)] : [])
 }
 
@@ -72,7 +78,8 @@ function wantsTeamUnits(columns: Columns, units: readonly KnownUnit[], wish: Peo
 const noteOf = ({ units }: PeoplePlan) =>
   `The file names no units, so that each manager’s team is one: ${units.length} are new, with keys that begin with “${TEAM_PREFIX}”. Send ?units=none to make no units.`
 
-async function knownIn(tx: Tx, file: CsvFile, columns: Columns) {
+/** External ids and addresses that the file names. */
+function namedIn(file: CsvFile, columns: Columns): [externalIds: string[], emails: string[]] {
   const cells = (...fields: string[]) => {
     const at = fields.flatMap(field => columns.get(field) ?? [])
     const found = new Set(file.lines.flatMap(line => at.map(i => (line.cells[i] ?? '').trim())))
@@ -80,7 +87,16 @@ async function knownIn(tx: Tx, file: CsvFile, columns: Columns) {
     return [...found].filter(cell => !cell.includes('\u0000'))
   }
   const emails = cells('email', 'manager_email').map(email => email.toLowerCase())
-  return peopleKnownBy(tx, cells('external_id', 'manager_id'), emails)
+  return [cells('external_id', 'manager_id'), emails]
+}
+
+async function erasedIn(tx: Tx, file: CsvFile, columns: Columns): Promise<PeopleGround['erased']> {
+  const [externalIds, emails] = namedIn(file, columns)
+  const { byEmail, byExternalId } = await erasedOf(tx, emails, externalIds)
+  return ({ email, externalId }) => {
+    const at = byEmail.get(email) ?? byExternalId.get(externalId)
+    return at && `${wasErased(at)}; left out`
+  }
 }
 
 async function carryOut(tx: Tx, plan: PeoplePlan, on: Day): Promise<void> {

@@ -13,7 +13,8 @@ export const importRoom = implement(importContract, {
   },
   async importPeople(tx, { query, body }) {
     refuseLimited(tx.caller)
-    return importPeople(tx, body, { dryRun: query.dry_run, map: query.map, units: query.units })
+    const { dry_run: dryRun, lift_erasures: liftErasures, map, units } = query
+    return importPeople(tx, body, { dryRun, liftErasures, map, units })
   },
   exportUnits: async (tx, { query }) => csvFile('units.csv', await unitsCsv(tx, query.on)),
   exportPeople: async tx => csvFile('people.csv', await peopleCsv(tx)),

@@ -2,6 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Day } from '../day.ts'
+import { erasedOf, erasedOn, liftErasure } from './erasedIdentity.ts'
 import { today } from './today.ts'
 import { unitManagers } from './units.ts'
 
@@ -52,6 +53,13 @@ export async function findOrCreatePerson(tx: Tx, wanted: FindPerson): Promise<{ 
   return { id, created: true }
 }
 
+/** The person behind an answer or an address; null when they were erased on request: nobody comes back by themselves. */
+export async function findOrCreateContact(tx: Tx, wanted: FindPerson): Promise<string | null> {
+  const found = await findPerson(tx, wanted.email?.trim().toLowerCase() || null, wanted.externalId?.trim() || null)
+  if (found) return found
+  return (await erasedOn(tx, wanted)) ? null : (await findOrCreatePerson(tx, wanted)).id
+}
+
 async function findPerson(tx: Tx, email: string | null, externalId: string | null): Promise<string | undefined> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'person-find',
@@ -62,9 +70,11 @@ async function findPerson(tx: Tx, email: string | null, externalId: string | nul
   return rows[0]?.id
 }
 
-/** Many people at once, for imports: e-mail (in lower case) → id, making contacts of unknown addresses. */
+/** Many people at once, for imports: e-mail (in lower case) → id, making contacts of unknown addresses. Who was erased on request has none. */
 export async function findOrCreateContacts(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(emails.map(email => email.trim().toLowerCase()))].sort()
+  const named = [...new Set(emails.map(email => email.trim().toLowerCase()))].sort()
+  const erased = (await erasedOf(tx, named)).byEmail
+  const wanted = named.filter(email => !erased.has(email))
   await tx.query({
     text: `insert into person (org_id, id, email, kind, created_at)
       select $1, id, email, 'contact', $4 from unnest($2::uuid[], $3::text[]) as fresh (id, email) on conflict do nothing`,
@@ -102,7 +112,10 @@ export async function personOfUser(tx: Tx, userId: string): Promise<PersonName |
 
 /** The same, made and linked when the directory does not know the login yet. For transactions that write. */
 export async function ensurePersonOfUser(tx: Tx, user: { id: string; email: string; name: string }): Promise<string> {
-  const { id } = (await personOfUser(tx, user.id)) ?? (await findOrCreatePerson(tx, { ...user, kind: 'staff' }))
+  const known = await personOfUser(tx, user.id)
+  // Who joins as a member comes back of their own will.
+  if (!known) await liftErasure(tx, [user])
+  const { id } = known ?? (await findOrCreatePerson(tx, { ...user, kind: 'staff' }))
   await tx.db
     .updateTable('person')
     .set({ user_id: user.id, kind: 'staff' })

@@ -1,13 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import type { ImportKind } from '../../kit/web/importing/importKind.ts'
 import { ImportWizard } from '../../kit/web/importing/ImportWizard.tsx'
+import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { imports } from './client.ts'
 
 /** A large file takes its time; the request lasts as long as the server's own limit. */
 const options = { timeout: 300_000 }
+
+const yes = (on: boolean) => (on ? 'true' : 'false')
 
 const unitKind = (): ImportKind => ({
   fields: [
@@ -17,11 +22,11 @@ const unitKind = (): ImportKind => ({
   ],
   needed: ['unit'],
   send: (file, { dryRun, map }) =>
-    imports.importUnits({ query: { dry_run: dryRun ? 'true' : 'false', map: JSON.stringify(map) }, body: file }, options),
+    imports.importUnits({ query: { dry_run: yes(dryRun), map: JSON.stringify(map) }, body: file }, options),
   sample: { name: 'units.csv', href: '/samples/units.csv' },
 })
 
-const personKind = (): ImportKind => ({
+const personKind = (liftErasures: boolean): ImportKind => ({
   fields: [
     { id: 'external_id', label: t('Number in other systems'), hint: t('How the same person is found again') },
     { id: 'email', label: t('E-mail') },
@@ -39,7 +44,10 @@ const personKind = (): ImportKind => ({
   needed: ['external_id', 'email'],
   segments: true,
   send: (file, { dryRun, map }) =>
-    imports.importPeople({ query: { dry_run: dryRun ? 'true' : 'false', map: JSON.stringify(map) }, body: file }, options),
+    imports.importPeople(
+      { query: { dry_run: yes(dryRun), lift_erasures: yes(liftErasures), map: JSON.stringify(map) }, body: file },
+      options,
+    ),
   sample: { name: 'people.csv', href: '/samples/people.csv' },
 })
 
@@ -59,10 +67,23 @@ export function UnitImportPage() {
 
 export function PeopleImportPage() {
   const queries = useQueryClient()
+  const mayErase = useMay('people.erase')
+  const [lift, setLift] = useState(false)
   return (
     <Page title={t('Import people')} crumbs={[{ label: t('People'), href: '/people' }]}>
       <ImportWizard
-        kind={personKind()}
+        kind={personKind(lift)}
+        extra={
+          mayErase && (
+            <Checkbox
+              checked={lift}
+              onChange={setLift}
+              hint={t('Only when they asked for it themselves. Else they are left out, and the line says when they were erased.')}
+            >
+              {t('Also take people who were erased on request')}
+            </Checkbox>
+          )
+        }
         label={t('A CSV file with people')}
         done={<LinkButton href="/people">{t('See the people')}</LinkButton>}
         onDone={() => void queries.invalidateQueries({ queryKey: ['people'] })}

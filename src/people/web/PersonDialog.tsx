@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
+import { ApiError } from '../../kit/web/problem.ts'
+import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import { ComboBox } from '../../kit/web/ui/ComboBox.tsx'
 import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
@@ -16,11 +19,14 @@ const blank = { name: '', email: '', externalId: '', title: '', phone: '', local
 /** A new person, or (with `person`) one of whom something changes. */
 export function PersonDialog({ person, onClose }: { person?: Person; onClose: () => void }) {
   const navigate = useNavigate()
+  const mayErase = useMay('people.erase')
   const [values, setValues] = useState(() => (person ? valuesOf(person) : blank))
   const [unit, setUnit] = useState(person?.units[0]?.id ?? null)
   const [account, setAccount] = useState(person?.account?.id ?? null)
   const [manager, setManager] = useState(person?.manager ?? null)
   const [segments, setSegments] = useState(person?.segments ?? {})
+  const [erased, setErased] = useState(false)
+  const [lift, setLift] = useState(false)
   const set = (field: keyof typeof blank) => (value: string) => setValues(before => ({ ...before, [field]: value }))
   const field = (name: keyof typeof blank, label: string, errors: Record<string, string>, hint?: string) => (
     <TextField
@@ -34,10 +40,21 @@ export function PersonDialog({ person, onClose }: { person?: Person; onClose: ()
     />
   )
   const save = async () => {
-    const body = { ...bodyOf(values), segments, account, manager: manager?.id ?? null, ...unitsOf(person, unit) }
-    if (person) return people.editPerson({ params: { id: person.id }, body })
-    const { id } = await people.createPerson({ body })
+    const body = {
+      ...bodyOf(values),
+      segments,
+      account,
+      manager: manager?.id ?? null,
+      ...unitsOf(person, unit),
+      ...(lift && { liftErasure: true }),
+    }
+    if (person) return people.editPerson({ params: { id: person.id }, body }).catch(refused)
+    const { id } = await people.createPerson({ body }).catch(refused)
     return navigate({ to: '/people/$id' as never, params: { id } as never })
+  }
+  const refused = (error: unknown): never => {
+    setErased(error instanceof ApiError && error.code === 'erased_on_request')
+    throw error
   }
   return (
     <FormDialog
@@ -77,6 +94,13 @@ export function PersonDialog({ person, onClose }: { person?: Person; onClose: ()
             />
           ) : (
             <AccountField value={account} onChange={setAccount} />
+          )}
+          {erased && mayErase && (
+            <div className="col-span-full">
+              <Checkbox checked={lift} onChange={setLift}>
+                {t('They asked to be here again')}
+              </Checkbox>
+            </div>
           )}
           <div className="col-span-full">
             <SegmentsField value={segments} onChange={setSegments} />

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { ActivityFeed } from '../../activity/web/ActivityFeed.tsx'
 import { t } from '../../kit/i18n.ts'
+import { download } from '../../kit/web/download.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { KeyValue } from '../../kit/web/ui/KeyValue.tsx'
@@ -12,6 +13,7 @@ import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { Notice } from '../../kit/web/ui/Notice.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
+import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { day, dayAndClock } from '../../kit/words.ts'
@@ -39,6 +41,15 @@ export function PersonPage() {
     )
   return <Known person={query.data} crumbs={crumbs} />
 }
+
+// What other rooms show here is fetched with the page.
+const Panels = ({ personId }: { personId: string }) => (
+  <Suspense fallback={<Skeleton rows={4} />}>
+    {personPanels.all().map(({ id, Panel }) => (
+      <Panel key={id} personId={personId} />
+    ))}
+  </Suspense>
+)
 
 type Open = 'edit' | 'absence' | 'erase' | null
 
@@ -69,9 +80,7 @@ function Known({ person, crumbs }: { person: Person; crumbs: { label: string; hr
       )}
       <Places person={person} />
       {!person.erasedAt && <Absences person={person} onAdd={() => setOpen('absence')} />}
-      {personPanels.all().map(({ id, Panel }) => (
-        <Panel key={id} personId={person.id} />
-      ))}
+      {!person.erasedAt && <Panels personId={person.id} />}
       {open === 'edit' && <PersonDialog person={person} onClose={close} />}
       {open === 'absence' && <AbsenceDialog person={person} onClose={close} />}
       {open === 'erase' && <EraseDialog person={person} onClose={close} />}
@@ -100,7 +109,7 @@ function Actions({ person, onOpen }: { person: Person; onOpen: (open: Open) => v
             id: 'data',
             label: t('Download everything kept about them'),
             icon: 'download',
-            onAction: () => location.assign(erasures.exportPersonData.url({ params })),
+            onAction: () => void download(erasures.exportPersonData({ params }), 'personal-data.json'),
           },
           'line',
           {

@@ -126,7 +126,7 @@ describe.skipIf(!existsSync(nhs))('the NHS history (skipped where ../shared/data
   })
 })
 
-it('keeps rollups equal to a recount, whatever is sent, imported, undone and merged', async () => {
+it('keeps rollups equal to a recount, whatever is sent, imported, undone and merged, and whoever is erased', async () => {
   const id = await live()
   const sent = fc.record({
     stars: fc.integer({ min: 1, max: 5 }),
@@ -135,11 +135,13 @@ it('keeps rollups equal to a recount, whatever is sent, imported, undone and mer
     unit: fc.constantFrom(undefined, 'kelby'),
     day: fc.integer({ min: 1, max: 28 }),
     channel: fc.constantFrom('web', 'phone', ''),
+    email: fc.constantFrom(undefined, 'carl@bakery.example', 'dana@bakery.example'),
   })
-  const send = ({ stars, parts, staff, unit, day, channel }: any) =>
+  const send = ({ stars, parts, staff, unit, day, channel, email }: any) =>
     app.call('POST', `/surveys/${id}/responses`, {
       answers: { stars, parts, ...(staff && { grid: { staff } }) },
       unit,
+      ...(email && { person: { email } }),
       segments: channel ? { channel } : {},
       respondedAt: `2026-0${1 + (day % 3)}-${String(day).padStart(2, '0')}T10:00:00Z`,
     })
@@ -148,18 +150,25 @@ it('keeps rollups equal to a recount, whatever is sent, imported, undone and mer
       fc.array(sent, { minLength: 1, maxLength: 12 }),
       fc.boolean(),
       fc.boolean(),
-      async (responses, undo, merge) => {
+      fc.constantFrom(null, 'carl', 'dana'),
+      async (responses, undo, merge, erased) => {
         const statuses = await Promise.all(responses.map(send))
         expect(new Set(statuses.map(one => one.status))).toEqual(new Set([201]))
         const done = await load(id, csv, map(columns))
         if (undo) await app.call('DELETE', `/imports/${done.body.id}`)
         if (merge) await app.database.inOrg(app.orgId, systemCaller('test'), tx => mergeSlots(tx, '2026-03-02'))
+        if (erased) await erase(`${erased}@bakery.example`)
         expect(await differences(id)).toEqual([])
       },
     ),
     { numRuns: 8 },
   )
 })
+
+async function erase(email: string): Promise<void> {
+  for (const { id } of (await app.call('GET', `/people?q=${email}`)).body.items)
+    expect((await app.call('POST', `/people/${id}/erasure`)).status).toBe(200)
+}
 
 /** Where the rollups of a survey and a recount of its answers differ. */
 async function differences(survey: string): Promise<unknown[]> {

@@ -53,6 +53,13 @@ const found = async (query: string) => {
   return list.body.items.map((row: { id: string }) => ids.indexOf(row.id)).sort()
 }
 
+it('tells on a person’s page what they answered over all surveys, the newest first', async () => {
+  const [person] = (await app.call('GET', '/people?q=dana')).body.items
+  const { body } = await app.call('GET', `/people/${person.id}/responses`)
+  expect(body.items.map((one: { id: string }) => ids.indexOf(one.id))).toEqual([2, 1, 0])
+  expect(body.items[0]).toMatchObject({ survey: { name: 'Visit' }, score: { value: 1, max: 5 } })
+})
+
 it('finds the responses behind every number: a value, an option, a row of a matrix, words, a source, a language', async () => {
   expect(await found('question=stars&atLeast=4&atMost=5')).toEqual([0, 1])
   expect(await found('question=parts&option=speed')).toEqual([0, 2])

@@ -47,7 +47,8 @@ export function implement<C extends Contract>(contract: C, handlers: { [K in key
     const identity = context.identity!
     const work = (tx: Tx) => (handlers[name] as Handler<Route>)(tx, input, context)
     const open = route.method === 'GET' ? options.database.readInOrg : options.database.inOrg
-    return open(identity.org, identity.caller, tx => withIdempotency(tx, route, context, work))
+    // A file is made anew: kept for a second call, it would outlive what it was made of.
+    return open(identity.org, identity.caller, tx => (route.replyType ? work(tx) : withIdempotency(tx, route, context, work)))
   })
 }
 

@@ -2,6 +2,7 @@ import { badInput } from '../../../kit/errors.ts'
 import { email as emailSchema } from '../../../kit/contract.ts'
 import { readCsv } from '../../../kit/server/csv.ts'
 import type { Tx } from '../../../kit/server/db.ts'
+import { erasedOf, wasErased } from '../../../people/server/erasedIdentity.ts'
 import { findUnitsByKey, unitSubtree, visibleUnits } from '../../../people/server/units.ts'
 import type { AudienceInput } from '../../sendingContract.ts'
 import { unitNamed } from '../links.ts'
@@ -72,11 +73,20 @@ async function rowsOf(csv: string): Promise<Row[]> {
   })
 }
 
+const erasedIn = async (tx: Tx, rows: readonly Row[]) =>
+  (
+    await erasedOf(
+      tx,
+      rows.map(row => row.email.trim().toLowerCase()),
+    )
+  ).byEmail
+
 async function listAudience(tx: Tx, rows: readonly Row[]): Promise<Audience> {
   const units = await findUnitsByKey(
     tx,
     rows.flatMap(row => row.unit ?? []),
   )
+  const erased = await erasedIn(tx, rows)
   const people = new Map<string, Listed>()
   const skipped: { line: number; reason: string }[] = []
   for (const row of rows) {
@@ -84,6 +94,7 @@ async function listAudience(tx: Tx, rows: readonly Row[]): Promise<Audience> {
     if (!success) skipped.push({ line: row.line, reason: `“${row.email.slice(0, 80)}” is not an e-mail address.` })
     else if (row.unit && !units.has(row.unit))
       skipped.push({ line: row.line, reason: `There is no unit “${row.unit.slice(0, 80)}”.` })
+    else if (erased.has(data)) skipped.push({ line: row.line, reason: `${data} ${wasErased(erased.get(data)!)}.` })
     else if (people.has(data)) skipped.push({ line: row.line, reason: 'This address stands in the list twice.' })
     else
       people.set(data, {

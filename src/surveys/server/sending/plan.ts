@@ -124,12 +124,11 @@ async function candidatesOf(tx: Tx, people: readonly Listed[]): Promise<Candidat
     people.map(person => person.email),
   )
   await saveNames(tx, people)
-  return people.map(person => ({
-    personId: ids.get(person.email)!,
-    locale: person.locale,
-    unitId: person.unitId,
-    segments: person.segments,
-  }))
+  // Who was erased on request since the list was made has no id.
+  return people.flatMap(({ email, locale, unitId, segments }) => {
+    const personId = ids.get(email)
+    return personId ? [{ personId, locale, unitId, segments }] : []
+  })
 }
 
 /** Begins what is due, unless another node was faster or somebody stopped it. */

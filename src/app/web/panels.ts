@@ -1,0 +1,12 @@
+import { lazy } from 'react'
+import { personPanels } from '../../people/web/panels.ts'
+
+/** What other rooms show on a person's page, fetched with it. */
+personPanels.add({
+  id: 'answers',
+  Panel: lazy(() => import('../../responses/web/PersonAnswers.tsx').then(m => ({ default: m.PersonAnswers }))),
+})
+personPanels.add({
+  id: 'alerts',
+  Panel: lazy(() => import('../../alerts/web/PersonAlerts.tsx').then(m => ({ default: m.PersonAlerts }))),
+})
