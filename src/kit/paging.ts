@@ -33,6 +33,17 @@ export function idCursor(cursor: string | undefined): string | undefined {
   throw badInput('cursor', 'This cursor is not one that this list gave out. Start again without it.')
 }
 
+/** Time (as `exactTime` writes it) and id inside the cursor of a list that is sorted by both. */
+export function timeCursor(cursor: string | undefined): { at: string; id: string } | undefined {
+  const key = decodeCursor(cursor, 2)
+  if (!key) return undefined
+  const [at, id] = key.map(String) as [string, string]
+  if (exact.test(at) && !Number.isNaN(Date.parse(at)) && isId(id)) return { at, id }
+  throw badInput('cursor', 'This cursor is not one that this list gave out. Start again without it.')
+}
+
+const exact = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/
+
 const isPart = (part: unknown) =>
   part === null || typeof part === 'number' || (typeof part === 'string' && !part.includes('\u0000'))
 

@@ -3,6 +3,7 @@ import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import { idCursor } from '../../kit/paging.ts'
 import { startingWith } from '../../kit/server/like.ts'
 import type { Told } from './proof.ts'
+import { floorOf } from './toldLately.ts'
 
 // ---- the feed
 
@@ -40,7 +41,7 @@ export function readFeed(tx: Tx, feed: FeedQuery) {
       .$if(feed.actor !== undefined, q => q.where('a.actor_id', '=', feed.actor!))
       .$if(feed.verb !== undefined, q => q.where('a.verb', 'like', startingWith(feed.verb!)))
       // Ids carry their time, so the index on them finds where to stop.
-      .$if(feed.from !== undefined, q => q.where('a.id', '>=', idFloor(feed.from!)).where('a.at', '>=', feed.from!))
+      .$if(feed.from !== undefined, q => q.where('a.id', '>=', floorOf(feed.from!)).where('a.at', '>=', feed.from!))
       .$if(feed.to !== undefined, q => q.where('a.at', '<', feed.to!))
       .$if(feed.subject !== undefined, q => q.where(linkedTo([feed.subject!])))
       .$if(feed.units !== null, q => q.where(eb => eb.or([linkedTo(feed.units!), eb('a.actor_id', '=', tx.caller.id)])))
@@ -52,12 +53,6 @@ export function readFeed(tx: Tx, feed: FeedQuery) {
 
 const linkedTo = (subjects: readonly string[]) =>
   sql<boolean>`exists (select 1 from activity_link l where l.org_id = a.org_id and l.activity_id = a.id and l.subject_id = any (${subjects}::uuid[]))`
-
-/** The least UUIDv7 of an instant. */
-function idFloor(at: Date): string {
-  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`
-}
 
 // ---- seals
 
@@ -187,7 +182,7 @@ export async function eraseOldDetails(tx: Tx, before: Date, limit: number): Prom
         select d.activity_id from activity_detail d join activity a on a.org_id = d.org_id and a.id = d.activity_id
         where d.org_id = $1 and d.activity_id < $2 and a.at < $3 order by d.activity_id limit $4) old
       where d.org_id = $1 and d.activity_id = old.activity_id`,
-    values: [tx.org, idFloor(before), before, limit],
+    values: [tx.org, floorOf(before), before, limit],
   })
   return result.rowCount ?? 0
 }

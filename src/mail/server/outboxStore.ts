@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { timeCursor, toPage } from '../../kit/paging.ts'
+import { exactTime } from '../../kit/server/exactTime.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { MailState } from '../contract.ts'
@@ -15,14 +16,14 @@ export interface OutboxFilter {
 }
 
 export async function listMail(tx: Tx, { state, q, limit, cursor }: OutboxFilter) {
-  const after = decodeCursor(cursor, 2)
+  const after = timeCursor(cursor)
   const like = q && containing(q)
   const rows = await mailRows(tx)
     .$if(!!state, query => query.where('state', '=', state!))
     .$if(!!like, query =>
       query.where(eb => eb.or([eb('recipient', 'ilike', like!), eb(sql<string>`payload ->> 'subject'`, 'ilike', like!)])),
     )
-    .$if(!!after, query => query.where(sql<boolean>`(created_at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
+    .$if(!!after, query => query.where(sql<boolean>`(created_at, id) < (${after!.at}::timestamptz, ${after!.id}::uuid)`))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -89,8 +90,7 @@ const mailRows = (tx: Tx) =>
       sql<string | null>`payload ->> 'name'`.as('name'),
       // Emptied when the person was erased, or after the time that mails are kept.
       sql<string>`coalesce(payload ->> 'subject', '')`.as('subject'),
-      // Milliseconds are too coarse to page by: many mails are posted in one transaction.
-      sql<string>`created_at::text`.as('sortKey'),
+      exactTime('created_at').as('sortKey'),
     ])
     .where('org_id', '=', tx.org)
     .where('kind', '=', 'mail')

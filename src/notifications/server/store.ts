@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { newId } from '../../kit/ids.ts'
 import { coarseId } from '../../kit/server/coarse.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { kinds, type MailChoice, type NotificationKind } from '../kinds.ts'
 
@@ -65,10 +64,10 @@ const own = (tx: Tx, userId: string) =>
   tx.db.selectFrom('notification').where('org_id', '=', tx.org).where('user_id', '=', userId)
 
 export async function listNotifications(tx: Tx, userId: string, limit: number, cursor: string | undefined) {
-  const before = decodeCursor(cursor, 1)
+  const before = idCursor(cursor)
   const rows = await own(tx, userId)
     .select(['id', 'kind', 'text', 'detail', 'href', 'created_at', 'read_at'])
-    .$if(!!before, query => query.where('id', '<', sql<string>`${String(before![0])}::uuid`))
+    .$if(!!before, query => query.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { may } from '../../kit/caller.ts'
 import { encodeCursor } from '../../kit/paging.ts'
 import { writeCsv } from '../../kit/server/csv.ts'
@@ -147,7 +147,9 @@ export async function xlsxOf(context: Reader, survey: string, asked: Asked) {
 }
 
 async function fill(stream: PassThrough, rows: Rows): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: false, useSharedStrings: false })
+  // Large, and rarely wanted: loaded with the first sheet, not with the product.
+  const { default: Excel } = await import('exceljs')
+  const book = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: false, useSharedStrings: false })
   let header: Cell[] = []
   let sheet: ExcelJS.Worksheet | undefined
   let written = 0

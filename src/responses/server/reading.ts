@@ -56,7 +56,7 @@ export async function browse(
   const rows = await listResponses(tx, filter, limit, cursor)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const nextCursor = rows.length > limit && last ? encodeCursor([last.responded_at.toISOString(), last.id]) : null
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.exactly, last.id]) : null
   return { items: items.map(row => tell(tx, row, question)), nextCursor }
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { decodeCursor } from '../../kit/paging.ts'
+import { timeCursor } from '../../kit/paging.ts'
+import { exactTime } from '../../kit/server/exactTime.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { Answers } from '../../surveys/condition.ts'
 import type { AnswerRow } from '../marks.ts'
@@ -38,6 +38,8 @@ export interface Stored {
   draft: { answers: Answers } | null
   started_at: Date
   responded_at: Date
+  /** The same to the microsecond: what pages go on by. */
+  exactly: string
   unit: string | null
   person: string | null
   email: string | null
@@ -70,6 +72,7 @@ const stored = (tx: Tx) =>
       sql<Record<string, string>>`r.segments`.as('segments'),
       sql<{ answers: Answers } | null>`r.draft`.as('draft'),
       'u.name as unit',
+      exactTime('r.responded_at').as('exactly'),
       'p.email as email',
       sql<string | null>`coalesce(nullif(p.name, ''), p.email, p.external_id)`.as('person'),
     ])
@@ -113,7 +116,7 @@ function answersIn({ question, row = '', option, atLeast, atMost, said, search }
 /** Newest first. The cursor is the last row's time and id. */
 export function listResponses(tx: Tx, filter: ResponseFilter, limit: number, cursor: string | undefined): Promise<Stored[]> {
   const { survey, from, to, units, segments, source, locale, state, person } = filter
-  const after = placeOf(cursor)
+  const after = timeCursor(cursor)
   return stored(tx)
     .select([numberOf(filter.shown), commentOf(filter.said ?? null)])
     .where('r.survey_id', '=', survey)
@@ -134,11 +137,6 @@ export function listResponses(tx: Tx, filter: ResponseFilter, limit: number, cur
     .orderBy('r.id', 'desc')
     .limit(limit + 1)
     .execute()
-}
-
-function placeOf(cursor: string | undefined): { at: string; id: string } | undefined {
-  const [at, id] = decodeCursor(cursor, 2) ?? []
-  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isId(String(id)) ? { at, id: String(id) } : undefined
 }
 
 export const findResponse = (tx: Tx, id: string) =>

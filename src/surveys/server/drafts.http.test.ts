@@ -48,3 +48,23 @@ it('draws a survey’s logo anew and serves it to anybody', async () => {
   ).toBe(404)
   expect((await app.call('PATCH', `/surveys/${id}`, { brand: { logo: put.body.logo } })).status).toBe(200)
 })
+
+it('notes that somebody edits once a sitting, not with every letter that saves itself', async () => {
+  const id = await draft()
+  const edits = async () =>
+    (await app.call('GET', `/activity?subject=${id}&verb=survey.changed`)).body.items.map(
+      (item: { detail: { fields: string[] } }) => item.detail.fields,
+    )
+  for (const title of ['W', 'We', 'Wel', 'Welcome']) await app.call('PATCH', `/surveys/${id}`, { title })
+  expect(await edits()).toEqual([['title']])
+  await app.call('PATCH', `/surveys/${id}`, { title: 'Welcome!', about: 'Two questions' })
+  await app.call('PATCH', `/surveys/${id}`, { about: 'Three questions' })
+  expect(await edits()).toEqual([['title', 'about'], ['title']])
+  // Who looks after it is told each time.
+  for (let i = 0; i < 2; i++) await app.call('PATCH', `/surveys/${id}`, { owner: app.ownerId })
+  expect(await edits()).toHaveLength(4)
+  // Another one has a sitting of their own.
+  const { apiKey } = (await app.call('POST', '/api-keys', { name: 'Priya', role: 'analyst' })).body
+  await app.call('PATCH', `/surveys/${id}`, { title: 'Hello' }, { key: apiKey })
+  expect(await edits()).toHaveLength(5)
+})

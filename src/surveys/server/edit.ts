@@ -1,4 +1,5 @@
 import { record } from '../../activity/server/record.ts'
+import { toldLately } from '../../activity/server/toldLately.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -54,15 +55,20 @@ export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, 
     quota: draft.quota,
     closes_at: await closesAt(tx, draft),
   })
-  await record(
-    tx,
-    'survey.changed',
-    { type: 'survey', id },
-    { fields: Object.keys({ ...fields, ...(name && { name }), ...(owner && { owner }) }) },
-  )
+  await recordEdit(tx, id, Object.keys({ ...fields, ...(name && { name }), ...(owner && { owner }) }), owner !== undefined)
   changed(tx, id)
   return { id, revision: survey.revision + 1, problems: whyNotPublish(draft) }
 }
+
+/** The builder saves as one types. A sitting says once that somebody works on the questions; who looks after it is told each time. */
+async function recordEdit(tx: Tx, id: string, fields: string[], always: boolean): Promise<void> {
+  const lately = await toldLately(tx, 'survey.changed', id, new Date(tx.now.getTime() - SITTING))
+  const told = new Set(lately.flatMap(detail => (detail['fields'] as string[] | undefined) ?? []))
+  if (!always && fields.every(field => told.has(field))) return
+  await record(tx, 'survey.changed', { type: 'survey', id }, { fields })
+}
+
+const SITTING = 15 * 60_000
 
 const anonymityIsFixed = new AppError(
   'not_allowed_now',

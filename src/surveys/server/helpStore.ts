@@ -1,6 +1,5 @@
-import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { decodeCursor } from '../../kit/paging.ts'
+import { idCursor } from '../../kit/paging.ts'
 import type { HelpAsked } from './helpAsked.ts'
 
 export interface NewHelp extends HelpAsked {
@@ -38,13 +37,13 @@ interface HelpFilter {
 }
 
 export function listHelp(tx: Tx, { limit, cursor, survey, state }: HelpFilter) {
-  const before = decodeCursor(cursor, 1)
+  const before = idCursor(cursor)
   return rows(tx)
     .innerJoin('survey as s', join => join.onRef('s.org_id', '=', 'h.org_id').onRef('s.id', '=', 'h.survey_id'))
     .select('s.name as survey_name')
     .$if(survey !== undefined, q => q.where('h.survey_id', '=', survey!))
     .$if(state !== undefined, q => q.where('h.state', '=', state!))
-    .$if(before !== undefined && isId(String(before[0])), q => q.where('h.id', '<', String(before![0])))
+    .$if(before !== undefined, q => q.where('h.id', '<', before!))
     .orderBy('h.id', 'desc')
     .limit(limit + 1)
     .execute()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/server/db.ts'
-import { isId } from '../../kit/ids.ts'
-import { decodeCursor } from '../../kit/paging.ts'
+import { idCursor } from '../../kit/paging.ts'
 
 export interface NewLink {
   id: string
@@ -39,13 +38,13 @@ const links = (tx: Tx, surveyId: string) =>
     .where('l.survey_id', '=', surveyId)
 
 export function listLinks(tx: Tx, surveyId: string, limit: number, cursor: string | undefined) {
-  const before = decodeCursor(cursor, 1)
+  const before = idCursor(cursor)
   return links(tx, surveyId)
     .select(
       sql<number>`(select count(*)::int from response r where r.org_id = l.org_id and r.survey_id = l.survey_id and r.link_id = l.id
         and r.state = 'complete')`.as('responses'),
     )
-    .$if(before !== undefined && isId(String(before[0])), q => q.where('l.id', '<', String(before![0])))
+    .$if(before !== undefined, q => q.where('l.id', '<', before!))
     .orderBy('l.id', 'desc')
     .limit(limit + 1)
     .execute()

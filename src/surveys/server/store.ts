@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/server/db.ts'
-import { decodeCursor } from '../../kit/paging.ts'
+import { idCursor } from '../../kit/paging.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { Questionnaire } from '../questionnaire.ts'
-
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 const columns = [
   'id',
@@ -42,7 +40,7 @@ export interface SurveyFilter {
 }
 
 export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: SurveyFilter) {
-  const before = decodeCursor(cursor, 1)
+  const before = idCursor(cursor)
   return tx.db
     .selectFrom('survey')
     .select([...columns, ...counted])
@@ -54,14 +52,11 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
     .where('archived_at', archived ? 'is not' : 'is', null)
     .$if(state !== undefined, q => q.where('state', '=', state!))
     .$if(!!search, q => q.where('name', 'ilike', containing(search!)))
-    .$if(before !== undefined, q => q.where('id', '<', asId(before?.[0] ?? null)))
+    .$if(before !== undefined, q => q.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
 }
-
-// A cursor is text from outside: what is no id comes before every id.
-const asId = (part: string | number | null): string => (/^[0-9a-f-]{36}$/.test(String(part)) ? String(part) : NIL)
 
 export const findSurvey = (tx: Tx, id: string) => surveyById(tx, id).select(counted).executeTakeFirst()
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { translator } from '../../../kit/translator.ts'
-import { decodeCursor, toPage } from '../../../kit/paging.ts'
+import { idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'
 import type { InvitationRow, InvitationState } from '../../sendingContract.ts'
@@ -16,13 +16,13 @@ export interface InvitationFilter {
 
 /** Who was asked, newest first, with the reason of those who were not. */
 export async function listInvitations(tx: Tx, surveyId: string, filter: InvitationFilter) {
-  const before = decodeCursor(filter.cursor, 1)
+  const before = idCursor(filter.cursor)
   const like = filter.q && containing(filter.q)
   const rows = await invitations(tx, surveyId)
     .$if(!!filter.state, query => query.where('i.state', '=', filter.state!))
     .$if(!!filter.send, query => query.where('i.send_id', '=', filter.send!))
     .$if(!!like, query => query.where(eb => eb.or([eb('p.name', 'ilike', like!), eb('p.email', 'ilike', like!)])))
-    .$if(!!before, query => query.where('i.id', '<', sql<string>`${String(before![0])}::uuid`))
+    .$if(!!before, query => query.where('i.id', '<', before!))
     .orderBy('i.id', 'desc')
     .limit(filter.limit + 1)
     .execute()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, toPage } from '../../../kit/paging.ts'
+import { idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { MessageInput, Schedule, SendRow } from '../../sendingContract.ts'
 import type { PeopleFilter } from './audience.ts'
@@ -122,10 +122,10 @@ const listed = (tx: Tx) =>
     .where('s.org_id', '=', tx.org)
 
 export async function listSends(tx: Tx, surveyId: string | undefined, limit: number, cursor: string | undefined) {
-  const before = decodeCursor(cursor, 1)
+  const before = idCursor(cursor)
   const rows = await listed(tx)
     .$if(!!surveyId, query => query.where('s.survey_id', '=', surveyId!))
-    .$if(!!before, query => query.where('s.id', '<', sql<string>`${String(before![0])}::uuid`))
+    .$if(!!before, query => query.where('s.id', '<', before!))
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
     .execute()
