@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { OperatorError } from '../kit/server/operator-error.ts'
 import { helpOf, helpOfAll } from './usage.ts'
 
@@ -16,6 +18,9 @@ const commands: Record<string, () => Promise<Command>> = {
   metrics: async () => (await import('../responses/server/preview.ts')).metrics,
   sla: async () => (await import('../sla/server/preview.ts')).sla,
 }
+
+// What was compiled once need not be the next time. Where nothing can be written, it is.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/fullcircle'))
 
 const [name = '', ...args] = process.argv.slice(2)
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h'

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import sharp from 'sharp'
 import { AppError } from '../../kit/errors.ts'
 
 const WIDEST = 480
@@ -12,6 +11,8 @@ export async function drawLogo(bytes: Uint8Array): Promise<{ png: Buffer; digest
   if (!isPicture(Buffer.from(bytes.subarray(0, 12)))) {
     throw new AppError('unsupported_type', 'This is not a PNG, JPEG, WebP or GIF picture. Export the logo as PNG and try again.')
   }
+  // Loaded with the first picture, not with the product.
+  const { default: sharp } = await import('sharp')
   const png = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .rotate()
     .resize(WIDEST, TALLEST, { fit: 'inside', withoutEnlargement: true })

@@ -61,11 +61,11 @@ export const settingsRoom = implement(settingsContract, {
   },
 
   async holidayRegions(_tx, { query }) {
-    return { items: regions(query.country), nextCursor: null }
+    return { items: await regions(query.country), nextCursor: null }
   },
 
   async holidayProposals(_tx, { query }) {
-    return { items: proposals(query.country, query.state, query.year), nextCursor: null }
+    return { items: await proposals(query.country, query.state, query.year), nextCursor: null }
   },
 })
 

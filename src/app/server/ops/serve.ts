@@ -21,20 +21,28 @@ export interface Servable {
 
 export type OpenProduct = (installation: Installation) => Promise<Servable>
 
-/** Holds the data folder, opens the installation and the product on it, listens, and sees all through restores to a clean end. */
-export async function serve(log: Log, open: OpenProduct): Promise<void> {
+/**
+ * Holds the data folder, opens the installation and the product on it, listens, and sees all through restores to a clean end. `load` reads
+ * the product's code, once a bad setting or a second start can no longer be the answer.
+ */
+export async function serve(log: Log, load: () => Promise<unknown>, open: OpenProduct): Promise<void> {
   const settings = readSettings()
   const folder = await holdWhenLeft(settings)
   settleHalfRestore(settings.dataDir, log)
-  const node = new ServingNode(settings, log, open, folder)
+  const node = new ServingNode(settings, log, { load, open }, folder)
   onStopSignal(() => node.stop(), log)
   await node.begin()
+}
+
+interface Openable {
+  load(): Promise<unknown>
+  open: OpenProduct
 }
 
 class ServingNode {
   readonly #settings: Settings
   readonly #log: Log
-  readonly #open: OpenProduct
+  readonly #openable: Openable
   readonly #folder: NodeFolder
   #installation: Installation | undefined
   #product: Servable | undefined
@@ -44,10 +52,10 @@ class ServingNode {
   #opening: Promise<void> | undefined
   #restoring = false
 
-  constructor(settings: Settings, log: Log, open: OpenProduct, folder: NodeFolder) {
+  constructor(settings: Settings, log: Log, openable: Openable, folder: NodeFolder) {
     this.#settings = settings
     this.#log = log
-    this.#open = open
+    this.#openable = openable
     this.#folder = folder
   }
 
@@ -93,8 +101,10 @@ class ServingNode {
   }
 
   async #openAll() {
+    // Code is read while the database starts; whatever is wrong with it is told where it is used.
+    this.#openable.load().catch(() => {})
     this.#installation = await openInstallation(this.#log)
-    this.#product = await this.#open(this.#installation)
+    this.#product = await this.#openable.open(this.#installation)
   }
 
   async #closeProduct() {
