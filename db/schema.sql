@@ -103,6 +103,7 @@ CREATE TABLE public.alert (
     confirmed_at timestamp with time zone,
     outcome text,
     outcome_note text,
+    occasion text,
     CONSTRAINT alert_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text]))),
     CONSTRAINT alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text, 'resolved'::text, 'confirmed'::text])))
 );
@@ -131,6 +132,39 @@ CREATE TABLE public.alert_contact (
 );
 
 ALTER TABLE ONLY public.alert_contact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_drift (
+    org_id uuid NOT NULL,
+    rule_id uuid NOT NULL,
+    question_id text NOT NULL,
+    direction text NOT NULL,
+    unit_id uuid NOT NULL,
+    p double precision NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT alert_drift_direction_check CHECK ((direction = ANY (ARRAY['falling'::text, 'rising'::text])))
+);
+
+ALTER TABLE ONLY public.alert_drift FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_replay (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    rule_id uuid NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    conditions jsonb NOT NULL,
+    route jsonb NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    seen integer DEFAULT 0 NOT NULL,
+    total integer DEFAULT 0 NOT NULL,
+    result jsonb,
+    created_by text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT alert_replay_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.alert_replay FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.alert_rule (
     org_id uuid NOT NULL,
@@ -858,11 +892,17 @@ ALTER TABLE ONLY public.alert_cause
 ALTER TABLE ONLY public.alert_contact
     ADD CONSTRAINT alert_contact_pkey PRIMARY KEY (org_id, id);
 
+ALTER TABLE ONLY public.alert_drift
+    ADD CONSTRAINT alert_drift_pkey PRIMARY KEY (org_id, rule_id, question_id, direction, unit_id);
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_response_id_rule_id_key UNIQUE (org_id, response_id, rule_id);
 
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.alert_replay
+    ADD CONSTRAINT alert_replay_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.alert_rule
     ADD CONSTRAINT alert_rule_pkey PRIMARY KEY (org_id, id);
@@ -1063,6 +1103,8 @@ CREATE INDEX activity_by_subject ON public.activity USING btree (org_id, subject
 
 CREATE INDEX activity_unsealed ON public.activity USING btree (org_id, id) WHERE (seal IS NULL);
 
+CREATE UNIQUE INDEX alert_by_occasion ON public.alert USING btree (org_id, rule_id, occasion) WHERE (occasion IS NOT NULL);
+
 CREATE INDEX alert_by_owner ON public.alert USING btree (org_id, owner_id, id DESC);
 
 CREATE INDEX alert_by_person ON public.alert USING btree (org_id, person_id, id DESC) WHERE (person_id IS NOT NULL);
@@ -1076,6 +1118,8 @@ CREATE INDEX alert_by_unit ON public.alert USING btree (org_id, unit_id, id DESC
 CREATE INDEX alert_cause_by_cause ON public.alert_cause USING btree (org_id, cause_id, alert_id);
 
 CREATE INDEX alert_contact_of ON public.alert_contact USING btree (org_id, alert_id, id);
+
+CREATE INDEX alert_replay_by_rule ON public.alert_replay USING btree (org_id, rule_id, id DESC);
 
 CREATE INDEX alert_rule_on ON public.alert_rule USING btree (org_id, survey_id) WHERE ((on_since IS NOT NULL) AND (removed_at IS NULL));
 
@@ -1238,6 +1282,9 @@ ALTER TABLE ONLY public.alert_cause
 ALTER TABLE ONLY public.alert_contact
     ADD CONSTRAINT alert_contact_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.alert_drift
+    ADD CONSTRAINT alert_drift_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
@@ -1249,6 +1296,9 @@ ALTER TABLE ONLY public.alert
 
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_replay
+    ADD CONSTRAINT alert_replay_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.alert_rule
     ADD CONSTRAINT alert_rule_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -1467,6 +1517,10 @@ ALTER TABLE public.alert_cause ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_contact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.alert_drift ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alert_replay ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.alert_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_rule_stamp ENABLE ROW LEVEL SECURITY;
@@ -1534,6 +1588,10 @@ CREATE POLICY own_org ON public.alert USING ((org_id = public.current_org())) WI
 CREATE POLICY own_org ON public.alert_cause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.alert_contact USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_drift USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_replay USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.alert_rule USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 

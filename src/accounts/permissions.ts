@@ -11,6 +11,8 @@ export const permissions = [
   'responses.read',
   'responses.write',
   'responses.import',
+  'comments.read',
+  'comments.teach',
   'metrics.read',
   'alerts.read',
   'alerts.work',
@@ -30,6 +32,7 @@ export type Role = (typeof roles)[number]
 const viewer: readonly Permission[] = [
   'surveys.read',
   'responses.read',
+  'comments.read',
   'metrics.read',
   'alerts.read',
   'rules.read',
@@ -38,7 +41,7 @@ const viewer: readonly Permission[] = [
 
 const agent: readonly Permission[] = ['people.read', 'surveys.read', 'alerts.read', 'alerts.work', 'activity.read', 'files.write']
 
-const manager: readonly Permission[] = [...new Set([...viewer, ...agent])]
+const manager: readonly Permission[] = [...new Set<Permission>([...viewer, ...agent, 'comments.teach'])]
 
 const analyst: readonly Permission[] = [
   ...new Set<Permission>([
@@ -48,6 +51,7 @@ const analyst: readonly Permission[] = [
     'surveys.send',
     'responses.write',
     'responses.import',
+    'comments.teach',
     'rules.write',
     'activity.read',
     'files.write',

@@ -1,9 +1,11 @@
 import { accountClocks } from '../../accounts/server/jobs.ts'
+import { silenceClock } from '../../alerts/server/silence.ts'
 import { activityClocks } from '../../activity/server/jobs.ts'
 import { customersClock, demoJobs } from '../../demo/server/customers.ts'
 import { readAgain, readingClock } from '../../comments/server/jobs.ts'
 import type { Clock, Job } from '../../kit/server/queue.ts'
 import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
+import { replan } from '../../sla/server/replan.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
 import { retentionClock } from '../../people/server/retention.ts'
 import { mergingClock } from '../../responses/server/jobs.ts'
@@ -11,7 +13,7 @@ import { closingClock } from '../../surveys/server/closing.ts'
 import { beginSend, remindNow, sendingClock } from '../../surveys/server/sending/jobs.ts'
 
 /** Every kind of work and every clock of the product, on one page. */
-export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications, ...demoJobs, readAgain]
+export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications, ...demoJobs, readAgain, replan]
 
 export const clocks: readonly Clock[] = [
   sendingClock,
@@ -23,4 +25,5 @@ export const clocks: readonly Clock[] = [
   retentionClock,
   notificationClock,
   customersClock,
+  silenceClock,
 ]

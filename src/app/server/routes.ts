@@ -3,6 +3,7 @@ import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
 import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
+import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
 import { insightsRoom } from '../../insights/server/routes.ts'
 import { searchRoom } from './search.ts'
@@ -17,6 +18,7 @@ import { optOutRoom } from '../../surveys/server/sending/optOutRoom.ts'
 import { sendingRoom } from '../../surveys/server/sending/routes.ts'
 import { peopleRoom } from '../../people/server/routes.ts'
 import { outboxRoom } from '../../mail/server/routes.ts'
+import { slaRoom } from '../../sla/server/routes.ts'
 import { notificationsRoom } from '../../notifications/server/routes.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
@@ -26,11 +28,13 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   outboxRoom,
   notificationsRoom,
+  slaRoom,
   surveysRoom,
   surveyLogoRoom,
   sendingRoom,
   responsesRoom,
   draftPreview,
+  commentsRoom,
   causesRoom,
   alertRulesRoom,
   alertsRoom,

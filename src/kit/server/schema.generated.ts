@@ -84,6 +84,7 @@ export interface Alert {
   headline: Json | null;
   id: string;
   kind: string;
+  occasion: string | null;
   opened_at: Timestamp;
   org_id: string;
   outcome: string | null;
@@ -118,6 +119,33 @@ export interface AlertContact {
   note: string;
   org_id: string;
   reached: boolean;
+}
+
+export interface AlertDrift {
+  at: Timestamp;
+  direction: string;
+  org_id: string;
+  p: number;
+  question_id: string;
+  rule_id: string;
+  unit_id: string;
+}
+
+export interface AlertReplay {
+  conditions: Json;
+  created_at: Timestamp;
+  created_by: string;
+  finished_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  org_id: string;
+  result: Json | null;
+  route: Json;
+  rule_id: string;
+  seen: Generated<number>;
+  state: Generated<string>;
+  to_day: string;
+  total: Generated<number>;
 }
 
 export interface AlertRule {
@@ -710,6 +738,8 @@ export interface DB {
   alert: Alert;
   alert_cause: AlertCause;
   alert_contact: AlertContact;
+  alert_drift: AlertDrift;
+  alert_replay: AlertReplay;
   alert_rule: AlertRule;
   alert_rule_stamp: AlertRuleStamp;
   answer: Answer;

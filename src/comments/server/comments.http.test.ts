@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../../test/app.ts'
+import { systemCaller } from '../../kit/caller.ts'
+import { readNext } from './jobs.ts'
+
+let app: TestApp
+let survey = ''
+beforeAll(async () => {
+  app = await testApp()
+  survey = (
+    await app.call('POST', '/surveys', {
+      name: 'After a visit',
+      locale: 'en',
+      questions: [
+        { id: 'score', kind: 'nps', prompt: 'Would you recommend us?' },
+        { id: 'why', kind: 'text', prompt: 'Why?' },
+      ],
+    })
+  ).body.id
+  await app.call('POST', `/surveys/${survey}/publish`)
+})
+afterAll(() => app.close())
+
+const assess = async (text: string, language?: string) =>
+  (await app.call('POST', '/comments/assessments', { text, language })).body
+const names = (reading: { themes: { name: string }[] }) => reading.themes.map(theme => theme.name)
+const read = () => app.database.inOrg(app.orgId, systemCaller('test'), readNext)
+
+it('reads a furious nine before anybody taught it, and says which words made it decide', async () => {
+  const text = 'Lovely room, but the staff were rude and nobody called me back. I am moving to another provider. Please call me.'
+  const reading = await assess(text)
+  expect(reading).toMatchObject({ language: 'en', lexicon: true, negative: true, leaving: true, call: true, note: null })
+  expect(reading.sentiment).toBeLessThan(0)
+  expect(names(reading)).toContain('Staff attitude')
+  const words = (kind: string) =>
+    reading.evidence
+      .filter((e: { kind: string }) => e.kind === kind)
+      .map((e: { start: number; end: number }) => text.slice(e.start, e.end))
+  expect(words('complaint')).toContain('rude')
+  expect(words('praise')).toEqual(['Lovely'])
+  expect(words('leaving')).toEqual(['moving to another provider'])
+})
+
+it('reads German and Arabic, and says plainly what it has no words for', async () => {
+  expect(await assess('Das Personal war sehr unfreundlich und ich habe zwei Stunden gewartet.')).toMatchObject({
+    language: 'de',
+    negative: true,
+  })
+  expect(await assess('الخدمة سيئة جدا والموظف وقح')).toMatchObject({ language: 'ar', negative: true })
+  const polish = await assess('Bardzo długo czekałem i nikt mi nie pomógł, ale jest tanio.')
+  expect(polish).toMatchObject({ language: 'pl', lexicon: false })
+  expect(polish.note).toMatch(/^No lexicon for Polish yet/)
+})
+
+it('acts on what it was taught before it says so, themes with new names included', async () => {
+  const { status, body } = await app.call('POST', '/comments/labels', {
+    items: [
+      { text: 'The zorb was flurbed again.', negative: true, themes: ['Zorbs', ' zorbs '] },
+      { text: 'Nothing.', negative: false, themes: [] },
+    ],
+  })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ taught: 2, labels: 2, themes: [{ name: 'Zorbs', created: true }] })
+  expect(await assess('the ZORB was flurbed again!')).toMatchObject({
+    negative: true,
+    themes: [{ name: 'Zorbs', confidence: 1 }],
+  })
+  expect(await assess('Nothing')).toMatchObject({ negative: false, themes: [] })
+})
+
+it('learns words that it did not know from examples', async () => {
+  const items = Array.from({ length: 60 }, (_, i) => ({
+    text: i % 3 === 0 ? `The blorp at desk ${i} was grumsy today` : `The blorp at desk ${i} was splendiferous today`,
+    negative: i % 3 === 0,
+    themes: i % 3 === 0 ? ['Grumsiness'] : ['Desks'],
+  }))
+  await app.call('POST', '/comments/labels', { items })
+  const reading = await assess('So grumsy, this desk.')
+  expect(reading.negative).toBe(true)
+  expect(reading.evidence.map((e: { why: string }) => e.why)).toContain('learned: complaint')
+  expect(names(reading)).toContain('Grumsiness')
+  expect((await assess('Splendiferous today')).negative).toBe(false)
+})
+
+it('lists what was taught and takes the last word back', async () => {
+  const text = 'The lift was odd.'
+  const [id] = (await app.call('POST', '/comments/labels', { items: [{ text, negative: true }] })).body.ids
+  await app.call('POST', '/comments/labels', { items: [{ text, negative: false }] })
+  const first = async () => (await app.call('GET', '/comments/labels?limit=1')).body.items[0]
+  expect(await first()).toMatchObject({ id, text, negative: false, again: true })
+  await app.call('DELETE', `/comments/labels/${id}`)
+  expect(await first()).toMatchObject({ id, negative: true, again: false })
+  expect((await assess(text)).negative).toBe(true)
+  await app.call('DELETE', `/comments/labels/${id}`)
+  expect((await first()).id).not.toBe(id)
+  expect((await app.call('DELETE', `/comments/labels/${id}`)).status).toBe(404)
+})
+
+it('renames, retires and merges themes; their picks go along', async () => {
+  const themes = async () =>
+    (await app.call('GET', '/comments/themes')).body.items as { id: string; name: string; taught: number; retired: boolean }[]
+  const idOf = async (name: string) => (await themes()).find(theme => theme.name === name)!.id
+  await app.call('PATCH', `/comments/themes/${await idOf('Zorbs')}`, { name: 'Zorbing' })
+  expect(names(await assess('The zorb was flurbed again'))).toEqual(['Zorbing'])
+  await app.call('POST', `/comments/themes/${await idOf('Zorbing')}/merges`, { into: await idOf('Desks') })
+  expect(names(await assess('The zorb was flurbed again'))).toEqual(['Desks'])
+  await app.call('PATCH', `/comments/themes/${await idOf('Desks')}`, { retired: true })
+  expect(names(await assess('The zorb was flurbed again'))).toEqual([])
+  const same = await app.call('POST', '/comments/themes', { name: ' staff  ATTITUDE ' })
+  expect(same.body.code).toBe('already_exists')
+  await app.call('PATCH', `/comments/themes/${await idOf('Staff attitude')}`, { name: 'Our people' })
+  expect((await themes()).filter(theme => theme.name === 'Staff attitude')).toEqual([])
+})
+
+it('reads the comments of responses afterwards, shows them by theme, and the doubtful first', async () => {
+  const { id } = (
+    await app.call('POST', `/surveys/${survey}/responses`, {
+      answers: { score: 9, why: 'Filthy toilets, terrible. I will cancel my contract.' },
+    })
+  ).body
+  await app.call('POST', `/surveys/${survey}/responses`, { answers: { score: 3, why: 'So grumsy' } })
+  await read()
+  const overview = (await app.call('GET', '/comments/overview')).body
+  expect(overview).toMatchObject({ n: 2, negative: 2, leaving: 1, call: 0, waiting: 0 })
+  expect(overview.themes.map((theme: { name: string }) => theme.name)).toContain('Grumsiness')
+  const one = (await app.call('GET', `/responses/${id}/comments`)).body.items
+  expect(one).toMatchObject([{ question: 'why', negative: true, leaving: true }])
+  expect((await app.call('GET', '/comments?only=leaving')).body.items).toMatchObject([{ response: id, survey: 'After a visit' }])
+  expect((await app.call('GET', '/comments?order=doubt')).body.items).toHaveLength(2)
+  await app.call('POST', '/comments/labels', { items: [{ text: 'So grumsy', negative: false, themes: [] }] })
+  await expect
+    .poll(async () => (await app.call('GET', '/comments/overview')).body, { timeout: 15_000 })
+    .toMatchObject({ negative: 1, waiting: 0 })
+  expect((await app.call('GET', '/comments?order=doubt')).body.items).toHaveLength(1)
+})
+
+it('lets who may read read, and only who may teach teach', async () => {
+  const { apiKey: key } = (await app.call('POST', '/api-keys', { name: 'Viewer', role: 'viewer' })).body
+  expect((await app.call('POST', '/comments/assessments', { text: 'Good' }, { key })).status).toBe(200)
+  expect((await app.call('POST', '/comments/labels', { items: [{ text: 'Good', negative: false }] }, { key })).status).toBe(403)
+})
+
+it('refuses what is too long or says nothing, with words', async () => {
+  expect((await app.call('POST', '/comments/assessments', { text: 'x'.repeat(5_001) })).status).toBe(400)
+  expect((await app.call('POST', '/comments/labels', { items: [] })).status).toBe(400)
+  expect((await app.call('POST', '/comments/labels', { items: [{ text: '…', negative: true }] })).body.taught).toBe(0)
+  expect((await assess('')).negative).toBe(false)
+})
+
+it('learns three thousand comments within seconds, while others go on working', async () => {
+  const items = Array.from({ length: 3_000 }, (_, i) => ({
+    text: `Visit ${i}: ${['waited', 'parked', 'ate', 'called', 'asked'][i % 5]} for desk ${i % 37} and ${['bill', 'nurse', 'room'][i % 3]} number ${i % 211}`,
+    negative: i % 4 === 0,
+    themes: [`Theme ${i % 40}`],
+  }))
+  let longest = 0
+  let last = performance.now()
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last - 5)
+    last = performance.now()
+  }, 5)
+  const before = performance.now()
+  expect((await app.call('POST', '/comments/labels', { items })).body.taught).toBe(3_000)
+  clearInterval(watch)
+  console.log(`3,000 labels: ${Math.round(performance.now() - before)} ms, longest stall ${Math.round(longest)} ms`)
+})

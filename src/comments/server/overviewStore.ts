@@ -1,0 +1,94 @@
+import type { Tx } from '../../kit/server/db.ts'
+import { SMALLEST_GROUP } from '../../responses/server/metrics.ts'
+
+export interface Sight {
+  from: string | null
+  to: string | null
+  survey: string | null
+  /** Ids the caller may see; null = all. */
+  units: string[] | null
+}
+
+// Who may see a unit sees its comments; those of an anonymous survey are seen once so many came that nobody stands out.
+const seen = `c.org_id = $1 and ($2::date is null or c.responded_on >= $2) and ($3::date is null or c.responded_on <= $3)
+  and ($4::uuid is null or c.survey_id = $4) and ($5::uuid[] is null or c.unit_id = any($5))
+  and c.survey_id in (select s.id from survey s where s.org_id = $1 and (not s.anonymous or ${SMALLEST_GROUP} <= (
+    select count(*) from (select 1 from response r where r.org_id = $1 and r.survey_id = s.id and r.state = 'complete' limit ${SMALLEST_GROUP}) few)))`
+
+const valuesOf = (tx: Tx, { from, to, survey, units }: Sight) => [tx.org, from, to, survey, units]
+
+interface MonthRow {
+  theme: string | null
+  month: string
+  n: number
+  negative: number
+  sentiment: number
+}
+
+/** Comments by month: all (`theme` null), and those of each theme. */
+export async function byMonth(tx: Tx, sight: Sight): Promise<MonthRow[]> {
+  const { rows } = await tx.query<MonthRow>({
+    text: `with c as (select to_char(c.responded_on, 'YYYY-MM') as month, c.themes, c.negative, c.sentiment from comment_reading c where ${seen})
+      select null as theme, month, count(*)::int as n, (count(*) filter (where negative))::int as negative, avg(sentiment)::float8 as sentiment
+        from c group by month
+      union all
+      select t, month, count(*)::int, (count(*) filter (where negative))::int, avg(sentiment)::float8
+        from c, unnest(themes) t group by t, month
+      order by month`,
+    values: valuesOf(tx, sight),
+  })
+  return rows
+}
+
+export async function totals(tx: Tx, sight: Sight, version: number) {
+  const { rows } = await tx.query<{ leaving: number; call: number; waiting: number }>({
+    text: `select (count(*) filter (where leaving))::int as leaving, (count(*) filter (where call))::int as call,
+        (count(*) filter (where version < $6))::int as waiting from comment_reading c where ${seen}`,
+    values: [...valuesOf(tx, sight), version],
+  })
+  return rows[0]!
+}
+
+export async function byLanguage(tx: Tx, sight: Sight) {
+  const { rows } = await tx.query<{ language: string; lexicon: boolean; n: number }>({
+    text: `select language, bool_and(lexicon) as lexicon, count(*)::int as n from comment_reading c where ${seen} group by language order by n desc limit 12`,
+    values: valuesOf(tx, sight),
+  })
+  return rows
+}
+
+export interface Wanted {
+  theme: string | null
+  only: 'negative' | 'leaving' | 'call' | null
+  order: 'newest' | 'doubt'
+  limit: number
+}
+
+export interface CommentRow {
+  response: string
+  question: string
+  text: string
+  locale: string | null
+  respondedOn: string
+  survey: string
+  unit: string | null
+}
+
+const orders = { newest: 'c.responded_on desc, c.response_id desc', doubt: 'c.doubt desc, c.response_id desc' }
+
+/** Comments with their words: the newest, or the most doubtful. What was taught is not in doubt. */
+export async function commentsWanted(tx: Tx, sight: Sight, { theme, only, order, limit }: Wanted): Promise<CommentRow[]> {
+  const { rows } = await tx.query<CommentRow>({
+    text: `select c.response_id as response, c.question_id as question, a.text, r.locale, c.responded_on as "respondedOn", s.name as survey,
+        u.name as unit
+      from comment_reading c
+      join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null
+      join response r on r.org_id = $1 and r.id = c.response_id
+      join survey s on s.org_id = $1 and s.id = c.survey_id
+      left join unit u on u.org_id = $1 and u.id = c.unit_id
+      where ${seen} and ($6::uuid is null or $6 = any(c.themes)) ${only ? `and c.${only}` : ''} ${order === 'doubt' ? 'and c.doubt > 0' : ''}
+      order by ${orders[order]} limit $7`,
+    values: [...valuesOf(tx, sight), theme, limit],
+  })
+  return rows
+}

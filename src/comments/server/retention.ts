@@ -1,0 +1,14 @@
+import type { Retainer } from '../../people/server/personalData.ts'
+import { forgetLabels, lockTeaching } from './labelStore.ts'
+import { learnAgain } from './teach.ts'
+
+/** What was taught holds customers' words: it is kept as long as they are. */
+export const labelRetainer: Retainer = {
+  kind: 'comments',
+  async sweep(tx, before, limit) {
+    await lockTeaching(tx)
+    const n = await forgetLabels(tx, before, limit)
+    if (n > 0) await learnAgain(tx)
+    return n
+  },
+}

@@ -1,0 +1,70 @@
+import type { Tx } from '../../kit/server/db.ts'
+import { implement } from '../../kit/server/http/implement.ts'
+import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { isId } from '../../kit/ids.ts'
+import { ok } from '../../kit/contract.ts'
+import { wholeOf } from '../../responses/server/reading.ts'
+import { commentsContract } from '../contract.ts'
+import { readComment } from '../reading.ts'
+import { listLabels } from './labelStore.ts'
+import { modelFor, readWith } from './model.ts'
+import { listComments, overview } from './overview.ts'
+import { teach, untaught } from './teach.ts'
+import { tell } from './tell.ts'
+import { loadThemes } from './themeStore.ts'
+import { addTheme, changeTheme, listThemes, mergeTheme } from './themes.ts'
+
+/** Reading open text: what it says, why, and how it learns. */
+export const commentsRoom = implement(commentsContract, {
+  assess: async (tx, { body }) => tell(await readWith(tx, body.text, body.language)),
+  teach: (tx, { body }) => teach(tx, body.items),
+  listLabels: (tx, { query }) => labels(tx, query.limit, query.cursor),
+  undoLabel: async (tx, { params }) => {
+    await untaught(tx, params.id)
+    return ok
+  },
+  listThemes: async tx => ({ items: await listThemes(tx), nextCursor: null }),
+  createTheme: async (tx, { body }) => ({ id: await addTheme(tx, body.name) }),
+  changeTheme: async (tx, { params, body }) => {
+    await changeTheme(tx, params.id, body)
+    return ok
+  },
+  mergeTheme: async (tx, { params, body }) => {
+    await mergeTheme(tx, params.id, body.into)
+    return ok
+  },
+  readResponse: async (tx, { params }) => {
+    const { answers, locale } = await wholeOf(tx, params.id)
+    const model = await modelFor(tx)
+    const comments = answers.flatMap(({ kind, question, value }) =>
+      kind === 'text' && typeof value === 'string' ? [{ question, value }] : [],
+    )
+    return {
+      items: comments.map(({ question, value }) => ({
+        question,
+        ...tell(readComment(model, value, undefined, locale?.slice(0, 2))),
+      })),
+    }
+  },
+  overview: (tx, { query }) => overview(tx, query),
+  listComments: async (tx, { query: { theme, only, order, limit, ...asked } }) => ({
+    items: await listComments(tx, asked, { theme: theme ?? null, only: only ?? null, order, limit }),
+    nextCursor: null,
+  }),
+})
+
+async function labels(tx: Tx, limit: number, cursor: string | undefined) {
+  const [at, id] = decodeCursor(cursor, 2) ?? []
+  const after = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isId(String(id)) ? { at, id: String(id) } : undefined
+  const names = new Map((await loadThemes(tx)).map(theme => [theme.id, theme.name]))
+  const rows = await listLabels(tx, limit, after)
+  const { items, nextCursor } = toPage(rows, limit, row => [row.taughtAt.toISOString(), row.id])
+  return {
+    items: items.map(({ taughtAt, themes, ...row }) => ({
+      ...row,
+      taughtAt: taughtAt.toISOString(),
+      themes: themes?.map(theme => ({ id: theme, name: names.get(theme) ?? '' })) ?? null,
+    })),
+    nextCursor,
+  }
+}
