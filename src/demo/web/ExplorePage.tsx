@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'react'
 import { DoorPage } from '../../accounts/web/DoorPage.tsx'
 import { t } from '../../kit/i18n.ts'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
-import { Notice } from '../../kit/web/ui/Notice.tsx'
-import { Spinner } from '../../kit/web/ui/Spinner.tsx'
 import { demo } from './client.ts'
+import { MakingProgress } from './MakingProgress.tsx'
 
 // A small machine needs its time for six thousand answers.
 const options = { timeout: 300_000 }
@@ -29,15 +28,7 @@ export function ExplorePage() {
       title={t('The demo organisation')}
       intro={t('Northwind Water is made up: four regions, 1,500 customers, eighteen months of answers.')}
     >
-      {enter.error ? (
-        <ErrorState error={enter.error} retry={() => enter.mutate()} />
-      ) : (
-        <Notice live>
-          <span className="flex items-center gap-2">
-            <Spinner /> {t('It is being prepared. That takes some seconds, once.')}
-          </span>
-        </Notice>
-      )}
+      {enter.error ? <ErrorState error={enter.error} retry={() => enter.mutate()} /> : <MakingProgress />}
     </DoorPage>
   )
 }
