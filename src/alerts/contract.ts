@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { contract, created, day, done, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
 import { alertKinds, alertStates } from './alert.ts'
-import { policy, route, ruleKind, when } from './rule.ts'
+import { when } from './condition.ts'
+import { policy, route, ruleKind } from './rule.ts'
 
 // ---- rules
 
@@ -157,10 +158,13 @@ const earlier = z.object({
 const activityItem = z.object({ id, verb: z.string(), actor: z.string(), at: instant, detail: z.record(z.string(), z.unknown()) })
 export type ActivityItem = z.output<typeof activityItem>
 
+/** Words of a comment that made a rule fire: UTF-16 code units, end exclusive. */
+const mark = z.object({ start: z.number().int(), end: z.number().int(), why: z.string() })
+
 export const alertWhole = alertItem.extend({
   person: person.extend({ phone: z.string().nullable(), account: z.string().nullable() }).optional(),
   /** What the customer wrote, whole, question by question. */
-  voice: z.array(z.object({ prompt: z.string(), text: z.string() })),
+  voice: z.array(z.object({ prompt: z.string(), text: z.string(), marks: z.array(mark) })),
   answers: z.array(answerItem),
   answeredAt: instant.nullable(),
   history: z.array(earlier),

@@ -6,7 +6,7 @@ import type { Reason } from './evaluate.ts'
 /** The score that stands beside the customer's name: the one that made the rule fire, else the first one they gave. */
 export function headlineOf(questions: readonly Question[], answers: Answers, reasons: readonly Reason[] = []): Score | null {
   const scored = questions.filter(isScored)
-  const fired = scored.find(({ id }) => reasons.some(({ question }) => question === id))
+  const fired = scored.find(({ id }) => reasons.some(reason => 'question' in reason && reason.question === id))
   for (const question of fired ? [fired, ...scored] : scored) {
     const value = own(answers, question.id)
     if (typeof value === 'number') return scoreOf(question, value)

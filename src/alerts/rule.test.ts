@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { route, when } from './rule.ts'
+import { when } from './condition.ts'
+import { route } from './rule.ts'
 
 const firstError = (given: unknown) => {
   const issue = when.safeParse(given).error?.issues[0]
@@ -14,15 +15,15 @@ describe('a rule that cannot work is refused with words', () => {
     [{ all: [] }, /at least one condition|^Say/],
     [{ all: [{ atMost: 2 }] }, /A condition is \{"question"/],
     [{ all: [{ question: 'stars' }] }, /A condition is \{"question"/],
-    [
-      { all: [{ series: { question: 'stars', atMost: 2, count: 2, of: 3, per: 'person' } }] },
-      /a series of answers \(“series”\) is not available yet/,
-    ],
-    [
-      { all: [{ any: [{ comment: { question: 'why', negative: true } }] }] },
-      /what a comment says \(“comment”\) is not available yet/,
-    ],
-    [{ any: [{ silence: { days: 90 } }] }, /silence \(“silence”\) is not available yet/],
+    [{ all: [{ series: { question: 'stars', atMost: 2, count: 2, of: 3, per: 'person' } }] }, /^fine$/],
+    [{ all: [{ series: { question: 'stars', atMost: 2, count: 3 } }] }, /^fine$/],
+    [{ all: [{ series: { question: 'stars', atMost: 2, count: 4, of: 3 } }] }, /"count" is how many of the last "of" answers/],
+    [{ all: [{ series: { question: 'stars', count: 2, of: 3 } }] }, /^Say "atMost", "atLeast" or both/],
+    [{ all: [{ any: [{ comment: { question: 'why', negative: true } }] }] }, /^fine$/],
+    [{ all: [{ comment: { question: 'why' } }] }, /^Say what the comment says/],
+    [{ all: [{ several: { questions: ['a', 'b'], atMost: 2, count: 3 } }] }, /"count" cannot be more than there are questions/],
+    [{ any: [{ silence: { days: 90 } }] }, /^fine$/],
+    [{ any: [{ silence: { days: 90 } }, { question: 'stars', atMost: 2 }] }, /Silence stands on its own/],
   ])('%j', (given, error) => expect(firstError(given)).toMatch(error))
 })
 

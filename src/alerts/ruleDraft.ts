@@ -1,7 +1,8 @@
 import type { Leaf } from '../surveys/condition.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
 import type { AlertKind } from './alert.ts'
-import type { RouteStep, When } from './rule.ts'
+import type { RuleCondition, When } from './condition.ts'
+import type { RouteStep } from './rule.ts'
 
 /** A rule while it is being built. */
 export interface Draft {
@@ -33,7 +34,7 @@ export function firstBound(question: Question, kind: AlertKind): Leaf {
   return { ...at, atMost: question.kind === 'nps' ? 6 : Math.floor((scale.min + scale.max) / 2 - 0.5) }
 }
 
-export const conditionsOf = (when: When) => ('all' in when ? when.all : when.any)
+export const conditionsOf = (when: When): RuleCondition[] => ('all' in when ? when.all : when.any)
 
-export const withConditions = (when: When, conditions: ReturnType<typeof conditionsOf>): When =>
+export const withConditions = (when: When, conditions: RuleCondition[]): When =>
   'all' in when ? { all: conditions } : { any: conditions }

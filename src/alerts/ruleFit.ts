@@ -1,29 +1,58 @@
 import type { FieldError } from '../kit/errors.ts'
-import { leavesOf } from '../surveys/condition.ts'
 import { type Question, scaleOf } from '../surveys/question.ts'
-import type { When } from './rule.ts'
+import { type Bound, type Sign, signsOf, type When } from './condition.ts'
 
-/** The first condition that these questions cannot answer, in words. */
-export function whyNotAsk(when: When, questions: readonly Question[]): FieldError | undefined {
+/** The first condition that these questions cannot answer, in words. An anonymous survey knows no person whose answers could be a series. */
+export function whyNotAsk(when: When, questions: readonly Question[], anonymous = false): FieldError | undefined {
   const byId = new Map(questions.map(question => [question.id, question]))
-  for (const leaf of leavesOf(when)) {
-    const question = byId.get(leaf.question)
-    const message = question ? whyNotFit(leaf, question) : noSuch(leaf.question, questions)
+  for (const sign of signsOf(when)) {
+    const message =
+      (anonymous && whyNotAnonymous(sign)) ||
+      asksOf(sign)
+        .map(ask => whyNotOne(ask, byId, questions))
+        .find(Boolean)
     if (message) return { path: 'when', message }
   }
   return undefined
 }
 
+interface Ask {
+  question: string
+  /** A number on a scale, some words, or whatever there is. */
+  wants: 'scale' | 'text' | 'any'
+  bound?: Bound
+}
+
+/** What a sign asks of which questions. */
+function asksOf(sign: Sign): Ask[] {
+  if ('series' in sign) return [{ question: sign.series.question, wants: 'scale', bound: sign.series }]
+  if ('several' in sign) return sign.several.questions.map(question => ({ question, wants: 'scale', bound: sign.several }))
+  if ('trend' in sign) return [{ question: sign.trend.question, wants: 'scale' }]
+  if ('comment' in sign) return sign.comment.question === undefined ? [] : [{ question: sign.comment.question, wants: 'text' }]
+  if ('silence' in sign) return []
+  const bound = 'atMost' in sign || 'atLeast' in sign ? sign : undefined
+  return [{ question: sign.question, wants: bound ? 'scale' : 'any', ...(bound && { bound }) }]
+}
+
+function whyNotAnonymous(sign: Sign): string | undefined {
+  if ('silence' in sign) return 'An anonymous survey does not know who has not answered.'
+  if ('series' in sign && sign.series.per !== 'unit')
+    return 'An anonymous survey does not know which answers come from one person; count them by unit.'
+  return undefined
+}
+
+function whyNotOne({ question: id, wants, bound }: Ask, byId: ReadonlyMap<string, Question>, questions: readonly Question[]) {
+  const question = byId.get(id)
+  if (!question) return noSuch(id, questions)
+  if (wants === 'text') return question.kind === 'text' ? undefined : `“${id}” is not answered in words.`
+  if (wants === 'any') return undefined
+  const scale = scaleOf(question)
+  if (!scale) return `“${id}” has no scale; use “equals” or “includes”.`
+  const off = [bound?.atMost, bound?.atLeast].find(value => value !== undefined && (value < scale.min || value > scale.max))
+  return off === undefined ? undefined : `“${id}” runs from ${scale.min} to ${scale.max}; ${off} is not on it.`
+}
+
 function noSuch(id: string, questions: readonly Question[]): string {
   const known = questions.slice(0, 8).map(question => `“${question.id}”`)
   return `This survey has no question “${id}”. It has ${known.join(', ')}.`
-}
-
-function whyNotFit(leaf: ReturnType<typeof leavesOf>[number], question: Question): string | undefined {
-  const bounds = 'atMost' in leaf || 'atLeast' in leaf ? [leaf.atMost, leaf.atLeast].filter(bound => bound !== undefined) : []
-  if (bounds.length === 0) return undefined
-  const scale = scaleOf(question)
-  if (!scale) return `“${question.id}” has no scale; use “equals” or “includes”.`
-  const off = bounds.find(bound => bound < scale.min || bound > scale.max)
-  return off === undefined ? undefined : `“${question.id}” runs from ${scale.min} to ${scale.max}; ${off} is not on it.`
 }

@@ -1,5 +1,6 @@
 import type { AlertKind } from '../alerts/alert.ts'
-import type { RouteStep, When } from '../alerts/rule.ts'
+import type { When } from '../alerts/condition.ts'
+import type { RouteStep } from '../alerts/rule.ts'
 import { lead } from './company.ts'
 
 const DAY = 1_440

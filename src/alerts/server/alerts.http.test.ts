@@ -285,11 +285,6 @@ describe('a rule is changed', () => {
   it.each([
     [{ when: { all: [{ question: 'score', atMost: 2 }] } }, 'when', /no question “score”/],
     [{ when: { all: [{ question: 'stars', atMost: 9 }] } }, 'when', /9 is not on it/],
-    [
-      { when: { all: [{ series: { question: 'stars', atMost: 2, count: 2, of: 3, per: 'person' } }] } },
-      'when',
-      /series.*not available yet/,
-    ],
     [{ route: [{ to: 'person' }] }, 'route.0.email', /./],
     [{ policy: 'gold' }, 'policy', /no promise/],
     [{ survey: '00000000-0000-7000-8000-000000000000' }, 'survey', /no such survey/],

@@ -1,7 +1,8 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { newId } from '../../kit/ids.ts'
 import type { AlertKind } from '../alert.ts'
-import type { RouteStep, When } from '../rule.ts'
+import type { When } from '../condition.ts'
+import type { RouteStep } from '../rule.ts'
 
 export interface StoredRule {
   id: string

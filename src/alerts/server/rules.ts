@@ -5,7 +5,8 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
 import type { AlertKind } from '../alert.ts'
-import type { RouteStep, When } from '../rule.ts'
+import type { When } from '../condition.ts'
+import type { RouteStep } from '../rule.ts'
 import { whyNotAsk } from '../ruleFit.ts'
 import { insertRule, lockRule, markRuleRemoved, stampRules, type StoredRule, updateRule } from './ruleStore.ts'
 
@@ -64,7 +65,7 @@ export async function removeRule(tx: Tx, id: string): Promise<void> {
 async function checkFit(tx: Tx, surveyId: string, when: When): Promise<void> {
   const survey = await findSurvey(tx, surveyId)
   if (!survey) throw badInput('survey', 'There is no such survey.')
-  const wrong = whyNotAsk(when, survey.draft.questions)
+  const wrong = whyNotAsk(when, survey.draft.questions, survey.draft.anonymous)
   if (wrong) throw new AppError('bad_input', wrong.message, [wrong])
 }
 

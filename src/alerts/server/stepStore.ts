@@ -46,7 +46,7 @@ export interface NewAlert {
   id: string
   ruleId: string
   surveyId: string
-  responseId: string
+  responseId: string | null
   unitId: string | null
   personId: string | null
   ownerId: string
@@ -55,14 +55,15 @@ export interface NewAlert {
   reasons: Reason[]
   headline: Score | null
   openedAt: Date
+  occasion: string | null
 }
 
-/** False when the rule has raised an alert on this response already. */
+/** False when the rule has raised an alert on this response or occasion already. */
 export async function insertAlert(tx: Tx, alert: NewAlert): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'alert-insert',
-    text: `insert into alert (org_id, id, rule_id, survey_id, response_id, unit_id, person_id, owner_id, kind, path, reasons, headline, opened_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+    text: `insert into alert (org_id, id, rule_id, survey_id, response_id, unit_id, person_id, owner_id, kind, path, reasons, headline, opened_at, occasion)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
     values: [
       tx.org,
       alert.id,
@@ -77,6 +78,7 @@ export async function insertAlert(tx: Tx, alert: NewAlert): Promise<boolean> {
       JSON.stringify(alert.reasons),
       alert.headline && JSON.stringify(alert.headline),
       alert.openedAt,
+      alert.occasion,
     ],
   })
   return rowCount === 1

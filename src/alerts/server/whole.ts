@@ -4,6 +4,7 @@ import type { Question } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { answerWords, inOrder } from '../answerWords.ts'
 import type { AlertWhole } from '../contract.ts'
+import type { Reason } from '../evaluate.ts'
 import { headlineOf } from '../headline.ts'
 import type { AlertRow } from './alertStore.ts'
 import { findAlert, itemOf } from './find.ts'
@@ -46,15 +47,20 @@ async function wordsOf(
       prompt: question?.prompt || answer.question,
       words: answerWords(answer, question),
       text: answer.kind === 'text',
-      reason: reasons.some(reason => reason.question === answer.question),
+      reason: reasons.some(reason => 'question' in reason && reason.question === answer.question),
     }
   })
   return {
     answers,
-    voice: answers.filter(answer => answer.text && answer.words).map(({ prompt, words }) => ({ prompt, text: words })),
+    voice: answers
+      .filter(answer => answer.text && answer.words)
+      .map(({ question, prompt, words }) => ({ prompt, text: words, marks: marksIn(question, reasons) })),
     answeredAt: head.respondedAt.toISOString(),
   }
 }
+
+const marksIn = (question: string, reasons: readonly Reason[]) =>
+  reasons.flatMap(reason => ('comment' in reason && reason.question === question ? reason.comment : []))
 
 async function historyOf(tx: Tx, personId: string): Promise<AlertWhole['history']> {
   const rows = await readHistory(tx, personId)

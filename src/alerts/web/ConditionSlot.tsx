@@ -2,18 +2,19 @@ import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
-import type { Condition, Leaf } from '../../surveys/condition.ts'
+import type { Leaf } from '../../surveys/condition.ts'
 import { type Question, scaleOf, valuesOf } from '../../surveys/question.ts'
 import type { AlertKind } from '../alert.ts'
+import type { RuleCondition } from '../condition.ts'
 import { firstBound } from '../ruleDraft.ts'
 import { byId, conditionWords } from '../ruleWords.ts'
 import { Slot } from '../../kit/web/ui/Slot.tsx'
 
 export interface ConditionSlotProps {
-  condition: Condition
+  condition: RuleCondition
   questions: readonly Question[]
   kind: AlertKind
-  onChange: (condition: Condition) => void
+  onChange: (condition: RuleCondition) => void
   /** Absent where it is the only one. */
   onRemove?: () => void
 }

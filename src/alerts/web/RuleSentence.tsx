@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { Button } from 'react-aria-components'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
-import type { Condition } from '../../surveys/condition.ts'
+import type { RuleCondition } from '../condition.ts'
 import type { Question } from '../../surveys/question.ts'
 import { conditionsOf, type Draft, firstBound, withConditions } from '../ruleDraft.ts'
 import { ConditionSlot } from './ConditionSlot.tsx'
@@ -30,8 +30,8 @@ export const RuleSentence = (props: RuleSentenceProps) => (
 function When({ draft, onChange, surveys, questions, fixedSurvey }: RuleSentenceProps) {
   const conditions = conditionsOf(draft.when)
   const any = 'any' in draft.when
-  const set = (conditions: Condition[]) => onChange({ ...draft, when: withConditions(draft.when, conditions) })
-  const replace = (at: number, ...by: Condition[]) => set(conditions.toSpliced(at, 1, ...by))
+  const set = (conditions: RuleCondition[]) => onChange({ ...draft, when: withConditions(draft.when, conditions) })
+  const replace = (at: number, ...by: RuleCondition[]) => set(conditions.toSpliced(at, 1, ...by))
   const name = surveys.find(({ id }) => id === draft.survey)?.name ?? t('a survey')
   const first = questions[0]
   return (

@@ -9,6 +9,8 @@ export function recordWords({ verb, actor, detail }: ActivityItem): string {
   const by = actor || t('Somebody')
   switch (verb) {
     case 'alert.opened':
+      // After an erasure it is known that it was raised, not by what.
+      if (!detail['rule']) return t('Raised')
       return t('Raised by “{rule}”, given to {owner}', { rule: text(detail['rule']), owner: text(detail['owner']) })
     case 'alert.acknowledged':
       return t('{by} took it', { by })
@@ -21,10 +23,13 @@ export function recordWords({ verb, actor, detail }: ActivityItem): string {
     case 'alert.causes_chosen':
       return t('{by} named the causes', { by })
     case 'alert.escalated':
+      if (!detail['name']) return t('{by} gave it to somebody else', { by })
       return t('{by} gave it to {name}', { by, name: text(detail['name']) })
     case 'alert.resolved':
+      if (!detail['outcome']) return t('{by} resolved it', { by })
       return t('{by} resolved it: {outcome}', { by, outcome: t(outcomeLabel(text(detail['outcome']))) })
     case 'alert.reopened':
+      if (!detail['reason']) return t('{by} reopened it', { by })
       return t('{by} reopened it: {reason}', { by, reason: text(detail['reason']) })
     default:
       return verb

@@ -1,0 +1,51 @@
+import { record } from '../../activity/server/record.ts'
+import { newId } from '../../kit/ids.ts'
+import { coarseId } from '../../kit/server/coarse.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
+import type { Score } from '../contract.ts'
+import type { Reason } from '../evaluate.ts'
+import { decideOwner } from '../routing.ts'
+import { readGround } from './ground.ts'
+import type { ActiveRule } from './ruleStore.ts'
+import { insertAlert } from './stepStore.ts'
+import { tellOwner } from './tell.ts'
+
+export interface Cause {
+  surveyId: string
+  responseId: string | null
+  unitId: string | null
+  personId: string | null
+  reasons: Reason[]
+  headline: Score | null
+  /** What it is about where no response is; the same occasion raises one alert. */
+  occasion: string | null
+  /** The only time that may be kept of it. */
+  day: Date | null
+}
+
+/** Finds the owner, writes the alert, its record and what tells the owner. Null where this very thing was raised before. */
+export async function openAlert(tx: Tx, rule: ActiveRule, { day, ...why }: Cause): Promise<string | null> {
+  const { owner, path } = decideOwner(rule.route, await readGround(tx, rule.route, why))
+  const alert = {
+    ...why,
+    id: day ? coarseId(day) : newId(),
+    ruleId: rule.id,
+    ownerId: owner.id,
+    kind: rule.kind,
+    path,
+    openedAt: day ?? tx.now,
+  }
+  if (!(await insertAlert(tx, alert))) return null
+  // The record's own time, and that of the seal over it, would tell.
+  if (!day)
+    await record(
+      tx,
+      'alert.opened',
+      { type: 'alert', id: alert.id, also: [why.personId, why.unitId, rule.id, owner.id] },
+      { rule: rule.name, owner: owner.name, score: why.headline?.value },
+    )
+  await tellOwner(tx, alert.id, owner.id, day)
+  announce(tx, 'alerts', alert.id)
+  return alert.id
+}

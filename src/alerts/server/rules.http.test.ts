@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApp, testApp, unique } from '../../../test/app.ts'
+import { dana } from '../../../test/cast.ts'
+import { answer, type Kelby, openKelby } from '../../../test/kelby.ts'
+import type { RuleCondition } from '../condition.ts'
+import { sweepSilence } from './silence.ts'
+
+let app: TestApp
+let at: Kelby
+beforeAll(async () => {
+  app = await testApp()
+  at = await openKelby(app)
+})
+afterAll(() => app.close())
+
+/** Switches on one rule, and off again when the story is told. */
+async function withRule(condition: RuleCondition, story: (rule: string) => Promise<void>) {
+  const made = await app.call('POST', '/alert-rules', { name: `Rule ${unique()}`, survey: at.survey, when: { all: [condition] } })
+  expect(made.body, made.text).toHaveProperty('id')
+  await story(made.body.id)
+  await app.call('DELETE', `/alert-rules/${made.body.id}`)
+}
+
+const from = (email: string) => ({ person: { email } })
+const raised = async (answers: Record<string, unknown>, options: Record<string, unknown>) =>
+  (await answer(app, at.survey, answers, options)).alertIds
+
+describe('a series of measures', () => {
+  const lowTwice = (per: 'person' | 'account' | 'unit'): RuleCondition => ({
+    series: { question: 'stars', atMost: 2, count: 2, of: 3, per },
+  })
+
+  it('raises one alert when a customer is unhappy again, and the next only when that one is closed', async () => {
+    await withRule(lowTwice('person'), async () => {
+      expect(await raised({ stars: 2 }, from(dana.email))).toEqual([])
+      expect(await raised({ stars: 5 }, from(dana.email))).toEqual([])
+      expect(await raised({ stars: 1 }, from('someone.else@example.org'))).toEqual([])
+      const [id] = await raised({ stars: 1 }, from(dana.email))
+      expect(id).toBeDefined()
+      expect(await raised({ stars: 1 }, from(dana.email))).toEqual([])
+      await app.call('POST', `/alerts/${id}/contacts`, { how: 'call', note: 'Spoke with Dana.' })
+      await app.call('POST', `/alerts/${id}/resolutions`, { outcome: 'explained' })
+      expect(await raised({ stars: 1 }, from(dana.email))).toHaveLength(1)
+    })
+  })
+
+  it('raises one alert also when both answers come at once', async () => {
+    await withRule(lowTwice('person'), async () => {
+      const email = `vera${unique()}@example.org`
+      await raised({ stars: 1 }, from(email))
+      const both = await Promise.all([raised({ stars: 1 }, from(email)), raised({ stars: 2 }, from(email))])
+      expect(both.flat()).toHaveLength(1)
+    })
+  })
+
+  it('counts the answers of an account together', async () => {
+    const csv = 'email,kind,account\nada@acme.example,contact,acme\nbo@acme.example,contact,acme\n'
+    await app.call('POST', '/people/import', csv)
+    await withRule(lowTwice('account'), async () => {
+      expect(await raised({ stars: 1 }, from('ada@acme.example'))).toEqual([])
+      expect(await raised({ stars: 2 }, from('bo@acme.example'))).toHaveLength(1)
+      expect(await raised({ stars: 2 }, from('ada@acme.example'))).toEqual([])
+    })
+  })
+
+  it('counts the answers of a unit together, whoever gave them', async () => {
+    await app.call('POST', '/units/import', 'unit,parent,name\nharbour,,Harbour\n')
+    await withRule(lowTwice('unit'), async () => {
+      expect(await raised({ stars: 1 }, { unit: 'harbour' })).toEqual([])
+      expect(await raised({ stars: 1 }, { unit: 'harbour' })).toHaveLength(1)
+    })
+  })
+})
+
+describe('what a comment says', () => {
+  const why = 'The fitter was rude and the kitchen is ruined. I will cancel my contract.'
+
+  it('raises an alert though the score is high, and marks the words', async () => {
+    await withRule({ comment: { question: 'why', negative: true } }, async () => {
+      expect(await raised({ stars: 5, why: 'Friendly and quick, thank you!' }, from(dana.email))).toEqual([])
+      const [id] = await raised({ stars: 5, why }, from(dana.email))
+      const { body } = await app.call('GET', `/alerts/${id}`)
+      const marked = body.voice[0].marks.map(({ start, end }: { start: number; end: number }) => why.slice(start, end))
+      expect(marked).toContain('rude')
+    })
+  })
+
+  it('hears a threat to leave, a phrase, a wish to be called', async () => {
+    for (const comment of [{ leaving: true as const }, { phrases: ['is ruined'] }])
+      await withRule({ comment }, async () => {
+        expect(await raised({ stars: 4, why }, {})).toHaveLength(1)
+        expect(await raised({ stars: 4, why: 'All good.' }, {})).toEqual([])
+      })
+    await withRule({ comment: { call: true } }, async () => {
+      expect(await raised({ stars: 4, why: 'Please call me back about the invoice.' }, {})).toHaveLength(1)
+      expect(await raised({ stars: 4, why }, {})).toEqual([])
+    })
+  })
+})
+
+describe('silence', () => {
+  it('of a key contact raises one alert, at most one for each silence', async () => {
+    const csv = 'email,kind,account\nkey@contact.example,contact,contact-ltd\n'
+    await app.call('POST', '/people/import', csv)
+    await answer(app, at.survey, { stars: 4 }, { ...from('key@contact.example'), respondedAt: '2026-01-05T10:00:00Z' })
+    await withRule({ silence: { days: 90 } }, async rule => {
+      const [org] = [app.orgId]
+      await Promise.all([sweepSilence(app.database, org), sweepSilence(app.database, org)])
+      await sweepSilence(app.database, org)
+      const { body } = await app.call('GET', `/alerts?rule=${rule}`)
+      expect(body.items).toHaveLength(1)
+      expect(body.items[0]).toMatchObject({ person: { email: 'key@contact.example' }, responseId: null })
+    })
+  })
+})
+
+describe('a rule that cannot work is refused', () => {
+  it.each<[RuleCondition, RegExp]>([
+    [{ series: { question: 'why', atMost: 2, count: 2, of: 3, per: 'person' } }, /“why” has no scale/],
+    [{ comment: { question: 'stars', negative: true } }, /“stars” is not answered in words/],
+    [{ trend: { question: 'speed', direction: 'falling', minimum: 30 } }, /no question “speed”/],
+  ])('%j', async (condition, words) => {
+    const { status, text } = await app.call('POST', '/alert-rules', { name: 'No', survey: at.survey, when: { all: [condition] } })
+    expect(status).toBe(400)
+    expect(text).toMatch(words)
+  })
+})
