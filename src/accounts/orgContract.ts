@@ -9,7 +9,11 @@ export const orgContract = contract({
     summary: 'Open a further organisation: the operator, or anybody where the setting OPEN_SIGNUP allows it',
     body: z.object({ org: name, name, email }),
     status: 201,
-    reply: z.object({ orgId: id, apiKey: z.string() }),
+    reply: z.object({
+      orgId: id,
+      apiKey: z.string(),
+      inviteUrl: z.string().optional().describe('For the operator: the owner’s invitation, to pass on'),
+    }),
   },
   listOrgs: {
     method: 'GET',

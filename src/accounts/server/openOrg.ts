@@ -12,11 +12,17 @@ export interface NewOrg {
 }
 
 /** A further organisation. Its owner is invited by mail: who names an address has not proved to own it. `tx` works in it already. */
-export async function openOrg(tx: Tx, { org, name, email }: NewOrg): Promise<{ orgId: string; apiKey: string }> {
+export async function openOrg(
+  tx: Tx,
+  { org, name, email }: NewOrg,
+): Promise<{ orgId: string; apiKey: string; inviteUrl: string }> {
   const code = newOrgCode()
   await insertOrg(tx, { code, name: org })
   const key = await createKey(tx, code, { name: 'First key', role: 'owner', units: null, operator: false, expiresAt: null })
   await record(tx, 'org.created', { type: 'org', id: tx.org }, { name: org })
-  await invite({ ...tx, caller: { ...tx.caller, role: 'owner', units: null } }, { email, name, role: 'owner', units: null })
-  return { orgId: tx.org, apiKey: key.apiKey }
+  const { inviteUrl } = await invite(
+    { ...tx, caller: { ...tx.caller, role: 'owner', units: null } },
+    { email, name, role: 'owner', units: null },
+  )
+  return { orgId: tx.org, apiKey: key.apiKey, inviteUrl }
 }

@@ -36,7 +36,9 @@ export const openOrgRoom = implementOpen(
             )
       }
       await knock(database.pool, [{ door: 'signup', who: request.ip, most: 10 }])
-      return database.inOrg(newId(), { ...respondentCaller, name: body.name }, tx => openOrg(tx, body))
+      // Without the link: whoever opens it in somebody else's name is not to get in by it.
+      const { orgId, apiKey } = await database.inOrg(newId(), { ...respondentCaller, name: body.name }, tx => openOrg(tx, body))
+      return { orgId, apiKey }
     },
 
     async list({ database }, { query }) {

@@ -53,10 +53,18 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
   if (open.data) {
     return (
       <Dialog open onClose={onClose} keepOpen title={t('{org} is open', { org })}>
+        {open.data.inviteUrl && (
+          <CopyField
+            label={t('A link to pass on')}
+            value={open.data.inviteUrl}
+            hint={t('{email} has it in the mail as well, and enters as the owner.', { email })}
+            className="mb-4"
+          />
+        )}
         <CopyField
           label={t('Its first API key')}
           value={open.data.apiKey}
-          hint={t('Shown this once. {email} has an invitation as its owner in the mail.', { email })}
+          hint={t('Shown this once. Other systems talk to Fullcircle with it.')}
         />
       </Dialog>
     )

@@ -1,17 +1,31 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { CopyField } from '../../kit/web/ui/CopyField.tsx'
+import { Load } from '../../kit/web/ui/Load.tsx'
 import { Notice } from '../../kit/web/ui/Notice.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { orgs } from './client.ts'
+import { orgs, setup } from './client.ts'
 import { DoorPage } from './DoorPage.tsx'
 
 /** An organisation for anybody, where the operator allows it. Its owner gets in by the invitation in the mail. */
 export function SignUpPage() {
+  const state = useQuery(setup.setupNeeded.query())
+  return <Load query={state}>{({ openSignup }) => (openSignup ? <SignUp /> : <Closed />)}</Load>
+}
+
+const Closed = () => (
+  <DoorPage
+    title={t('Sign-up is closed')}
+    intro={t('Here the operator opens organisations. Ask them for one, or ask a colleague to invite you to theirs.')}
+    foot={<TextLink href="/sign-in">{t('Sign in')}</TextLink>}
+  />
+)
+
+function SignUp() {
   const [org, setOrg] = useState('')
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')

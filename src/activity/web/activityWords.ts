@@ -83,6 +83,27 @@ const verbs: Record<string, string> = {
   'alert.resolved': msg('resolved the alert'),
   'alert.reopened': msg('reopened the alert'),
   'alert.escalated': msg('gave the alert to somebody else'),
+  'alert_rule.created': msg('made the rule'),
+  'alert_rule.changed': msg('changed the rule'),
+  'alert_rule.removed': msg('removed the rule'),
+  'alert_rule.switched_on': msg('switched the rule on'),
+  'alert_rule.switched_off': msg('switched the rule off'),
+  'calendar.created': msg('made a calendar'),
+  'calendar.changed': msg('changed a calendar'),
+  'policy.created': msg('made a promise'),
+  'policy.changed': msg('changed a promise'),
+  'comments.taught': msg('said how comments are to be read'),
+  'comments.untaught': msg('took back how comments are to be read'),
+  'comments.theme_created': msg('added a theme'),
+  'comments.theme_changed': msg('changed a theme'),
+  'comments.theme_merged': msg('merged two themes'),
+  'mail.released': msg('had a mail sent'),
+  'mail.kept_released': msg('had the kept mails sent'),
+  'mail.arrived': msg('noted that a mail arrived'),
+  'mail.cancelled': msg('called a mail off'),
+  'survey.send_cancelled': msg('called off a send of the survey'),
+  'survey.invitation_released': msg('had somebody asked whom a rule held back'),
+  'demo.entered': msg('looked around in the demo'),
   'help.asked': msg('asked for help'),
   'help.answered': msg('answered a call for help'),
 }
@@ -96,7 +117,26 @@ export function activityWords({ verb, detail }: Pick<ActivityItem, 'verb' | 'det
       (e): e is [string, string | number] => typeof e[1] === 'string' || typeof e[1] === 'number',
     ),
   )
+  for (const name of ['role', 'how'] as const) {
+    const word = words[String(values[name])]
+    if (word) values[name] = t(word)
+  }
   return t(said, { email: t('somebody'), role: '…', name: '…', how: '…', to: '…', ...values })
+}
+
+/** What stands in the record by its own name: roles, and the ways of signing in. */
+const words: Record<string, string> = {
+  owner: msg('owner'),
+  admin: msg('administrator'),
+  analyst: msg('analyst'),
+  manager: msg('manager'),
+  agent: msg('agent'),
+  viewer: msg('viewer'),
+  password: msg('password'),
+  link: msg('link'),
+  invitation: msg('invitation'),
+  'new password': msg('new password'),
+  'second factor': msg('second factor'),
 }
 
 const icons: Record<string, IconName> = {
@@ -124,7 +164,7 @@ export function subjectHref({ type, id }: ActivityItem['subject']): string | und
     survey: `/surveys/${id}`,
     response: `/responses/${id}`,
     person: `/people/${id}`,
-    rule: `/rules/${id}`,
+    alert_rule: `/rules/${id}`,
     org: '/settings',
   }
   return places[type]

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dayAndClock } from '../../words.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Sign, type SignKind } from './Sign.tsx'
 
@@ -32,7 +33,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
               {entry.when && (
                 <time
                   dateTime={entry.at}
-                  title={entry.at && new Date(entry.at).toLocaleString()}
+                  title={entry.at && dayAndClock(entry.at)}
                   className="text-small whitespace-nowrap text-ink-3"
                 >
                   {entry.when}
