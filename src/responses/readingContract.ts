@@ -65,6 +65,8 @@ export const readingContract = contract({
     reply: page(row).extend({
       /** Few people answered this anonymous survey: single responses are shown once so many have. */
       needed: z.number().int().optional(),
+      /** Words were looked for in the newest so many responses only. */
+      searched: z.number().int().optional(),
     }),
   },
   getResponse: {

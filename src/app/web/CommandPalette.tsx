@@ -23,6 +23,7 @@ import { Icon, type IconName } from '../../kit/web/ui/Icon.tsx'
 import { Kbd } from '../../kit/web/ui/Kbd.tsx'
 import { itemClass } from '../../kit/web/ui/Option.tsx'
 import { allowedNav } from './allowedNav.ts'
+import { doingsOf, withSurvey } from './doings.ts'
 import { finds } from '../search.ts'
 import { settings } from './nav.ts'
 import { knowsPage } from './pages.ts'
@@ -78,7 +79,7 @@ function Palette({ onClose, session }: { onClose: () => void; session: Session |
   const fits = (find: Find) => contains(`${find.label} ${find.detail ?? ''}`, text.trim())
   const own: Group[] = [
     { name: t('Go to'), items: placesOf(session).filter(fits) },
-    { name: t('Do'), items: doings().filter(fits) },
+    { name: t('Do'), items: doings(session).filter(fits) },
   ]
   const groups = [...found, ...own].filter(group => group.items.length > 0)
   return (
@@ -135,11 +136,24 @@ function useFound(q: string, session: Session | undefined): Group[] {
     placeholderData: keepPreviousData,
   })
   if (q.length < 2) return []
-  return (query.data?.groups ?? []).map(group => ({
-    name: kinds()[group.kind] ?? group.kind,
-    items: group.items.map(item => ({ ...item, id: `${group.kind} ${item.id}`, icon: icons[group.kind] })),
-  }))
+  const groups = query.data?.groups ?? []
+  const surveys = groups.find(group => group.kind === 'surveys')?.items ?? []
+  return [
+    ...groups.map(group => ({
+      name: kinds()[group.kind] ?? group.kind,
+      items: group.items.map(item => ({ ...item, id: `${group.kind} ${item.id}`, icon: icons[group.kind] })),
+    })),
+    { name: t('With these surveys'), items: surveys.slice(0, 3).flatMap(survey => surveyDoings(session, survey)) },
+  ]
 }
+
+const surveyDoings = (session: Session | undefined, survey: { id: string; label: string }): Find[] =>
+  withSurvey(session, survey.id).map(({ label, icon, href }) => ({
+    id: href,
+    label: t(label, { name: survey.label }),
+    icon,
+    href,
+  }))
 
 const kinds = (): Record<string, string> => ({
   people: t('People'),
@@ -169,10 +183,13 @@ const placesOf = (session: Session | undefined): Find[] =>
     href,
   }))
 
-function doings(): Find[] {
+function doings(session: Session | undefined): Find[] {
   const dark = theme() === 'dark' || (theme() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   return [
     ...actionsNow(),
+    ...doingsOf(session)
+      .filter(({ href }) => knowsPage(href) && !actionsNow().some(action => action.href === href))
+      .map(({ label, icon, href }) => ({ id: `do ${href}`, label: t(label), icon, href })),
     {
       id: 'theme',
       label: dark ? t('Light theme') : t('Dark theme'),

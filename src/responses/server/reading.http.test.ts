@@ -139,3 +139,18 @@ it('answers what is not there as not found, before a byte of a file is sent', as
   ])
     expect((await app.call('GET', path)).status, path).toBe(404)
 })
+
+it('finds words in German and Arabic, however they are written', async () => {
+  const survey = await live()
+  const german = await send({ nps: 1, why: 'Ärgerlich: die Straße war überflutet' }, {}, survey)
+  const arabic = await send({ nps: 2, why: 'الخدمة بطيئة جدًا' }, {}, survey)
+  const found = async (words: string) =>
+    (await app.call('GET', `/surveys/${survey}/responses?search=${encodeURIComponent(words)}`)).body.items.map(
+      (item: { id: string }) => item.id,
+    )
+  expect(await found('ärger')).toEqual([german])
+  expect(await found('ÄRGER')).toEqual([german])
+  expect(await found('ÜBERFLUTET')).toEqual([german])
+  expect(await found('بطيئة')).toEqual([arabic])
+  expect(await found('100%')).toEqual([])
+})

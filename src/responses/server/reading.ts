@@ -16,7 +16,7 @@ import { cutOf, type Narrowing } from './cut.ts'
 import { measured, SMALLEST_GROUP } from './metrics.ts'
 import { readAnswers } from './partialStore.ts'
 import { countResponses } from './quotaStore.ts'
-import { findResponse, listResponses, type ResponseFilter, type Stored } from './readingStore.ts'
+import { findResponse, listResponses, MOST_SEARCHED, type ResponseFilter, type Stored } from './readingStore.ts'
 
 export interface Asked extends Narrowing {
   search?: string | undefined
@@ -57,7 +57,8 @@ export async function browse(
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const nextCursor = rows.length > limit && last ? encodeCursor([last.exactly, last.id]) : null
-  return { items: items.map(row => tell(tx, row, question)), nextCursor }
+  const searched = asked.search?.trim() && (await countResponses(tx, survey)) > MOST_SEARCHED ? { searched: MOST_SEARCHED } : {}
+  return { items: items.map(row => tell(tx, row, question)), nextCursor, ...searched }
 }
 
 function tell(tx: Tx, row: Stored, question: Question | undefined): ResponseRow {

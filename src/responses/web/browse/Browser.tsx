@@ -44,6 +44,10 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
     ...reading.listResponses.query({ ...args, query: { limit: '1' } }),
     enabled: list.data?.length === 0,
   }).data
+  const searched = useQuery({
+    ...reading.listResponses.query({ ...args, query: { ...query, limit: '1' } }),
+    enabled: search.search !== '',
+  }).data?.searched
   return (
     <>
       <div className="mb-3 max-w-96">
@@ -63,6 +67,9 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
         </Notice>
       ) : (
         <>
+          {searched !== undefined && (
+            <p className="mb-2 text-small text-ink-3">{t('Words are looked for in the newest {n} answers.', { n: searched })}</p>
+          )}
           <Newcomers n={fresh.n} onShow={fresh.show} />
           <PagedList
             label={t('Responses')}

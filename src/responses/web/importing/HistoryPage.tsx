@@ -9,6 +9,7 @@ import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Load } from '../../../kit/web/ui/Load.tsx'
 import { Notice } from '../../../kit/web/ui/Notice.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../../kit/web/ui/toasts.ts'
 import type { SurveyWhole } from '../../../surveys/contract.ts'
 import type { Question } from '../../../surveys/question.ts'
@@ -41,6 +42,12 @@ function History({ survey }: { survey: SurveyWhole }) {
           </Notice>
         ) : (
           <Section title={t('Import past answers')} note={t('They count in results and trends; they raise no alerts')}>
+            <p className="mb-4 text-small text-ink-2">
+              {t('No data at hand?')}{' '}
+              <TextLink href="/samples/feedback.csv" download="feedback.csv">
+                {t('Take 600 made-up answers with dates, units, stars, scores and comments')}
+              </TextLink>
+            </p>
             <Published survey={survey} />
           </Section>
         )}

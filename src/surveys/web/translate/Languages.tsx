@@ -94,7 +94,7 @@ export function AddLanguage({ draft, onAdded }: { draft: Draft; onAdded: (locale
   const [error, setError] = useState<string>()
   const { locales } = draft.draft
   const add = (typed: string) => {
-    const locale = typed.trim()
+    const locale = canonical(typed)
     if (locale === '' || locales.includes(locale)) return
     if (!localeSchema.safeParse(locale).success)
       return setError(t('Choose one from the list, or write its tag, such as de-AT or zh-Hant.'))
@@ -121,4 +121,14 @@ export function AddLanguage({ draft, onAdded }: { draft: Draft; onAdded: (locale
       }}
     />
   )
+}
+
+/** The tag as it is written: people type pt-br, PT_BR or gsw. */
+function canonical(typed: string): string {
+  const tag = typed.trim().replaceAll('_', '-')
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag
+  } catch {
+    return tag
+  }
 }
