@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { drag } from '../drag.ts'
 import { type Running, startProduct } from '../product.ts'
 
 const priya = { org: 'Northwind Water', name: 'Priya Nair', email: 'priya@northwind.example', password: 'correct horse battery' }
@@ -75,6 +76,19 @@ test('she moves it up with the keyboard, and says in a sentence when it is asked
   await expect(page.getByText('Only when')).toBeVisible()
   await saved(page)
   await shot(page, 'rule')
+})
+
+test('she drags a question with the mouse to where it belongs, and takes it back', async ({ page }) => {
+  await page.goto(address)
+  await expect(outline(page).getByRole('row')).toHaveCount(5)
+  const before = await prompts(page)
+  await drag(page, outline(page).getByRole('row').first(), outline(page).getByRole('row').nth(2), 'below')
+  await expect.poll(async () => prompts(page)).toEqual([before[1], before[2], before[0], ...before.slice(3)])
+  await saved(page)
+  await shot(page, 'dragged')
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => prompts(page)).toEqual(before)
+  await saved(page)
 })
 
 test('what she removes by mistake comes back, and every step can be undone', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { peopleCsv, unitsCsv } from '../cast.ts'
+import { drag } from '../drag.ts'
 import { type Running, startProduct } from '../product.ts'
 
 const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
@@ -70,6 +71,19 @@ test('she imports people from a file with other column names', async () => {
   await page.getByRole('link', { name: 'See the people' }).click()
   await expect(page.getByRole('link', { name: /Dana Whitlock/ })).toBeVisible()
   await shoot('list')
+})
+
+test('she drags Saltmouth to Northmoor with the mouse; it moves from the day that she says', async () => {
+  await open('/people/units', 'Units')
+  await drag(page, page.getByRole('row', { name: /Saltmouth/ }), page.getByRole('row', { name: /Northmoor/ }))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox', { name: 'Below' })).toHaveValue('Northmoor')
+  await shoot('dragged')
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  const names = /Northmoor|Kelby|Saltmouth|Westbay/
+  const order = async () => (await page.getByRole('row').allInnerTexts()).map(text => names.exec(text)?.[0])
+  await expect.poll(order).toEqual(['Northmoor', 'Kelby', 'Saltmouth', 'Westbay'])
 })
 
 test('she moves Kelby next month and looks at the tree before and after', async () => {

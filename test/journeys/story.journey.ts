@@ -164,7 +164,10 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await expect(omars.getByText('Nothing waits for you')).toBeVisible()
     const secret = await setUpSecondFactor(omars)
     await signInAgain(omars, secret)
-    await expect(page.getByText(omar.email)).toBeVisible()
+    // Nobody reloaded Olga's page; that he has a second factor, she sees when she looks again.
+    await expect(page.getByText(omar.name)).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('second factor', { exact: true })).toBeVisible()
     await shoot(page, 'members')
   })
 

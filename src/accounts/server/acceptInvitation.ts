@@ -1,6 +1,7 @@
 import { record } from '../../activity/server/record.ts'
 import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
 import type { Context } from '../../kit/server/http/implement.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { needsToAccept, type Needs } from '../member.ts'
@@ -89,4 +90,5 @@ async function join(tx: Tx, found: Found): Promise<void> {
   const joined = { ...tx, caller: callerOfUser(login.id, login.name, found.role as Role, null) }
   await tellJoined(joined, { userId: login.id, email: login.email, name: login.name })
   await record(joined, 'member.joined', { type: 'login', id: login.id }, { email: login.email, role: found.role })
+  announce(tx, 'members', login.id)
 }

@@ -18,6 +18,7 @@ import { members } from './client.ts'
 import { MemberUnits } from './MemberUnits.tsx'
 import { roleWords } from './roleWords.ts'
 import { useSession } from './session.ts'
+import { WhatHappened } from './WhatHappened.tsx'
 
 export type Member = Result<typeof memberContract.listMembers>['items'][number]
 
@@ -67,6 +68,7 @@ export function MemberRow({ member }: { member: Member }) {
             {roleWords(member.role).label}
           </Button>
         </Menu>
+        <WhatHappened id={member.userId} name={member.name || member.email} />
         <Menu
           label={t('More about {name}', { name: member.name || member.email })}
           entries={[

@@ -58,7 +58,7 @@ function Entry({ item, link }: { item: ActivityItem; link: boolean }) {
   const words = activityWords(item)
   return (
     <>
-      <b>{item.actor.name ?? t('Somebody')}</b>{' '}
+      <b>{actorName(item.actor)}</b>{' '}
       {href ? (
         <TextLink look="open" href={href}>
           {words}
@@ -69,6 +69,8 @@ function Entry({ item, link }: { item: ActivityItem; link: boolean }) {
     </>
   )
 }
+
+const actorName = ({ kind, name }: ActivityItem['actor']) => (kind === 'respondent' ? t('A respondent') : (name ?? t('Somebody')))
 
 function Changes({ item }: { item: ActivityItem }) {
   if (item.erased) return <span className="text-ink-3">{t('The details were erased.')}</span>

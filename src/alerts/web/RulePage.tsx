@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
+import { ActivityFeed } from '../../activity/web/ActivityFeed.tsx'
 import { t } from '../../kit/i18n.ts'
 import { count } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -45,7 +46,7 @@ function Known({ rule, questions }: { rule: Rule; questions: readonly Question[]
   )
   const remove = useRuleChange(() => alertRules.removeRule({ params }))
   const changed = JSON.stringify(savable(draft, questions)) !== JSON.stringify(savable(rule, questions))
-  const may = useMay('rules.write')
+  const [may, mayRead] = [useMay('rules.write'), useMay('activity.read')]
   const why = may ? whyNotSave(draft) : t('Your role may read rules, not change them.')
   const turn = (on: boolean) =>
     change.mutate(
@@ -110,6 +111,11 @@ function Known({ rule, questions }: { rule: Rule; questions: readonly Question[]
       actions={actions}
     >
       <Raised rule={rule} />
+      {mayRead && (
+        <Section title={t('What happened')}>
+          <ActivityFeed subjectId={rule.id} />
+        </Section>
+      )}
     </RuleEditor>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
+import { WhatHappened } from '../../accounts/web/WhatHappened.tsx'
 import { t } from '../../kit/i18n.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -95,6 +96,7 @@ const After = ({ cause, may, onName, run }: AfterProps) => (
     <TextLink look="open" href={`/alerts?tab=all&cause=${cause.id}`} className="text-small text-ink-2">
       {t('{n, plural, one {# alert} other {# alerts}}', { n: cause.alerts })}
     </TextLink>
+    <WhatHappened id={cause.id} name={cause.name} />
     {may && (
       <Menu
         label={cause.name}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
+import { WhatHappened } from '../../accounts/web/WhatHappened.tsx'
 import { t } from '../../kit/i18n.ts'
 import { count } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -88,18 +89,22 @@ const columns = (remove: ((account: AccountRow) => void) | undefined): Column<Ac
   {
     id: 'remove',
     head: t('Remove'),
-    width: '3rem',
+    width: '6rem',
     wide: true,
-    cell: account =>
-      remove && (
-        <Button
-          size="small"
-          variant="quiet"
-          icon="trash"
-          label={t('Remove {name}', { name: account.name })}
-          onPress={() => remove(account)}
-        />
-      ),
+    cell: account => (
+      <span className="flex justify-end gap-1">
+        <WhatHappened id={account.id} name={account.name} />
+        {remove && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="trash"
+            label={t('Remove {name}', { name: account.name })}
+            onPress={() => remove(account)}
+          />
+        )}
+      </span>
+    ),
   },
 ]
 

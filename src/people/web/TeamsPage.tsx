@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
+import { WhatHappened } from '../../accounts/web/WhatHappened.tsx'
 import { t } from '../../kit/i18n.ts'
 import { list as listed } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -71,17 +72,21 @@ const columns = (remove: ((team: TeamRow) => void) | undefined): Column<TeamRow>
   {
     id: 'remove',
     head: t('Remove'),
-    width: '3rem',
-    cell: team =>
-      remove && (
-        <Button
-          size="small"
-          variant="quiet"
-          icon="trash"
-          label={t('Remove {name}', { name: team.name })}
-          onPress={() => remove(team)}
-        />
-      ),
+    width: '6rem',
+    cell: team => (
+      <span className="flex justify-end gap-1">
+        <WhatHappened id={team.id} name={team.name} />
+        {remove && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="trash"
+            label={t('Remove {name}', { name: team.name })}
+            onPress={() => remove(team)}
+          />
+        )}
+      </span>
+    ),
   },
 ]
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ActivityDialog } from '../../activity/web/ActivityDialog.tsx'
 import { t } from '../../kit/i18n.ts'
 import { DatePicker } from '../../kit/web/ui/DatePicker.tsx'
 import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
@@ -18,6 +19,7 @@ export type UnitTask =
   | { kind: 'move'; unit: UnitItem; to: string | null }
   | { kind: 'close'; unit: UnitItem }
   | { kind: 'managers'; unit: UnitItem }
+  | { kind: 'history'; unit: UnitItem }
 
 interface TaskProps<K extends UnitTask['kind']> {
   task: Extract<UnitTask, { kind: K }>
@@ -37,6 +39,8 @@ export function UnitDialogs({ task, items, onClose }: { task: UnitTask; items: r
       return <CloseUnit task={task} items={items} onClose={onClose} />
     case 'managers':
       return <Managers task={task} items={items} onClose={onClose} />
+    case 'history':
+      return <ActivityDialog name={task.unit.name} subjectId={task.unit.id} onClose={onClose} />
   }
 }
 

@@ -78,6 +78,7 @@ function After({ unit, may, onTask }: { unit: UnitItem; may: boolean; onTask: (t
               onAction: () => change.mutate(() => units.callOffMove({ params: { ...params, from: unit.next!.from } })),
             },
             { id: 'below', label: t('Add a unit below'), icon: 'add', onAction: () => onTask({ kind: 'new', parent: unit }) },
+            { id: 'history', label: t('What happened'), icon: 'note', onAction: () => onTask({ kind: 'history', unit }) },
             { id: 'rename', label: t('Rename'), icon: 'edit', onAction: () => onTask({ kind: 'rename', unit }) },
             'line',
             unit.closedOn

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { WhatHappened } from '../../../accounts/web/WhatHappened.tsx'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -78,7 +79,10 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
       <span className="w-24">
         <SendMark state={send.state} />
       </span>
-      <span className="w-16">{open && <Stop id={send.id} whyNot={whyNot} />}</span>
+      <span className="flex w-24 justify-end gap-1">
+        {open && <Stop id={send.id} whyNot={whyNot} />}
+        <WhatHappened id={send.id} name={t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })} />
+      </span>
     </li>
   )
 }

@@ -13,6 +13,9 @@ import { translate } from '../edits.ts'
 import { languageName, languageShort } from '../languages.ts'
 import { knownWords } from './knownWords.ts'
 
+/** Letters that a line of a translation holds where room is scarce. */
+const LINE = 34
+
 export interface TextsProps {
   draft: Draft
   to: string
@@ -97,7 +100,7 @@ export function Texts({ draft, to, may, missingOnly, onShow }: TextsProps) {
                 <TextArea
                   label={t('{place} in {language}', { place, language: languageShort(to) })}
                   labelHidden
-                  rows={Math.min(6, Math.ceil(text.length / 48))}
+                  rows={Math.min(6, Math.ceil(Math.max(text.length, said[key]?.length ?? 0) / LINE))}
                   lang={to}
                   dir={directionOf(to)}
                   maxLength={4000}
