@@ -22,6 +22,8 @@ export interface Clock {
   warnedAt: number | null
   /** Never undone. */
   breachedAt: number | null
+  /** Working time used when it was broken: what follows a breach counts from here. */
+  breachedAfter: number | null
 }
 
 export interface Target {
@@ -36,10 +38,14 @@ export const idleClock = (target: Target, at: number): Clock => ({
   at,
   warnedAt: null,
   breachedAt: null,
+  breachedAfter: null,
 })
 
 /** Starts anew, from nothing. */
-export const begin = (clock: Clock): Clock => ({ ...clock, phase: 'running', elapsed: 0, warnedAt: null, breachedAt: null })
+export const begin = ({ target, warnBefore, at }: Clock): Clock => ({
+  ...idleClock({ target, warnBefore }, at),
+  phase: 'running',
+})
 
 /** Goes on where it was: after a pause, or when what was solved is open again. */
 export const resume = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'running' })
@@ -66,7 +72,10 @@ export function advance(clock: Clock, calendar: Calendar, to: number): Clock {
   const warned = reached(clock, next, warnAfter(clock), calendar)
   const breached = reached(clock, next, clock.target, calendar)
   if (next.warnedAt === null) next.warnedAt = warned
-  if (next.breachedAt === null && breached !== null && breached < to) next.breachedAt = breached
+  if (next.breachedAt === null && breached !== null && breached < to) {
+    next.breachedAt = breached
+    next.breachedAfter = Math.max(clock.elapsed, clock.target!)
+  }
   return next
 }
 
@@ -74,12 +83,13 @@ export function advance(clock: Clock, calendar: Calendar, to: number): Clock {
 export function settle(clock: Clock): Clock {
   if (clock.phase === 'idle' || clock.phase === 'done' || clock.target === null) return clock
   const early = warnAfter(clock)
-  const warned = early !== null && clock.elapsed >= early
-  return {
-    ...clock,
-    warnedAt: clock.warnedAt ?? (warned ? clock.at : null),
-    breachedAt: clock.breachedAt ?? (clock.elapsed >= clock.target ? clock.at : null),
+  const settled = { ...clock }
+  if (early !== null && clock.elapsed >= early) settled.warnedAt ??= clock.at
+  if (clock.elapsed >= clock.target && clock.breachedAt === null) {
+    settled.breachedAt = clock.at
+    settled.breachedAfter = clock.elapsed
   }
+  return settled
 }
 
 export function stateOf(clock: Clock): ClockState {

@@ -16,6 +16,7 @@ import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
 import { useProofKey } from '../../activity/server/proof.ts'
 import { secretOf } from './ops/secret.ts'
+import { SlaSweep } from '../../sla/server/sweep.ts'
 import { fillPorts } from './ports.ts'
 import { pages, rooms } from './routes.ts'
 import type { Settings } from './settings.ts'
@@ -60,6 +61,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
   const carrier = new Carrier({ database, log, smtpUrl, mailFrom, publicUrl })
   carrier.start()
+  const sweep = new SlaSweep({ database, log })
+  sweep.start()
   let draining = false
   const app = await openHttp(options, database, live, queues, () => draining)
   return {
@@ -68,7 +71,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       draining = true
       await app.close()
-      await Promise.all([queues.stop(), carrier.stop()])
+      await Promise.all([queues.stop(), carrier.stop(), sweep.stop()])
       await live.stop()
       useLive(undefined)
       await database.close()

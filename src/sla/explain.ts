@@ -1,0 +1,86 @@
+import type { Calendar } from './calendar.ts'
+import { type Clock, dueAt, stateOf } from './clock.ts'
+import type { Translate } from '../kit/i18n.ts'
+import { clock as wallClock, day, span } from '../kit/words.ts'
+import { goesOn, type Piece, piecesUntil } from './pieces.ts'
+import { horizonYears } from './openTime.ts'
+
+/** One line of an explanation: when, what, and how much of the promise it took. */
+export interface Line extends Piece {
+  /** Lies ahead: it will be so if nothing else happens. */
+  ahead: boolean
+  text: string
+}
+
+export interface Explanation {
+  promised: string
+  lines: Line[]
+  /** How it ends: “due Wed 7 Jan 2026, 17:55 (UTC)”. */
+  outcome: string
+  /** All of it in one sentence: the same on the page, in the simulator and in the record. */
+  text: string
+}
+
+const farthest = 400 * 86_400_000
+
+/**
+ * Why a clock is due when it is due, piece by piece: `pieces` is what was so far (see pieces.ts), the rest is looked ahead. Times are
+ * told in `zone`.
+ */
+export function explain(clock: Clock, pieces: readonly Piece[], calendar: Calendar, zone: string, t: Translate): Explanation {
+  const due = dueAt(clock, calendar)
+  const state = stateOf(clock)
+  const end = state === 'running' && due !== null && due - clock.at < farthest ? due : clock.at
+  const ahead = goesOn([], piecesUntil(clock, calendar, end))
+  const told = { zone, t, due }
+  const lines = [
+    ...pieces.map(piece => ({ ...piece, ahead: false, text: lineOf(piece, false, told) })),
+    ...ahead.map(piece => ({ ...piece, ahead: true, text: lineOf(piece, true, told) })),
+  ]
+  const promised = clock.target === null ? t('nothing promised') : t('{span} promised', { span: span(clock.target, t) })
+  const outcome = outcomeOf(clock, due, told)
+  return { promised, lines, outcome, text: `${[promised, ...lines.map(line => line.text)].join('; ')} → ${outcome}` }
+}
+
+interface Telling {
+  zone: string
+  t: Translate
+}
+
+function lineOf(piece: Piece, ahead: boolean, { zone, t }: Telling): string {
+  const values = { when: whenOf(piece, zone, t), place: piece.place ?? '', span: span(piece.used, t), n: piece.n ?? 0 }
+  if (piece.kind === 'paused') return t('waiting for the customer {when}', values)
+  if (piece.kind === 'done') return t('settled {when}', values)
+  if (piece.kind === 'closed') return t('{when} closed, doesn’t count', values)
+  if (piece.kind === 'many') return t('{when} over {n, plural, one {# opening} other {# openings}}: {span}', values)
+  return ahead ? t('{place} {when}: {span} left', values) : t('{place} {when}: {span} used', values)
+}
+
+function outcomeOf(clock: Clock, due: number | null, { zone, t }: Telling): string {
+  const state = stateOf(clock)
+  const at = due === null ? '' : instantOf(due, zone, t)
+  if (state === 'breached') return t('broken at {at}', { at })
+  if (state === 'met') return t('kept, {span} to spare', { span: span(clock.target! - clock.elapsed, t) })
+  if (state === 'paused')
+    return t('no due time while we wait for the customer; {span} left', { span: span(clock.target! - clock.elapsed, t) })
+  if (state === 'idle') return t('not running')
+  if (due === null) return t('never due: the calendar does not open long enough within {n} years', { n: horizonYears })
+  return t('due {at}', { at })
+}
+
+/** “Mon 17:10–18:00”, “Mon 18:00–Tue 08:00”; a date where it is more than a week. */
+function whenOf({ from, to }: Piece, zone: string, t: Translate): string {
+  const far = to - from > 6 * 86_400_000
+  const name = (at: number) =>
+    new Intl.DateTimeFormat(
+      t.intl,
+      far ? { day: 'numeric', month: 'short', timeZone: zone } : { weekday: 'short', timeZone: zone },
+    ).format(at)
+  const [first, last] = [name(from), name(to)]
+  const end = `${wallClock(to, zone, t)}`
+  return `${first} ${wallClock(from, zone, t)}–${first === last ? end : `${last} ${end}`}`
+}
+
+/** “Wed 7 January 2026, 17:55 (UTC)” */
+const instantOf = (at: number, zone: string, t: Translate): string =>
+  `${day(at, { zone, weekday: true }, t)}, ${wallClock(at, zone, t)} (${zone})`

@@ -1,0 +1,79 @@
+import type { Calendar } from './calendar.ts'
+import type { Clock } from './clock.ts'
+import { type Interval, openWithin } from './openTime.ts'
+
+/** What a clock did with a stretch of time. */
+export interface Piece extends Interval {
+  /** open: working time, used; closed: doesn't count; paused: waiting for the customer; done: fulfilled; many: several days in one line. */
+  kind: 'open' | 'closed' | 'paused' | 'done' | 'many'
+  /** Milliseconds of working time. */
+  used: number
+  /** The calendar, or the place of a union that was open. */
+  place?: string | undefined
+  /** Of `many`: how many openings. */
+  n?: number | undefined
+}
+
+const most = 12
+
+/** The story of a clock from where it stands up to `to`, piece by piece. */
+export function piecesUntil(clock: Clock, calendar: Calendar, to: number): Piece[] {
+  if (to <= clock.at || clock.phase === 'idle') return []
+  if (clock.phase !== 'running') return [{ kind: clock.phase, from: clock.at, to, used: 0 }]
+  const found: Piece[] = []
+  let from = clock.at
+  for (const open of openByPlace(calendar, { from, to })) {
+    if (open.from > from) found.push({ kind: 'closed', from, to: open.from, used: 0 })
+    found.push(open)
+    from = open.to
+  }
+  if (from < to) found.push({ kind: 'closed', from, to, used: 0 })
+  return found
+}
+
+/** A story that goes on: pieces that touch and say the same become one, and a long story keeps its beginning and its end. */
+export function goesOn(pieces: readonly Piece[], more: readonly Piece[]): Piece[] {
+  const result: Piece[] = []
+  for (const piece of [...pieces, ...more]) {
+    const last = result.at(-1)
+    if (last && last.to === piece.from && last.kind === piece.kind && last.place === piece.place && piece.kind !== 'many') {
+      result[result.length - 1] = { ...last, to: piece.to, used: last.used + piece.used }
+    } else result.push(piece)
+  }
+  return result.length > most ? shortened(result) : result
+}
+
+function shortened(pieces: readonly Piece[]): Piece[] {
+  const [head, middle, tail] = [pieces.slice(0, 4), pieces.slice(4, -4), pieces.slice(-4)]
+  const used = middle.reduce((sum, piece) => sum + piece.used, 0)
+  const n = middle.reduce((sum, piece) => sum + (piece.n ?? (piece.kind === 'open' ? 1 : 0)), 0)
+  return [...head, { kind: 'many', from: middle[0]!.from, to: middle.at(-1)!.to, used, n }, ...tail]
+}
+
+/** Open time told by place: under follow the sun a place keeps the clock for as long as it is open, then hands over. */
+function openByPlace(calendar: Calendar, window: Interval): Piece[] {
+  const days = calendar.places.map(place => ({
+    place: place.name,
+    open: openWithin({ name: place.name, places: [place] }, window),
+  }))
+  if (days.length === 1)
+    return days[0]!.open.map(open => ({ kind: 'open', ...open, used: open.to - open.from, place: calendar.name }))
+  const found: Piece[] = []
+  for (const open of openWithin(calendar, window)) {
+    for (let from = open.from; from < open.to; ) {
+      const holder = holderAt(days, from)
+      found.push({ kind: 'open', from, to: holder.to, used: holder.to - from, place: holder.place })
+      from = holder.to
+    }
+  }
+  return found
+}
+
+function holderAt(days: readonly { place: string; open: readonly Interval[] }[], at: number): { place: string; to: number } {
+  const holders = days.flatMap(({ place, open }) => {
+    const now = open.find(interval => interval.from <= at && at < interval.to)
+    return now ? [{ place, to: now.to }] : []
+  })
+  // Whoever stays longest: the fewest hand-overs.
+  return holders.reduce((best, holder) => (holder.to > best.to ? holder : best))
+}

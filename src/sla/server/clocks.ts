@@ -1,0 +1,160 @@
+/**
+ * Promises that run: what alerts, tickets and plans call. Everything happens in the caller's transaction, at `tx.now` unless told.
+ *
+ *   startClocks(tx, subject, policyId, { begin: ['acknowledge', 'contact', 'resolve'] })
+ *   happen(tx, subject, { fulfil: ['acknowledge'] })        also begin, pause, resume, priority, calendarId
+ *   clocksOf(tx, 'alert', ids, t)                           what people are told, with the explanation
+ *   removeClocks(tx, subject)                               the subject is gone
+ *
+ * What becomes due by itself reaches `stepWatchers` (fired.ts) through the sweep.
+ */
+import { notFound } from '../../kit/errors.ts'
+import type { Translate } from '../../kit/i18n.ts'
+import { newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import {
+  begin,
+  type Clock,
+  type ClockState,
+  dueAt,
+  fulfil,
+  idleClock,
+  pause,
+  resume,
+  retarget,
+  settle,
+  stateOf,
+  warnAt,
+} from '../clock.ts'
+import { explain, type Explanation } from '../explain.ts'
+import { targetOf } from '../policy.ts'
+import { type ClockRow, clocksOfSubjects, deleteClocks, insertClock, lockClocks, type Subject } from './clockStore.ts'
+import { type Current, currentOf, fireDue, planOf, save } from './current.ts'
+import { calendarHistory } from './history.ts'
+import { policyById } from './policyStore.ts'
+
+export interface StartOptions {
+  /** Targets whose clock begins at once. */
+  begin: readonly string[]
+  /** Targets whose clock waits for something (`next_response`). */
+  idle?: readonly string[]
+  priority?: string
+  /** Another calendar than the policy's. */
+  calendarId?: string
+}
+
+/** Gives a subject the clocks of a policy. Again for the same subject: nothing happens. */
+export async function startClocks(tx: Tx, subject: Subject, policyId: string, options: StartOptions): Promise<void> {
+  const policy = await policyById(tx, policyId)
+  if (!policy) throw notFound('policy')
+  const history = await calendarHistory(tx)
+  const { priority = 'normal', calendarId = policy.calendarId } = options
+  const calendar = history.at(calendarId, tx.now.getTime())
+  for (const name of [...options.begin, ...(options.idle ?? [])]) {
+    const idle = idleClock(targetOf(policy.content, name, priority), tx.now.getTime())
+    const clock = options.begin.includes(name) ? settle(begin(idle)) : idle
+    const row: ClockRow = {
+      ...clock,
+      id: newId(),
+      subject,
+      target_name: name,
+      policyId,
+      policyVersion: policy.version,
+      calendarId,
+      priority,
+      round: 1,
+      pieces: [],
+      startedAt: clock.phase === 'idle' ? null : clock.at,
+    }
+    await insertClock(tx, row, planOf({ row, calendar, content: policy.content }, new Set()))
+  }
+}
+
+/** Something that moves the clocks of a subject. */
+export interface Happening {
+  /** Starts anew, from nothing. */
+  begin?: readonly string[]
+  fulfil?: readonly string[]
+  pause?: readonly string[]
+  /** Goes on where it was: after a pause, or when what was settled is open again. */
+  resume?: readonly string[]
+  priority?: string
+  /** A hand-over to people with other hours. */
+  calendarId?: string
+}
+
+/** Moves the clocks of a subject. What was due before is fired first, so that nobody overtakes a breach. */
+export async function happen(tx: Tx, subject: Subject, happening: Happening): Promise<void> {
+  for (const row of await lockClocks(tx, subject)) {
+    const before = await currentOf(tx, row, tx.now.getTime())
+    await fireDue(tx, before)
+    const after = await moved(tx, before, happening)
+    await save(tx, { ...after, row: { ...after.row, ...settle(after.row) } })
+  }
+}
+
+async function moved(tx: Tx, current: Current, happening: Happening): Promise<Current> {
+  const { row, content } = current
+  const is = (names: readonly string[] | undefined) => names?.includes(row.target_name) ?? false
+  let next: ClockRow = row
+  const turn = (act: (clock: Clock) => Clock) => void (next = { ...next, ...act(next) })
+  if (happening.priority !== undefined) {
+    next = { ...next, priority: happening.priority }
+    turn(clock => retarget(clock, targetOf(content, row.target_name, happening.priority!)))
+  }
+  if (is(happening.fulfil)) turn(fulfil)
+  if (is(happening.pause)) turn(pause)
+  if (is(happening.resume)) turn(resume)
+  if (is(happening.begin)) {
+    turn(begin)
+    next = { ...next, round: row.startedAt === null ? row.round : row.round + 1, startedAt: row.at, pieces: [] }
+  }
+  if (happening.calendarId === undefined) return { ...current, row: next }
+  const calendar = (await calendarHistory(tx)).at(happening.calendarId, row.at)
+  return { ...current, calendar, row: { ...next, calendarId: happening.calendarId } }
+}
+
+/** What people are told of one clock. */
+export interface ToldClock {
+  target: string
+  state: ClockState
+  dueAt: Date | null
+  warnAt: Date | null
+  /** Milliseconds of working time. */
+  elapsed: number
+  promised: number | null
+  policyId: string
+  calendar: string
+  explanation: Explanation
+}
+
+/** The clocks of some subjects as they stand now, in the reader's language. */
+export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: Translate): Promise<Map<string, ToldClock[]>> {
+  const told = new Map<string, ToldClock[]>()
+  for (const row of await clocksOfSubjects(tx, type, ids)) {
+    const current = await currentOf(tx, row, tx.now.getTime())
+    const { calendar } = current
+    const clock = settle(current.row)
+    const list = told.get(row.subject.id) ?? []
+    told.set(row.subject.id, list)
+    const [due, warn] = [dueAt(clock, calendar), warnAt(clock, calendar)]
+    list.push({
+      target: row.target_name,
+      state: stateOf(clock),
+      dueAt: due === null ? null : new Date(due),
+      warnAt: warn === null ? null : new Date(warn),
+      elapsed: clock.elapsed,
+      promised: clock.target,
+      policyId: row.policyId,
+      calendar: calendar.name,
+      explanation: explain(clock, current.row.pieces, calendar, zoneOf(current), t),
+    })
+  }
+  return told
+}
+
+export const removeClocks = (tx: Tx, subject: Subject): Promise<void> => deleteClocks(tx, subject)
+
+/** Times are told in the calendar's own zone; where places follow the sun, in UTC. */
+const zoneOf = ({ calendar: { places } }: Current): string =>
+  new Set(places.map(place => place.zone)).size === 1 ? places[0]!.zone : 'UTC'

@@ -1,0 +1,31 @@
+import { defineManyPort } from '../../kit/port.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import type { Notify, StepKind } from '../policy.ts'
+import type { Subject } from './clockStore.ts'
+
+/** A reminder, warning, breach or escalation that is due: told exactly once, in the transaction that marks it as fired. */
+export interface FiredStep {
+  subject: Subject
+  /** The promise: `acknowledge`, `contact`, … */
+  target: string
+  kind: StepKind
+  /** `warning`, `breach`, `ladder.0` …: what a message about it can be keyed by, with `clockId` and `round`. */
+  step: string
+  clockId: string
+  round: number
+  notify: Notify
+  /** When the step itself was due. */
+  at: Date
+  /** When the promise is due, or was broken. */
+  dueAt: Date | null
+  /** Why, in words (English: for the record; ask clocksOf for a reader's own language). */
+  explanation: string
+}
+
+/** What acts on fired steps of its subjects: rooms below fill it in app/server/ports.ts. */
+export interface StepWatcher {
+  subjectType: string
+  fired(tx: Tx, step: FiredStep): Promise<void>
+}
+
+export const stepWatchers = defineManyPort<StepWatcher>()

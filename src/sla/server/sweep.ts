@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemCaller } from '../../kit/caller.ts'
+import type { Database, Tx } from '../../kit/server/db.ts'
+import type { Log } from '../../kit/server/log.ts'
+import { dueIds, orgsWithDue, putOff, takeDue } from './clockStore.ts'
+import { currentOf, fireDue, save } from './current.ts'
+
+const batch = 200
+const lanes = 3
+const retryMs = 60_000
+
+/**
+ * Fires what is due, on every node. A sweep finds ids by the index of due times; each clock is then handled in a transaction of its own
+ * that skips what another node has in hand. What fired is a row with a unique key, so that nothing fires twice, whatever ends a process.
+ */
+export class SlaSweep {
+  readonly #database: Database
+  readonly #log: Log
+  readonly #everyMs: number
+  #timer: NodeJS.Timeout | undefined
+  #sweeping: Promise<void> | undefined
+  #stopped = false
+
+  constructor(options: { database: Database; log: Log; everyMs?: number }) {
+    this.#database = options.database
+    this.#log = options.log
+    this.#everyMs = options.everyMs ?? 500
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.run(), this.#everyMs).unref()
+  }
+
+  /** Finishes the clocks in hand. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    await Promise.race([this.#sweeping, sleep(7_000, undefined, { ref: false })])
+  }
+
+  /** One look at what is due; a second one meanwhile waits for the first. */
+  run(): Promise<void> {
+    this.#sweeping ??= this.#sweep()
+      .catch(error => this.#log.warn({ err: error }, 'promises: what is due could not be read; trying again'))
+      .finally(() => (this.#sweeping = undefined))
+    return this.#sweeping
+  }
+
+  async #sweep(): Promise<void> {
+    for (const org of await this.#database.inSystem(orgsWithDue)) {
+      const work = <T>(run: (tx: Tx) => Promise<T>) => this.#database.inOrg(org, systemCaller('sla.sweep'), run)
+      const seen = new Set<string>()
+      for (;;) {
+        const ids = await work(tx => dueIds(tx, batch))
+        // What is left although we went through it is in another node's hands, or failed and waits.
+        if (this.#stopped || ids.every(id => seen.has(id))) break
+        for (const id of ids) seen.add(id)
+        await this.#handle(shuffled(ids), work)
+      }
+    }
+  }
+
+  async #handle(ids: string[], work: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>): Promise<void> {
+    const lane = async () => {
+      for (let id = ids.pop(); id && !this.#stopped; id = ids.pop()) {
+        await work(tx => fireClock(tx, id!)).catch(async error => {
+          this.#log.error({ err: error, clock: id }, 'a step of a promise failed and will be tried again')
+          await work(tx => putOff(tx, id!, new Date(tx.now.getTime() + retryMs)))
+        })
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+  }
+}
+
+/** Fires what is due of one clock and plans what comes next. */
+async function fireClock(tx: Tx, id: string): Promise<void> {
+  const row = await takeDue(tx, id)
+  if (!row) return
+  const current = await currentOf(tx, row, tx.now.getTime())
+  await fireDue(tx, current)
+  await save(tx, current)
+}
+
+// Two nodes that find the same ids begin at different ones.
+function shuffled(ids: readonly string[]): string[] {
+  return ids
+    .map(id => [Math.random(), id] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, id]) => id)
+}
