@@ -51,7 +51,10 @@ export function Stat({ label, value, beside, detail, href, big, children }: Stat
 
 /** Several figures in a row, parted by hairlines. */
 export const Stats = ({ children }: { children: ReactNode }) => (
-  <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] border-y border-line [&>*]:border-line [&>*]:px-4 [&>*]:py-3 [&>*+*]:border-s [&>*:first-child]:ps-0">
-    {children}
+  <div className="overflow-clip border-y border-line [overflow-clip-margin:4px]">
+    {/* The hairlines before the first column and above the first row lie outside, however the figures break. */}
+    <div className="-ms-4 -mt-px grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&>*]:border-s [&>*]:border-t [&>*]:border-line [&>*]:px-4 [&>*]:py-3">
+      {children}
+    </div>
   </div>
 )
