@@ -23,7 +23,8 @@ export const SIMULATED = 'demo'
 /** `unhappy`: a business that may leave, looked after by the demo's user; else whoever comes by. */
 const customerComes = defineJob<{ unhappy: boolean }>({
   name: 'demo.customer-comes',
-  queue: 'quick',
+  // Polled each second: they come one by one, not when somebody is woken.
+  queue: 'steady',
   run: ({ inOrg }, { unhappy }) => inOrg(tx => comeAndAnswer(tx, unhappy)),
 })
 
