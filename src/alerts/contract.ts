@@ -4,6 +4,9 @@ import { alertKinds, alertStates } from './alert.ts'
 import { when } from './condition.ts'
 import { policy, route, ruleKind } from './rule.ts'
 
+// PostgreSQL knows no year 0.
+const aDay = day.refine(d => d >= '0001-01-01', 'must lie after the year 0')
+
 // ---- rules
 
 const ruleShape = z.object({
@@ -79,6 +82,73 @@ export const alertRulesContract = contract({
     access: 'rules.write',
     summary: 'Remove a rule; the alerts it raised stay',
     params: idParam,
+    reply: done,
+  },
+})
+
+const replay = z.object({
+  id,
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  from: day,
+  to: day,
+  /** Responses looked at so far, and all there are. */
+  seen: z.number().int(),
+  total: z.number().int(),
+  result: z
+    .object({
+      alerts: z.number().int(),
+      /** By Monday of the week; weeks without an alert are left out. */
+      weeks: z.array(z.object({ from: day, n: z.number().int() })),
+      /** Who would own them as the hierarchy is today, the one with most first. */
+      owners: z.array(z.object({ id, name: z.string(), n: z.number().int() })),
+      /** Those that would come to the organisation's owner only because nobody else is there. */
+      unowned: z.number().int(),
+      /** The newest responses that would have raised one. */
+      examples: z.array(id),
+    })
+    .nullable(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+})
+export type Replay = z.output<typeof replay>
+
+const replayParams = z.object({ id, replay: id })
+
+export const alertReplaysContract = contract({
+  startReplay: {
+    method: 'POST',
+    path: '/alert-rules/:id/replays',
+    access: 'rules.write',
+    summary: 'Try a rule on the past: how many alerts a week, for whom, and which would have had no owner',
+    params: idParam,
+    body: z.object({ from: aDay, to: aDay }),
+    reply: created,
+    status: 201,
+  },
+  listReplays: {
+    method: 'GET',
+    path: '/alert-rules/:id/replays',
+    access: 'rules.read',
+    summary: 'Replays of a rule, newest first',
+    params: idParam,
+    query: paging,
+    reply: page(replay),
+  },
+  getReplay: {
+    method: 'GET',
+    path: '/alert-rules/:id/replays/:replay',
+    access: 'rules.read',
+    summary: 'How far a replay is, and what it found',
+    params: replayParams,
+    reply: replay,
+  },
+  cancelReplay: {
+    method: 'POST',
+    path: '/alert-rules/:id/replays/:replay/cancellations',
+    access: 'rules.write',
+    summary: 'Stop a replay',
+    params: replayParams,
+    body: z.object({}).default({}),
     reply: done,
   },
 })
@@ -189,8 +259,6 @@ const step = <B extends z.ZodType>(what: string, summary: string, body: B) =>
   }) as const
 
 const words = text(4000)
-// PostgreSQL knows no year 0.
-const aDay = day.refine(d => d >= '0001-01-01', 'must lie after the year 0')
 
 export const alertsContract = contract({
   listAlerts: {

@@ -28,6 +28,8 @@ export interface PathStep {
   values?: Values
   /** The person it speaks of, so that an erased name can be found here. */
   person?: string
+  /** Nobody whom the rule names was there. */
+  fallback?: true
 }
 
 export interface Routing {
@@ -50,6 +52,7 @@ export function decideOwner(route: readonly RouteStep[], ground: Ground): Routin
     say: msg('{name}, owner of the organisation, because nobody else is there'),
     values: { name: owner.name },
     person: owner.id,
+    fallback: true,
   })
   return { owner, path }
 }

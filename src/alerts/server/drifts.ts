@@ -12,7 +12,7 @@ import type { ActiveRule } from './ruleStore.ts'
 
 const DAYS_BACK = 180
 /** Of the units said to drift, at most this share may be false. A unit that does not change then raises an alert once in some 30,000 answers. */
-const FALSE_DISCOVERIES = 0.01
+export const FALSE_DISCOVERIES = 0.01
 
 /** For every trend that the rules ask for: the drift of the response's unit, where it stands out among all units. */
 export async function gatherDrifts(tx: Tx, rules: readonly ActiveRule[], response: Submitted): Promise<Facts['drift']> {
@@ -56,7 +56,7 @@ async function dayPoints(tx: Tx, survey: string, unit: string, question: Questio
 }
 
 /** −1, 0, +1 for NPS; elsewhere the place on the scale between −1 and +1. */
-function pointsOf(question: Question): (value: number) => number {
+export function pointsOf(question: Question): (value: number) => number {
   if (question.kind === 'nps') return value => (isPromoter(value) ? 1 : isDetractor(value) ? -1 : 0)
   const { min, max } = scaleOf(question) ?? { min: 0, max: 10 }
   return value => (2 * (value - min)) / (max - min) - 1

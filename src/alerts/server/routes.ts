@@ -1,9 +1,11 @@
 import { notFound } from '../../kit/errors.ts'
 import { toPage } from '../../kit/paging.ts'
 import { implement } from '../../kit/server/http/implement.ts'
-import { alertRulesContract, alertsContract, type Rule } from '../contract.ts'
+import { alertReplaysContract, alertRulesContract, alertsContract, type Replay, type Rule } from '../contract.ts'
 import { countAlerts } from './alertStore.ts'
 import { afterCursor, findAlerts } from './find.ts'
+import { cancelReplay, startReplay } from './replays.ts'
+import { findReplay, listReplays, type StoredReplay } from './replayStore.ts'
 import { addRule, changeRule, removeRule } from './rules.ts'
 import { type ListedRule, listRules } from './ruleStore.ts'
 import { sightOf } from './sight.ts'
@@ -37,6 +39,36 @@ const ruleOf = ({ onSince, createdAt, ...rule }: ListedRule): Rule => ({
   on: onSince !== null,
   onSince: onSince?.toISOString() ?? null,
   createdAt: createdAt.toISOString(),
+})
+
+export const alertReplaysRoom = implement(alertReplaysContract, {
+  startReplay: async (tx, { params, body }) => ({ id: await startReplay(tx, params.id, body) }),
+  listReplays: async (tx, { params, query: { limit, cursor } }) => {
+    const page = toPage(await listReplays(tx, params.id, afterCursor(cursor), limit + 1), limit, row => [row.id])
+    return { ...page, items: page.items.map(replayOf) }
+  },
+  getReplay: async (tx, { params }) => {
+    const found = await findReplay(tx, params.replay)
+    if (found?.rule !== params.id) throw notFound('replay')
+    return replayOf(found)
+  },
+  cancelReplay: async (tx, { params }) => {
+    if ((await findReplay(tx, params.replay))?.rule !== params.id) throw notFound('replay')
+    await cancelReplay(tx, params.replay)
+    return { ok: true as const }
+  },
+})
+
+const replayOf = ({ id, state, from, to, seen, total, result, createdAt, finishedAt }: StoredReplay): Replay => ({
+  id,
+  state,
+  from,
+  to,
+  seen,
+  total,
+  result,
+  createdAt: createdAt.toISOString(),
+  finishedAt: finishedAt?.toISOString() ?? null,
 })
 
 export const alertsRoom = implement(alertsContract, {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type TestApp, testApp, unique } from '../../../test/app.ts'
 import { dana } from '../../../test/cast.ts'
 import { answer, type Kelby, openKelby } from '../../../test/kelby.ts'
@@ -123,5 +123,72 @@ describe('a rule that cannot work is refused', () => {
     const { status, text } = await app.call('POST', '/alert-rules', { name: 'No', survey: at.survey, when: { all: [condition] } })
     expect(status).toBe(400)
     expect(text).toMatch(words)
+  })
+})
+
+describe('a rule is tried on the past', () => {
+  const low: RuleCondition = { question: 'nps', atMost: 6 }
+
+  async function replayed(rule: string, from = '2025-01-01', to = '2025-12-31') {
+    const { body, status, text } = await app.call('POST', `/alert-rules/${rule}/replays`, { from, to })
+    expect(status, text).toBe(201)
+    return vi.waitFor(
+      async () => {
+        const reply = await app.call('GET', `/alert-rules/${rule}/replays/${body.id}`)
+        expect(reply.body.state).toBe('done')
+        return reply.body
+      },
+      { timeout: 15_000, interval: 200 },
+    )
+  }
+
+  beforeAll(async () => {
+    const days = ['2025-03-03', '2025-03-04', '2025-03-12']
+    const csv = [
+      'nps,unit,respondedAt,email',
+      ...days.map((day, i) => `${i + 2},kelby,${day}T10:00:00Z,past@example.org`),
+      '10,,2025-03-13T10:00:00Z,',
+    ]
+    const map = encodeURIComponent(JSON.stringify({ nps: 'nps', unit: 'unit', respondedAt: 'respondedAt', email: 'email' }))
+    const { body } = await app.call('POST', `/surveys/${at.survey}/responses/import?map=${map}`, csv.join('\n'))
+    expect(body).toMatchObject({ imported: 4 })
+  })
+
+  it('and tells how many alerts a week, and for whom', async () => {
+    await withRule(low, async rule => {
+      const { result, total, seen } = await replayed(rule)
+      expect({ total, seen }).toEqual({ total: 4, seen: 4 })
+      expect(result).toMatchObject({
+        alerts: 3,
+        weeks: [
+          { from: '2025-03-03', n: 2 },
+          { from: '2025-03-10', n: 1 },
+        ],
+        owners: [{ id: at.omar, n: 3 }],
+        unowned: 0,
+      })
+    })
+  })
+
+  it('with what a series would have been on each day', async () => {
+    await withRule({ series: { question: 'nps', atMost: 6, count: 2, of: 3, per: 'person' } }, async rule => {
+      const { result } = await replayed(rule)
+      expect(result.alerts).toBe(2)
+    })
+  })
+
+  it('raises no alert', async () => {
+    await withRule(low, async rule => {
+      await replayed(rule)
+      expect((await app.call('GET', `/alerts?rule=${rule}`)).body.items).toEqual([])
+    })
+  })
+
+  it('refuses a period that ends before it begins, and to stop what is over', async () => {
+    await withRule(low, async rule => {
+      expect((await app.call('POST', `/alert-rules/${rule}/replays`, { from: '2025-02-01', to: '2025-01-01' })).status).toBe(400)
+      const { id } = await replayed(rule)
+      expect((await app.call('POST', `/alert-rules/${rule}/replays/${id}/cancellations`, {})).status).toBe(409)
+    })
   })
 })

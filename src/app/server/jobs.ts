@@ -1,4 +1,5 @@
 import { accountClocks } from '../../accounts/server/jobs.ts'
+import { replayRule } from '../../alerts/server/replays.ts'
 import { silenceClock } from '../../alerts/server/silence.ts'
 import { activityClocks } from '../../activity/server/jobs.ts'
 import { customersClock, demoJobs } from '../../demo/server/customers.ts'
@@ -13,7 +14,16 @@ import { closingClock } from '../../surveys/server/closing.ts'
 import { beginSend, remindNow, sendingClock } from '../../surveys/server/sending/jobs.ts'
 
 /** Every kind of work and every clock of the product, on one page. */
-export const jobs: readonly Job<never>[] = [beginSend, inviteNow, remindNow, mailNotifications, ...demoJobs, readAgain, replan]
+export const jobs: readonly Job<never>[] = [
+  beginSend,
+  inviteNow,
+  remindNow,
+  mailNotifications,
+  ...demoJobs,
+  readAgain,
+  replan,
+  replayRule,
+]
 
 export const clocks: readonly Clock[] = [
   sendingClock,

@@ -1,7 +1,7 @@
 import { accountsRoom } from '../../accounts/server/routes.ts'
 import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
-import { alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
+import { alertReplaysRoom, alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
@@ -36,6 +36,7 @@ export const rooms: readonly Room[] = [
   draftPreview,
   commentsRoom,
   causesRoom,
+  alertReplaysRoom,
   alertRulesRoom,
   alertsRoom,
   searchRoom,

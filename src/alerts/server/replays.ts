@@ -1,0 +1,184 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { readComment, type Model, type Reading } from '../../comments/reading.ts'
+import { modelFor } from '../../comments/server/model.ts'
+import { record } from '../../activity/server/record.ts'
+import { AppError, badInput, notFound } from '../../kit/errors.ts'
+import { newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
+import { defineJob, enqueue, type Work } from '../../kit/server/queue.ts'
+import { answersOf } from '../../responses/marks.ts'
+import { benjaminiHochberg } from '../../responses/multiple.ts'
+import { findSurvey } from '../../surveys/server/store.ts'
+import type { Question } from '../../surveys/question.ts'
+import { signsOf, silenceOf, type When } from '../condition.ts'
+import { count, emptyTally, type Past, replayer, type Tally } from '../replay.ts'
+import { decideOwner } from '../routing.ts'
+import { driftOf } from '../trend.ts'
+import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
+import { organisationOwner, readGround } from './ground.ts'
+import {
+  countPast,
+  endReplay,
+  findReplay,
+  insertReplay,
+  nextPast,
+  type PastRow,
+  pastSilences,
+  type ReplayResult,
+  saveProgress,
+  type StoredReplay,
+} from './replayStore.ts'
+import { lockRule } from './ruleStore.ts'
+
+const BATCH = 10_000
+const MOST_OWNERS = 50
+
+/** Begins to try a rule on the past; the answer tells how far it is. */
+export async function startReplay(tx: Tx, ruleId: string, { from, to }: { from: string; to: string }): Promise<string> {
+  if (from > to) throw badInput('to', 'The last day lies before the first.')
+  const rule = await lockRule(tx, ruleId)
+  if (!rule) throw notFound('rule')
+  const total = await countPast(tx, rule.survey, from, to)
+  const replay = { id: newId(), rule: rule.id, when: rule.when, route: rule.route, from, to, total }
+  await insertReplay(tx, replay)
+  await enqueue(tx, replayRule, { id: replay.id }, { key: replay.id })
+  await record(tx, 'alert_rule.replayed', { type: 'alert_rule', id: rule.id }, { from, to, responses: total })
+  return replay.id
+}
+
+export async function cancelReplay(tx: Tx, id: string): Promise<void> {
+  const replay = await findReplay(tx, id)
+  if (!replay) throw notFound('replay')
+  if (!(await endReplay(tx, id, 'cancelled', null))) throw new AppError('conflict', 'This replay is over already.')
+  announce(tx, 'alert-replays', id)
+}
+
+/** Tried again after a crash it begins anew: it only reads. */
+export const replayRule = defineJob<{ id: string }>({
+  name: 'alerts.replay',
+  queue: 'slow',
+  run: async (work, { id }) => {
+    const replay = await work.inOrg(tx => findReplay(tx, id))
+    if (!replay) return
+    const silence = silenceOf(replay.when)
+    const tally = silence
+      ? await work.inOrg(async tx => silencesOf(await pastSilences(tx, { ...replay, ...silence, segment: silence.segment })))
+      : await goThrough(work, replay)
+    if (!tally) return
+    await work.inOrg(async tx => {
+      await endReplay(tx, id, 'done', await resultOf(tx, replay, tally))
+      announce(tx, 'alert-replays', id)
+    })
+  },
+})
+
+function silencesOf(found: Awaited<ReturnType<typeof pastSilences>>): Tally {
+  const tally = emptyTally()
+  for (const { id, ...one } of found) count(tally, { ...one, id, person: id })
+  // Nobody answered: there is nothing to open.
+  return { ...tally, examples: [] }
+}
+
+/** Batch after batch, so that others get their turn and a cancelled one ends soon. Null when it was cancelled. */
+async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null> {
+  const { questions, model } = await work.inOrg(async tx => ({
+    questions: (await findSurvey(tx, replay.survey))?.draft.questions ?? [],
+    model: await modelFor(tx),
+  }))
+  const asked = askedIn(replay.when, questions)
+  const fires = replayer(replay.when, pointsIn(questions), judge)
+  const tally = emptyTally()
+  let after: { at: string; id: string } | null = null
+  for (let seen = 0; ; ) {
+    const rows: PastRow[] = await work.inOrg(tx => nextPast(tx, { ...replay, ...asked, after, limit: BATCH }))
+    for (const row of rows) {
+      const past = pastOf(row, model, asked.comments)
+      if (fires(past)) count(tally, past)
+      if (++seen % 1_000 === 0) await breathe()
+    }
+    const going = await work.inOrg(async tx => {
+      announce(tx, 'alert-replays', replay.id)
+      return saveProgress(tx, replay.id, seen)
+    })
+    if (!going) return null
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return tally
+    after = { at: last.at, id: last.id }
+  }
+}
+
+/** The questions whose answers the rule looks at. */
+function askedIn(when: When, questions: readonly Question[]): { questions: string[]; comments: boolean } {
+  const signs = signsOf(when)
+  const comments = signs.some(sign => 'comment' in sign)
+  const named = signs.flatMap(sign => {
+    if ('series' in sign) return [sign.series.question]
+    if ('trend' in sign) return [sign.trend.question]
+    if ('several' in sign) return sign.several.questions
+    return 'question' in sign ? [sign.question] : []
+  })
+  const texts = comments ? questions.filter(({ kind }) => kind === 'text').map(({ id }) => id) : []
+  return { questions: [...new Set([...named, ...texts])], comments }
+}
+
+function pointsIn(questions: readonly Question[]) {
+  const byId = new Map(questions.map(question => [question.id, pointsOf(question)]))
+  return (id: string, value: number) => byId.get(id)?.(value) ?? 0
+}
+
+const judge: Parameters<typeof replayer>[2] = ({ direction, minimum }, byUnit) => {
+  const drifts = [...byUnit].map(([unit, days]) => ({ unit, drift: driftOf(days, direction, minimum) }))
+  const judged = benjaminiHochberg(
+    drifts.map(({ drift }) => drift?.p ?? 1),
+    FALSE_DISCOVERIES,
+  )
+  return new Map(drifts.flatMap(({ unit, drift }, i) => (drift && judged[i]!.stands ? [[unit, drift] as const] : [])))
+}
+
+function pastOf({ id, day, unit, person, account, ...row }: PastRow, model: Model, comments: boolean): Past {
+  const rows = (row.answers ?? []).map(([question, item, kind, number, text, choices]) => ({
+    question,
+    item,
+    kind,
+    number,
+    text,
+    choices,
+  }))
+  const readings = new Map<string, Reading>()
+  if (comments) for (const { question, text } of rows) if (text) readings.set(question, readingOf(question, text, row, model))
+  return { id, day, unit, person, account, answers: answersOf(rows), readings }
+}
+
+/** As it was read already, else read now. */
+function readingOf(
+  question: string,
+  text: string,
+  { readings, locale }: Pick<PastRow, 'readings' | 'locale'>,
+  model: Model,
+): Reading {
+  const known = readings?.find(([id]) => id === question)
+  if (!known) return readComment(model, text, undefined, locale ?? undefined)
+  const [, negative, themes, leaving, call, language] = known
+  const found = model.themes.filter(({ id }) => themes.includes(id)).map(({ id, name }) => ({ id, name, confidence: 1 }))
+  return { language, lexicon: true, sentiment: 0, negative, doubt: 0, themes: found, leaving, call, evidence: [] }
+}
+
+async function resultOf(tx: Tx, { route }: StoredReplay, tally: Tally): Promise<ReplayResult> {
+  const owners = new Map<string, { id: string; name: string; n: number }>()
+  const last = await organisationOwner(tx)
+  let unowned = 0
+  for (const { unit, person, n } of tally.grounds.values()) {
+    const { owner, path } = decideOwner(route, await readGround(tx, route, { unitId: unit, personId: person }))
+    const known = owners.get(owner.id)
+    owners.set(owner.id, { ...owner, n: (known?.n ?? 0) + n })
+    if (owner.id === last.id && path.at(-1)?.fallback) unowned += n
+  }
+  return {
+    alerts: tally.alerts,
+    weeks: [...tally.weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, n]) => ({ from, n })),
+    owners: [...owners.values()].sort((a, b) => b.n - a.n).slice(0, MOST_OWNERS),
+    unowned,
+    examples: tally.examples,
+  }
+}
