@@ -93,12 +93,12 @@ function Sessions() {
                 {item.current ? (
                   <State kind="kept">{t('this browser')}</State>
                 ) : (
-                  <span className="text-small text-ink-2">{t('seen {ago}', { ago: ago(item.lastSeenAt, now) })}</span>
-                )}
-                {!item.current && (
-                  <Button size="small" onPress={() => end.mutate(item.id)}>
-                    {t('Sign out')}
-                  </Button>
+                  <span className="flex items-center gap-4">
+                    <span className="text-small text-ink-2">{t('seen {ago}', { ago: ago(item.lastSeenAt, now) })}</span>
+                    <Button size="small" onPress={() => end.mutate(item.id)}>
+                      {t('Sign out')}
+                    </Button>
+                  </span>
                 )}
               </li>
             ))}
