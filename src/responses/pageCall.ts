@@ -37,7 +37,7 @@ export function callHtml({ anonymous }: Questionnaire, { wanted, phone, wrong }:
 export function callStyle(page: readonly Question[]): string {
   const question = page.find(isScored)
   const look =
-    '.call label:has([type=checkbox]){display:flex;gap:.75rem;align-items:center;min-height:2.75rem}.call [type=checkbox]{width:1.25rem;height:1.25rem;accent-color:var(--brand)}'
+    '.call{white-space:normal}.call label:has([type=checkbox]){display:flex;gap:.75rem;align-items:center;min-height:2.75rem}.call [type=checkbox]{width:1.25rem;height:1.25rem;accent-color:var(--brand)}'
   const low = question && lowOf(scaleOf(question)!).map(value => `[value="${value}"]`)
   const shown = low ? `#f:not(:has(#q-${question.id} :is(${low.join(',')}):checked)) #call,` : ''
   return `${look}@supports selector(:has(a)){${shown}.call:not(:has([type=checkbox]:checked)) div{display:none}}`

@@ -10,7 +10,7 @@ import { TextArea } from '../../../kit/web/ui/TextArea.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast } from '../../../kit/web/ui/toasts.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
-import { moment } from '../../../kit/words.ts'
+import { moment, shortDay } from '../../../kit/words.ts'
 import type { surveysContract } from '../../../surveys/contract.ts'
 import { languageShort } from '../../../surveys/web/languages.ts'
 import { surveys } from '../client.ts'
@@ -33,7 +33,8 @@ export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
         </span>
         <span>{languageShort(item.locale)}</span>
         <time dateTime={item.createdAt} className="ms-auto">
-          {moment(item.createdAt, now)}
+          {/* Of an anonymous answer the day is all that is kept. */}
+          {item.phone && !item.responseId ? shortDay(item.createdAt, now) : moment(item.createdAt, now)}
         </time>
       </div>
       <Voice text={item.message} lang={item.locale} />

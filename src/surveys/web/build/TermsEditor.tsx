@@ -22,7 +22,7 @@ export function TermsEditor({ draft: { draft, edit }, published }: { draft: Draf
         <Notice icon="lock">
           {draft.anonymous
             ? t(
-                'No name, address, device or invitation is stored with an answer, and of the time only the day. Nobody here can find out who wrote what, so nobody can be called back; the page says so. A comment can still name its writer.',
+                'No name, address, device or invitation is stored with an answer, and of the time only the day. Nobody here can find out who wrote what; the page says so. A comment can still name its writer.',
               )
             : t('Answers to personal links carry the person’s name, so that somebody can call back. The page says so.')}
         </Notice>
