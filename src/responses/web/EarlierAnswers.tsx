@@ -1,5 +1,5 @@
+import { MayLink } from '../../accounts/web/MayLink.tsx'
 import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
-import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { moment } from '../../kit/words.ts'
@@ -14,9 +14,9 @@ export function EarlierAnswers({ answers }: { answers: readonly EarlierResponse[
         <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
           {score ? <ScorePip score={score.value} camp={score.nps ? undefined : null} /> : <span />}
           <div className="min-w-0">
-            <TextLink look="open" href={`/responses/${id}`}>
+            <MayLink needs="responses.read" look="open" href={`/responses/${id}`}>
               {moment(respondedAt, now)}
-            </TextLink>{' '}
+            </MayLink>{' '}
             <span className="text-small text-ink-3">{survey.name}</span>
             {comment && <Voice text={comment} size="read" lines={2} className="text-ink-2" />}
           </div>
