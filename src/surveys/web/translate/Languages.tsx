@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { cx } from '../../../kit/web/cx.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -107,20 +107,27 @@ export function AddLanguage({ draft, onAdded }: { draft: Draft; onAdded: (locale
     onAdded(locale)
   }
   return (
-    <ComboBox
-      key={round}
-      label={t('Add a language')}
-      className="mt-4"
-      placeholder={t('Type its name')}
-      error={error}
-      options={offered.filter(one => !locales.includes(one)).map(id => ({ id, label: languageName(id), detail: id }))}
-      value={null}
-      onChange={id => id && add(id)}
-      onCustom={text => {
-        if (!offered.some(one => languageName(one) === text)) add(text)
-      }}
-    />
+    <div onKeyUpCapture={leaveOnEnter}>
+      <ComboBox
+        key={round}
+        label={t('Add a language')}
+        className="mt-4"
+        placeholder={t('Type its name, or a tag such as gsw')}
+        error={error}
+        options={offered.filter(one => !locales.includes(one)).map(id => ({ id, label: languageName(id), detail: id }))}
+        value={null}
+        onChange={id => id && add(id)}
+        onCustom={text => {
+          if (!offered.some(one => languageName(one) === text)) add(text)
+        }}
+      />
+    </div>
   )
+}
+
+// A tag that is on no list is taken when one leaves the field; Enter leaves it.
+function leaveOnEnter({ key, target }: KeyboardEvent): void {
+  if (key === 'Enter' && target instanceof HTMLInputElement) target.blur()
 }
 
 /** The tag as it is written: people type pt-br, PT_BR or gsw. */
