@@ -1,7 +1,8 @@
 import type { Calendar } from './calendar.ts'
 import { type Clock, dueAt, stateOf } from './clock.ts'
 import type { Translate } from '../kit/i18n.ts'
-import { clock as wallClock, day, span } from '../kit/words.ts'
+import { clock as wallClock, day } from '../kit/words.ts'
+import { workedTime } from './workedTime.ts'
 import { goesOn, type Piece, piecesUntil } from './pieces.ts'
 import { horizonYears } from './openTime.ts'
 
@@ -32,14 +33,16 @@ export function explain(clock: Clock, pieces: readonly Piece[], calendar: Calend
   const state = stateOf(clock)
   const end = state === 'running' && due !== null && due - clock.at < farthest ? due : clock.at
   const ahead = goesOn([], piecesUntil(clock, calendar, end))
-  const told = { zone, t, due }
+  const telling = { zone, t }
   const lines = [
-    ...pieces.map(piece => ({ ...piece, ahead: false, text: lineOf(piece, false, told) })),
-    ...ahead.map(piece => ({ ...piece, ahead: true, text: lineOf(piece, true, told) })),
+    ...pieces.map(piece => ({ ...piece, ahead: false, text: lineOf(piece, false, telling) })),
+    ...ahead.map((piece, i) => ({ ...piece, ahead: true, text: lineOf(piece, true, telling, i === ahead.length - 1) })),
   ]
-  const promised = clock.target === null ? t('nothing promised') : t('{span} promised', { span: span(clock.target, t) })
-  const outcome = outcomeOf(clock, due, told)
-  return { promised, lines, outcome, text: `${[promised, ...lines.map(line => line.text)].join('; ')} → ${outcome}` }
+  const promised = clock.target === null ? t('nothing promised') : t('{span} promised', { span: workedTime(clock.target, t) })
+  const outcome = outcomeOf(clock, due, telling)
+  // In one sentence, what doesn’t count goes without saying.
+  const told = lines.filter(line => line.kind !== 'closed' && line.kind !== 'done').map(line => line.text)
+  return { promised, lines, outcome, text: `${[promised, ...told].join('; ')} → ${outcome}` }
 }
 
 interface Telling {
@@ -47,22 +50,23 @@ interface Telling {
   t: Translate
 }
 
-function lineOf(piece: Piece, ahead: boolean, { zone, t }: Telling): string {
-  const values = { when: whenOf(piece, zone, t), place: piece.place ?? '', span: span(piece.used, t), n: piece.n ?? 0 }
+function lineOf(piece: Piece, ahead: boolean, { zone, t }: Telling, last = false): string {
+  const values = { when: whenOf(piece, zone, t), place: piece.place ?? '', span: workedTime(piece.used, t), n: piece.n ?? 0 }
   if (piece.kind === 'paused') return t('waiting for the customer {when}', values)
   if (piece.kind === 'done') return t('settled {when}', values)
   if (piece.kind === 'closed') return t('{when} closed, doesn’t count', values)
   if (piece.kind === 'many') return t('{when} over {n, plural, one {# opening} other {# openings}}: {span}', values)
-  return ahead ? t('{place} {when}: {span} left', values) : t('{place} {when}: {span} used', values)
+  if (!ahead) return t('{place} {when}: {span} used', values)
+  return last ? t('{place} {when}: {span} left', values) : t('{place} {when}: {span}', values)
 }
 
 function outcomeOf(clock: Clock, due: number | null, { zone, t }: Telling): string {
   const state = stateOf(clock)
   const at = due === null ? '' : instantOf(due, zone, t)
   if (state === 'breached') return t('broken at {at}', { at })
-  if (state === 'met') return t('kept, {span} to spare', { span: span(clock.target! - clock.elapsed, t) })
+  if (state === 'met') return t('kept, {span} to spare', { span: workedTime(clock.target! - clock.elapsed, t) })
   if (state === 'paused')
-    return t('no due time while we wait for the customer; {span} left', { span: span(clock.target! - clock.elapsed, t) })
+    return t('no due time while we wait for the customer; {span} left', { span: workedTime(clock.target! - clock.elapsed, t) })
   if (state === 'idle') return t('not running')
   if (due === null) return t('never due: the calendar does not open long enough within {n} years', { n: horizonYears })
   return t('due {at}', { at })

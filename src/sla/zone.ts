@@ -48,3 +48,7 @@ function computed(zone: string, year: number): readonly Stretch[] {
 }
 
 const yearOf = (at: number): number => new Date(at).getUTCFullYear()
+
+/** The instant of a local date and time; in the spring gap the next that exists, in the autumn fold the first. */
+export const instantIn = (zone: string, date: string, time: string): number =>
+  Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds

@@ -4,6 +4,14 @@ import type { ActivityItem } from './client.ts'
 
 /** Every verb of the record, as the end of a sentence that begins with who did it. One that is missing is said in its own words. */
 const verbs: Record<string, string> = {
+  'calendar.created': msg('added the working calendar “{name}”'),
+  'calendar.changed': msg('changed a working calendar'),
+  'policy.created': msg('added the promises “{name}”'),
+  'policy.changed': msg('changed promises'),
+  'promise.warning': msg('reminded the owner of a promise'),
+  'promise.breach': msg('noted that a promise was broken'),
+  'promise.reminder': msg('reminded the owner again'),
+  'promise.escalation': msg('asked somebody senior to act'),
   'org.created': msg('opened the organisation'),
   'org.changed': msg('changed the organisation’s settings'),
   'org.logo-changed': msg('changed the logo'),

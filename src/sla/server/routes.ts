@@ -2,7 +2,7 @@ import { ok } from '../../kit/contract.ts'
 import { notFound } from '../../kit/errors.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import type { CalendarItem, PolicyItem } from '../contract.ts'
-import { slaContract } from '../contract.ts'
+import { slaContract, targetNames } from '../contract.ts'
 import { addCalendar, changeCalendar } from './calendars.ts'
 import { allCalendars, type CalendarRow } from './calendarStore.ts'
 import { addPolicy, changePolicy } from './policies.ts'
@@ -55,7 +55,10 @@ const policyOf = ({ id, name, version, archived, calendarId, content }: PolicyRo
   version,
   archived,
   calendar: calendarId,
-  targets: content.targets as PolicyItem['targets'],
+  // In the order in which promises follow each other; the database keeps none.
+  targets: Object.fromEntries(
+    targetNames.flatMap(target => (content.targets[target] === undefined ? [] : [[target, content.targets[target]]])),
+  ) as PolicyItem['targets'],
   warn_before_min: content.warnBefore,
   ladder: [...content.ladder],
 })
