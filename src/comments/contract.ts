@@ -70,6 +70,15 @@ export const commentsContract = contract({
     body: z.object({ text: words, language: language.optional() }),
     reply: reading,
   },
+  assessMany: {
+    method: 'POST',
+    path: '/comments/assessments/many',
+    access: 'comments.read',
+    summary: 'Read up to a hundred comments',
+    body: z.object({ texts: z.array(words).min(1).max(100) }),
+    bodyLimit: 2 * 1024 * 1024,
+    reply: z.object({ items: z.array(reading) }),
+  },
   teach: {
     method: 'POST',
     path: '/comments/labels',

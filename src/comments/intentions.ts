@@ -123,7 +123,7 @@ const firstPerson = /\b(?:i|i'm|i'll|i've|i'd|we|we're|we'll|we've|we'd|my|our|m
 
 // Nearly all comments hold none of these, and need no closer look.
 const mayLeave =
-  /cancel|terminat|\bend(?:ing)? |clos(?:e|ing) |\bquit|discontinu|switch|mov(?:e|ing) |chang(?:e|ing)|transfer|defect|tak(?:e|ing) (?:my|our|all)|elsewhere|somewhere else|never|\bnot\b|n't\b|wont\b|another|alternative|different|new |leav(?:e|ing)|\boff\b|out of here|done with|lost|last|final|kündig|wechsel|konkurrenz|woanders|wieder|لن|الغي|ألغي|انتقل/
+  /cancel|terminat|\bend(?:ing)? |clos(?:e|ing) |\bquit|discontinu|switch|mov(?:e|ing) |chang(?:e|ing)|transfer|defect|tak(?:e|ing) (?:my|our|all)|elsewhere|somewhere else|com(?:e|ing) back|return|renew|\bus(?:e|ing) (?:you|this)|\bbuy|\bbook|\border|\bshop|\bstay|\bdeal|find |look|search|leav(?:e|ing)|\boff\b|out of here|done with|lost|last|final|kündig|wechsel|konkurrenz|woanders|wieder|لن|الغي|ألغي|انتقل/
 const mayCall =
   /\b(?:call|ring|phone|telephone|contact|touch|get back|reach|speak|talk|buzz|discuss|number)|ruf|melden|kontakt|اتصل|الاتصال|التواصل/
 

@@ -22,7 +22,7 @@ const praise = weights(
       very_well really_well explained_everything listened_to put_me_at_ease can't_complain cannot_complain`,
     1: `fine ok okay well calm helping help interesting useful safe fair simple clear clearly explained listened listening relaxed relaxing
       cared smile smiling smiled improved better informed convenient encouraging encouraged positive positively benefit beneficial
-      confident confidence support supported success successful resolved sorted worth glad comfort comforting polite adequate acceptable
+      confident confidence support supported success successful resolved sorted solved fixed repaired honest worth glad comfort comforting polite adequate acceptable
       satisfactory decent tidy fresh tasty delicious modern spacious bright affordable humour fun enough always nothing none n/a`,
   },
   1,
@@ -54,8 +54,8 @@ const complaint = weights(
       made_me_feel_worse out_of_order out_of_date fell_through not_working doesn't_work does_not_work didn't_work did_not_work`,
     1: `slow slowly wait waited waiting wait_times waiting_time waiting_times long problem problems issue issues trouble difficult difficulty hard worried
       worry worrying concern concerned concerning anxious anxiety stress stressed stressful tired boring bored pain hurt suffered suffer
-      suffering missed missing miss forgot forgotten forget unfortunately sadly sorry however unless repeat repeated repeatedly repetitive
-      endless again chase chasing chased excuse excuses shortage limited old outdated basic cramped crowded hot noise loud smell shame pity poor
+      suffering missed missing miss forgot forgotten forget unfortunately sadly sorry repeat repeated repeatedly repetitive
+      endless chase chasing chased excuse excuses shortage limited old outdated basic cramped crowded hot noise loud smell shame pity poor
       unnecessary pointless never nowhere stuck ignored doubt struggle struggled struggling queue queues queuing queued deaf blunt
       short impersonal hassle inconvenient inconvenience inconvenienced avoid impossible unaware blamed vague mess messy lonely isolated
       disturbing disturbed pressure pressured isn't`,

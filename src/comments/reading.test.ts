@@ -65,7 +65,7 @@ describe('what a comment says before anything was taught', () => {
     ]) {
       const before = performance.now()
       read(nasty)
-      expect(performance.now() - before).toBeLessThan(250)
+      expect(performance.now() - before).toBeLessThan(1_000)
     }
   })
 })

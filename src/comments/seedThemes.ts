@@ -182,6 +182,22 @@ for (const [theme, { words }] of seedThemes.entries())
       longest = Math.max(longest, key.split(' ').length)
     }
 
+const begins = new Set([...exact.keys()].filter(key => key.includes(' ')).map(key => key.split(' ')[0]!))
+
+// People use the same few thousand words; what was found for one is kept, up to a bound.
+const known = new Map<string, readonly number[]>()
+const KEPT = 20_000
+
+function themesOfWord(word: string): readonly number[] {
+  const kept = known.get(word)
+  if (kept) return kept
+  const found = (exact.get(word) ?? []).map(({ theme }) => theme)
+  for (let end = word.length; end >= shortestPrefix; end--)
+    for (const { theme } of prefixes.get(word.slice(0, end)) ?? []) found.push(theme)
+  if (known.size < KEPT) known.set(word, found)
+  return found
+}
+
 /** Where a text speaks of a seed theme: index of the theme, first and last token. */
 export interface SeedHit {
   theme: number
@@ -194,9 +210,8 @@ export function seedHits(tokens: readonly Token[]): SeedHit[] {
   const hits: SeedHit[] = []
   for (const [at, { word, stop }] of tokens.entries()) {
     if (stop) continue
-    for (const { theme } of exact.get(word) ?? []) hits.push({ theme, from: at, to: at })
-    for (let end = word.length; end >= shortestPrefix; end--)
-      for (const { theme } of prefixes.get(word.slice(0, end)) ?? []) hits.push({ theme, from: at, to: at })
+    for (const theme of themesOfWord(word)) hits.push({ theme, from: at, to: at })
+    if (!begins.has(word)) continue
     for (let to = at + 1, phrase = word; to < Math.min(at + longest, tokens.length); to++) {
       phrase += ` ${tokens[to]!.word}`
       for (const { theme } of exact.get(phrase) ?? []) hits.push({ theme, from: at, to })

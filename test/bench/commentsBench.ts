@@ -50,7 +50,7 @@ function labelled() {
       run.taught ? `${Math.round(run.learnMs)} ms` : '–',
     ]),
   )
-  const lengths = `${examples.length} comments, each wording once, five folds. Reading: ${Math.round(speed).toLocaleString('en')} comments/s in one thread.`
+  const lengths = `${examples.length} comments, each wording once, five folds. Reading: ${Math.round(speed).toLocaleString('en')} comments in a second of one core.`
   return {
     report: `${lengths}\n\n${report}`,
     missed: [

@@ -1,6 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { visibleUnits } from '../../people/server/units.ts'
 import { readComment } from '../reading.ts'
+import { textKey } from '../tokens.ts'
 import { countLabels } from './labelStore.ts'
 import { modelFor } from './model.ts'
 import { byLanguage, byMonth, commentsWanted, type Sight, totals, type Wanted } from './overviewStore.ts'
@@ -51,9 +52,21 @@ function summed(rows: readonly { n: number; negative: number; sentiment: number 
 /** Comments as they are read now, which may be newer than what was counted. */
 export async function listComments(tx: Tx, asked: Asked, wanted: Wanted) {
   const model = await modelFor(tx)
-  const rows = await commentsWanted(tx, await sightOf(tx, asked), wanted)
-  return rows.map(({ locale, ...row }) => ({
+  const rows = await commentsWanted(tx, await sightOf(tx, asked), { ...wanted, limit: wanted.limit * SPARE })
+  return distinct(rows, wanted.limit).map(({ locale, ...row }) => ({
     ...row,
     reading: tell(readComment(model, row.text, undefined, locale?.slice(0, 2))),
   }))
+}
+
+// Many customers write the same words; who teaches or reads examples needs them once.
+const SPARE = 5
+
+function distinct<Row extends { text: string }>(rows: readonly Row[], limit: number): Row[] {
+  const known = new Set<string>()
+  const fresh = rows.filter(({ text }) => {
+    const key = textKey(text)
+    return known.has(key) ? false : known.add(key)
+  })
+  return fresh.slice(0, limit)
 }

@@ -97,7 +97,13 @@ export async function dropWordless(tx: Tx, version: number, limit: number): Prom
 export async function saveReadings(tx: Tx, version: number, read: readonly { of: Unread; reading: Reading }[]): Promise<void> {
   if (read.length === 0) return
   const rows = read.map(({ of, reading: { themes, language, lexicon, sentiment, negative, doubt, leaving, call } }) => ({
-    ...{ language, lexicon, sentiment, negative, doubt, leaving, call },
+    language,
+    lexicon,
+    sentiment,
+    negative,
+    doubt,
+    leaving,
+    call,
     response: of.response,
     question: of.question,
     survey: of.survey,

@@ -17,6 +17,10 @@ import { addTheme, changeTheme, listThemes, mergeTheme } from './themes.ts'
 /** Reading open text: what it says, why, and how it learns. */
 export const commentsRoom = implement(commentsContract, {
   assess: async (tx, { body }) => tell(await readWith(tx, body.text, body.language)),
+  assessMany: async (tx, { body }) => {
+    const model = await modelFor(tx)
+    return { items: body.texts.map(text => tell(readComment(model, text))) }
+  },
   teach: (tx, { body }) => teach(tx, body.items),
   listLabels: (tx, { query }) => labels(tx, query.limit, query.cursor),
   undoLabel: async (tx, { params }) => {

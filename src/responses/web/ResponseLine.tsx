@@ -7,6 +7,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { ResponseRow } from '../readingContract.ts'
 import { sourceWords } from './sourceWords.ts'
+import { commentSlot, type CommentLineProps } from './commentSlot.ts'
 import { titleOf } from './titleOf.ts'
 
 interface ResponseLineProps {
@@ -33,7 +34,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
           {where && <span className="min-w-0 truncate text-small text-ink-3">{where}</span>}
         </div>
         {comment ? (
-          <Voice text={comment} size="read" lines={lines} lang={row.locale ?? undefined} className="mt-0.5 text-ink-2" />
+          <Words text={comment} lines={lines} lang={row.locale ?? undefined} />
         ) : (
           <p className="mt-0.5 text-small text-ink-3">{t('No words')}</p>
         )}
@@ -46,4 +47,9 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
       </div>
     </div>
   )
+}
+
+function Words(props: CommentLineProps) {
+  const { Line } = commentSlot
+  return Line ? <Line {...props} /> : <Voice {...props} size="read" className="mt-0.5 text-ink-2" />
 }

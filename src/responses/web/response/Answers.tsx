@@ -1,11 +1,12 @@
 import { t } from '../../../kit/i18n.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
+import { commentSlot } from '../commentSlot.ts'
 import type { ResponseWhole } from './ResponsePage.tsx'
 
 type Answer = ResponseWhole['answers'][number]
 
 /** Every answer in the order in which it was asked; what people wrote is theirs, in serif. */
-export function Answers({ response: { answers, locale } }: { response: ResponseWhole }) {
+export function Answers({ response: { id, answers, locale } }: { response: ResponseWhole }) {
   if (answers.length === 0) return <p className="text-ink-2">{t('No question is answered.')}</p>
   return (
     <dl aria-label={t('Answers')} className="grid gap-5">
@@ -13,7 +14,7 @@ export function Answers({ response: { answers, locale } }: { response: ResponseW
         <div key={answer.question}>
           <dt className="mb-1 text-small text-ink-3">{answer.prompt}</dt>
           <dd>
-            <AnswerWords answer={answer} lang={locale ?? undefined} />
+            <AnswerWords responseId={id} answer={answer} lang={locale ?? undefined} />
           </dd>
         </div>
       ))}
@@ -21,8 +22,15 @@ export function Answers({ response: { answers, locale } }: { response: ResponseW
   )
 }
 
-function AnswerWords({ answer: { kind, value, words, max, parts }, lang }: { answer: Answer; lang: string | undefined }) {
-  if (kind === 'text') return <Voice text={words} lang={lang} />
+function AnswerWords({ responseId, answer, lang }: { responseId: string; answer: Answer; lang: string | undefined }) {
+  const { kind, value, words, max, parts } = answer
+  const { Comment } = commentSlot
+  if (kind === 'text')
+    return Comment ? (
+      <Comment responseId={responseId} question={answer.question} text={words} lang={lang} />
+    ) : (
+      <Voice text={words} lang={lang} />
+    )
   if (typeof value === 'number' && max !== null) return <b>{t('{value} of {max}', { value, max })}</b>
   if (parts.length === 0) return <b>{words}</b>
   return (

@@ -1,0 +1,23 @@
+import type { Result } from '../../kit/contract.ts'
+import { shortDay } from '../../kit/words.ts'
+import { useNow } from '../../kit/web/useNow.ts'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { Voice } from '../../kit/web/ui/Voice.tsx'
+import type { commentsContract } from '../contract.ts'
+import { Corrections } from './Corrections.tsx'
+import { marksOf } from './marks.ts'
+
+type Item = Result<typeof commentsContract.listComments>['items'][number]
+
+/** One comment in a list that is read and corrected: its words, where they came from, what they were taken to say. */
+export const CommentItem = ({ item: { response, text, respondedOn, survey, unit, reading } }: { item: Item }) => (
+  <li className="border-b border-line py-4">
+    <p className="mb-1 text-small text-ink-3">
+      <TextLink look="open" href={`/responses/${response}`}>
+        {[unit, survey, shortDay(respondedOn, useNow())].filter(Boolean).join(' · ')}
+      </TextLink>
+    </p>
+    <Voice text={text} size="read" lang={reading.language} marks={marksOf(reading)} />
+    <Corrections text={text} reading={reading} />
+  </li>
+)

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMay } from '../../accounts/web/session.ts'
+import { t } from '../../kit/i18n.ts'
+import { State } from '../../kit/web/ui/State.tsx'
+import { Voice } from '../../kit/web/ui/Voice.tsx'
+import type { CommentLineProps } from '../../responses/web/commentSlot.ts'
+import { marksOf } from './marks.ts'
+import { readTogether } from './readTogether.ts'
+
+/** The beginning of a comment in a list, with the words marked that made it decide. */
+export function CommentLine({ text, lang, lines }: CommentLineProps) {
+  const may = useMay('comments.read')
+  const { data } = useQuery({
+    queryKey: ['comments', 'line', text],
+    queryFn: () => readTogether(text),
+    enabled: may,
+    retry: false,
+    staleTime: 60_000,
+  })
+  return (
+    <>
+      <Voice
+        text={text}
+        size="read"
+        lines={lines}
+        lang={data?.language ?? lang}
+        className="mt-0.5 text-ink-2"
+        {...(data && { marks: marksOf(data, text.length) })}
+      />
+      {data && (data.leaving || data.call) && (
+        <p className="mt-1 flex flex-wrap gap-x-4 text-small">
+          {data.leaving && <State kind="late">{t('threatens to leave')}</State>}
+          {data.call && <State kind="soon">{t('asks to be called')}</State>}
+        </p>
+      )}
+    </>
+  )
+}

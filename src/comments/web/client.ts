@@ -1,0 +1,4 @@
+import { makeClient } from '../../kit/web/api.ts'
+import { commentsContract } from '../contract.ts'
+
+export const comments = makeClient(commentsContract)
