@@ -1,0 +1,172 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { openPages, pages } from '../../src/app/web/pages.ts'
+import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
+import { type Running, startProduct } from '../product.ts'
+
+const org = 'Northwind Water'
+const password = 'correct horse battery'
+const [name, prompt, comment, rule] = ['After the visit', 'How likely are you to recommend us?', 'Nobody called', 'Six or fewer']
+/** What somebody of the organisation typed, or what is called so in every language: no words of the product. */
+const typed = [
+  org,
+  name,
+  prompt,
+  comment,
+  rule,
+  'Why?',
+  "Whitlock's Bakery",
+  'First key',
+  'Kelby',
+  'Northmoor',
+  'Saltmouth',
+  'Westbay',
+  ...[olga, omar, mira, dana].flatMap(person => [person.email, person.name]),
+  'Dana',
+  // A theme and the word that speaks for it.
+  'Communication',
+  'called',
+  'Ctrl K',
+  'English',
+  'German',
+  'Deutsch',
+  'Arabic',
+  'Chrome',
+  'Linux',
+  'UTC',
+  'newcomer@northwind.example',
+  'no-reply@localhost.localdomain',
+]
+
+let product: Running
+let ids: Record<string, string>
+
+test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(240_000)
+  product = await startProduct()
+  ids = await settle(await playwright.request.newContext())
+})
+test.afterAll(() => product?.stop())
+
+/** An organisation with something on every page; the id of one thing for each kind of page. */
+async function settle(request: APIRequestContext): Promise<Record<string, string>> {
+  let key = ''
+  const call = async (method: 'get' | 'post', path: string, data?: unknown, type = 'application/json') => {
+    const headers = { ...(data !== undefined && { 'content-type': type }), ...(key && { authorization: `Bearer ${key}` }) }
+    const reply = await request[method](`${product.url}/api/v1${path}`, { headers, ...(data !== undefined && { data }) })
+    expect(reply.ok(), `${method} ${path}: ${await reply.text()}`).toBe(true)
+    return reply.json()
+  }
+  const first = async (path: string) => (await call('get', path)).items[0].id as string
+  key = (await call('post', '/setup', { org, name: olga.name, email: olga.email, password })).apiKey
+  await call('post', '/units/import', unitsCsv, 'text/csv')
+  await call('post', '/people/import', peopleCsv, 'text/csv')
+  const questions = [
+    { id: 'q', kind: 'nps', prompt, required: true },
+    { id: 'why', kind: 'text', prompt: 'Why?' },
+  ]
+  const { id: survey } = await call('post', '/surveys', { name, locale: 'en', questions })
+  await call('post', `/surveys/${survey}/publish`, {})
+  const when = { all: [{ question: 'q', atMost: 6 }] }
+  const { id: ruleId } = await call('post', '/alert-rules', {
+    name: rule,
+    survey,
+    kind: 'recovery',
+    when,
+    route: [{ to: 'unit-manager' }],
+  })
+  const answers = { q: 2, why: comment }
+  const { id: response } = await call('post', `/surveys/${survey}/responses`, {
+    answers,
+    unit: 'kelby',
+    person: { email: dana.email },
+  })
+  const { inviteUrl } = await call('post', '/members', { email: 'newcomer@northwind.example', role: 'viewer' })
+  return {
+    '/surveys/$id': survey,
+    '/rules/$id': ruleId,
+    '/responses/$id': response,
+    '/alerts/$id': await first('/alerts'),
+    '/people/$id': await first('/people?q=dana'),
+    '/outbox/$id': await first('/outbox'),
+    $help: survey,
+    '/invitations/$token': inviteUrl.split('/').pop(),
+    $token: 'a-token-that-nobody-has',
+  }
+}
+
+const addressOf = (path: string) =>
+  path
+    .replace(/^(\/\w+\/)\$(id|token)/, (whole, base, kind) => base + (ids[whole] ?? ids[`$${kind}`]))
+    .replace('$help', ids['$help']!)
+
+/** What react-aria says by itself: it speaks English, German and Arabic, but no pseudo-locale. */
+const ofTheKit = /(day|month|year),|Calendar|Selected Date|Show suggestions|Collapse|Expand|Click to start dragging|yyyy/
+
+/** Words on the page that did not come through `t`: the pseudo-locale leaves no plain letter. */
+const plainWords = (page: Page) =>
+  page.evaluate(known => {
+    const found: string[] = []
+    const look = (text: string | null, where: string) => {
+      let rest = text ?? ''
+      for (const word of known) rest = rest.replaceAll(word, '')
+      // Weekdays and months are said by the browser, which knows no pseudo-locale.
+      rest = rest.replace(/\b(Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(day)?\b/g, '')
+      rest = rest.replace(/\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(uary|ruary|ch|il|ust|ember|ober)?\b/g, '')
+      if (/[A-Za-z]{3}/.test(rest)) found.push(`${where}${text!.trim().slice(0, 80)}`)
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement!
+      // A language says its own name in its own letters; avatars show initials.
+      if (!parent.closest('script, style, noscript, pre, code, [lang]:not(html), [aria-hidden="true"]'))
+        look(walker.currentNode.textContent, '')
+    }
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        if (!element.closest('[lang]:not(html)')) look(element.getAttribute(name), `${name}: `)
+    return [...new Set(found)]
+  }, typed)
+
+// What these pages show in plain letters, and why that is right.
+const excused: Record<string, RegExp> = {
+  // Questionnaires to begin with, in the language of the questionnaire.
+  '/surveys/new': /./,
+  // The languages of questionnaires by their own names.
+  '/settings': /^(français|español|italiano|polski|Türkçe)$/,
+  // A mail is written in its reader's language.
+  '/outbox': /invites you|answered 2/,
+  '/outbox/$id': /invites you|answered 2/,
+  // Why an alert came to somebody was written down when it came.
+  '/alerts/$id': /manages|manager/,
+  // The end of a key is whatever it is.
+  '/settings/keys': /^⟦… [\w-]{4}, /,
+  // What the server answers is English.
+  '/sign-in/$token': /There is no such/,
+}
+
+for (const locale of ['pseudo', 'pseudo-rtl'] as const) {
+  test(`in ${locale} no page shows a word that was not translated, and none scrolls sideways on a phone`, async ({ browser }) => {
+    test.setTimeout(600_000)
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 360, height: 800 } })
+    await context.request.post(`${product.url}/api/v1/session`, { data: { email: olga.email, password } })
+    const stranger = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 360, height: 800 } })
+    const [inside, outside] = [await context.newPage(), await stranger.newPage()]
+    for (const page of [inside, outside]) await page.goto(`${product.url}/kit?locale=${locale}`)
+    const visits = [
+      ...Object.keys(pages).map(path => [inside, path] as const),
+      ...Object.keys(openPages).map(path => [outside, path] as const),
+    ].filter(([, path]) => path !== '/kit' && path !== '/demo')
+    for (const [page, path] of visits) {
+      await page.goto(product.url + addressOf(path))
+      await expect(page.locator('h1').first(), path).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0)
+      await expect(page.locator('html')).toHaveAttribute('dir', locale === 'pseudo-rtl' ? 'rtl' : 'ltr')
+      const words = (await plainWords(page)).filter(text => !ofTheKit.test(text) && !excused[path]?.test(text))
+      expect.soft(words, path).toEqual([])
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360)
+    }
+    await context.close()
+    await stranger.close()
+  })
+}
