@@ -146,6 +146,16 @@ CREATE TABLE public.alert_drift (
 
 ALTER TABLE ONLY public.alert_drift FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.alert_gap (
+    org_id uuid NOT NULL,
+    rule_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    path jsonb NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_gap FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.alert_replay (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -188,6 +198,15 @@ CREATE TABLE public.alert_rule_stamp (
 );
 
 ALTER TABLE ONLY public.alert_rule_stamp FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_turn (
+    org_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    turn bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_turn FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.answer (
     org_id uuid NOT NULL,
@@ -895,6 +914,9 @@ ALTER TABLE ONLY public.alert_contact
 ALTER TABLE ONLY public.alert_drift
     ADD CONSTRAINT alert_drift_pkey PRIMARY KEY (org_id, rule_id, question_id, direction, unit_id);
 
+ALTER TABLE ONLY public.alert_gap
+    ADD CONSTRAINT alert_gap_pkey PRIMARY KEY (org_id, rule_id, unit_id);
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_response_id_rule_id_key UNIQUE (org_id, response_id, rule_id);
 
@@ -909,6 +931,9 @@ ALTER TABLE ONLY public.alert_rule
 
 ALTER TABLE ONLY public.alert_rule_stamp
     ADD CONSTRAINT alert_rule_stamp_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY public.alert_turn
+    ADD CONSTRAINT alert_turn_pkey PRIMARY KEY (org_id, team_id, person_id);
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_pkey PRIMARY KEY (org_id, response_id, question_id, item);
@@ -1285,6 +1310,12 @@ ALTER TABLE ONLY public.alert_contact
 ALTER TABLE ONLY public.alert_drift
     ADD CONSTRAINT alert_drift_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.alert_gap
+    ADD CONSTRAINT alert_gap_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_gap
+    ADD CONSTRAINT alert_gap_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
@@ -1308,6 +1339,12 @@ ALTER TABLE ONLY public.alert_rule
 
 ALTER TABLE ONLY public.alert_rule_stamp
     ADD CONSTRAINT alert_rule_stamp_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_turn
+    ADD CONSTRAINT alert_turn_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_turn
+    ADD CONSTRAINT alert_turn_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES public.team(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES public.response(org_id, id) ON DELETE CASCADE;
@@ -1519,11 +1556,15 @@ ALTER TABLE public.alert_contact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_drift ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.alert_gap ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.alert_replay ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_rule_stamp ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.alert_turn ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
 
@@ -1591,11 +1632,15 @@ CREATE POLICY own_org ON public.alert_contact USING ((org_id = public.current_or
 
 CREATE POLICY own_org ON public.alert_drift USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.alert_gap USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.alert_replay USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.alert_rule USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.alert_rule_stamp USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.alert_turn USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.answer USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 

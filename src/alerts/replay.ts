@@ -14,6 +14,8 @@ export interface Past {
   account: string | null
   unit: string | null
   answers: Answers
+  segments: Readonly<Record<string, string>>
+  locale: string | null
   readings: ReadonlyMap<string, Reading>
 }
 
@@ -101,13 +103,16 @@ function addDay(byUnit: Map<string, DayPoints[]>, unit: string, at: string, poin
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
+/** Whom an alert would be about: one of those who share all that routing looks at. */
+type Ground = Pick<Past, 'unit' | 'person' | 'segments' | 'locale'>
+
 /** What a replay found so far. */
 export interface Tally {
   alerts: number
   /** By Monday of the week. */
   weeks: Map<string, number>
-  /** By unit and account: who would own them is found afterwards. */
-  grounds: Map<string, { unit: string | null; person: string | null; n: number }>
+  /** By unit, account, segments and language: who would own them is found afterwards. */
+  grounds: Map<string, Ground & { n: number }>
   /** The newest of them. */
   examples: string[]
 }
@@ -116,12 +121,18 @@ export const emptyTally = (): Tally => ({ alerts: 0, weeks: new Map(), grounds: 
 
 const EXAMPLES = 10
 
-export function count(tally: Tally, past: Pick<Past, 'id' | 'day' | 'unit' | 'account' | 'person'>): void {
+export function count(tally: Tally, past: Omit<Past, 'answers' | 'readings'>): void {
   tally.alerts++
   const week = mondayOf(past.day)
   tally.weeks.set(week, (tally.weeks.get(week) ?? 0) + 1)
-  const key = `${past.unit ?? ''} ${past.account ?? ''}`
-  const ground = tally.grounds.get(key) ?? { unit: past.unit, person: past.person, n: 0 }
+  const key = `${past.unit ?? ''} ${past.account ?? ''} ${past.locale ?? ''} ${JSON.stringify(past.segments)}`
+  const ground = tally.grounds.get(key) ?? {
+    unit: past.unit,
+    person: past.person,
+    segments: past.segments,
+    locale: past.locale,
+    n: 0,
+  }
   ground.n++
   tally.grounds.set(key, ground)
   tally.examples.unshift(past.id)

@@ -7,17 +7,20 @@ const mira = { id: 'mira', name: 'Mira Lindqvist' }
 const jill = { id: 'jill', name: 'Jill Marsh' }
 const olga = { id: 'olga', name: 'Olga Owner' }
 
+const nothing = { teams: new Map(), away: new Map(), calendars: new Map(), segments: {}, language: null }
+
 const kelby: Ground = {
+  ...nothing,
   chain: [
-    { unit: 'Kelby', manager: omar },
-    { unit: 'Northmoor', manager: mira },
+    { unit: 'Kelby', managers: [omar] },
+    { unit: 'Northmoor', managers: [mira] },
   ],
   account: { name: 'Whitlock’s Bakery', owner: jill },
   named: new Map([['head@example.org', mira]]),
   organisationOwner: olga,
 }
-const orphaned: Ground = { ...kelby, chain: [{ unit: 'Kelby', manager: null }, kelby.chain[1]!] }
-const nowhere: Ground = { chain: [], account: null, named: new Map(), organisationOwner: olga }
+const orphaned: Ground = { ...kelby, chain: [{ unit: 'Kelby', managers: [] }, kelby.chain[1]!] }
+const nowhere: Ground = { ...nothing, chain: [], account: null, named: new Map(), organisationOwner: olga }
 
 const toManager: RouteStep[] = [{ to: 'unit-manager' }]
 
@@ -44,8 +47,8 @@ describe('an alert finds its owner', () => {
       {
         ...kelby,
         chain: [
-          { unit: 'Kelby', manager: mira },
-          { unit: 'Northmoor', manager: mira },
+          { unit: 'Kelby', managers: [mira] },
+          { unit: 'Northmoor', managers: [mira] },
         ],
       },
       'Olga Owner',
@@ -92,5 +95,93 @@ describe('an alert finds its owner', () => {
     const decided = decideOwner(route, ground)
     expect(decided.owner.name).toBe(owner)
     expect(pathWords(decided.path)).toEqual(words)
+  })
+})
+
+describe('an alert finds who is there', () => {
+  const away = (...ids: [string, typeof mira | null][]): Ground => ({
+    ...kelby,
+    away: new Map(ids.map(([id, delegate]) => [id, { until: '2026-12-01', delegate }])),
+  })
+  const ada = { id: 'ada', name: 'Ada Park', waiting: 3, turn: null }
+  const bo = { id: 'bo', name: 'Bo Lind', waiting: 1, turn: 7 }
+  const withTeam = { ...kelby, teams: new Map([['Care', { id: 'care', name: 'Care', members: [bo, ada] }]]) }
+  const gold: RouteStep[] = [
+    { to: 'person', email: 'head@example.org', when: { segment: { key: 'tier', value: 'gold' } } },
+    ...toManager,
+  ]
+  const nights = '01a20227-34a0-7c35-a8e0-75ff0feeb67b'
+
+  test.each<[string, RouteStep[], Ground, string, string]>([
+    ['the delegate of who is away', toManager, away(['omar', jill]), 'Jill Marsh', 'Jill Marsh stands in'],
+    ['the delegate of a delegate', toManager, away(['omar', jill], ['jill', mira]), 'Mira Lindqvist', 'Mira Lindqvist stands in'],
+    [
+      'the next manager up where nobody stands in',
+      toManager,
+      away(['omar', null]),
+      'Mira Lindqvist',
+      'Mira Lindqvist, manager of Northmoor',
+    ],
+    [
+      'nobody who stands in for each other for ever',
+      toManager,
+      away(['omar', jill], ['jill', omar]),
+      'Mira Lindqvist',
+      'Mira Lindqvist, manager of Northmoor',
+    ],
+    [
+      'the organisation’s owner though she is away',
+      toManager,
+      away(['omar', null], ['mira', null], ['olga', null]),
+      'Olga Owner',
+      'Olga Owner, owner of the organisation, because nobody else is there',
+    ],
+    ['whose turn it is', [{ to: 'team', team: 'Care', by: 'turn' }], withTeam, 'Ada Park', 'Ada Park, whose turn it is in Care'],
+    [
+      'who has least to do',
+      [{ to: 'team', team: 'Care', by: 'load' }],
+      withTeam,
+      'Bo Lind',
+      'Bo Lind, who has least to do in Care',
+    ],
+    [
+      'another of the team than who is away',
+      [{ to: 'team', team: 'Care', by: 'turn' }],
+      { ...withTeam, away: new Map([['ada', { until: '2026-12-01', delegate: null }]]) },
+      'Bo Lind',
+      'Bo Lind, whose turn it is in Care',
+    ],
+    [
+      'somebody for a segment',
+      gold,
+      { ...kelby, segments: { tier: 'gold' } },
+      'Mira Lindqvist',
+      'Mira Lindqvist, named by the rule',
+    ],
+    [
+      'the others where the segment is another',
+      gold,
+      { ...kelby, segments: { tier: 'basic' } },
+      'Omar Haddad',
+      'Omar Haddad, manager of Kelby',
+    ],
+    [
+      'who speaks the language',
+      [{ to: 'account-owner', when: { language: 'de' } }, ...toManager],
+      { ...kelby, language: 'de-AT' },
+      'Jill Marsh',
+      'Jill Marsh, who looks after Whitlock’s Bakery',
+    ],
+    [
+      'the next where the calendar is closed',
+      [{ to: 'account-owner', when: { open: nights } }, ...toManager],
+      { ...kelby, calendars: new Map([[nights, { name: 'Nights', open: false }]]) },
+      'Omar Haddad',
+      'Omar Haddad, manager of Kelby',
+    ],
+  ])('%s', (_, route, ground, owner, last) => {
+    const decided = decideOwner(route, ground)
+    expect(decided.owner.name).toBe(owner)
+    expect(pathWords(decided.path).at(-1)).toBe(last)
   })
 })

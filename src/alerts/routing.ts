@@ -1,15 +1,29 @@
 import { msg, t, type Values } from '../kit/i18n.ts'
-import type { RouteStep } from './rule.ts'
+import type { RouteStep, StepWhen } from './rule.ts'
 
 export interface Owner {
   id: string
   name: string
 }
 
-/** One unit on the way up from where the customer was served, and who manages it. */
+/** One unit on the way up from where the customer was served, and who manages it: who has been there longest comes first. */
 export interface Level {
   unit: string
-  manager: Owner | null
+  managers: readonly Owner[]
+}
+
+/** Somebody in a team, with what they have to do. */
+export interface Member extends Owner {
+  /** Alerts that wait for them. */
+  waiting: number
+  /** The number of their last turn in the team; null = they had none. */
+  turn: number | null
+}
+
+export interface Absence {
+  /** Last day of it. */
+  until: string
+  delegate: Owner | null
 }
 
 /** What routing looks at. The chain begins with the unit of the response and ends at the top. */
@@ -19,6 +33,14 @@ export interface Ground {
   account: { name: string; owner: Owner | null } | null
   /** People whom the rule names, by e-mail; null when the directory has no such person any more. */
   named: ReadonlyMap<string, Owner | null>
+  /** Teams that the rule names, as it names them; null when there is no such team any more. */
+  teams: ReadonlyMap<string, { id: string; name: string; members: readonly Member[] } | null>
+  /** Who is away now. */
+  away: ReadonlyMap<string, Absence>
+  /** Working calendars that the rule names, by id; null when there is no such calendar any more. */
+  calendars: ReadonlyMap<string, { name: string; open: boolean } | null>
+  segments: Readonly<Record<string, string>>
+  language: string | null
   organisationOwner: Owner
 }
 
@@ -34,6 +56,8 @@ export interface PathStep {
 
 export interface Routing {
   owner: Owner
+  /** The team in which it was the owner's turn. */
+  team?: string
   path: PathStep[]
 }
 
@@ -44,8 +68,9 @@ export interface Routing {
 export function decideOwner(route: readonly RouteStep[], ground: Ground): Routing {
   const path: PathStep[] = []
   for (const step of route) {
-    const owner = take(step, ground, path)
-    if (owner) return { owner, path }
+    const owner = isMeant(step.when, ground, path) ? take(step, ground, path) : null
+    const team = step.to === 'team' ? ground.teams.get(step.team)?.id : undefined
+    if (owner) return { owner, path, ...(team !== undefined && { team }) }
   }
   const owner = ground.organisationOwner
   path.push({
@@ -55,6 +80,21 @@ export function decideOwner(route: readonly RouteStep[], ground: Ground): Routin
     fallback: true,
   })
   return { owner, path }
+}
+
+function isMeant(when: StepWhen | undefined, { segments, language, calendars }: Ground, path: PathStep[]): boolean {
+  const passed = (say: string, values: Values) => {
+    path.push({ say, values })
+    return false
+  }
+  if (when?.segment && segments[when.segment.key] !== when.segment.value)
+    return passed(msg('Passed over: only for customers with {key} = {value}'), when.segment)
+  if (when?.language && language !== when.language && !language?.startsWith(`${when.language}-`))
+    return passed(msg('Passed over: only for answers in {language}'), { language: when.language })
+  const calendar = when?.open === undefined ? undefined : calendars.get(when.open)
+  if (calendar && !calendar.open)
+    return passed(msg('Passed over: {calendar} is closed at this hour'), { calendar: calendar.name })
+  return true
 }
 
 function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
@@ -67,43 +107,100 @@ function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
       return accountOwner(ground, path)
     case 'person':
       return named(step.email, ground, path)
+    case 'team':
+      return inTeam(step, ground, path)
   }
 }
 
-/** The nearest manager on the way up, after `skipped` other people. */
-function climb({ chain }: Ground, path: PathStep[], skipped: number): Owner | null {
-  if (chain.length === 0) path.push({ say: msg('The answer belongs to no unit') })
+const MOST_DELEGATES = 5
+
+/** The person, or who stands in while they are away; null when nobody does. */
+function present(owner: Owner, { away }: Ground, path: PathStep[]): Owner | null {
+  const asked = new Set<string>()
+  for (let who = owner; asked.size < MOST_DELEGATES; ) {
+    const absence = away.get(who.id)
+    if (!absence) return who
+    asked.add(who.id)
+    const { delegate, until } = absence
+    const values = { name: who.name, until }
+    if (!delegate || asked.has(delegate.id)) {
+      path.push({ say: msg('{name} is away until {until}, and nobody stands in'), values, person: who.id })
+      return null
+    }
+    path.push({ say: msg('{name} is away until {until}'), values, person: who.id })
+    path.push({ say: msg('{name} stands in'), values: { name: delegate.name }, person: delegate.id })
+    who = delegate
+  }
+  return null
+}
+
+/** The nearest manager on the way up who is there, above `skipped` other people. */
+function climb(ground: Ground, path: PathStep[], skipped: number): Owner | null {
+  if (ground.chain.length === 0) path.push({ say: msg('The answer belongs to no unit') })
   const passed = new Set<string>()
-  for (const { unit, manager } of chain) {
-    if (!manager) {
-      path.push({ say: msg('{unit} has no manager'), values: { unit } })
-    } else if (passed.size < skipped || passed.has(manager.id)) {
-      passed.add(manager.id)
-      path.push({ say: msg('above {name}, manager of {unit}'), values: { name: manager.name, unit }, person: manager.id })
-    } else {
-      path.push({ say: msg('{name}, manager of {unit}'), values: { name: manager.name, unit }, person: manager.id })
-      return manager
+  for (const { unit, managers } of ground.chain) {
+    if (managers.length === 0) path.push({ say: msg('{unit} has no manager'), values: { unit } })
+    const above = passed.size < skipped
+    for (const manager of managers) {
+      const values = { name: manager.name, unit }
+      if (above || passed.has(manager.id)) {
+        passed.add(manager.id)
+        path.push({ say: msg('above {name}, manager of {unit}'), values, person: manager.id })
+        break
+      }
+      path.push({ say: msg('{name}, manager of {unit}'), values, person: manager.id })
+      const owner = present(manager, ground, path)
+      if (owner) return owner
     }
   }
   return null
 }
 
-function accountOwner({ account }: Ground, path: PathStep[]): Owner | null {
+function accountOwner(ground: Ground, path: PathStep[]): Owner | null {
+  const { account } = ground
   if (!account) path.push({ say: msg('The customer belongs to no account') })
   else if (!account.owner) path.push({ say: msg('Nobody looks after {account}'), values: { account: account.name } })
   else {
     const { id, name } = account.owner
     path.push({ say: msg('{name}, who looks after {account}'), values: { name, account: account.name }, person: id })
+    return present(account.owner, ground, path)
   }
-  return account?.owner ?? null
+  return null
 }
 
-function named(email: string, { named }: Ground, path: PathStep[]): Owner | null {
-  const owner = named.get(email) ?? null
-  if (owner) path.push({ say: msg('{name}, named by the rule'), values: { name: owner.name }, person: owner.id })
-  else path.push({ say: msg('{email} is not in the directory any more'), values: { email } })
-  return owner
+function named(email: string, ground: Ground, path: PathStep[]): Owner | null {
+  const owner = ground.named.get(email) ?? null
+  if (!owner) path.push({ say: msg('{email} is not in the directory any more'), values: { email } })
+  else path.push({ say: msg('{name}, named by the rule'), values: { name: owner.name }, person: owner.id })
+  return owner && present(owner, ground, path)
 }
+
+/** Those who are away are passed over: a team has others. */
+function inTeam(
+  { team: wanted, by }: Extract<RouteStep, { to: 'team' }>,
+  { teams, away }: Ground,
+  path: PathStep[],
+): Owner | null {
+  const team = teams.get(wanted)
+  if (!team) {
+    path.push({ say: msg('There is no team {team} any more'), values: { team: wanted } })
+    return null
+  }
+  const values = { team: team.name }
+  const there = team.members.filter(({ id }) => !away.has(id)).sort(by === 'load' ? byLoad : byTurn)
+  const owner = there[0]
+  if (!owner) {
+    path.push({ say: team.members.length === 0 ? msg('Nobody is in {team}') : msg('Everybody in {team} is away'), values })
+    return null
+  }
+  const say = by === 'load' ? msg('{name}, who has least to do in {team}') : msg('{name}, whose turn it is in {team}')
+  path.push({ say, values: { ...values, name: owner.name }, person: owner.id })
+  return { id: owner.id, name: owner.name }
+}
+
+const byTurn = (a: Member, b: Member): number => (a.turn ?? 0) - (b.turn ?? 0) || compare(a.id, b.id)
+const byLoad = (a: Member, b: Member): number => a.waiting - b.waiting || byTurn(a, b)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The path as people read it. */
 export const pathWords = (path: readonly PathStep[]): string[] => path.map(({ say, values }) => t(say, values))

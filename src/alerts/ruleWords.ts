@@ -97,6 +97,17 @@ function rangeWords({ atMost, atLeast }: Bound): string {
 }
 
 export function stepWords(step: RouteStep): string {
+  const who = whoWords(step)
+  const { segment, language } = step.when ?? {}
+  const only = [
+    segment ? t('for customers with {key} = {value}', segment) : '',
+    language ? t('for answers in {language}', { language }) : '',
+    step.when?.open ? t('in their hours') : '',
+  ].filter(Boolean)
+  return only.length > 0 ? `${who} (${only.join(', ')})` : who
+}
+
+function whoWords(step: RouteStep): string {
   switch (step.to) {
     case 'unit-manager':
       return t('the manager of the unit')
@@ -106,6 +117,10 @@ export function stepWords(step: RouteStep): string {
       return t('who looks after the customer’s account')
     case 'person':
       return step.email
+    case 'team':
+      return step.by === 'load'
+        ? t('who has least to do in the team {team}', { team: step.team })
+        : t('whose turn it is in the team {team}', { team: step.team })
   }
 }
 

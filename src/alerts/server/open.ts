@@ -9,6 +9,7 @@ import { decideOwner } from '../routing.ts'
 import { readGround } from './ground.ts'
 import type { ActiveRule } from './ruleStore.ts'
 import { insertAlert } from './stepStore.ts'
+import { takeTurn } from './teamStore.ts'
 import { tellOwner } from './tell.ts'
 
 export interface Cause {
@@ -20,13 +21,15 @@ export interface Cause {
   headline: Score | null
   /** What it is about where no response is; the same occasion raises one alert. */
   occasion: string | null
+  segments: Readonly<Record<string, string>>
+  locale: string | null
   /** The only time that may be kept of it. */
   day: Date | null
 }
 
 /** Finds the owner, writes the alert, its record and what tells the owner. Null where this very thing was raised before. */
-export async function openAlert(tx: Tx, rule: ActiveRule, { day, ...why }: Cause): Promise<string | null> {
-  const { owner, path } = decideOwner(rule.route, await readGround(tx, rule.route, why))
+export async function openAlert(tx: Tx, rule: ActiveRule, { day, segments, locale, ...why }: Cause): Promise<string | null> {
+  const { owner, path, team } = decideOwner(rule.route, await readGround(tx, rule.route, { ...why, segments, locale }))
   const alert = {
     ...why,
     id: day ? coarseId(day) : newId(),
@@ -37,6 +40,7 @@ export async function openAlert(tx: Tx, rule: ActiveRule, { day, ...why }: Cause
     openedAt: day ?? tx.now,
   }
   if (!(await insertAlert(tx, alert))) return null
+  if (team) await takeTurn(tx, team, owner.id)
   // The record's own time, and that of the seal over it, would tell.
   if (!day)
     await record(

@@ -43,7 +43,7 @@ async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitt
 }
 
 async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[]): Promise<string | null> {
-  const { unitId, personId, surveyId, id: responseId, anonymous, respondedAt } = response
+  const { unitId, personId, surveyId, id: responseId, anonymous, respondedAt, segments, locale } = response
   return openAlert(tx, rule, {
     surveyId,
     responseId,
@@ -52,6 +52,8 @@ async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Rea
     reasons,
     headline: headlineOf(response.questionnaire.questions, response.answers, reasons),
     occasion: null,
+    segments,
+    locale,
     // Of an anonymous answer the day is all that is kept, also by what follows from it: not its minute in an id, a row or a mail.
     day: anonymous ? coarseTime(respondedAt) : null,
   })

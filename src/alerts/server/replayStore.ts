@@ -108,6 +108,7 @@ export interface PastRow {
   person: string | null
   account: string | null
   locale: string | null
+  segments: Record<string, string>
   /** [question, item, kind, number, text, choices] */
   answers: [string, string, string, number | null, string | null, string[] | null][] | null
   /** [question, negative, themes, leaving, call, language] of the texts that were read. */
@@ -127,7 +128,7 @@ interface Asked {
 /** The next responses of a period in the order in which they came, with the answers that are asked for. */
 export async function nextPast(tx: Tx, { survey, from, to, questions, comments, after, limit }: Asked): Promise<PastRow[]> {
   const { rows } = await tx.query<PastRow>({
-    text: `select r.id, r.responded_at::text as at, r.responded_on as day, r.unit_id as unit, r.person_id as person, p.account_id as account, r.locale,
+    text: `select r.id, r.responded_at::text as at, r.responded_on as day, r.unit_id as unit, r.person_id as person, p.account_id as account, r.locale, r.segments,
         (select jsonb_agg(jsonb_build_array(a.question_id, a.item, a.kind, a.number, a.text, a.choices)) from answer a
           where a.org_id = $1 and a.response_id = r.id and a.question_id = any($5)) as answers,
         ${

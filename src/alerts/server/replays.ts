@@ -14,6 +14,7 @@ import type { Question } from '../../surveys/question.ts'
 import { signsOf, silenceOf, type When } from '../condition.ts'
 import { count, emptyTally, type Past, replayer, type Tally } from '../replay.ts'
 import { decideOwner } from '../routing.ts'
+import type { RouteStep } from '../rule.ts'
 import { driftOf } from '../trend.ts'
 import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
 import { organisationOwner, readGround } from './ground.ts'
@@ -75,7 +76,7 @@ export const replayRule = defineJob<{ id: string }>({
 
 function silencesOf(found: Awaited<ReturnType<typeof pastSilences>>): Tally {
   const tally = emptyTally()
-  for (const { id, ...one } of found) count(tally, { ...one, id, person: id })
+  for (const { id, ...one } of found) count(tally, { ...one, id, person: id, segments: {}, locale: null })
   // Nobody answered: there is nothing to open.
   return { ...tally, examples: [] }
 }
@@ -88,13 +89,14 @@ async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null
   }))
   const asked = askedIn(replay.when, questions)
   const fires = replayer(replay.when, pointsIn(questions), judge)
+  const forRoute = narrowedTo(replay.route)
   const tally = emptyTally()
   let after: { at: string; id: string } | null = null
   for (let seen = 0; ; ) {
     const rows: PastRow[] = await work.inOrg(tx => nextPast(tx, { ...replay, ...asked, after, limit: BATCH }))
     for (const row of rows) {
       const past = pastOf(row, model, asked.comments)
-      if (fires(past)) count(tally, past)
+      if (fires(past)) count(tally, forRoute(past))
       if (++seen % 1_000 === 0) await breathe()
     }
     const going = await work.inOrg(async tx => {
@@ -106,6 +108,19 @@ async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null
     if (!last || rows.length < BATCH) return tally
     after = { at: last.at, id: last.id }
   }
+}
+
+/** Without what the route does not look at: what is alike then is routed once. */
+function narrowedTo(route: readonly RouteStep[]): (past: Past) => Past {
+  const segments = route.some(({ when }) => when?.segment)
+  const language = route.some(({ when }) => when?.language)
+  const account = route.some(({ to }) => to === 'account-owner')
+  return past => ({
+    ...past,
+    segments: segments ? past.segments : {},
+    locale: language ? past.locale : null,
+    account: account ? past.account : null,
+  })
 }
 
 /** The questions whose answers the rule looks at. */
@@ -147,7 +162,8 @@ function pastOf({ id, day, unit, person, account, ...row }: PastRow, model: Mode
   }))
   const readings = new Map<string, Reading>()
   if (comments) for (const { question, text } of rows) if (text) readings.set(question, readingOf(question, text, row, model))
-  return { id, day, unit, person, account, answers: answersOf(rows), readings }
+  const { segments, locale } = row
+  return { id, day, unit, person, account, segments, locale, answers: answersOf(rows), readings }
 }
 
 /** As it was read already, else read now. */
@@ -168,8 +184,8 @@ async function resultOf(tx: Tx, { route }: StoredReplay, tally: Tally): Promise<
   const owners = new Map<string, { id: string; name: string; n: number }>()
   const last = await organisationOwner(tx)
   let unowned = 0
-  for (const { unit, person, n } of tally.grounds.values()) {
-    const { owner, path } = decideOwner(route, await readGround(tx, route, { unitId: unit, personId: person }))
+  for (const { unit, person, n, ...about } of tally.grounds.values()) {
+    const { owner, path } = decideOwner(route, await readGround(tx, route, { ...about, unitId: unit, personId: person }))
     const known = owners.get(owner.id)
     owners.set(owner.id, { ...owner, n: (known?.n ?? 0) + n })
     if (owner.id === last.id && path.at(-1)?.fallback) unowned += n

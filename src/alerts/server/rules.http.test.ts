@@ -192,3 +192,49 @@ describe('a rule is tried on the past', () => {
     })
   })
 })
+
+describe('an alert finds who is there', () => {
+  const routed = (route: unknown[], story: (rule: string) => Promise<void>) =>
+    withRule({ question: 'stars', atMost: 2 }, async rule => {
+      expect((await app.call('PATCH', `/alert-rules/${rule}`, { route })).status).toBe(200)
+      await story(rule)
+    })
+  const ownerOf = async (id: string | undefined) => (await app.call('GET', `/alerts/${id}`)).body
+
+  it('a delegate while the manager is away, told in words', async () => {
+    const [from, to] = [new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000)]
+    const absence = { from: from.toISOString(), to: to.toISOString(), delegate: at.mira }
+    const made = await app.call('POST', `/people/${at.omar}/absences`, absence)
+    expect(made.status, made.text).toBe(201)
+    await routed([{ to: 'unit-manager' }], async () => {
+      const [id] = await raised({ stars: 1 }, { unit: 'kelby' })
+      const alert = await ownerOf(id)
+      expect(alert.owner.id).toBe(at.mira)
+      expect(alert.path).toEqual([
+        'Omar Haddad, manager of Kelby',
+        expect.stringMatching(/^Omar Haddad is away until \d{4}-\d\d-\d\d$/),
+        'Mira Lindqvist stands in',
+      ])
+    })
+    await app.call('DELETE', `/absences/${made.body.id}`)
+  })
+
+  it('each of a team in turn, also when many come at once', async () => {
+    const team = await app.call('POST', '/teams', { name: 'Care', people: [at.omar, at.mira] })
+    expect(team.status, team.text).toBe(201)
+    await routed([{ to: 'team', team: 'care' }], async () => {
+      const ids = await Promise.all(Array.from({ length: 6 }, () => raised({ stars: 1 }, { unit: 'kelby' })))
+      const owners = await Promise.all(ids.map(async ([id]) => (await ownerOf(id)).owner.id))
+      expect(owners.filter(id => id === at.omar)).toHaveLength(3)
+      expect(owners.filter(id => id === at.mira)).toHaveLength(3)
+    })
+  })
+
+  it('and a route to a team that is not there is refused', async () => {
+    await withRule({ question: 'stars', atMost: 2 }, async rule => {
+      const { status, text } = await app.call('PATCH', `/alert-rules/${rule}`, { route: [{ to: 'team', team: 'Nobodies' }] })
+      expect(status).toBe(400)
+      expect(text).toContain('There is no team “Nobodies”.')
+    })
+  })
+})

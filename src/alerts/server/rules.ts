@@ -8,7 +8,9 @@ import type { AlertKind } from '../alert.ts'
 import type { When } from '../condition.ts'
 import type { RouteStep } from '../rule.ts'
 import { whyNotAsk } from '../ruleFit.ts'
+import { readCalendars } from './ground.ts'
 import { insertRule, lockRule, markRuleRemoved, stampRules, type StoredRule, updateRule } from './ruleStore.ts'
+import { readTeams } from './teamStore.ts'
 
 export interface NewRule {
   name: string
@@ -23,6 +25,7 @@ export interface NewRule {
 export async function addRule(tx: Tx, { on, policy, ...wanted }: NewRule): Promise<string> {
   if (policy) throw badInput('policy', 'There is no promise with this id.')
   await checkFit(tx, wanted.survey, wanted.when)
+  await checkRoute(tx, wanted.route)
   const rule: StoredRule = { ...wanted, id: newId(), name: wanted.name.trim(), onSince: on ? tx.now : null }
   await insertRule(tx, rule)
   await saved(tx, rule, 'alert_rule.created', { name: rule.name, on })
@@ -41,6 +44,7 @@ export async function changeRule(tx: Tx, id: string, { on, ...change }: RuleChan
   const before = await lockRule(tx, id)
   if (!before) throw notFound('rule')
   if (change.when) await checkFit(tx, before.survey, change.when)
+  if (change.route) await checkRoute(tx, change.route)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const onSince = on === undefined ? before.onSince : on ? (before.onSince ?? tx.now) : null
   const after: StoredRule = { ...before, ...given, onSince }
@@ -67,6 +71,15 @@ async function checkFit(tx: Tx, surveyId: string, when: When): Promise<void> {
   if (!survey) throw badInput('survey', 'There is no such survey.')
   const wrong = whyNotAsk(when, survey.draft.questions, survey.draft.anonymous)
   if (wrong) throw new AppError('bad_input', wrong.message, [wrong])
+}
+
+// A person may be imported later; a team or a calendar that is not there is a slip.
+async function checkRoute(tx: Tx, route: readonly RouteStep[]): Promise<void> {
+  const teams = route.flatMap(step => (step.to === 'team' ? [step.team] : []))
+  for (const [name, team] of await readTeams(tx, teams)) if (!team) throw badInput('route', `There is no team “${name}”.`)
+  const calendars = route.flatMap(({ when }) => when?.open ?? [])
+  for (const calendar of (await readCalendars(tx, calendars)).values())
+    if (!calendar) throw badInput('route', 'There is no such working calendar.')
 }
 
 const told = ({ name, kind, when, route, onSince }: StoredRule) => ({ name, kind, when, route, on: onSince !== null })

@@ -40,6 +40,8 @@ export const sweepSilence = (database: Database, org: string): Promise<void> =>
           reasons: [{ silence: { days: silence.days, since: one.since?.toISOString().slice(0, 10) ?? null } }],
           headline: null,
           occasion: one.occasion,
+          segments: {},
+          locale: null,
           day: null,
         })
     }

@@ -105,7 +105,7 @@ async function colleagueFor(tx: Tx, alert: Locked, to: string) {
 
 /** The first manager above the owner on the way up from the unit; at the top, the organisation's owner. */
 async function nextAbove(tx: Tx, { unitId, ownerId }: Locked) {
-  const managers = unitId ? (await levels(tx, unitId)).flatMap(({ manager }) => manager ?? []) : []
+  const managers = unitId ? (await levels(tx, unitId)).flatMap(({ managers }) => managers.slice(0, 1)) : []
   const place = managers.findLastIndex(({ id }) => id === ownerId)
   return managers.slice(place + 1)[0] ?? organisationOwner(tx)
 }

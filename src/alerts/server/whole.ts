@@ -81,7 +81,7 @@ const questionsOf = async (tx: Tx, surveyId: string, version: number): Promise<r
 /** Whom the alert can be handed up to: the managers above the unit, then the organisation's owner. */
 async function seniorsOf(tx: Tx, { unit, owner }: AlertRow): Promise<AlertWhole['seniors']> {
   const chain = unit ? await levels(tx, unit.id) : []
-  const ladder = chain.flatMap(level => (level.manager ? [{ id: level.manager.id, role: level.unit }] : []))
+  const ladder = chain.flatMap(({ unit, managers }) => managers.slice(0, 1).map(({ id }) => ({ id, role: unit })))
   const top = await knownOwner(tx)
   const all = top ? [...ladder, { id: top.id, role: '' }] : ladder
   const names = await namesOf(

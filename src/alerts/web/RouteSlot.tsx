@@ -21,14 +21,14 @@ export function RouteSlot({
   onRemove?: () => void
 }) {
   const [email, setEmail] = useState(step.to === 'person' ? step.email : '')
-  const set = (to: RouteStep['to']) => onChange(to === 'person' ? { to, email } : { to })
+  const set = (to: (typeof ways)[number]) => onChange(to === 'person' ? { to, email } : { to })
   return (
     <Popover label={t('Who owns the alert')} trigger={<Slot>{stepWords(step) || t('a colleague')}</Slot>} className="w-80">
       {close => (
         <div className="grid gap-3">
           <RadioGroup
             label={t('Who owns the alert')}
-            value={step.to}
+            value={step.to === 'team' ? 'unit-manager' : step.to}
             onChange={set}
             options={ways.map(to => ({
               id: to,

@@ -131,6 +131,14 @@ export interface AlertDrift {
   unit_id: string;
 }
 
+export interface AlertGap {
+  org_id: string;
+  path: Json;
+  rule_id: string;
+  since: Timestamp;
+  unit_id: string;
+}
+
 export interface AlertReplay {
   conditions: Json;
   created_at: Timestamp;
@@ -164,6 +172,13 @@ export interface AlertRule {
 export interface AlertRuleStamp {
   org_id: string;
   stamp: string;
+}
+
+export interface AlertTurn {
+  org_id: string;
+  person_id: string;
+  team_id: string;
+  turn: number;
 }
 
 export interface Answer {
@@ -739,9 +754,11 @@ export interface DB {
   alert_cause: AlertCause;
   alert_contact: AlertContact;
   alert_drift: AlertDrift;
+  alert_gap: AlertGap;
   alert_replay: AlertReplay;
   alert_rule: AlertRule;
   alert_rule_stamp: AlertRuleStamp;
+  alert_turn: AlertTurn;
   answer: Answer;
   api_key: ApiKey;
   attempt: Attempt;
