@@ -65,8 +65,8 @@ class Desk {
     this.#specs = specs
     this.#ref = ref
     this.#providerRef = providerRef
-    this.#provider = this.#open(providerRef, 'case.provider_calendar')
     this.#calendar = this.#open(ref, 'case.calendar')
+    this.#provider = this.#open(providerRef, 'case.provider_calendar')
   }
 
   /** Calendars that a later event names must be there, whether it has happened yet or not. */

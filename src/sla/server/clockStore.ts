@@ -112,14 +112,19 @@ export const lockTouched = (tx: Tx, by: { calendars: readonly string[]; policy: 
     [by.calendars, by.policy, after, limit],
   )
 
-/** Ids of clocks of which something is due, longest due first. */
-export async function dueIds(tx: Tx, limit: number): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>({
+export interface Due {
+  id: string
+  subject: Subject
+}
+
+/** Clocks of which something is due, longest due first. */
+export async function dueClocks(tx: Tx, limit: number): Promise<Due[]> {
+  const { rows } = await tx.query<{ id: string; subject_type: string; subject_id: string }>({
     name: 'sla-due',
-    text: 'select id from sla_clock where org_id = $1 and next_at <= $2 order by next_at limit $3',
+    text: 'select id, subject_type, subject_id from sla_clock where org_id = $1 and next_at <= $2 order by next_at limit $3',
     values: [tx.org, tx.now, limit],
   })
-  return rows.map(row => row.id)
+  return rows.map(row => ({ id: row.id, subject: { type: row.subject_type, id: row.subject_id } }))
 }
 
 /** The organisations that have something due: read off the index, whatever else is open. */

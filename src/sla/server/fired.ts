@@ -25,6 +25,11 @@ export interface FiredStep {
 /** What acts on fired steps of its subjects: rooms below fill it in app/server/ports.ts. */
 export interface StepWatcher {
   subjectType: string
+  /**
+   * Takes the subject before the sweep takes its clock, in the order in which everybody does; false when somebody else has it in hand
+   * (`for update skip locked`): it is tried again in a moment.
+   */
+  lock(tx: Tx, subjectId: string): Promise<boolean>
   fired(tx: Tx, step: FiredStep): Promise<void>
 }
 

@@ -13,7 +13,7 @@ let app: TestApp
 const fired: FiredStep[] = []
 beforeAll(async () => {
   app = await testApp()
-  stepWatchers.add({ subjectType: 'story', fired: async (_tx, step) => void fired.push(step) })
+  stepWatchers.add({ subjectType: 'story', lock: async () => true, fired: async (_tx, step) => void fired.push(step) })
 })
 afterAll(() => app.close())
 afterEach(() => void fired.splice(0))

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import type { Log } from '../../kit/server/log.ts'
-import { dueIds, orgsWithDue, putOff, takeDue } from './clockStore.ts'
+import { type Due, dueClocks, orgsWithDue, putOff, takeDue } from './clockStore.ts'
 import { currentOf, fireDue, save } from './current.ts'
+import { stepWatchers } from './fired.ts'
 
 const batch = 200
 const lanes = 3
@@ -51,21 +52,22 @@ export class SlaSweep {
       const work = <T>(run: (tx: Tx) => Promise<T>) => this.#database.inOrg(org, systemCaller('sla.sweep'), run)
       const seen = new Set<string>()
       for (;;) {
-        const ids = await work(tx => dueIds(tx, batch))
+        const due = await work(tx => dueClocks(tx, batch))
         // What is left although we went through it is in another node's hands, or failed and waits.
-        if (this.#stopped || ids.every(id => seen.has(id))) break
-        for (const id of ids) seen.add(id)
-        await this.#handle(shuffled(ids), work)
+        if (this.#stopped || due.every(({ id }) => seen.has(id))) break
+        for (const { id } of due) seen.add(id)
+        await this.#handle(shuffled(due), work)
       }
     }
   }
 
-  async #handle(ids: string[], work: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>): Promise<void> {
+  async #handle(due: Due[], work: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>): Promise<void> {
     const lane = async () => {
-      for (let id = ids.pop(); id && !this.#stopped; id = ids.pop()) {
-        await work(tx => fireClock(tx, id!)).catch(async error => {
+      for (let clock = due.pop(); clock && !this.#stopped; clock = due.pop()) {
+        const { id } = clock
+        await work(tx => fireClock(tx, clock!)).catch(async error => {
           this.#log.error({ err: error, clock: id }, 'a step of a promise failed and will be tried again')
-          await work(tx => putOff(tx, id!, new Date(tx.now.getTime() + retryMs)))
+          await work(tx => putOff(tx, id, new Date(tx.now.getTime() + retryMs)))
         })
       }
     }
@@ -74,7 +76,10 @@ export class SlaSweep {
 }
 
 /** Fires what is due of one clock and plans what comes next. */
-async function fireClock(tx: Tx, id: string): Promise<void> {
+async function fireClock(tx: Tx, { id, subject }: Due): Promise<void> {
+  for (const watcher of stepWatchers.all()) {
+    if (watcher.subjectType === subject.type && !(await watcher.lock(tx, subject.id))) return
+  }
   const row = await takeDue(tx, id)
   if (!row) return
   const current = await currentOf(tx, row, tx.now.getTime())
@@ -82,10 +87,10 @@ async function fireClock(tx: Tx, id: string): Promise<void> {
   await save(tx, current)
 }
 
-// Two nodes that find the same ids begin at different ones.
-function shuffled(ids: readonly string[]): string[] {
-  return ids
-    .map(id => [Math.random(), id] as const)
+// Two nodes that find the same clocks begin at different ones.
+function shuffled<T>(list: readonly T[]): T[] {
+  return list
+    .map(one => [Math.random(), one] as const)
     .sort(([a], [b]) => a - b)
-    .map(([, id]) => id)
+    .map(([, one]) => one)
 }
