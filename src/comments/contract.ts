@@ -46,7 +46,6 @@ const theme = z.object({
   /** Labels that name it. */
   taught: z.number().int(),
 })
-export type ThemeItem = z.output<typeof theme>
 
 const label = z.object({
   id,

@@ -84,18 +84,26 @@ function learnNegative(examples: readonly Example[], matrix: Sparse, prior: Floa
   if (rows.length === 0) return undefined
   const wanted = Uint8Array.from(examples, ({ negative }) => (negative ? 1 : 0))
   const options = { cost: COST, wantedCost: NEGATIVE_COST, prior }
-  return {
-    fit: fit(matrix, wanted, { ...options, rows }),
-    threshold: drawLine(rows, wanted, (teach, test) => {
-      const rule = fit(matrix, wanted, { ...options, rows: teach })
-      return test.map(row => marginOf(matrix, row, rule) + prior[row]!)
-    }),
-  }
+  const threshold = drawLine(rows, wanted, (teach, test) => {
+    const rule = fit(matrix, wanted, { ...options, rows: teach })
+    return test.map(row => marginOf(matrix, row, rule) + prior[row]!)
+  })
+  const complaints = wantedIn(rows, wanted)
+  // A pick or two, or picks of one kind only, must not turn how everything else is read.
+  const trust = trustIn(Math.min(complaints, rows.length - complaints))
+  return { fit: weakened(fit(matrix, wanted, { ...options, rows }), trust), threshold: threshold * trust }
 }
+
+const wantedIn = (rows: Int32Array, wanted: Uint8Array): number => rows.reduce((sum, row) => sum + wanted[row]!, 0)
+
+/** 0 … 1: how far so many examples to the contrary let a rule speak. */
+const trustIn = (n: number): number => n / (n + 5)
+
+const weakened = ({ weights }: Fit, trust: number): Fit => ({ weights: weights.map(weight => weight * trust) })
 
 /** The margin that finds the complaints best (F1) on examples that were held back, smoothed over its neighbours. */
 function drawLine(rows: Int32Array, wanted: Uint8Array, margins: (teach: Int32Array, test: number[]) => number[]): number {
-  const complaints = rows.reduce((sum, row) => sum + wanted[row]!, 0)
+  const complaints = wantedIn(rows, wanted)
   if (rows.length < ENOUGH_TO_DRAW_A_LINE || complaints < 8 || complaints > rows.length - 8) return 0
   const held: { margin: number; wanted: boolean }[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -129,7 +137,8 @@ function learnThemes(examples: readonly Example[], matrix: Sparse): { id: string
   const prior = new Float64Array(examples.length).fill(ABSENT)
   return themesOften(examples).map(id => {
     const wanted = Uint8Array.from(examples, ({ themes }) => (themes?.includes(id) ? 1 : 0))
-    const rule = fit(matrix, wanted, { cost: COST, wantedCost: THEME_COST, prior, rows, rounds: THEME_ROUNDS })
+    const whole = fit(matrix, wanted, { cost: COST, wantedCost: THEME_COST, prior, rows, rounds: THEME_ROUNDS })
+    const rule = weakened(whole, trustIn(rows.length - wantedIn(rows, wanted)))
     rule.weights[matrix.width]! += ABSENT
     return { id, fit: rule }
   })

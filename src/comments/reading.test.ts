@@ -118,6 +118,15 @@ describe('what was taught', () => {
     expect(toBytes(fromBytes(one)!)).toEqual(one)
   })
 
+  it('is not carried away by a first pick', () => {
+    const text = 'You took 120 pounds and nobody can say why.'
+    const model = { ...fresh, learned: learn([{ text, negative: false, themes: ['money'] }]) }
+    expect(readComment(model, 'The driver was rude.').negative).toBe(true)
+    const often = Array.from({ length: 30 }, (_, i) => ({ text: `Parking ${i} was full`, negative: true, themes: ['early'] }))
+    const oneSided = { ...fresh, themes: [{ id: 'early', name: 'Early', seed: null }], learned: learn(often) }
+    expect(readComment(oneSided, 'Lovely people')).toMatchObject({ negative: false, themes: [] })
+  })
+
   it('decides about words that nobody knew before', () => {
     const model = { ...fresh, learned: fromBytes(toBytes(learn(examples))) }
     expect(readComment(model, 'grumsy').negative).toBe(true)

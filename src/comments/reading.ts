@@ -163,7 +163,7 @@ const lexiconEvidence = ({ tally, tokens }: Examined): Evidence[] =>
   }))
 
 /** A learned word is shown when it moves the margin at least this much. */
-const TELLING = 0.12
+const TELLING = 0.06
 const MOST_LEARNED = 6
 
 function learnedEvidence(learned: Learned | undefined, { tokens, tally }: Examined): Evidence[] {

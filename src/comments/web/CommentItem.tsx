@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Result } from '../../kit/contract.ts'
 import { shortDay } from '../../kit/words.ts'
 import { useNow } from '../../kit/web/useNow.ts'
@@ -10,14 +11,20 @@ import { marksOf } from './marks.ts'
 type Item = Result<typeof commentsContract.listComments>['items'][number]
 
 /** One comment in a list that is read and corrected: its words, where they came from, what they were taken to say. */
-export const CommentItem = ({ item: { response, text, respondedOn, survey, unit, reading } }: { item: Item }) => (
-  <li className="border-b border-line py-4">
-    <p className="mb-1 text-small text-ink-3">
-      <TextLink look="open" href={`/responses/${response}`}>
-        {[unit, survey, shortDay(respondedOn, useNow())].filter(Boolean).join(' · ')}
-      </TextLink>
-    </p>
-    <Voice text={text} size="read" lang={reading.language} marks={marksOf(reading)} />
-    <Corrections text={text} reading={reading} />
-  </li>
-)
+export const CommentItem = ({ item, children }: { item: Item; children?: ReactNode }) => {
+  const { response, text, respondedOn, survey, unit, reading } = item
+  const now = useNow()
+  return (
+    <li className="border-b border-line py-4">
+      <p className="mb-1 text-small text-ink-3">
+        <TextLink look="open" href={`/responses/${response}`}>
+          {[unit, survey, shortDay(respondedOn, now)].filter(Boolean).join(' · ')}
+        </TextLink>
+      </p>
+      <Voice text={text} size="read" lang={reading.language} marks={marksOf(reading)} />
+      <Corrections text={text} reading={reading}>
+        {children}
+      </Corrections>
+    </li>
+  )
+}

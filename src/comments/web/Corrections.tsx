@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -15,10 +16,12 @@ import { useTeach } from './useTeach.ts'
 interface CorrectionsProps {
   text: string
   reading: ReadingReply
+  /** Further buttons. */
+  children?: ReactNode
 }
 
 /** What a comment was taken to say; one click says otherwise, and teaches. */
-export function Corrections({ text, reading }: CorrectionsProps) {
+export function Corrections({ text, reading, children }: CorrectionsProps) {
   const may = useMay('comments.teach')
   const teach = useTeach()
   const names = reading.themes.map(theme => theme.name)
@@ -37,6 +40,7 @@ export function Corrections({ text, reading }: CorrectionsProps) {
         >
           {reading.negative ? t('Not negative') : t('It is negative')}
         </Button>
+        {children}
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         {reading.themes.length === 0 && <span className="text-ink-3">{t('No theme')}</span>}

@@ -25,10 +25,9 @@ export function TeachTab() {
             </p>
             <ul>
               {items.map(item => (
-                <div key={`${item.response} ${item.question}`} className="relative">
-                  <CommentItem item={item} />
+                <CommentItem key={`${item.response} ${item.question}`} item={item}>
                   <Right text={item.text} negative={item.reading.negative} />
-                </div>
+                </CommentItem>
               ))}
             </ul>
           </>
@@ -44,10 +43,8 @@ function Right({ text, negative }: { text: string; negative: boolean }) {
   const may = useMay('comments.teach')
   if (!may) return null
   return (
-    <span className="absolute end-0 top-3">
-      <Button size="small" icon="check" busy={teach.isPending} onPress={() => teach.mutate({ text, negative })}>
-        {t('That is right')}
-      </Button>
-    </span>
+    <Button size="small" variant="quiet" icon="check" busy={teach.isPending} onPress={() => teach.mutate({ text, negative })}>
+      {t('That is right')}
+    </Button>
   )
 }
