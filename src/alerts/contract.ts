@@ -35,6 +35,14 @@ export const ruleItem = z.object({
 })
 export type Rule = z.output<typeof ruleItem>
 
+const gap = z.object({
+  rule: z.object({ id, name: z.string() }),
+  unit: z.object({ id, key: z.string(), name: z.string() }),
+  /** The way routing took, in words. */
+  path: z.array(z.string()),
+  since: instant,
+})
+
 export const alertRulesContract = contract({
   listRules: {
     method: 'GET',
@@ -52,6 +60,14 @@ export const alertRulesContract = contract({
     body: ruleShape.extend({ on: z.boolean().default(true) }),
     reply: created,
     status: 201,
+  },
+  listGaps: {
+    method: 'GET',
+    path: '/alert-rules/gaps',
+    access: 'rules.read',
+    summary: 'Units whose alerts fall to the organisation’s owner because nobody else is there; checked at every change',
+    query: paging,
+    reply: page(gap),
   },
   getRule: {
     method: 'GET',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '../../kit/ids.ts'
+import { defineManyPort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { commitmentOf, macOf, toldOf } from './proof.ts'
 
@@ -27,7 +28,11 @@ const insertActivity = {
  */
 export async function record(tx: Tx, verb: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
   await tx.query({ ...insertActivity, values: [tx.org, ...recordValues(tx, verb, subject, detail)] })
+  for (const hear of recorded.all()) await hear(tx, verb)
 }
+
+/** What follows from something having happened, whatever it was, in its own transaction. Not told of answers: see `recordSql`. */
+export const recorded = defineManyPort<(tx: Tx, verb: string) => Promise<void>>()
 
 /**
  * The same as common table expressions of a larger statement, for the intake path, where round trips dominate: `$1` is the

@@ -1,8 +1,8 @@
 import { loadCauses } from '../../causes/server/store.ts'
 import { type Cause, pathOf } from '../../causes/tree.ts'
-import { badInput, notFound } from '../../kit/errors.ts'
+import { notFound } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { findUnitByKey, unitSubtree } from '../../people/server/units.ts'
 import { type AlertState, alertStates, isClosed } from '../alert.ts'
@@ -29,7 +29,7 @@ export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilt
   const filter: AlertFilter = {
     ...wanted,
     limit: wanted.limit + 1,
-    after: afterCursor(wanted.cursor),
+    after: idCursor(wanted.cursor),
     states: statesFor(wanted.state),
     owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
     units: wanted.unit ? await unitsFor(tx, wanted.unit) : undefined,
@@ -43,15 +43,6 @@ export async function findAlert(tx: Tx, id: string): Promise<AlertRow> {
   const [row] = await listAlerts(tx, { ids: [id], limit: 1 }, await sightOf(tx))
   if (!row) throw notFound('alert')
   return row
-}
-
-/** The id after which a list goes on. */
-export function afterCursor(cursor: string | undefined): string | undefined {
-  const key = decodeCursor(cursor, 1)?.[0]
-  if (key === undefined) return undefined
-  if (typeof key !== 'string' || !isId(key))
-    throw badInput('cursor', 'This cursor is not one that a list gave out. Start again without it.')
-  return key
 }
 
 function statesFor(state: Wanted['state']): readonly AlertState[] | undefined {

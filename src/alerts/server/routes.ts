@@ -1,9 +1,14 @@
-import { notFound } from '../../kit/errors.ts'
-import { toPage } from '../../kit/paging.ts'
+import { isId } from '../../kit/ids.ts'
+import { pathWords } from '../routing.ts'
+import { visibleUnits } from '../../people/server/units.ts'
+import { badInput, notFound } from '../../kit/errors.ts'
+import { decodeCursor, idCursor, toPage } from '../../kit/paging.ts'
+import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { alertReplaysContract, alertRulesContract, alertsContract, type Replay, type Rule } from '../contract.ts'
 import { countAlerts } from './alertStore.ts'
-import { afterCursor, findAlerts } from './find.ts'
+import { findAlerts } from './find.ts'
+import { listGaps } from './gapStore.ts'
 import { cancelReplay, startReplay } from './replays.ts'
 import { findReplay, listReplays, type StoredReplay } from './replayStore.ts'
 import { addRule, changeRule, removeRule } from './rules.ts'
@@ -14,13 +19,21 @@ import { wholeAlert } from './whole.ts'
 
 export const alertRulesRoom = implement(alertRulesContract, {
   listRules: async (tx, { query: { limit, cursor, survey } }) => {
-    const rows = await listRules(tx, { survey, before: afterCursor(cursor), limit: limit + 1 })
+    const rows = await listRules(tx, { survey, before: idCursor(cursor), limit: limit + 1 })
     const page = toPage(rows, limit, row => [row.id])
     return { ...page, items: page.items.map(ruleOf) }
   },
+  listGaps: async (tx, { query: { limit, cursor } }) => {
+    const rows = await listGaps(tx, await visibleUnits(tx), gapCursor(cursor), limit + 1)
+    const page = toPage(rows, limit, ({ rule, unit }) => [rule.id, unit.id])
+    return {
+      ...page,
+      items: page.items.map(({ path, since, ...row }) => ({ ...row, path: pathWords(path), since: since.toISOString() })),
+    }
+  },
   createRule: async (tx, { body }) => ({ id: await addRule(tx, body) }),
   getRule: async (tx, { params }) => {
-    const [row] = await listRules(tx, { id: params.id, limit: 1 })
+    const row = await findRule(tx, params.id)
     if (!row) throw notFound('rule')
     return ruleOf(row)
   },
@@ -34,6 +47,14 @@ export const alertRulesRoom = implement(alertRulesContract, {
   },
 })
 
+function gapCursor(cursor: string | undefined): [string, string] | null {
+  const key = decodeCursor(cursor, 2)?.map(String)
+  if (key && !key.every(isId)) throw badInput('cursor', 'This cursor is not one that this list gave out. Start again without it.')
+  return key ? [key[0]!, key[1]!] : null
+}
+
+const findRule = async (tx: Tx, id: string) => (await listRules(tx, { id, limit: 1 }))[0]
+
 const ruleOf = ({ onSince, createdAt, ...rule }: ListedRule): Rule => ({
   ...rule,
   on: onSince !== null,
@@ -44,7 +65,8 @@ const ruleOf = ({ onSince, createdAt, ...rule }: ListedRule): Rule => ({
 export const alertReplaysRoom = implement(alertReplaysContract, {
   startReplay: async (tx, { params, body }) => ({ id: await startReplay(tx, params.id, body) }),
   listReplays: async (tx, { params, query: { limit, cursor } }) => {
-    const page = toPage(await listReplays(tx, params.id, afterCursor(cursor), limit + 1), limit, row => [row.id])
+    if (!(await findRule(tx, params.id))) throw notFound('rule')
+    const page = toPage(await listReplays(tx, params.id, idCursor(cursor), limit + 1), limit, row => [row.id])
     return { ...page, items: page.items.map(replayOf) }
   },
   getReplay: async (tx, { params }) => {

@@ -238,3 +238,22 @@ describe('an alert finds who is there', () => {
     })
   })
 })
+
+describe('no alert is without an owner', () => {
+  it('and where one would fall to the organisation’s owner, the check says so until it is mended', async () => {
+    await app.call('POST', '/units/import', 'unit,parent,name\nisland,,Island\n')
+    await withRule({ question: 'stars', atMost: 2 }, async rule => {
+      const gaps = async () =>
+        (await app.call('GET', '/alert-rules/gaps')).body.items.filter(
+          (gap: { rule: { id: string }; unit: { key: string } }) => gap.rule.id === rule && gap.unit.key === 'island',
+        )
+      await vi.waitFor(async () => expect(await gaps()).toHaveLength(1), { timeout: 15_000, interval: 300 })
+      expect((await gaps())[0].path).toEqual([
+        'Island has no manager',
+        'Olga Owner, owner of the organisation, because nobody else is there',
+      ])
+      await app.call('POST', '/people/import', 'email,name,unit,role\nisla@northwind.example,Isla Manager,island,manager\n')
+      await vi.waitFor(async () => expect(await gaps()).toEqual([]), { timeout: 15_000, interval: 300 })
+    })
+  })
+})

@@ -1,4 +1,5 @@
 import { accountClocks } from '../../accounts/server/jobs.ts'
+import { checkGaps } from '../../alerts/server/gaps.ts'
 import { replayRule } from '../../alerts/server/replays.ts'
 import { silenceClock } from '../../alerts/server/silence.ts'
 import { activityClocks } from '../../activity/server/jobs.ts'
@@ -23,6 +24,7 @@ export const jobs: readonly Job<never>[] = [
   readAgain,
   replan,
   replayRule,
+  checkGaps,
 ]
 
 export const clocks: readonly Clock[] = [

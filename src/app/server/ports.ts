@@ -1,3 +1,5 @@
+import { recorded } from '../../activity/server/record.ts'
+import { checkAfter } from '../../alerts/server/gaps.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
 import { raisedBy } from '../../alerts/server/raisedBy.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -35,6 +37,7 @@ export function fillPorts(): void {
   for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
   for (const retainer of [commentRetainer, labelRetainer, contactRetainer]) addOnce(retainers, retainer)
   for (const source of [responseData, helpData, invitationData, alertData]) addOnce(dataSources, source)
+  addOnce(recorded, checkAfter)
   addOnce(memberJoined, giveMemberAPerson)
   addOnce(installationSetUp, closeToVisitors)
   addOnce(mailTemplates, notificationTemplate)

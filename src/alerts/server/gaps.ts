@@ -1,0 +1,67 @@
+import { AppError } from '../../kit/errors.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
+import { defineJob, enqueue } from '../../kit/server/queue.ts'
+import { notify } from '../../notifications/server/notify.ts'
+import { gapsIn } from '../gaps.ts'
+import { organisationOwner, readCalendars } from './ground.ts'
+import { findStaffByEmail } from './groundStore.ts'
+import { readPlacedUnits, replaceGaps } from './gapStore.ts'
+import { readActiveRules } from './ruleStore.ts'
+import { readTeams } from './teamStore.ts'
+
+const WAITS_MS = 2_000
+const changesRouting = /^(unit|units|person|people|team|alert_rule|account)\./
+
+/** Every change of people, units or rules asks for the check; what comes within two seconds is checked together. */
+export async function checkAfter(tx: Tx, verb: string): Promise<void> {
+  if (!changesRouting.test(verb)) return
+  const at = Math.ceil(tx.now.getTime() / WAITS_MS + 1) * WAITS_MS
+  await enqueue(tx, checkGaps, {}, { key: String(at), startAfter: new Date(at) })
+}
+
+/** Proves that no alert can be without an owner of its own, or says where it would be. */
+export const checkGaps = defineJob({
+  name: 'alerts.gaps',
+  queue: 'steady',
+  run: ({ inOrg }) => inOrg(findGaps),
+})
+
+async function findGaps(tx: Tx): Promise<void> {
+  const rules = (await readActiveRules(tx, null))?.rules ?? []
+  const steps = rules.flatMap(({ route }) => route)
+  const owner = await organisationOwner(tx).catch((error: unknown) => {
+    // An organisation that is being taken down has nobody left to tell.
+    if (error instanceof AppError) return null
+    throw error
+  })
+  if (!owner) return
+  const gaps = gapsIn(rules, await readPlacedUnits(tx), {
+    named: await findStaffByEmail(
+      tx,
+      steps.flatMap(step => (step.to === 'person' ? [step.email] : [])),
+    ),
+    teams: await readTeams(
+      tx,
+      steps.flatMap(step => (step.to === 'team' ? [step.team] : [])),
+    ),
+    calendars: await readCalendars(
+      tx,
+      steps.flatMap(({ when }) => when?.open ?? []),
+    ),
+    organisationOwner: owner,
+  })
+  const fresh = await replaceGaps(tx, gaps)
+  if (fresh > 0)
+    await notify(tx, {
+      personId: owner.id,
+      kind: 'other',
+      text: t =>
+        t('{n, plural, one {Alerts of # unit} other {Alerts of # units}} now come to you, because nobody else is there', {
+          n: fresh,
+        }),
+      href: '/rules',
+      key: `gaps ${tx.now.toISOString()}`,
+    })
+  announce(tx, 'alert-rules', 'gaps')
+}
