@@ -75,11 +75,7 @@ function outcomeOf(clock: Clock, due: number | null, { zone, t }: Telling): stri
 /** “Mon 17:10–18:00”, “Mon 18:00–Tue 08:00”; a date where it is more than a week. */
 function whenOf({ from, to }: Piece, zone: string, t: Translate): string {
   const far = to - from > 6 * 86_400_000
-  const name = (at: number) =>
-    new Intl.DateTimeFormat(
-      t.intl,
-      far ? { day: 'numeric', month: 'short', timeZone: zone } : { weekday: 'short', timeZone: zone },
-    ).format(at)
+  const name = (at: number) => dateFormat(t.intl, zone, far).format(at)
   const [first, last] = [name(from), name(to)]
   const end = `${wallClock(to, zone, t)}`
   return `${first} ${wallClock(from, zone, t)}–${first === last ? end : `${last} ${end}`}`
@@ -88,3 +84,15 @@ function whenOf({ from, to }: Piece, zone: string, t: Translate): string {
 /** “Wed 7 January 2026, 17:55 (UTC)” */
 const instantOf = (at: number, zone: string, t: Translate): string =>
   `${day(at, { zone, weekday: true }, t)}, ${wallClock(at, zone, t)} (${zone})`
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// Made once: it costs fifty times as much as using it, and a list of alerts explains hundreds of clocks.
+function dateFormat(locale: string, timeZone: string, far: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${far}`
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, { timeZone, ...(far ? { day: 'numeric', month: 'short' } : { weekday: 'short' }) })
+  formats.set(key, format)
+  return format
+}

@@ -19,6 +19,8 @@ export interface ClockRow extends Clock {
   round: number
   pieces: readonly Piece[]
   startedAt: number | null
+  /** Steps that have fired in this round. */
+  fired: readonly string[]
 }
 
 /** What is worked out of a clock and kept beside it, so that it can be found. */
@@ -47,6 +49,7 @@ interface Raw {
   breached_ms: number | null
   pieces: Piece[]
   started_at: Date | null
+  fired: string[]
 }
 
 const rowOf = (raw: Raw): ClockRow => ({
@@ -68,10 +71,12 @@ const rowOf = (raw: Raw): ClockRow => ({
   breachedAfter: raw.breached_ms,
   pieces: raw.pieces,
   startedAt: raw.started_at?.getTime() ?? null,
+  fired: raw.fired,
 })
 
 const columns = `id, subject_type, subject_id, target, policy_id, policy_version, calendar_id, priority, phase, round, target_ms, warn_ms,
-  elapsed_ms, counted_at, warned_at, breached_at, breached_ms, pieces, started_at`
+  elapsed_ms, counted_at, warned_at, breached_at, breached_ms, pieces, started_at,
+  array(select step from sla_step s where s.org_id = sla_clock.org_id and s.clock_id = sla_clock.id and s.round = sla_clock.round) as fired`
 
 async function clocks(tx: Tx, name: string, text: string, values: unknown[]): Promise<ClockRow[]> {
   const { rows } = await tx.query<Raw & Record<string, unknown>>({ name, text, values: [tx.org, ...values] })
@@ -198,16 +203,6 @@ export async function deleteClocks(tx: Tx, subject: Subject): Promise<void> {
     text: 'delete from sla_clock where org_id = $1 and subject_type = $2 and subject_id = $3',
     values: [tx.org, subject.type, subject.id],
   })
-}
-
-/** The steps that have fired in this round. */
-export async function firedSteps(tx: Tx, clockId: string, round: number): Promise<Set<string>> {
-  const { rows } = await tx.query<{ step: string }>({
-    name: 'sla-fired',
-    text: 'select step from sla_step where org_id = $1 and clock_id = $2 and round = $3',
-    values: [tx.org, clockId, round],
-  })
-  return new Set(rows.map(row => row.step))
 }
 
 /** False when it has fired before. */

@@ -65,8 +65,9 @@ export async function startClocks(tx: Tx, subject: Subject, policyId: string, op
       round: 1,
       pieces: [],
       startedAt: clock.phase === 'idle' ? null : clock.at,
+      fired: [],
     }
-    await insertClock(tx, row, planOf({ row, calendar, content: policy.content }, new Set()))
+    await insertClock(tx, row, planOf({ row, calendar, content: policy.content }))
   }
 }
 
@@ -86,8 +87,7 @@ export interface Happening {
 /** Moves the clocks of a subject. What was due before is fired first, so that nobody overtakes a breach. */
 export async function happen(tx: Tx, subject: Subject, happening: Happening): Promise<void> {
   for (const row of await lockClocks(tx, subject)) {
-    const before = await currentOf(tx, row, tx.now.getTime())
-    await fireDue(tx, before)
+    const before = await fireDue(tx, await currentOf(tx, row, tx.now.getTime()))
     const after = await moved(tx, before, happening)
     await save(tx, { ...after, row: { ...after.row, ...settle(after.row) } })
   }
@@ -107,7 +107,7 @@ async function moved(tx: Tx, current: Current, happening: Happening): Promise<Cu
   if (is(happening.resume)) turn(resume)
   if (is(happening.begin)) {
     turn(begin)
-    next = { ...next, round: row.startedAt === null ? row.round : row.round + 1, startedAt: row.at, pieces: [] }
+    next = { ...next, round: row.startedAt === null ? row.round : row.round + 1, startedAt: row.at, pieces: [], fired: [] }
   }
   if (happening.calendarId === undefined) return { ...current, row: next }
   const calendar = (await calendarHistory(tx)).at(happening.calendarId, row.at)

@@ -6,7 +6,7 @@ import { catchUp, type Change } from '../catchUp.ts'
 import { dueAt, settle } from '../clock.ts'
 import { explain } from '../explain.ts'
 import { nextStep, type PolicyContent, type Step, targetOf } from '../policy.ts'
-import { type ClockRow, firedSteps, insertStep, type Plan, saveClock } from './clockStore.ts'
+import { type ClockRow, insertStep, type Plan, saveClock } from './clockStore.ts'
 import { stepWatchers } from './fired.ts'
 import { type CalendarHistory, calendarHistory } from './history.ts'
 import { type PolicyVersion, policyVersions } from './policyStore.ts'
@@ -51,23 +51,24 @@ function changesOf(row: ClockRow, versions: readonly PolicyVersion[], history: C
 }
 
 /** When something is due by itself. */
-export function planOf({ row, calendar, content }: Current, fired: ReadonlySet<string>): Plan {
-  return { dueAt: dueAt(row, calendar), nextAt: nextStep(row, calendar, content.ladder, fired)?.at ?? null }
+export function planOf({ row, calendar, content }: Current): Plan {
+  return { dueAt: dueAt(row, calendar), nextAt: nextStep(row, calendar, content.ladder, new Set(row.fired))?.at ?? null }
 }
 
 export async function save(tx: Tx, current: Current): Promise<void> {
-  await saveClock(tx, current.row, planOf(current, await firedSteps(tx, current.row.id, current.row.round)))
+  await saveClock(tx, current.row, planOf(current))
 }
 
 /** Fires what is due by now, each step once. */
-export async function fireDue(tx: Tx, current: Current): Promise<void> {
-  const fired = await firedSteps(tx, current.row.id, current.row.round)
+export async function fireDue(tx: Tx, current: Current): Promise<Current> {
+  const fired = new Set(current.row.fired)
+  const done = () => ({ ...current, row: { ...current.row, fired: [...fired] } })
   const settled = { ...current, row: { ...current.row, ...settle(current.row) } }
   for (;;) {
     const step = nextStep(settled.row, settled.calendar, settled.content.ladder, fired)
-    if (!step || step.at > tx.now.getTime()) return
+    if (!step || step.at > tx.now.getTime()) return done()
     // What is due this very instant may still be kept in it: the sweep comes by in a moment.
-    if (step.kind === 'breach' && step.at === tx.now.getTime()) return
+    if (step.kind === 'breach' && step.at === tx.now.getTime()) return done()
     fired.add(step.key)
     if (await insertStep(tx, settled.row, step.key, step.at)) await fire(tx, settled, step)
   }

@@ -8,6 +8,8 @@ import { stepWatchers } from './fired.ts'
 
 const batch = 200
 const lanes = 3
+/** Clocks in one transaction. */
+const together = 10
 const retryMs = 60_000
 
 /**
@@ -49,7 +51,7 @@ export class SlaSweep {
 
   async #sweep(): Promise<void> {
     for (const org of await this.#database.inSystem(orgsWithDue)) {
-      const work = <T>(run: (tx: Tx) => Promise<T>) => this.#database.inOrg(org, systemCaller('sla.sweep'), run)
+      const work: Work = run => this.#database.inOrg(org, systemCaller('sla.sweep'), run)
       const seen = new Set<string>()
       for (;;) {
         const due = await work(tx => dueClocks(tx, batch))
@@ -61,18 +63,30 @@ export class SlaSweep {
     }
   }
 
-  async #handle(due: Due[], work: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>): Promise<void> {
+  /** Several clocks share a transaction; when one of them fails, each is tried by itself and the bad one put off. */
+  async #handle(due: Due[], work: Work): Promise<void> {
     const lane = async () => {
-      for (let clock = due.pop(); clock && !this.#stopped; clock = due.pop()) {
-        const { id } = clock
-        await work(tx => fireClock(tx, clock!)).catch(async error => {
-          this.#log.error({ err: error, clock: id }, 'a step of a promise failed and will be tried again')
-          await work(tx => putOff(tx, id, new Date(tx.now.getTime() + retryMs)))
+      for (let some = due.splice(0, together); some.length && !this.#stopped; some = due.splice(0, together)) {
+        await work(tx => fireClocks(tx, some)).catch(async () => {
+          for (const clock of some) await this.#alone(clock, work)
         })
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane))
   }
+
+  async #alone(clock: Due, work: Work): Promise<void> {
+    await work(tx => fireClocks(tx, [clock])).catch(async error => {
+      this.#log.error({ err: error, clock: clock.id }, 'a step of a promise failed and will be tried again')
+      await work(tx => putOff(tx, clock.id, new Date(tx.now.getTime() + retryMs)))
+    })
+  }
+}
+
+type Work = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
+
+async function fireClocks(tx: Tx, due: readonly Due[]): Promise<void> {
+  for (const clock of due) await fireClock(tx, clock)
 }
 
 /** Fires what is due of one clock and plans what comes next. */
@@ -82,9 +96,7 @@ async function fireClock(tx: Tx, { id, subject }: Due): Promise<void> {
   }
   const row = await takeDue(tx, id)
   if (!row) return
-  const current = await currentOf(tx, row, tx.now.getTime())
-  await fireDue(tx, current)
-  await save(tx, current)
+  await save(tx, await fireDue(tx, await currentOf(tx, row, tx.now.getTime())))
 }
 
 // Two nodes that find the same clocks begin at different ones.
