@@ -125,4 +125,4 @@ function whoWords(step: RouteStep): string {
 }
 
 /** “the manager of the unit, else the manager above them” */
-export const routeWords = (route: readonly RouteStep[]): string => route.map(stepWords).join(t(', else '))
+export const routeWords = (route: readonly RouteStep[], words = stepWords): string => route.map(words).join(t(', else '))

@@ -11,10 +11,12 @@ import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
-import type { Question } from '../../surveys/question.ts'
 import { type Draft, firstDraft } from '../ruleDraft.ts'
 import { alertRules, surveys } from './client.ts'
+import type { Watched } from '../signKinds.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
+import { daysOf } from './rules/period.ts'
+import { alertReplays } from './rules/replays.ts'
 import { useRuleChange } from './useRuleChange.ts'
 
 /** A rule in the making: on the survey in the address, else on the newest one that is live. */
@@ -24,8 +26,7 @@ export function NewRulePage() {
   const items = list.data?.items ?? []
   const id = search.survey || (items.find(({ state }) => state === 'live') ?? items[0])?.id
   const survey = useQuery({ ...surveys.getSurvey.query({ params: { id: id ?? '' } }), enabled: id !== undefined })
-  if (list.data && survey.data)
-    return <Fresh key={id} survey={survey.data.id} surveys={items} questions={survey.data.draft.questions} />
+  if (list.data && survey.data) return <Fresh key={id} survey={survey.data.id} surveys={items} watched={survey.data.draft} />
   const failed = [list, survey].find(query => query.error)
   return (
     <Page title={t('New rule')} crumbs={[{ label: t('Rules'), href: '/rules' }]}>
@@ -53,19 +54,26 @@ const NoSurvey = () => (
 interface FreshProps {
   survey: string
   surveys: readonly { id: string; name: string }[]
-  questions: readonly Question[]
+  watched: Watched
 }
 
-function Fresh({ survey, surveys, questions }: FreshProps) {
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(survey, questions))
+function Fresh({ survey, surveys, watched }: FreshProps) {
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(survey, watched.questions))
   const [, setSearch] = useSearchParams({ survey: '' })
   const navigate = useNavigate()
-  const create = useRuleChange((on: boolean) => alertRules.createRule({ body: { ...savable(draft, questions), survey, on } }))
-  const why = useMay('rules.write') ? whyNotSave(draft) : t('Your role may read rules, not change them.')
-  const done = (on: boolean) => {
-    toast(on ? t('Switched on. It acts on the next answer.') : t('Kept. It does nothing until you switch it on.'))
-    void navigate({ to: '/rules' as string })
+  const make = (on: boolean) => alertRules.createRule({ body: { ...savable(draft, watched.questions), survey, on } })
+  const create = useRuleChange(make)
+  const attempt = useRuleChange(async () => {
+    const { id } = await make(false)
+    await alertReplays.startReplay({ params: { id }, body: daysOf('year') })
+    return id
+  })
+  const why = useMay('rules.write') ? whyNotSave(draft, watched) : t('Your role may read rules, not change them.')
+  const leave = (to: string, said: string) => {
+    toast(said)
+    void navigate({ to })
   }
+  const draftWords = t('Kept. It does nothing until you switch it on.')
   // Another survey has other questions: the sentence begins anew.
   const change = (next: Draft) => (next.survey === survey ? setDraft(next) : setSearch({ survey: next.survey }))
   return (
@@ -75,8 +83,8 @@ function Fresh({ survey, surveys, questions }: FreshProps) {
       draft={draft}
       onChange={change}
       surveys={surveys}
-      questions={questions}
-      error={create.error}
+      watched={watched}
+      error={create.error ?? attempt.error}
       actions={
         <>
           {!why && (
@@ -84,16 +92,26 @@ function Fresh({ survey, surveys, questions }: FreshProps) {
               variant="quiet"
               busy={create.isPending}
               className="max-wide:hidden"
-              onPress={() => create.mutate(false, { onSuccess: () => done(false) })}
+              onPress={() => create.mutate(false, { onSuccess: () => leave('/rules', draftWords) })}
             >
               {t('Keep as draft')}
+            </Button>
+          )}
+          {!why && (
+            <Button
+              busy={attempt.isPending}
+              onPress={() => attempt.mutate(undefined, { onSuccess: id => leave(`/rules/${id}`, draftWords) })}
+            >
+              {t('Try it first')}
             </Button>
           )}
           <Button
             variant="main"
             busy={create.isPending}
             disabledReason={why}
-            onPress={() => create.mutate(true, { onSuccess: () => done(true) })}
+            onPress={() =>
+              create.mutate(true, { onSuccess: () => leave('/rules', t('Switched on. It acts on the next answer.')) })
+            }
           >
             {t('Switch on')}
           </Button>

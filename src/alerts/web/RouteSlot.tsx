@@ -1,51 +1,60 @@
-import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { Slot } from '../../kit/web/ui/Slot.tsx'
 import type { RouteStep } from '../rule.ts'
 import { stepWords } from '../ruleWords.ts'
-import { Slot } from '../../kit/web/ui/Slot.tsx'
+import { ColleagueField } from './rules/ColleagueField.tsx'
+import { StepWhenFields } from './rules/StepWhenFields.tsx'
+import { TeamFields } from './rules/TeamFields.tsx'
+import { useStepWords } from './rules/useStepWords.ts'
 
-const ways = ['unit-manager', 'skip', 'account-owner', 'person'] as const
+const ways = ['unit-manager', 'skip', 'account-owner', 'team', 'person'] as const
+type Way = (typeof ways)[number]
 
-/** One step of the way to an owner. */
-export function RouteSlot({
-  step,
-  onChange,
-  onRemove,
-}: {
+export interface RouteSlotProps {
   step: RouteStep
+  /** Languages in which the survey is answered. */
+  locales: readonly string[]
   onChange: (step: RouteStep) => void
-  onRemove?: () => void
-}) {
-  const [email, setEmail] = useState(step.to === 'person' ? step.email : '')
-  const set = (to: (typeof ways)[number]) => onChange(to === 'person' ? { to, email } : { to })
+  onRemove: (() => void) | undefined
+}
+
+/** One step of the way to an owner: who, and for whom or when. */
+export function RouteSlot({ step, locales, onChange, onRemove }: RouteSlotProps) {
+  const words = useStepWords()
+  const at = step.when && { when: step.when }
+  const set = (to: Way) => {
+    if (to === 'team') onChange({ to, team: '', by: 'turn', ...at })
+    else if (to === 'person') onChange({ to, email: '', ...at })
+    else onChange({ to, ...at })
+  }
   return (
-    <Popover label={t('Who owns the alert')} trigger={<Slot>{stepWords(step) || t('a colleague')}</Slot>} className="w-80">
+    <Popover
+      label={t('Who owns the alert')}
+      trigger={<Slot>{words(step)}</Slot>}
+      className="max-h-[75vh] w-88 max-w-full overflow-y-auto"
+    >
       {close => (
         <div className="grid gap-3">
           <RadioGroup
             label={t('Who owns the alert')}
-            value={step.to === 'team' ? 'unit-manager' : step.to}
+            value={step.to}
             onChange={set}
-            options={ways.map(to => ({
-              id: to,
-              label: to === 'person' ? t('a colleague, by e-mail') : stepWords({ to } as RouteStep),
-            }))}
+            options={ways.map(to => ({ id: to, label: wayWords(to) }))}
           />
-          {step.to === 'person' && (
-            <TextField
-              label={t('E-mail')}
-              type="email"
-              value={email}
-              onChange={email => {
-                setEmail(email)
-                onChange({ to: 'person', email: email.trim().toLowerCase() })
-              }}
-            />
-          )}
+          {step.to === 'team' && <TeamFields step={step} onChange={onChange} />}
+          {step.to === 'person' && <ColleagueField value={step.email} onChange={email => onChange({ ...step, email })} />}
+          <StepWhenFields
+            locales={locales}
+            value={step.when ?? {}}
+            onChange={({ segment, language, open }) => {
+              const { when: _, ...rest } = step
+              const said = { ...(segment && { segment }), ...(language && { language }), ...(open && { open }) }
+              onChange(Object.keys(said).length > 0 ? { ...rest, when: said } : rest)
+            }}
+          />
           <div className="flex justify-between gap-2">
             {onRemove ? (
               <Button
@@ -69,4 +78,9 @@ export function RouteSlot({
       )}
     </Popover>
   )
+}
+
+function wayWords(to: Way): string {
+  if (to === 'team') return t('somebody of a team')
+  return to === 'person' ? t('a colleague') : stepWords({ to })
 }

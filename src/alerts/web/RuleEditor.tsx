@@ -7,8 +7,11 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import type { Question } from '../../surveys/question.ts'
+import { signsOf } from '../condition.ts'
 import { conditionsOf, type Draft } from '../ruleDraft.ts'
+import { whyNotAsk } from '../ruleFit.ts'
 import { byId, whenWords } from '../ruleWords.ts'
+import { type Watched, whyIncomplete } from '../signKinds.ts'
 import { RuleSentence } from './RuleSentence.tsx'
 
 export interface RuleEditorProps {
@@ -17,7 +20,7 @@ export interface RuleEditorProps {
   draft: Draft
   onChange: (draft: Draft) => void
   surveys: readonly { id: string; name: string }[]
-  questions: readonly Question[]
+  watched: Watched
   fixedSurvey?: boolean
   error: Error | null
   actions: ReactNode
@@ -26,24 +29,25 @@ export interface RuleEditorProps {
 
 /** The page of a rule: its name, its sentence, and the answer to what people fear about rules. */
 export function RuleEditor({ title, tag, draft, onChange, error, actions, children, ...sentence }: RuleEditorProps) {
-  const wrong = Object.values(fieldErrors(error))[0]
+  const unfit = whyNotAsk(draft.when, sentence.watched.questions, sentence.watched.anonymous)?.message
+  const wrong = unfit ?? Object.values(fieldErrors(error))[0]
   return (
     <Page title={title} crumbs={[{ label: t('Rules'), href: '/rules' }]} beside={<Tag>{tag}</Tag>} actions={actions}>
       <RuleSentence draft={draft} onChange={onChange} {...sentence} />
+      {wrong && (
+        <div className="mt-4 max-w-[52rem]">
+          <Notice tone="late" title={wrong} live />
+        </div>
+      )}
       <TextField
         label={t('Name')}
         hint={t('Stands on every alert that the rule raises.')}
         value={draft.name}
         onChange={name => onChange({ ...draft, name })}
-        placeholder={nameFor(draft, sentence.questions)}
+        placeholder={nameFor(draft, sentence.watched.questions)}
         maxLength={200}
         className="mt-6 max-w-[28rem]"
       />
-      {wrong && (
-        <div className="mt-4">
-          <Notice tone="late" title={wrong} live />
-        </div>
-      )}
       <div className="mt-6 border-t border-line pt-6">
         {children}
         <Section title={t('Can an alert be without an owner?')}>
@@ -63,11 +67,13 @@ export function RuleEditor({ title, tag, draft, onChange, error, actions, childr
 export const nameFor = ({ when }: Draft, questions: readonly Question[]): string => whenWords(when, byId(questions)).slice(0, 200)
 
 /** Why a rule cannot be saved as it stands. */
-export function whyNotSave({ when, route }: Draft): string | undefined {
+export function whyNotSave({ when, route }: Draft, { questions, anonymous }: Watched): string | undefined {
   if (conditionsOf(when).length === 0) return t('This survey has no question to ask about.')
-  return route.some(step => step.to === 'person' && !/^\S+@\S+\.\S+$/.test(step.email))
-    ? t('Say which colleague, by e-mail.')
-    : undefined
+  const unsaid = signsOf(when).map(whyIncomplete).find(Boolean)
+  if (unsaid) return unsaid
+  if (route.some(step => step.to === 'person' && !/^\S+@\S+\.\S+$/.test(step.email))) return t('Say which colleague.')
+  if (route.some(step => step.to === 'team' && !step.team)) return t('Say which team.')
+  return whyNotAsk(when, questions, anonymous)?.message
 }
 
 export const savable = (draft: Draft, questions: readonly Question[]) => ({

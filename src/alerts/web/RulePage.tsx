@@ -13,11 +13,12 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../kit/web/ui/toasts.ts'
-import type { Question } from '../../surveys/question.ts'
 import type { Rule } from '../contract.ts'
 import type { Draft } from '../ruleDraft.ts'
+import type { Watched } from '../signKinds.ts'
 import { alertRules, surveys } from './client.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
+import { Replays } from './rules/Replays.tsx'
 import { useRuleChange } from './useRuleChange.ts'
 
 /** A rule that exists. */
@@ -28,7 +29,7 @@ export function RulePage() {
     ...surveys.getSurvey.query({ params: { id: rule.data?.survey ?? '' } }),
     enabled: rule.data !== undefined,
   })
-  if (rule.data && survey.data) return <Known key={id} rule={rule.data} questions={survey.data.draft.questions} />
+  if (rule.data && survey.data) return <Known key={id} rule={rule.data} watched={survey.data.draft} />
   const failed = [rule, survey].find(query => query.error)
   return (
     <Page title={t('Rule')} crumbs={[{ label: t('Rules'), href: '/rules' }]}>
@@ -37,7 +38,8 @@ export function RulePage() {
   )
 }
 
-function Known({ rule, questions }: { rule: Rule; questions: readonly Question[] }) {
+function Known({ rule, watched }: { rule: Rule; watched: Watched }) {
+  const { questions } = watched
   const [draft, setDraft] = useState<Draft>(rule)
   const navigate = useNavigate()
   const params = { id: rule.id }
@@ -47,7 +49,7 @@ function Known({ rule, questions }: { rule: Rule; questions: readonly Question[]
   const remove = useRuleChange(() => alertRules.removeRule({ params }))
   const changed = JSON.stringify(savable(draft, questions)) !== JSON.stringify(savable(rule, questions))
   const [may, mayRead] = [useMay('rules.write'), useMay('activity.read')]
-  const why = may ? whyNotSave(draft) : t('Your role may read rules, not change them.')
+  const why = may ? whyNotSave(draft, watched) : t('Your role may read rules, not change them.')
   const turn = (on: boolean) =>
     change.mutate(
       { on },
@@ -105,11 +107,12 @@ function Known({ rule, questions }: { rule: Rule; questions: readonly Question[]
       draft={draft}
       onChange={setDraft}
       surveys={[{ id: rule.survey, name: rule.surveyName }]}
-      questions={questions}
+      watched={watched}
       fixedSurvey
       error={change.error}
       actions={actions}
     >
+      <Replays rule={rule.id} changed={changed} />
       <Raised rule={rule} />
       {mayRead && (
         <Section title={t('What happened')}>

@@ -1,19 +1,19 @@
 import { Fragment } from 'react'
-import { t } from '../../kit/i18n.ts'
 import { Button } from 'react-aria-components'
+import { t } from '../../kit/i18n.ts'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
-import type { RuleCondition } from '../condition.ts'
-import type { Question } from '../../surveys/question.ts'
-import { conditionsOf, type Draft, firstBound, withConditions } from '../ruleDraft.ts'
-import { ConditionSlot } from './ConditionSlot.tsx'
-import { RouteSlot } from './RouteSlot.tsx'
 import { Clause, Slot } from '../../kit/web/ui/Slot.tsx'
+import { silenceOf } from '../condition.ts'
+import type { Draft } from '../ruleDraft.ts'
+import type { Watched } from '../signKinds.ts'
+import { RouteSlot } from './RouteSlot.tsx'
+import { Conditions } from './rules/Conditions.tsx'
 
 export interface RuleSentenceProps {
   draft: Draft
   onChange: (draft: Draft) => void
   surveys: readonly { id: string; name: string }[]
-  questions: readonly Question[]
+  watched: Watched
   /** A rule stays with its survey once it is made. */
   fixedSurvey?: boolean
 }
@@ -27,16 +27,11 @@ export const RuleSentence = (props: RuleSentenceProps) => (
   </div>
 )
 
-function When({ draft, onChange, surveys, questions, fixedSurvey }: RuleSentenceProps) {
-  const conditions = conditionsOf(draft.when)
-  const any = 'any' in draft.when
-  const set = (conditions: RuleCondition[]) => onChange({ ...draft, when: withConditions(draft.when, conditions) })
-  const replace = (at: number, ...by: RuleCondition[]) => set(conditions.toSpliced(at, 1, ...by))
+function When({ draft, onChange, surveys, watched, fixedSurvey }: RuleSentenceProps) {
   const name = surveys.find(({ id }) => id === draft.survey)?.name ?? t('a survey')
-  const first = questions[0]
   return (
     <Clause word={t('When')}>
-      {t('a customer answers')}{' '}
+      {silenceOf(draft.when) ? t('in the survey') : t('a customer answers')}{' '}
       {fixedSurvey ? (
         <b>{name}</b>
       ) : (
@@ -52,53 +47,14 @@ function When({ draft, onChange, surveys, questions, fixedSurvey }: RuleSentence
         >
           <Slot>{name}</Slot>
         </Menu>
-      )}{' '}
-      {t('with')}{' '}
-      {conditions.map((condition, i) => (
-        <Fragment key={i}>
-          {i > 0 && (
-            <>
-              {' '}
-              <JoinSlot
-                any={any}
-                onChange={any => onChange({ ...draft, when: any ? { any: conditions } : { all: conditions } })}
-              />{' '}
-            </>
-          )}
-          <ConditionSlot
-            condition={condition}
-            questions={questions}
-            kind={draft.kind}
-            onChange={changed => replace(i, changed)}
-            onRemove={conditions.length > 1 ? () => replace(i) : undefined}
-          />
-        </Fragment>
-      ))}{' '}
-      {first && (
-        <Add
-          label={t('Add a condition')}
-          onPress={() => set([...conditions, firstBound(first, draft.kind)])}
-          words={t('+ condition')}
-        />
       )}
+      {': '}
+      <Conditions when={draft.when} onChange={when => onChange({ ...draft, when })} watched={watched} kind={draft.kind} />
     </Clause>
   )
 }
 
-const JoinSlot = ({ any, onChange }: { any: boolean; onChange: (any: boolean) => void }) => (
-  <Menu
-    label={t('All or any')}
-    placement="bottom start"
-    entries={[
-      { id: 'all', label: t('and: all of these'), checked: !any, onAction: () => onChange(false) },
-      { id: 'any', label: t('or: any of these'), checked: any, onAction: () => onChange(true) },
-    ]}
-  >
-    <Slot>{any ? t('or') : t('and')}</Slot>
-  </Menu>
-)
-
-function Then({ draft, onChange }: RuleSentenceProps) {
+function Then({ draft, onChange, watched }: RuleSentenceProps) {
   const { route } = draft
   const replace = (at: number, ...by: Draft['route']) => onChange({ ...draft, route: route.toSpliced(at, 1, ...by) })
   return (
@@ -109,6 +65,7 @@ function Then({ draft, onChange }: RuleSentenceProps) {
           {i > 0 && <>, {t('or where nobody is there')} </>}
           <RouteSlot
             step={step}
+            locales={watched.locales}
             onChange={changed => replace(i, changed)}
             onRemove={route.length > 1 ? () => replace(i) : undefined}
           />

@@ -13,6 +13,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Rule } from '../contract.ts'
 import { byId, routeWords, whenWords } from '../ruleWords.ts'
 import { alertRules, surveys } from './client.ts'
+import { useStepWords } from './rules/useStepWords.ts'
 import { useRuleChange } from './useRuleChange.ts'
 
 /** The rules that watch every answer. */
@@ -60,6 +61,7 @@ export function RulesPage() {
 
 function RuleRow({ rule, may }: { rule: Rule; may: boolean }) {
   const change = useRuleChange((on: boolean) => alertRules.changeRule({ params: { id: rule.id }, body: { on } }))
+  const words = useStepWords()
   const questions =
     useQuery({ ...surveys.getSurvey.query({ params: { id: rule.survey } }), staleTime: 300_000 }).data?.draft.questions ?? []
   return (
@@ -73,8 +75,8 @@ function RuleRow({ rule, may }: { rule: Rule; may: boolean }) {
         </p>
         <p className="text-small text-ink-3">
           {rule.kind === 'recovery'
-            ? t('alerts {route}', { route: routeWords(rule.route) })
-            : t('thanks through {route}', { route: routeWords(rule.route) })}
+            ? t('alerts {route}', { route: routeWords(rule.route, words) })
+            : t('thanks through {route}', { route: routeWords(rule.route, words) })}
         </p>
       </div>
       <div className="text-small text-ink-2 max-wide:row-start-2">
