@@ -63,8 +63,8 @@ export function ThemesTable({ overview: { themes, n, months } }: { overview: Ove
             ? [
                 {
                   id: 'menu',
-                  head: '',
-                  width: '2.5rem',
+                  head: t('Change'),
+                  width: '4.5rem',
                   cell: (theme: Overview['themes'][number]) => <ThemeMenu theme={theme} themes={themes} />,
                 },
               ]
