@@ -104,7 +104,10 @@ CREATE TABLE public.alert (
     outcome text,
     outcome_note text,
     occasion text,
+    merged_into uuid,
+    before_merge jsonb,
     CONSTRAINT alert_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text]))),
+    CONSTRAINT alert_not_into_itself CHECK ((merged_into <> id)),
     CONSTRAINT alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text, 'resolved'::text, 'confirmed'::text])))
 );
 
@@ -119,6 +122,21 @@ CREATE TABLE public.alert_cause (
 
 ALTER TABLE ONLY public.alert_cause FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.alert_confirmation (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    alert_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    resolved_at timestamp with time zone NOT NULL,
+    locale text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    settled boolean,
+    words text
+);
+
+ALTER TABLE ONLY public.alert_confirmation FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.alert_contact (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -128,7 +146,10 @@ CREATE TABLE public.alert_contact (
     reached boolean NOT NULL,
     by_id text,
     by_name text NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    evidence text,
+    mentions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    asks uuid
 );
 
 ALTER TABLE ONLY public.alert_contact FORCE ROW LEVEL SECURITY;
@@ -198,6 +219,19 @@ CREATE TABLE public.alert_rule_stamp (
 );
 
 ALTER TABLE ONLY public.alert_rule_stamp FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_thanks (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    alert_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    message text NOT NULL,
+    by_id text,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_thanks FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.alert_turn (
     org_id uuid NOT NULL,
@@ -278,6 +312,18 @@ CREATE TABLE public.cause (
 );
 
 ALTER TABLE ONLY public.cause FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.cause_fix (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    cause_id uuid NOT NULL,
+    note text NOT NULL,
+    by_name text NOT NULL,
+    fixed_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.cause_fix FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.comment_label (
     org_id uuid NOT NULL,
@@ -364,6 +410,16 @@ CREATE TABLE public.erased_identity (
 
 ALTER TABLE ONLY public.erased_identity FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.fix_told (
+    org_id uuid NOT NULL,
+    fix_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    id uuid NOT NULL,
+    told_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.fix_told FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.help_request (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -399,6 +455,19 @@ CREATE TABLE public.idempotency_key (
 );
 
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.insight_view (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    owner_id text NOT NULL,
+    owner_name text NOT NULL,
+    name text NOT NULL,
+    shared boolean NOT NULL,
+    search jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.insight_view FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.installation (
     one boolean DEFAULT true NOT NULL,
@@ -585,6 +654,49 @@ CREATE TABLE public.policy_version (
 );
 
 ALTER TABLE ONLY public.policy_version FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.practice (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    alert_id uuid,
+    unit_id uuid,
+    person_id uuid,
+    title text NOT NULL,
+    story text NOT NULL,
+    theme text,
+    words text,
+    customer text,
+    by_id text,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_by text,
+    hidden_reason text
+);
+
+ALTER TABLE ONLY public.practice FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.practice_applause (
+    org_id uuid NOT NULL,
+    practice_id uuid NOT NULL,
+    user_id text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.practice_applause FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.practice_reuse (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    practice_id uuid NOT NULL,
+    place text NOT NULL,
+    note text,
+    by_id text,
+    by_name text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.practice_reuse FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.reporting (
     org_id uuid NOT NULL,
@@ -890,6 +1002,54 @@ CREATE TABLE public.unit_placement (
 
 ALTER TABLE ONLY public.unit_placement FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.webhook_cursor (
+    org_id uuid NOT NULL,
+    seal integer NOT NULL,
+    fresh uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.webhook_cursor FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.webhook_delivery (
+    org_id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    claim uuid,
+    status integer,
+    error text,
+    reply text,
+    tried_at timestamp with time zone,
+    took_ms integer,
+    created_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.webhook_delivery FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.webhook_endpoint (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    kinds text[],
+    state text DEFAULT 'on'::text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    secret text NOT NULL,
+    old_secret text,
+    old_secret_until timestamp with time zone,
+    failing_since timestamp with time zone,
+    rest_until timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT webhook_endpoint_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.webhook_endpoint FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.absence
     ADD CONSTRAINT absence_pkey PRIMARY KEY (org_id, id);
 
@@ -907,6 +1067,12 @@ ALTER TABLE ONLY public.activity_seal
 
 ALTER TABLE ONLY public.alert_cause
     ADD CONSTRAINT alert_cause_pkey PRIMARY KEY (org_id, alert_id, cause_id);
+
+ALTER TABLE ONLY public.alert_confirmation
+    ADD CONSTRAINT alert_confirmation_org_id_alert_id_resolved_at_key UNIQUE (org_id, alert_id, resolved_at);
+
+ALTER TABLE ONLY public.alert_confirmation
+    ADD CONSTRAINT alert_confirmation_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.alert_contact
     ADD CONSTRAINT alert_contact_pkey PRIMARY KEY (org_id, id);
@@ -932,6 +1098,12 @@ ALTER TABLE ONLY public.alert_rule
 ALTER TABLE ONLY public.alert_rule_stamp
     ADD CONSTRAINT alert_rule_stamp_pkey PRIMARY KEY (org_id);
 
+ALTER TABLE ONLY public.alert_thanks
+    ADD CONSTRAINT alert_thanks_org_id_alert_id_person_id_key UNIQUE (org_id, alert_id, person_id);
+
+ALTER TABLE ONLY public.alert_thanks
+    ADD CONSTRAINT alert_thanks_pkey PRIMARY KEY (org_id, id);
+
 ALTER TABLE ONLY public.alert_turn
     ADD CONSTRAINT alert_turn_pkey PRIMARY KEY (org_id, team_id, person_id);
 
@@ -952,6 +1124,9 @@ ALTER TABLE ONLY public.calendar
 
 ALTER TABLE ONLY public.calendar_version
     ADD CONSTRAINT calendar_version_pkey PRIMARY KEY (org_id, calendar_id, version);
+
+ALTER TABLE ONLY public.cause_fix
+    ADD CONSTRAINT cause_fix_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.cause
     ADD CONSTRAINT cause_pkey PRIMARY KEY (org_id, id);
@@ -983,11 +1158,17 @@ ALTER TABLE ONLY public.customer_account
 ALTER TABLE ONLY public.erased_identity
     ADD CONSTRAINT erased_identity_pkey PRIMARY KEY (org_id, hash);
 
+ALTER TABLE ONLY public.fix_told
+    ADD CONSTRAINT fix_told_pkey PRIMARY KEY (org_id, fix_id, person_id);
+
 ALTER TABLE ONLY public.help_request
     ADD CONSTRAINT help_request_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (org_id, route, key);
+
+ALTER TABLE ONLY public.insight_view
+    ADD CONSTRAINT insight_view_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
@@ -1039,6 +1220,15 @@ ALTER TABLE ONLY public.policy
 
 ALTER TABLE ONLY public.policy_version
     ADD CONSTRAINT policy_version_pkey PRIMARY KEY (org_id, policy_id, version);
+
+ALTER TABLE ONLY public.practice_applause
+    ADD CONSTRAINT practice_applause_pkey PRIMARY KEY (org_id, practice_id, user_id);
+
+ALTER TABLE ONLY public.practice
+    ADD CONSTRAINT practice_pkey PRIMARY KEY (org_id, id);
+
+ALTER TABLE ONLY public.practice_reuse
+    ADD CONSTRAINT practice_reuse_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.reporting
     ADD CONSTRAINT reporting_pkey PRIMARY KEY (org_id, person_id, valid_from);
@@ -1118,6 +1308,15 @@ ALTER TABLE ONLY public.unit
 ALTER TABLE ONLY public.unit_placement
     ADD CONSTRAINT unit_placement_pkey PRIMARY KEY (org_id, unit_id, valid_from);
 
+ALTER TABLE ONLY public.webhook_cursor
+    ADD CONSTRAINT webhook_cursor_pkey PRIMARY KEY (org_id);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_pkey PRIMARY KEY (org_id, endpoint_id, event_id);
+
+ALTER TABLE ONLY public.webhook_endpoint
+    ADD CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (org_id, id);
+
 CREATE INDEX absence_by_person ON public.absence USING btree (org_id, person_id, to_at);
 
 CREATE INDEX activity_by_actor ON public.activity USING btree (org_id, actor_id, id DESC);
@@ -1142,11 +1341,19 @@ CREATE INDEX alert_by_unit ON public.alert USING btree (org_id, unit_id, id DESC
 
 CREATE INDEX alert_cause_by_cause ON public.alert_cause USING btree (org_id, cause_id, alert_id);
 
+CREATE INDEX alert_confirmation_by_person ON public.alert_confirmation USING btree (org_id, person_id);
+
+CREATE INDEX alert_contact_mentions ON public.alert_contact USING gin (mentions) WHERE (mentions <> '{}'::uuid[]);
+
 CREATE INDEX alert_contact_of ON public.alert_contact USING btree (org_id, alert_id, id);
+
+CREATE INDEX alert_merged ON public.alert USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX alert_replay_by_rule ON public.alert_replay USING btree (org_id, rule_id, id DESC);
 
 CREATE INDEX alert_rule_on ON public.alert_rule USING btree (org_id, survey_id) WHERE ((on_since IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE INDEX alert_thanks_of_person ON public.alert_thanks USING btree (org_id, person_id, id DESC);
 
 CREATE INDEX alert_waiting ON public.alert USING btree (org_id, owner_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text]));
 
@@ -1155,6 +1362,8 @@ CREATE INDEX attempt_by_window ON public.attempt USING btree (window_start);
 CREATE UNIQUE INDEX calendar_name ON public.calendar USING btree (org_id, lower(name)) WHERE (archived_at IS NULL);
 
 CREATE INDEX calendar_version_newest ON public.calendar_version USING btree (org_id, valid_from DESC);
+
+CREATE UNIQUE INDEX cause_fix_of ON public.cause_fix USING btree (org_id, cause_id) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX cause_name ON public.cause USING btree (org_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name));
 
@@ -1170,6 +1379,10 @@ CREATE UNIQUE INDEX comment_theme_name ON public.comment_theme USING btree (org_
 
 CREATE INDEX customer_account_by_owner ON public.customer_account USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
 
+CREATE UNIQUE INDEX fix_told_by_id ON public.fix_told USING btree (org_id, id);
+
+CREATE INDEX fix_told_by_person ON public.fix_told USING btree (org_id, person_id, told_at DESC);
+
 CREATE INDEX help_request_by_asker ON public.help_request USING btree (org_id, asker_hash) WHERE (asker_hash IS NOT NULL);
 
 CREATE INDEX help_request_by_email ON public.help_request USING btree (org_id, email) WHERE (email IS NOT NULL);
@@ -1179,6 +1392,10 @@ CREATE INDEX help_request_by_response ON public.help_request USING btree (org_id
 CREATE INDEX help_request_by_survey ON public.help_request USING btree (org_id, survey_id, id DESC);
 
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+
+CREATE UNIQUE INDEX insight_view_name ON public.insight_view USING btree (org_id, owner_id, lower(name));
+
+CREATE INDEX insight_view_shared ON public.insight_view USING btree (org_id, id) WHERE shared;
 
 CREATE INDEX invitation_by_person ON public.invitation USING btree (org_id, person_id, asked_at DESC);
 
@@ -1223,6 +1440,14 @@ CREATE UNIQUE INDEX person_user ON public.person USING btree (org_id, user_id) W
 CREATE UNIQUE INDEX policy_name ON public.policy USING btree (org_id, lower(name)) WHERE (archived_at IS NULL);
 
 CREATE INDEX policy_version_calendar ON public.policy_version USING btree (org_id, calendar_id);
+
+CREATE INDEX practice_by_theme ON public.practice USING btree (org_id, lower(theme));
+
+CREATE INDEX practice_by_unit ON public.practice USING btree (org_id, unit_id);
+
+CREATE UNIQUE INDEX practice_of_alert ON public.practice USING btree (org_id, alert_id) WHERE (alert_id IS NOT NULL);
+
+CREATE INDEX practice_reuse_of ON public.practice_reuse USING btree (org_id, practice_id, id DESC);
 
 CREATE INDEX reporting_by_manager ON public.reporting USING btree (org_id, manager_id);
 
@@ -1278,6 +1503,10 @@ CREATE INDEX unit_placement_by_parent ON public.unit_placement USING btree (org_
 
 CREATE UNIQUE INDEX unit_placement_last ON public.unit_placement USING btree (org_id, unit_id) WHERE (valid_to IS NULL);
 
+CREATE INDEX webhook_delivery_age ON public.webhook_delivery USING btree (org_id, created_at);
+
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_id, endpoint_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
 CREATE TRIGGER survey_version_immutable BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.absence
@@ -1304,6 +1533,9 @@ ALTER TABLE ONLY public.alert_cause
 ALTER TABLE ONLY public.alert_cause
     ADD CONSTRAINT alert_cause_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES public.cause(org_id, id);
 
+ALTER TABLE ONLY public.alert_confirmation
+    ADD CONSTRAINT alert_confirmation_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.alert_contact
     ADD CONSTRAINT alert_contact_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
 
@@ -1315,6 +1547,9 @@ ALTER TABLE ONLY public.alert_gap
 
 ALTER TABLE ONLY public.alert_gap
     ADD CONSTRAINT alert_gap_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert
+    ADD CONSTRAINT alert_merged_into FOREIGN KEY (org_id, merged_into) REFERENCES public.alert(org_id, id);
 
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -1340,6 +1575,12 @@ ALTER TABLE ONLY public.alert_rule
 ALTER TABLE ONLY public.alert_rule_stamp
     ADD CONSTRAINT alert_rule_stamp_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.alert_thanks
+    ADD CONSTRAINT alert_thanks_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_thanks
+    ADD CONSTRAINT alert_thanks_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id);
+
 ALTER TABLE ONLY public.alert_turn
     ADD CONSTRAINT alert_turn_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
 
@@ -1357,6 +1598,9 @@ ALTER TABLE ONLY public.calendar
 
 ALTER TABLE ONLY public.calendar_version
     ADD CONSTRAINT calendar_version_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES public.calendar(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.cause_fix
+    ADD CONSTRAINT cause_fix_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES public.cause(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.cause
     ADD CONSTRAINT cause_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -1391,11 +1635,20 @@ ALTER TABLE ONLY public.customer_account
 ALTER TABLE ONLY public.erased_identity
     ADD CONSTRAINT erased_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.fix_told
+    ADD CONSTRAINT fix_told_org_id_fix_id_fkey FOREIGN KEY (org_id, fix_id) REFERENCES public.cause_fix(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.fix_told
+    ADD CONSTRAINT fix_told_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.help_request
     ADD CONSTRAINT help_request_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.insight_view
+    ADD CONSTRAINT insight_view_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
@@ -1447,6 +1700,24 @@ ALTER TABLE ONLY public.policy_version
 
 ALTER TABLE ONLY public.policy_version
     ADD CONSTRAINT policy_version_org_id_policy_id_fkey FOREIGN KEY (org_id, policy_id) REFERENCES public.policy(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.practice_applause
+    ADD CONSTRAINT practice_applause_org_id_practice_id_fkey FOREIGN KEY (org_id, practice_id) REFERENCES public.practice(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.practice
+    ADD CONSTRAINT practice_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE SET NULL (alert_id);
+
+ALTER TABLE ONLY public.practice
+    ADD CONSTRAINT practice_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.practice
+    ADD CONSTRAINT practice_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (person_id);
+
+ALTER TABLE ONLY public.practice
+    ADD CONSTRAINT practice_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE SET NULL (unit_id);
+
+ALTER TABLE ONLY public.practice_reuse
+    ADD CONSTRAINT practice_reuse_org_id_practice_id_fkey FOREIGN KEY (org_id, practice_id) REFERENCES public.practice(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.reporting
     ADD CONSTRAINT reporting_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
@@ -1538,6 +1809,15 @@ ALTER TABLE ONLY public.unit_placement
 ALTER TABLE ONLY public.unit_placement
     ADD CONSTRAINT unit_placement_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.webhook_cursor
+    ADD CONSTRAINT webhook_cursor_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_org_id_endpoint_id_fkey FOREIGN KEY (org_id, endpoint_id) REFERENCES public.webhook_endpoint(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.webhook_endpoint
+    ADD CONSTRAINT webhook_endpoint_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
 ALTER TABLE public.absence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.activity ENABLE ROW LEVEL SECURITY;
@@ -1552,6 +1832,8 @@ ALTER TABLE public.alert ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_cause ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.alert_confirmation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.alert_contact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_drift ENABLE ROW LEVEL SECURITY;
@@ -1564,6 +1846,8 @@ ALTER TABLE public.alert_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_rule_stamp ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.alert_thanks ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.alert_turn ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
@@ -1575,6 +1859,8 @@ ALTER TABLE public.calendar ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.calendar_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cause ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cause_fix ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.comment_label ENABLE ROW LEVEL SECURITY;
 
@@ -1594,9 +1880,13 @@ CREATE POLICY due_anywhere ON public.sla_clock FOR SELECT USING ((public.current
 
 ALTER TABLE public.erased_identity ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.fix_told ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.help_request ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.insight_view ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
@@ -1607,6 +1897,8 @@ ALTER TABLE public.notification ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.notification_choice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_mailed ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY on_anywhere ON public.webhook_endpoint FOR SELECT USING ((public.current_org() IS NULL));
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
 
@@ -1628,6 +1920,8 @@ CREATE POLICY own_org ON public.alert USING ((org_id = public.current_org())) WI
 
 CREATE POLICY own_org ON public.alert_cause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.alert_confirmation USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.alert_contact USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.alert_drift USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1640,6 +1934,8 @@ CREATE POLICY own_org ON public.alert_rule USING ((org_id = public.current_org()
 
 CREATE POLICY own_org ON public.alert_rule_stamp USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.alert_thanks USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.alert_turn USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.answer USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -1651,6 +1947,8 @@ CREATE POLICY own_org ON public.calendar USING ((org_id = public.current_org()))
 CREATE POLICY own_org ON public.calendar_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.cause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.cause_fix USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.comment_label USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -1666,9 +1964,13 @@ CREATE POLICY own_org ON public.customer_account USING ((org_id = public.current
 
 CREATE POLICY own_org ON public.erased_identity USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.fix_told USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.help_request USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.idempotency_key USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.insight_view USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.invitation USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -1691,6 +1993,12 @@ CREATE POLICY own_org ON public.person USING ((org_id = public.current_org())) W
 CREATE POLICY own_org ON public.policy USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.policy_version USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.practice USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.practice_applause USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.practice_reuse USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.reporting USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -1728,11 +2036,23 @@ CREATE POLICY own_org ON public.unit_member USING ((org_id = public.current_org(
 
 CREATE POLICY own_org ON public.unit_placement USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.webhook_cursor USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.webhook_delivery USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.webhook_endpoint USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.policy ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.policy_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.practice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.practice_applause ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.practice_reuse ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.reporting ENABLE ROW LEVEL SECURITY;
 
@@ -1769,4 +2089,10 @@ ALTER TABLE public.unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.unit_member ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.unit_placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_cursor ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_endpoint ENABLE ROW LEVEL SECURITY;
 

@@ -207,6 +207,8 @@ export const alertItem = z.object({
   contactedAt: instant.nullable(),
   resolvedAt: instant.nullable(),
   reopenedAt: instant.nullable(),
+  /** When the customer said that it is settled. */
+  confirmedAt: instant.nullable(),
   outcome: z.string().nullable(),
 })
 export type AlertItem = z.output<typeof alertItem>
@@ -256,6 +258,10 @@ export const alertWhole = alertItem.extend({
   history: z.array(earlier),
   contacts: z.array(contact),
   outcomeNote: z.string().nullable(),
+  /** Whether the customer was asked if it is settled, and what they said. */
+  asked: z
+    .object({ at: instant, answeredAt: instant.nullable(), settled: z.boolean().nullable(), words: z.string().nullable() })
+    .nullable(),
   activity: z.array(activityItem),
   /** People this alert can be handed to: those above in the hierarchy first. */
   seniors: z.array(person.extend({ role: z.string() })),

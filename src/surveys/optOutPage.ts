@@ -5,8 +5,8 @@ import { tonesOf } from '../mail/brand.ts'
 export interface OptOutView {
   organisation: string
   colour: string | null
-  /** The survey that the mail was about. */
-  survey: string
+  /** The survey that the mail was about; null where it was about none. */
+  survey: string | null
   /** What holds now. */
   out: 'none' | 'survey' | 'all'
   t: Translate
@@ -35,15 +35,15 @@ export const unknownOptOutPage = (t: Translate): string =>
 function choose({ organisation, survey, t }: OptOutView): Html {
   return html`<p>${t('Nothing has changed yet. Choose what you no longer want.')}</p>
 <form method="post">
-<label><input type="radio" name="what" value="survey" checked><span>${t('Mails about this: {survey}', { survey })}</span></label>
-<label><input type="radio" name="what" value="all"><span>${t('All questions from {organisation}', { organisation })}</span></label>
+${survey !== null && html`<label><input type="radio" name="what" value="survey" checked><span>${t('Mails about this: {survey}', { survey })}</span></label>`}
+<label><input type="radio" name="what" value="all"${survey === null && raw(' checked')}><span>${t('All questions from {organisation}', { organisation })}</span></label>
 <button>${t('Send me no more of these')}</button>
 </form>`
 }
 
 function done({ organisation, survey, out, t }: OptOutView): Html {
   const said =
-    out === 'all'
+    out === 'all' || survey === null
       ? t('{organisation} will not ask you anything by mail any more.', { organisation })
       : t('You will not be asked about this any more: {survey}.', { survey })
   return html`<p>${said}</p><form method="post"><input type="hidden" name="what" value="none"><button class="plain">${t('That was a mistake: ask me again')}</button></form>`

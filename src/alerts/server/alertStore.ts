@@ -28,6 +28,7 @@ export interface AlertRow {
   contactedAt: Date | null
   resolvedAt: Date | null
   reopenedAt: Date | null
+  confirmedAt: Date | null
   outcome: string | null
   outcomeNote: string | null
 }
@@ -61,7 +62,8 @@ export interface Sight {
 
 const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",
   a.response_id as "responseId", a.path, a.reasons, a.headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
-  a.contacted_at as "contactedAt", a.resolved_at as "resolvedAt", a.reopened_at as "reopenedAt", a.outcome, a.outcome_note as "outcomeNote",
+  a.contacted_at as "contactedAt", a.resolved_at as "resolvedAt", a.reopened_at as "reopenedAt",
+  a.confirmed_at as "confirmedAt", a.outcome, a.outcome_note as "outcomeNote",
   case when u.id is not null then jsonb_build_object('id', u.id, 'key', u.key, 'name', u.name) end as unit,
   case when p.id is not null then
     jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'erased', p.erased_at is not null) end as person,

@@ -89,6 +89,7 @@ export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>): Alert
     contactedAt: iso(row.contactedAt),
     resolvedAt: iso(row.resolvedAt),
     reopenedAt: iso(row.reopenedAt),
+    confirmedAt: iso(row.confirmedAt),
     outcome: row.outcome,
   }
 }

@@ -32,6 +32,17 @@ const notes = [
   ['alert', 'outcome_note'],
   ['alert_contact', 'note'],
   ['alert_contact', 'by_name'],
+  ['alert_contact', 'evidence'],
+  ['alert_confirmation', 'words'],
+  ['alert_thanks', 'message'],
+  ['alert_thanks', 'by_name'],
+  ['practice', 'title'],
+  ['practice', 'story'],
+  ['practice', 'words'],
+  ['practice', 'by_name'],
+  ['practice', 'customer'],
+  ['practice_reuse', 'note'],
+  ['practice_reuse', 'by_name'],
 ] as const
 
 const wordsOf = ({ email, name }: Known) => [email ?? '', name.trim()].filter(word => word.length >= 5)

@@ -1,42 +1,24 @@
-import { record } from '../../activity/server/record.ts'
 import { causesFor } from '../../causes/server/causes.ts'
 import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { msg } from '../../kit/i18n.ts'
 import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import {
-  type AlertState,
-  isClosed,
-  stateAfterContact,
-  whyNotAcknowledge,
-  whyNotGoOn,
-  whyNotReopen,
-  whyNotResolve,
-} from '../alert.ts'
+import { isClosed, stateAfterContact, whyNotAcknowledge, whyNotGoOn, whyNotReopen, whyNotResolve } from '../alert.ts'
 import { contactKindOf } from '../contact.ts'
+import { askWhetherSettled, takeQuestionBack } from './confirm.ts'
 import { levels, organisationOwner } from './ground.ts'
 import { findColleague } from './groundStore.ts'
 import { sightOf } from './sight.ts'
-import {
-  insertContact,
-  type Locked,
-  lockAlert,
-  replaceCauses,
-  saveOwner,
-  saveReopening,
-  saveResolution,
-  saveState,
-} from './stepStore.ts'
+import { goOn, recordStep, type Stepped } from './stepEnds.ts'
+import { insertContact, type Locked, lockAlert, replaceCauses, saveOwner, saveResolution, saveState } from './stepStore.ts'
 import { tellNextOwner } from './tell.ts'
-
-type Stepped = { id: string; state: AlertState }
 
 export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
   const alert = await lock(tx, id)
   allow(alert, whyNotAcknowledge(alert))
   await saveState(tx, id, 'acknowledged')
-  return done(tx, alert, 'acknowledged', 'alert.acknowledged')
+  return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged')
 }
 
 export async function logContact(tx: Tx, id: string, contact: { how: string; note: string; reached: boolean }): Promise<Stepped> {
@@ -47,13 +29,13 @@ export async function logContact(tx: Tx, id: string, contact: { how: string; not
   const state = stateAfterContact(alert.state, contact.reached)
   await insertContact(tx, { ...contact, how, id: newId(), alertId: id })
   await saveState(tx, id, state)
-  return done(tx, alert, state, contact.reached ? 'alert.contacted' : 'alert.contact_tried', { how })
+  return recordStep(tx, alert, state, contact.reached ? 'alert.contacted' : 'alert.contact_tried', { how })
 }
 
 export async function addNote(tx: Tx, id: string, note: string): Promise<Stepped> {
   const alert = await lock(tx, id)
   await insertContact(tx, { id: newId(), alertId: id, how: 'note', note, reached: false })
-  return done(tx, alert, alert.state, 'alert.noted')
+  return recordStep(tx, alert, alert.state, 'alert.noted')
 }
 
 /** Causes may be named and corrected at any time: what one learns later counts too. */
@@ -62,23 +44,23 @@ export async function chooseCauses(tx: Tx, id: string, wanted: readonly string[]
   const causes = await causesFor(tx, wanted)
   await replaceCauses(tx, id, causes)
   announce(tx, 'insights')
-  return done(tx, alert, alert.state, 'alert.causes_chosen', { causes }, causes)
+  return recordStep(tx, alert, alert.state, 'alert.causes_chosen', { causes }, causes)
 }
 
 export async function resolve(tx: Tx, id: string, outcome: string, note?: string): Promise<Stepped> {
   const alert = await lock(tx, id)
   allow(alert, whyNotResolve(alert, outcome))
   await saveResolution(tx, id, outcome, note?.trim() || null)
+  await askWhetherSettled(tx, id)
   announce(tx, 'insights')
-  return done(tx, alert, 'resolved', 'alert.resolved', { outcome })
+  return recordStep(tx, alert, 'resolved', 'alert.resolved', { outcome })
 }
 
 export async function reopen(tx: Tx, id: string, reason: string): Promise<Stepped> {
   const alert = await lock(tx, id)
   allow(alert, whyNotReopen(alert))
-  await saveReopening(tx, id)
-  announce(tx, 'insights')
-  return done(tx, alert, 'open', 'alert.reopened', { reason })
+  await takeQuestionBack(tx, id)
+  return goOn(tx, alert, 'alert.reopened', { reason })
 }
 
 export async function escalate(tx: Tx, id: string, to: string, reason: string): Promise<Stepped> {
@@ -93,7 +75,9 @@ export async function escalate(tx: Tx, id: string, to: string, reason: string): 
   }
   await saveOwner(tx, id, next.id, step)
   await tellNextOwner(tx, id, next.id, reason)
-  return done(tx, alert, alert.state, 'alert.escalated', { from: alert.ownerId, to: next.id, name: next.name, reason }, [next.id])
+  return recordStep(tx, alert, alert.state, 'alert.escalated', { from: alert.ownerId, to: next.id, name: next.name, reason }, [
+    next.id,
+  ])
 }
 
 async function colleagueFor(tx: Tx, alert: Locked, to: string) {
@@ -118,17 +102,4 @@ async function lock(tx: Tx, id: string): Promise<Locked> {
 
 function allow({ state }: Locked, why: string | undefined): void {
   if (why) throw new AppError(isClosed(state) ? 'alert_closed' : 'not_allowed_now', why)
-}
-
-async function done(
-  tx: Tx,
-  { id, personId, unitId }: Locked,
-  state: AlertState,
-  verb: string,
-  detail: Record<string, unknown> = {},
-  also: readonly string[] = [],
-): Promise<Stepped> {
-  await record(tx, verb, { type: 'alert', id, also: [personId, unitId, ...also] }, detail)
-  announce(tx, 'alerts', id)
-  return { id, state }
 }

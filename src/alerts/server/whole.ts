@@ -7,6 +7,7 @@ import type { AlertWhole } from '../contract.ts'
 import type { Reason } from '../evaluate.ts'
 import { headlineOf } from '../headline.ts'
 import type { AlertRow } from './alertStore.ts'
+import { lastAsked } from './confirmationStore.ts'
 import { findAlert, itemOf } from './find.ts'
 import { knownOwner, levels } from './ground.ts'
 import { namesOf } from './groundStore.ts'
@@ -26,9 +27,17 @@ export async function wholeAlert(tx: Tx, id: string): Promise<AlertWhole> {
     history: item.person ? await historyOf(tx, item.person.id) : [],
     contacts: contacts.map(({ at, ...contact }) => ({ ...contact, at: at.toISOString() })),
     outcomeNote: row.outcomeNote,
+    asked: await askedOf(tx, id),
     activity: activity.map(({ at, detail, ...one }) => ({ ...one, detail: detail ?? {}, at: at.toISOString() })),
     seniors: await seniorsOf(tx, row),
   }
+}
+
+async function askedOf(tx: Tx, id: string): Promise<AlertWhole['asked']> {
+  const asked = await lastAsked(tx, id)
+  if (!asked) return null
+  const { askedAt, answeredAt, settled, words } = asked
+  return { at: askedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null, settled, words }
 }
 
 async function wordsOf(

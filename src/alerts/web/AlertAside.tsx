@@ -84,6 +84,7 @@ function times(alert: AlertWhole, now: number): (readonly [string, string] | fal
     row(t('Taken'), alert.acknowledgedAt),
     row(t('Spoken with'), alert.contactedAt),
     row(t('Resolved'), alert.resolvedAt),
+    row(t('Confirmed by the customer'), alert.confirmedAt),
     !isClosed(alert.state) && ([t('Open for'), span(now - since)] as const),
   ]
 }

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
+import { moment } from '../../kit/words.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { useShortcuts } from '../../kit/web/keys.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
+import { Voice } from '../../kit/web/ui/Voice.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
@@ -27,9 +30,25 @@ const Ended = ({ alert }: { alert: AlertWhole }) => (
   <div className="mt-2 grid justify-items-start gap-3">
     <State kind="good">{t(outcomeLabel(alert.outcome ?? ''))}</State>
     {alert.outcomeNote && <p className="whitespace-pre-line text-ink-2">{alert.outcomeNote}</p>}
+    <Confirmed alert={alert} />
     <Reopen alert={alert} />
   </div>
 )
+
+/** The customer's own word, or that it is awaited. */
+function Confirmed({ alert }: { alert: AlertWhole }) {
+  const now = useNow()
+  const { asked, state } = alert
+  if (state === 'confirmed')
+    return (
+      <div>
+        <State kind="kept">{t('{name} confirms that it is settled', { name: nameOf(alert) })}</State>
+        {asked?.words && <Voice text={asked.words} size="read" className="mt-1" />}
+      </div>
+    )
+  if (!asked || asked.answeredAt) return null
+  return <State kind="paused">{t('Asked whether it is settled {when}; no answer yet', { when: moment(asked.at, now) })}</State>
+}
 
 function Resolve({ alert }: { alert: AlertWhole }) {
   const loop = loopOf(alert)

@@ -31,6 +31,11 @@ export function recordWords({ verb, actor, detail }: ActivityItem): string {
     case 'alert.reopened':
       if (!detail['reason']) return t('{by} reopened it', { by })
       return t('{by} reopened it: {reason}', { by, reason: text(detail['reason']) })
+    case 'alert.confirmed':
+      return t('The customer confirmed that it is settled')
+    case 'alert.not_settled':
+      if (!detail['reason']) return t('The customer says it is not settled')
+      return t('The customer says it is not settled: {reason}', { reason: text(detail['reason']) })
     default:
       return verb
   }

@@ -11,6 +11,7 @@ import { demo } from '../../accounts/server/demo.ts'
 import { installationSetUp } from '../../accounts/server/installationSetUp.ts'
 import { memberJoined } from '../../accounts/server/memberJoined.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
+import { confirmationTemplate } from '../../alerts/server/confirmationTemplate.ts'
 import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
 import { closeToVisitors } from '../../demo/server/closeToVisitors.ts'
 import { notificationEraser } from '../../notifications/server/personErasure.ts'
@@ -43,6 +44,7 @@ export function fillPorts(): void {
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)
   addOnce(mailTemplates, helpReplyTemplate)
+  addOnce(mailTemplates, confirmationTemplate)
   addOnce(deliveryWatchers, followDelivery)
   addOnce(deliveryWatchers, forgetWay)
   addOnce(bounceWatchers, followBounce)

@@ -1,6 +1,7 @@
 import { accountsRoom } from '../../accounts/server/routes.ts'
 import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
+import { confirmationRoom } from '../../alerts/server/confirmationRoom.ts'
 import { alertReplaysRoom, alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
@@ -45,4 +46,12 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Pages for people without a login, at their own paths (`/f/…`). */
-export const pages: readonly Room[] = [logoPages, surveyLogoPages, respondentPages, optOutRoom, embedRoom, samplePages]
+export const pages: readonly Room[] = [
+  logoPages,
+  surveyLogoPages,
+  respondentPages,
+  confirmationRoom,
+  optOutRoom,
+  embedRoom,
+  samplePages,
+]

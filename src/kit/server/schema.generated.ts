@@ -79,11 +79,13 @@ export interface ActivitySeal {
 
 export interface Alert {
   acknowledged_at: Timestamp | null;
+  before_merge: Json | null;
   confirmed_at: Timestamp | null;
   contacted_at: Timestamp | null;
   headline: Json | null;
   id: string;
   kind: string;
+  merged_into: string | null;
   occasion: string | null;
   opened_at: Timestamp;
   org_id: string;
@@ -109,13 +111,29 @@ export interface AlertCause {
   rank: number;
 }
 
+export interface AlertConfirmation {
+  alert_id: string;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  id: string;
+  locale: string;
+  org_id: string;
+  person_id: string;
+  resolved_at: Timestamp;
+  settled: boolean | null;
+  words: string | null;
+}
+
 export interface AlertContact {
   alert_id: string;
+  asks: string | null;
   at: Timestamp;
   by_id: string | null;
   by_name: string;
+  evidence: string | null;
   how: string;
   id: string;
+  mentions: Generated<string[]>;
   note: string;
   org_id: string;
   reached: boolean;
@@ -172,6 +190,17 @@ export interface AlertRule {
 export interface AlertRuleStamp {
   org_id: string;
   stamp: string;
+}
+
+export interface AlertThanks {
+  alert_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  id: string;
+  message: string;
+  org_id: string;
+  person_id: string;
 }
 
 export interface AlertTurn {
@@ -239,6 +268,16 @@ export interface Cause {
   org_id: string;
   parent_id: string | null;
   retired_at: Timestamp | null;
+}
+
+export interface CauseFix {
+  by_name: string;
+  cause_id: string;
+  fixed_at: Timestamp;
+  id: string;
+  note: string;
+  org_id: string;
+  undone_at: Timestamp | null;
 }
 
 export interface CommentLabel {
@@ -311,6 +350,14 @@ export interface ErasedIdentity {
   org_id: string;
 }
 
+export interface FixTold {
+  fix_id: string;
+  id: string;
+  org_id: string;
+  person_id: string;
+  told_at: Timestamp;
+}
+
 export interface HelpRequest {
   answered_at: Timestamp | null;
   asker_hash: Buffer | null;
@@ -341,6 +388,17 @@ export interface IdempotencyKey {
   request_hash: Buffer;
   route: string;
   status: number | null;
+}
+
+export interface InsightView {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  org_id: string;
+  owner_id: string;
+  owner_name: string;
+  search: Json;
+  shared: boolean;
 }
 
 export interface Installation {
@@ -496,6 +554,43 @@ export interface PolicyVersion {
   policy_id: string;
   valid_from: Timestamp;
   version: number;
+}
+
+export interface Practice {
+  alert_id: string | null;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  customer: string | null;
+  hidden_at: Timestamp | null;
+  hidden_by: string | null;
+  hidden_reason: string | null;
+  id: string;
+  org_id: string;
+  person_id: string | null;
+  story: string;
+  theme: string | null;
+  title: string;
+  unit_id: string | null;
+  words: string | null;
+}
+
+export interface PracticeApplause {
+  at: Timestamp;
+  org_id: string;
+  practice_id: string;
+  user_id: string;
+}
+
+export interface PracticeReuse {
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  id: string;
+  note: string | null;
+  org_id: string;
+  place: string;
+  practice_id: string;
 }
 
 export interface Reporting {
@@ -744,6 +839,46 @@ export interface UnitPlacement {
   valid_to: string | null;
 }
 
+export interface WebhookCursor {
+  fresh: string;
+  org_id: string;
+  seal: number;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  claim: string | null;
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  endpoint_id: string;
+  error: string | null;
+  event_id: string;
+  kind: string;
+  next_at: Timestamp;
+  org_id: string;
+  reply: string | null;
+  state: Generated<string>;
+  status: number | null;
+  took_ms: number | null;
+  tried_at: Timestamp | null;
+}
+
+export interface WebhookEndpoint {
+  created_at: Timestamp;
+  failing_since: Timestamp | null;
+  id: string;
+  kinds: string[] | null;
+  name: string;
+  old_secret: string | null;
+  old_secret_until: Timestamp | null;
+  org_id: string;
+  rest_until: Timestamp | null;
+  secret: string;
+  since: Timestamp;
+  state: Generated<string>;
+  url: string;
+}
+
 export interface DB {
   absence: Absence;
   activity: Activity;
@@ -752,12 +887,14 @@ export interface DB {
   activity_seal: ActivitySeal;
   alert: Alert;
   alert_cause: AlertCause;
+  alert_confirmation: AlertConfirmation;
   alert_contact: AlertContact;
   alert_drift: AlertDrift;
   alert_gap: AlertGap;
   alert_replay: AlertReplay;
   alert_rule: AlertRule;
   alert_rule_stamp: AlertRuleStamp;
+  alert_thanks: AlertThanks;
   alert_turn: AlertTurn;
   answer: Answer;
   api_key: ApiKey;
@@ -765,6 +902,7 @@ export interface DB {
   calendar: Calendar;
   calendar_version: CalendarVersion;
   cause: Cause;
+  cause_fix: CauseFix;
   comment_label: CommentLabel;
   comment_model: CommentModel;
   comment_progress: CommentProgress;
@@ -772,8 +910,10 @@ export interface DB {
   comment_theme: CommentTheme;
   customer_account: CustomerAccount;
   erased_identity: ErasedIdentity;
+  fix_told: FixTold;
   help_request: HelpRequest;
   idempotency_key: IdempotencyKey;
+  insight_view: InsightView;
   installation: Installation;
   invitation: Invitation;
   login: Login;
@@ -787,6 +927,9 @@ export interface DB {
   person: Person;
   policy: Policy;
   policy_version: PolicyVersion;
+  practice: Practice;
+  practice_applause: PracticeApplause;
+  practice_reuse: PracticeReuse;
   reporting: Reporting;
   response: Response;
   response_import: ResponseImport;
@@ -808,4 +951,7 @@ export interface DB {
   unit: Unit;
   unit_member: UnitMember;
   unit_placement: UnitPlacement;
+  webhook_cursor: WebhookCursor;
+  webhook_delivery: WebhookDelivery;
+  webhook_endpoint: WebhookEndpoint;
 }

@@ -8,14 +8,17 @@ import { optOutsOf, lockPeople } from './invitationStore.ts'
 
 export type Wish = 'none' | 'survey' | 'all'
 
+/** Whose wish it is, and the survey that the mail was about; null where it was about none. */
+type Whose = Pick<Personal, 'personId'> & { surveyId: string | null }
+
 /** What a person wants of us from now on. Saying it again changes nothing. */
-export async function setOptOut(tx: Tx, { personId, surveyId }: Personal, wish: Wish): Promise<void> {
+export async function setOptOut(tx: Tx, { personId, surveyId }: Whose, wish: Wish): Promise<void> {
   if (wish === 'none') {
     await markOptedOut(tx, personId, false)
     await deleteOptOuts(tx, personId)
     return
   }
-  if (wish === 'all') await markOptedOut(tx, personId, true)
+  if (wish === 'all' || surveyId === null) await markOptedOut(tx, personId, true)
   else {
     await insertOptOut(tx, personId, surveyId)
     await record(tx, 'person.opted_out', { type: 'person', id: personId, also: [surveyId] })
@@ -25,7 +28,7 @@ export async function setOptOut(tx: Tx, { personId, surveyId }: Personal, wish: 
 }
 
 /** What holds now. */
-export async function readOptOut(tx: Tx, { personId, surveyId }: Personal): Promise<Wish> {
+export async function readOptOut(tx: Tx, { personId, surveyId }: Whose): Promise<Wish> {
   const person = (await lockPeople(tx, [personId])).get(personId)
   if (person?.opted_out_at) return 'all'
   return (await optOutsOf(tx, [personId])).has(`${personId} ${surveyId}`) ? 'survey' : 'none'

@@ -7,8 +7,9 @@ import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'
 import { organisationOf } from '../organisation.ts'
 import { findSurvey } from '../store.ts'
 import { readOptOut, setOptOut, type Wish } from './optOut.ts'
+import { lockPeople } from './invitationStore.ts'
 import { findById } from './outcomeStore.ts'
-import { readOptOutToken } from './token.ts'
+import { readOptOutToken, readSignedToken } from './token.ts'
 
 const A_MINUTE = 60
 
@@ -32,10 +33,13 @@ export const optOutRoom: Room = {
 async function answer(database: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { token } = request.params as { token: string }
   const read = readOptOutToken(token)
-  const organisation = read && (await organisationOf(database, read.code))
-  const shown =
-    organisation?.active &&
-    (await database.inOrg(organisation.id, respondentCaller, tx => act(tx, read!.invitationId, wishIn(request), organisation)))
+  const person = readSignedToken('no-mail', token)
+  const organisation = await organisationOf(database, token.slice(0, 6))
+  const work = (tx: Tx) =>
+    read
+      ? act(tx, read.invitationId, wishIn(request), organisation!)
+      : actForPerson(tx, person!.id, wishIn(request), organisation!, languageOf(request))
+  const shown = (read ?? person) && organisation?.active && (await database.inOrg(organisation.id, respondentCaller, work))
   // The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent.
   void reply
     .header('referrer-policy', 'same-origin')
@@ -58,6 +62,23 @@ async function act(tx: Tx, invitationId: string, wish: Wish | undefined, organis
     out,
     t: translator(invitation.locale ?? 'en'),
   })
+}
+
+/** From a mail that was about no survey: all or nothing. */
+async function actForPerson(
+  tx: Tx,
+  personId: string,
+  wish: Wish | undefined,
+  organisation: { name: string; colour: string | null },
+  language: string,
+) {
+  const person = (await lockPeople(tx, [personId])).get(personId)
+  if (!person) return undefined
+  const whose = { personId, surveyId: null }
+  if (wish) await setOptOut(tx, whose, wish)
+  const { name, colour } = organisation
+  const t = translator(person.locale ?? language)
+  return optOutPage({ organisation: name, colour, survey: null, out: await readOptOut(tx, whose), t })
 }
 
 /** What a POST asks for. One click in a mail program means everything of this kind. */
