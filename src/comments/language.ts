@@ -5,7 +5,8 @@ import { tokensOf } from './tokens.ts'
 const common: Record<string, string> = {
   en: `the and of to is was were in it for on that this with you not are be have had has my they we but at as so me very what would from
     there been all just when could their your our i he she him her them do did no if or an by who which should more good great nothing staff
-    service thank thanks everything always`,
+    service thank thanks everything always a me us more out up one two then than about time after before has its it's told got get
+    still only over again first same why how nobody somebody like will can`,
   de: `der die das und ist nicht ich es ein eine zu mit war auf für den dem sich auch sehr wir sie hat wurde wird aber man mir mich bei von
     im nach kein keine alles nur noch wenn oder einen haben hatte waren gut immer vielen dank
     leider niemand zum zur vom beim kam habe mehr schon weil dass wie sind ihr ihnen diese dieser dann bitte mal doch`,
