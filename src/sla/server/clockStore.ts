@@ -197,14 +197,6 @@ export async function putOff(tx: Tx, id: string, until: Date): Promise<void> {
   })
 }
 
-export async function deleteClocks(tx: Tx, subject: Subject): Promise<void> {
-  await tx.query({
-    name: 'sla-delete',
-    text: 'delete from sla_clock where org_id = $1 and subject_type = $2 and subject_id = $3',
-    values: [tx.org, subject.type, subject.id],
-  })
-}
-
 /** False when it has fired before. */
 export async function insertStep(tx: Tx, clock: ClockRow, step: string, dueAt: number): Promise<boolean> {
   const { rowCount } = await tx.query({

@@ -4,7 +4,6 @@
  *   startClocks(tx, subject, policyId, { begin: ['acknowledge', 'contact', 'resolve'] })
  *   happen(tx, subject, { fulfil: ['acknowledge'] })        also begin, pause, resume, priority, calendarId
  *   clocksOf(tx, 'alert', ids, t)                           what people are told, with the explanation
- *   removeClocks(tx, subject)                               the subject is gone
  *
  * What becomes due by itself reaches `stepWatchers` (fired.ts) through the sweep.
  */
@@ -28,7 +27,7 @@ import {
 } from '../clock.ts'
 import { explain, type Explanation } from '../explain.ts'
 import { targetOf } from '../policy.ts'
-import { type ClockRow, clocksOfSubjects, deleteClocks, insertClock, lockClocks, type Subject } from './clockStore.ts'
+import { type ClockRow, clocksOfSubjects, insertClock, lockClocks, type Subject } from './clockStore.ts'
 import { type Current, currentOf, fireDue, planOf, save } from './current.ts'
 import { calendarHistory } from './history.ts'
 import { policyById } from './policyStore.ts'
@@ -152,8 +151,6 @@ export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: 
   }
   return told
 }
-
-export const removeClocks = (tx: Tx, subject: Subject): Promise<void> => deleteClocks(tx, subject)
 
 /** Times are told in the calendar's own zone; where places follow the sun, in UTC. */
 const zoneOf = ({ calendar: { places } }: Current): string =>
