@@ -10,7 +10,7 @@ import { Load } from '../../kit/web/ui/Load.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { Tree, type TreeNode } from '../../kit/web/ui/Tree.tsx'
+import { Tree, type TreeNode, type TreePlace } from '../../kit/web/ui/Tree.tsx'
 import type { CauseItem } from '../contract.ts'
 import { type CauseNode, treeOf, whyNotMove } from '../tree.ts'
 import { CauseDialog, type Naming } from './CauseDialog.tsx'
@@ -58,13 +58,11 @@ function CauseTree({ items, may, onName }: CauseTreeProps) {
   const known = new Map(items.map(cause => [cause.id, cause]))
   const expanded = new Set(items.map(({ id }) => id).filter(id => !closed.has(id)))
   const expand = (open: Set<string>) => setClosed(new Set(items.map(({ id }) => id).filter(id => !open.has(id))))
-  const move = (id: string, to: { id: string; place: string }) =>
-    change.mutate(() =>
-      causes.changeCause({
-        params: { id },
-        body: { parentId: to.place === 'on' ? to.id : (known.get(to.id)?.parentId ?? null) },
-      }),
-    )
+  const parentAt = (to: TreePlace) => (to.place === 'on' ? to.id : (known.get(to.id)?.parentId ?? null))
+  const move = (id: string, to: TreePlace) =>
+    change.mutate(() => causes.changeCause({ params: { id }, body: { parentId: parentAt(to) } }))
+  const mayMove = (id: string, to: TreePlace) =>
+    parentAt(to) !== known.get(id)?.parentId && whyNotMove(id, parentAt(to), known) === undefined
   const toNode = ({ children, ...cause }: CauseNode<CauseItem>): TreeNode => ({
     id: cause.id,
     label: cause.name,
@@ -79,7 +77,7 @@ function CauseTree({ items, may, onName }: CauseTreeProps) {
       expanded={expanded}
       onExpand={expand}
       onMove={may ? move : undefined}
-      mayMove={(id, to) => whyNotMove(id, to, known) === undefined}
+      mayMove={mayMove}
     />
   )
 }

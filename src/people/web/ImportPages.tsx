@@ -48,6 +48,7 @@ const personKind = (liftErasures: boolean): ImportKind => ({
       { query: { dry_run: yes(dryRun), lift_erasures: yes(liftErasures), map: JSON.stringify(map) }, body: file },
       options,
     ),
+  variant: yes(liftErasures),
   sample: { name: 'people.csv', href: '/samples/people.csv' },
 })
 

@@ -3,7 +3,7 @@ import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { Tree, type TreeNode } from '../../kit/web/ui/Tree.tsx'
+import { Tree, type TreeNode, type TreePlace } from '../../kit/web/ui/Tree.tsx'
 import { day } from '../../kit/words.ts'
 import { below, type UnitNode, unitTree } from '../unitTree.ts'
 import { type UnitItem, units } from './client.ts'
@@ -31,10 +31,12 @@ export function UnitsTree({ items, may, onTask }: UnitsTreeProps) {
     after: <After unit={unit} may={may} onTask={onTask} />,
     children: children.map(toNode),
   })
-  const drop = (id: string, to: { id: string; place: string }) => {
-    const unit = byId.get(id)
-    const parent = to.place === 'on' ? to.id : (byId.get(to.id)?.parentId ?? null)
-    if (unit && parent !== unit.parentId) onTask({ kind: 'move', unit, to: parent })
+  const parentAt = (to: TreePlace) => (to.place === 'on' ? to.id : (byId.get(to.id)?.parentId ?? null))
+  const drop = (id: string, to: TreePlace) => onTask({ kind: 'move', unit: byId.get(id)!, to: parentAt(to) })
+  // Neither below itself nor where it stands already.
+  const mayMove = (id: string, to: TreePlace) => {
+    const parent = parentAt(to)
+    return parent !== byId.get(id)?.parentId && !(parent && below(items, id).has(parent))
   }
   return (
     <Tree
@@ -43,7 +45,7 @@ export function UnitsTree({ items, may, onTask }: UnitsTreeProps) {
       expanded={new Set(items.map(unit => unit.id).filter(id => !folded.has(id)))}
       onExpand={open => setFolded(new Set(items.map(unit => unit.id).filter(id => !open.has(id))))}
       onMove={may ? drop : undefined}
-      mayMove={(id, to) => !below(items, id).has(to)}
+      mayMove={mayMove}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { matchColumns } from '../../columns.ts'
 import { firstRecords } from '../../csvHead.ts'
 import { t } from '../../i18n.ts'
@@ -41,6 +41,11 @@ export function ImportWizard({ kind, label, done, onDone, extra }: ImportWizardP
     onSuccess: (outcome, { dryRun }) => void (dryRun || onDone?.(outcome)),
     onError: () => {},
   })
+  useEffect(() => {
+    if (run.variables?.dryRun && !run.isError) run.mutate({ dryRun: true })
+    // Only another choice asks again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [kind.variant])
   const choose = async ([file]: File[]) => {
     if (!file) return
     run.reset()

@@ -26,6 +26,8 @@ export interface ImportKind {
   send: (file: File, options: { dryRun: boolean; map: Record<string, string> }) => Promise<ImportOutcome>
   /** Proposes our field → their column where names alone do not tell. */
   guess?: (header: readonly string[]) => Record<string, string>
+  /** How it is imported beyond the columns, as chosen now: another choice makes what was tried out of date. */
+  variant?: string
   /** A file to begin with, as text. */
   sample: { name: string; text?: string; href?: string }
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button, type Key, Tree as AriaTree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
 import { t } from '../../i18n.ts'
 import { cx } from '../cx.ts'
@@ -16,6 +16,12 @@ export interface TreeNode {
   href?: string
 }
 
+/** On a row, or before or after it. */
+export interface TreePlace {
+  id: string
+  place: 'before' | 'after' | 'on'
+}
+
 export interface TreeProps {
   label: string
   nodes: readonly TreeNode[]
@@ -24,21 +30,20 @@ export interface TreeProps {
   selected?: string | null
   onSelect?: (id: string) => void
   /** With it, rows can be dragged (also by keyboard: Enter on the handle, Tab, Enter). */
-  onMove?: (id: string, to: { id: string; place: 'before' | 'after' | 'on' }) => void
-  /** Refuses a place before it is offered: a unit cannot go below itself. */
-  mayMove?: (id: string, to: string) => boolean
+  onMove?: (id: string, to: TreePlace) => void
+  /** A place it refuses is not offered: a unit cannot go below itself. */
+  mayMove?: (id: string, to: TreePlace) => boolean
 }
 
 export function Tree({ label, nodes, expanded, onExpand, selected, onSelect, onMove, mayMove }: TreeProps) {
+  const dragged = useRef<string[]>([])
+  const fits = (to: TreePlace) => dragged.current.every(id => mayMove?.(id, to) ?? true)
   const { dragAndDropHooks } = useDragAndDrop<TreeNode>({
     getItems: keys => [...keys].map(key => ({ 'text/plain': String(key) })),
-    getDropOperation: target => (target.type === 'item' && onMove ? 'move' : 'cancel'),
-    onMove: event => {
-      for (const key of event.keys) {
-        const to = { id: String(event.target.key), place: event.target.dropPosition }
-        if (mayMove?.(String(key), to.id) ?? true) onMove?.(String(key), to)
-      }
-    },
+    onDragStart: event => void (dragged.current = [...event.keys].map(String)),
+    onDragEnd: () => void (dragged.current = []),
+    getDropOperation: target => (target.type === 'item' && fits(placeOf(target)) ? 'move' : 'cancel'),
+    onMove: event => dragged.current.forEach(id => onMove?.(id, placeOf(event.target))),
   })
   return (
     <AriaTree
@@ -56,6 +61,11 @@ export function Tree({ label, nodes, expanded, onExpand, selected, onSelect, onM
     </AriaTree>
   )
 }
+
+const placeOf = (target: { key: Key; dropPosition: TreePlace['place'] }): TreePlace => ({
+  id: String(target.key),
+  place: target.dropPosition,
+})
 
 const Node = ({ node, movable }: { node: TreeNode; movable: boolean }) => (
   <TreeItem

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { MayLink } from '../../../accounts/web/MayLink.tsx'
 import { useMay } from '../../../accounts/web/session.ts'
 import type { Result } from '../../../kit/contract.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -7,7 +8,6 @@ import { useNow } from '../../../kit/web/useNow.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextArea } from '../../../kit/web/ui/TextArea.tsx'
-import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast } from '../../../kit/web/ui/toasts.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import { moment, shortDay } from '../../../kit/words.ts'
@@ -50,7 +50,9 @@ const Number = ({ phone, responseId }: { phone: string; responseId: string | nul
       {phone}
     </a>
     {responseId ? (
-      <TextLink href={`/responses/${responseId}`}>{t('See the answers')}</TextLink>
+      <MayLink needs="responses.read" href={`/responses/${responseId}`}>
+        {t('See the answers')}
+      </MayLink>
     ) : (
       <span className="text-small text-ink-3">{t('Which answers are theirs is not known: the survey is anonymous.')}</span>
     )}

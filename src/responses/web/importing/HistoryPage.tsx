@@ -81,6 +81,7 @@ function Wizard({ survey: { id, anonymous }, questions }: { survey: SurveyWhole;
     fields,
     needed: fields.filter(field => field.id.startsWith('answer.')).map(field => field.id),
     segments: true,
+    variant: yes(createUnits),
     guess: header => guessFields(header, questions),
     sample: { name: 'answers.csv', text: sampleOf(questions) },
     send: async (file, { dryRun, map }) => {
