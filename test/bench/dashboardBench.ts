@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startProduct } from '../product.ts'
 import { find15, start15 } from '../server15.ts'
 import { FIRST_DAY, makeResponses } from './manyResponses.ts'
+import { openOrganisation, type Organisation } from './organisation.ts'
 import type { Bench } from './run.ts'
 
 const FEW = 50_000
@@ -28,7 +29,7 @@ export const bench: Bench = {
       const product = await startProduct({ DATABASE_URL: server.url, DATA_DIR: dir, RATE_LIMIT: '1000000' })
       try {
         await client.connect()
-        const asked = await prepare(product.url)
+        const asked = await openOrganisation(product.url)
         await makeResponses(client, asked.org, asked.survey, FEW)
         const few = await measureAll(product.url, asked)
         await makeResponses(client, asked.org, asked.survey, MANY - FEW)
@@ -44,34 +45,6 @@ export const bench: Bench = {
       rmSync(dir, { recursive: true, force: true })
     }
   },
-}
-
-interface Asked {
-  org: string
-  key: string
-  survey: string
-}
-
-/** One organisation: four regions with ten units each, and a survey that asks one question. */
-async function prepare(url: string): Promise<Asked> {
-  const post = async (path: string, body: object | string, key?: string) => {
-    const text = typeof body === 'string'
-    const headers = { 'content-type': text ? 'text/csv' : 'application/json', ...(key && { authorization: `Bearer ${key}` }) }
-    const reply = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: text ? body : JSON.stringify(body) })
-    if (!reply.ok) throw new Error(`POST ${path} answered ${reply.status}: ${await reply.text()}`)
-    return (await reply.json()) as Record<string, string>
-  }
-  const olga = { org: 'Northwind Water', name: 'Olga', email: 'olga@northwind.example', password: 'correct horse battery' }
-  const { orgId, apiKey } = await post('/setup', olga)
-  const units = Array.from({ length: 4 }, (_, r) => [
-    `r${r},,Region ${r}`,
-    ...Array.from({ length: 10 }, (__, u) => `r${r}u${u},r${r},Unit ${r}.${u}`),
-  ])
-  await post('/units/import', `unit,parent,name\n${units.flat().join('\n')}\n`, apiKey)
-  const questions = [{ id: 'nps', kind: 'nps', prompt: 'How likely are you to recommend us?' }]
-  const { id } = await post('/surveys', { name: 'Visit', locale: 'en', questions }, apiKey)
-  await post(`/surveys/${id}/publish`, {}, apiKey)
-  return { org: orgId!, key: apiKey!, survey: id! }
 }
 
 const dayAfter = (n: number) => new Date(Date.parse(FIRST_DAY) + n * 86_400_000).toISOString().slice(0, 10)
@@ -112,7 +85,10 @@ interface Times {
   p95: number
 }
 
-async function measureAll(url: string, { key, survey }: Asked): Promise<Record<string, Times>> {
+async function measureAll(
+  url: string,
+  { key, survey }: Pick<Organisation, 'org' | 'key' | 'survey'>,
+): Promise<Record<string, Times>> {
   const measured: Record<string, Times> = {}
   for (const [name, request] of Object.entries(requests)) {
     const ask = async (i: number) => {
@@ -138,7 +114,7 @@ async function timesOf(rounds: number, act: (i: number) => Promise<unknown>): Pr
 }
 
 /** The same numbers straight from the answers: plain SQL, without the product around it. */
-async function measureRaw(client: pg.Client, { org, survey }: Asked): Promise<Times> {
+async function measureRaw(client: pg.Client, { org, survey }: Pick<Organisation, 'org' | 'key' | 'survey'>): Promise<Times> {
   return timesOf(8, i => {
     const { unit, from, to, channel } = narrowing(i)
     return client.query(

@@ -10,11 +10,10 @@ import { defineJob, enqueue, type Work } from '../../kit/server/queue.ts'
 import { answersOf } from '../../responses/marks.ts'
 import { benjaminiHochberg } from '../../responses/multiple.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
-import type { Question } from '../../surveys/question.ts'
-import { signsOf, silenceOf, type When } from '../condition.ts'
+import { isScored, type Question } from '../../surveys/question.ts'
+import { type Sign, signsOf, silenceOf } from '../condition.ts'
 import { count, emptyTally, type Past, replayer, type Tally } from '../replay.ts'
 import { decideOwner } from '../routing.ts'
-import type { RouteStep } from '../rule.ts'
 import { driftOf } from '../trend.ts'
 import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
 import { organisationOwner, readGround } from './ground.ts'
@@ -23,6 +22,7 @@ import {
   endReplay,
   findReplay,
   insertReplay,
+  type Looks,
   nextPast,
   type PastRow,
   pastSilences,
@@ -87,16 +87,15 @@ async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null
     questions: (await findSurvey(tx, replay.survey))?.draft.questions ?? [],
     model: await modelFor(tx),
   }))
-  const asked = askedIn(replay.when, questions)
+  const looks = looksOf(replay, questions)
   const fires = replayer(replay.when, pointsIn(questions), judge)
-  const forRoute = narrowedTo(replay.route)
   const tally = emptyTally()
   let after: { at: string; id: string } | null = null
   for (let seen = 0; ; ) {
-    const rows: PastRow[] = await work.inOrg(tx => nextPast(tx, { ...replay, ...asked, after, limit: BATCH }))
+    const rows: PastRow[] = await work.inOrg(tx => nextPast(tx, { ...replay, looks, after, limit: BATCH }))
     for (const row of rows) {
-      const past = pastOf(row, model, asked.comments)
-      if (fires(past)) count(tally, forRoute(past))
+      const past = pastOf(row, looks, model)
+      if (fires(past)) count(tally, past)
       if (++seen % 1_000 === 0) await breathe()
     }
     const going = await work.inOrg(async tx => {
@@ -110,31 +109,28 @@ async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null
   }
 }
 
-/** Without what the route does not look at: what is alike then is routed once. */
-function narrowedTo(route: readonly RouteStep[]): (past: Past) => Past {
-  const segments = route.some(({ when }) => when?.segment)
-  const language = route.some(({ when }) => when?.language)
-  const account = route.some(({ to }) => to === 'account-owner')
-  return past => ({
-    ...past,
-    segments: segments ? past.segments : {},
-    locale: language ? past.locale : null,
-    account: account ? past.account : null,
-  })
-}
-
-/** The questions whose answers the rule looks at. */
-function askedIn(when: When, questions: readonly Question[]): { questions: string[]; comments: boolean } {
+/** What the rule and its route look at. What is alike in all of that is routed once. */
+function looksOf({ when, route }: Pick<StoredReplay, 'when' | 'route'>, questions: readonly Question[]): Looks {
   const signs = signsOf(when)
   const comments = signs.some(sign => 'comment' in sign)
-  const named = signs.flatMap(sign => {
-    if ('series' in sign) return [sign.series.question]
-    if ('trend' in sign) return [sign.trend.question]
-    if ('several' in sign) return sign.several.questions
-    return 'question' in sign ? [sign.question] : []
-  })
   const texts = comments ? questions.filter(({ kind }) => kind === 'text').map(({ id }) => id) : []
-  return { questions: [...new Set([...named, ...texts])], comments }
+  const asked = new Set([...signs.flatMap(questionsOf), ...texts])
+  const scored = new Set(questions.filter(isScored).map(({ id }) => id))
+  return {
+    numbers: [...asked].filter(id => scored.has(id)),
+    questions: [...asked].filter(id => !scored.has(id)),
+    comments,
+    account:
+      route.some(({ to }) => to === 'account-owner') || signs.some(sign => 'series' in sign && sign.series.per === 'account'),
+    segments: route.some(({ when }) => when?.segment),
+  }
+}
+
+function questionsOf(sign: Sign): string[] {
+  if ('series' in sign) return [sign.series.question]
+  if ('trend' in sign) return [sign.trend.question]
+  if ('several' in sign) return sign.several.questions
+  return 'question' in sign ? [sign.question] : []
 }
 
 function pointsIn(questions: readonly Question[]) {
@@ -151,7 +147,7 @@ const judge: Parameters<typeof replayer>[2] = ({ direction, minimum }, byUnit) =
   return new Map(drifts.flatMap(({ unit, drift }, i) => (drift && judged[i]!.stands ? [[unit, drift] as const] : [])))
 }
 
-function pastOf({ id, day, unit, person, account, ...row }: PastRow, model: Model, comments: boolean): Past {
+function pastOf({ id, day, unit, person, account, ...row }: PastRow, looks: Looks, model: Model): Past {
   const rows = (row.answers ?? []).map(([question, item, kind, number, text, choices]) => ({
     question,
     item,
@@ -160,10 +156,12 @@ function pastOf({ id, day, unit, person, account, ...row }: PastRow, model: Mode
     text,
     choices,
   }))
+  const answers = { ...answersOf(rows) }
+  for (const [i, question] of looks.numbers.entries()) if (row[`n${i}`] != null) answers[question] = row[`n${i}`]!
   const readings = new Map<string, Reading>()
-  if (comments) for (const { question, text } of rows) if (text) readings.set(question, readingOf(question, text, row, model))
-  const { segments, locale } = row
-  return { id, day, unit, person, account, segments, locale, answers: answersOf(rows), readings }
+  if (looks.comments)
+    for (const { question, text } of rows) if (text) readings.set(question, readingOf(question, text, row, model))
+  return { id, day, unit, person, account, segments: row.segments ?? {}, locale: row.locale, answers, readings }
 }
 
 /** As it was read already, else read now. */
