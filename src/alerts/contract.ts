@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, created, day, done, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
 import { alertKinds, alertStates } from './alert.ts'
-import { when } from './condition.ts'
+import { pers, when } from './condition.ts'
 import { policy, route, ruleKind } from './rule.ts'
 
 // PostgreSQL knows no year 0.
@@ -249,11 +249,25 @@ export type ActivityItem = z.output<typeof activityItem>
 /** Words of a comment that made a rule fire: UTF-16 code units, end exclusive. */
 const mark = z.object({ start: z.number().int(), end: z.number().int(), why: z.string() })
 
+/** Why the rule fired, where neither one answer nor what was written tells it. */
+const beyond = z.union([
+  z.object({
+    prompt: z.string(),
+    /** `values` newest first. */
+    series: z.object({ count: z.number().int(), of: z.number().int(), per: z.enum(pers), values: z.array(z.number()) }),
+  }),
+  /** Means are points on −1 … +1. */
+  z.object({ prompt: z.string(), drift: z.object({ since: day, before: z.number(), after: z.number(), n: z.number().int() }) }),
+  z.object({ silence: z.object({ days: z.number().int(), since: day.nullable() }) }),
+])
+export type Beyond = z.output<typeof beyond>
+
 export const alertWhole = alertItem.extend({
   person: person.extend({ phone: z.string().nullable(), account: z.string().nullable() }).optional(),
   /** What the customer wrote, whole, question by question. */
   voice: z.array(z.object({ prompt: z.string(), text: z.string(), marks: z.array(mark) })),
   answers: z.array(answerItem),
+  beyond: z.array(beyond),
   answeredAt: instant.nullable(),
   history: z.array(earlier),
   contacts: z.array(contact),

@@ -7,6 +7,7 @@ import type { AlertWhole } from '../contract.ts'
 import type { Reason } from '../evaluate.ts'
 import { headlineOf } from '../headline.ts'
 import type { AlertRow } from './alertStore.ts'
+import { beyondOneAnswer } from './beyond.ts'
 import { lastAsked } from './confirmationStore.ts'
 import { findAlert, itemOf } from './find.ts'
 import { knownOwner, levels } from './ground.ts'
@@ -43,9 +44,9 @@ async function askedOf(tx: Tx, id: string): Promise<AlertWhole['asked']> {
 async function wordsOf(
   tx: Tx,
   { responseId, surveyId, reasons }: AlertRow,
-): Promise<Pick<AlertWhole, 'voice' | 'answers' | 'answeredAt'>> {
+): Promise<Pick<AlertWhole, 'voice' | 'answers' | 'beyond' | 'answeredAt'>> {
   const head = responseId ? await readResponseHead(tx, responseId) : undefined
-  if (!responseId || !head) return { voice: [], answers: [], answeredAt: null }
+  if (!responseId || !head) return { voice: [], answers: [], beyond: beyondOneAnswer(reasons, new Map()), answeredAt: null }
   const questions = (await versionOf(tx, surveyId, head.version))?.questions ?? []
   const byId = new Map(questions.map(question => [question.id, question]))
   const answers = inOrder(await readAnswers(tx, responseId), questions).map(answer => {
@@ -61,6 +62,7 @@ async function wordsOf(
   })
   return {
     answers,
+    beyond: beyondOneAnswer(reasons, byId),
     voice: answers
       .filter(answer => answer.text && answer.words)
       .map(({ question, prompt, words }) => ({ prompt, text: words, marks: marksIn(question, reasons) })),

@@ -2,22 +2,23 @@ import { t } from '../../kit/i18n.ts'
 import { KeyValue } from '../../kit/web/ui/KeyValue.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { AlertWhole } from '../contract.ts'
+import { voiceMarks } from './voiceMarks.ts'
 
 /** What the customer said, in their own words first; then what else they answered, the reason for the alert marked. */
 export function Answers({ alert }: { alert: AlertWhole }) {
   const others = alert.answers.filter(answer => !answer.text)
   return (
     <section aria-label={t('What the customer said')}>
-      {alert.voice.length === 0 && (
+      {alert.voice.length === 0 && !alert.beyond.some(reason => 'silence' in reason) && (
         <p className="text-ink-2">
           {alert.answeredAt ? t('They left no words.') : t('The answers were removed after the time for which they are kept.')}
         </p>
       )}
       <div className="grid gap-4">
-        {alert.voice.map(({ prompt, text }) => (
+        {alert.voice.map(({ prompt, text, marks }) => (
           <div key={prompt}>
             {alert.voice.length > 1 && <p className="mb-1 text-small text-ink-3">{prompt}</p>}
-            <Voice text={text} />
+            <Voice text={text} marks={voiceMarks(marks)} />
           </div>
         ))}
       </div>
