@@ -19,37 +19,52 @@ const MOST_P99 = 100
 
 const env = { TRUST_PROXY: 'true', RATE_LIMIT: '1000000' }
 
-/** A customer answers on the public page: stored, rolled up, rules evaluated, recorded. */
+/** A customer answers on the public page: stored, rolled up, rules evaluated, recorded. With one rule that watches, and with twenty. */
 export const bench: Bench = {
   async run() {
-    const bin = find15()
-    if (!bin) throw new Error('The binaries of PostgreSQL 15 are needed (Debian: apt-get install postgresql-15)')
-    const server = await start15(bin)
-    const dir = mkdtempSync(join(tmpdir(), 'fullcircle-bench-'))
-    try {
-      const { path, statements } = await prepare(server.url)
-      const product = await startProduct({ ...env, DATABASE_URL: server.url, DATA_DIR: dir })
-      const port = Number(new URL(product.url).port)
-      try {
-        const request = () => submission(path, port)
-        await load({ port, clients: CLIENTS, seconds: 4, request })
-        const script = pgbenchScript(statements, freshIn(statements))
-        const tps = await pgbench(bin, server.port, dir, script, CLIENTS, SECONDS)
-        await sleep(1_000)
-        const before = cpuOf(product.process.pid!)
-        const most = await load({ port, clients: CLIENTS, seconds: SECONDS, request })
-        const cpu = (cpuOf(product.process.pid!) - before) / (most.perSecond * SECONDS)
-        const half = await load({ port, clients: CLIENTS, seconds: SECONDS, request, rate: most.perSecond / 2 })
-        return judge(tps, most, half, statements, cpu)
-      } finally {
-        await product.stop()
-      }
-    } finally {
-      await server.stop()
-      rmSync(dir, { recursive: true, force: true })
-    }
+    const one = await withRules(1)
+    const twenty = await withRules(20)
+    return { report: `${one.report}\n${twenty.report}`, missed: [...one.missed, ...twenty.missed] }
   },
 }
+
+async function withRules(rules: number) {
+  const bin = find15()
+  if (!bin) throw new Error('The binaries of PostgreSQL 15 are needed (Debian: apt-get install postgresql-15)')
+  const server = await start15(bin)
+  const dir = mkdtempSync(join(tmpdir(), 'fullcircle-bench-'))
+  try {
+    const { path, statements } = await prepare(server.url, rules)
+    const product = await startProduct({ ...env, DATABASE_URL: server.url, DATA_DIR: dir })
+    const port = Number(new URL(product.url).port)
+    try {
+      const request = () => submission(path, port)
+      await load({ port, clients: CLIENTS, seconds: 4, request })
+      const script = pgbenchScript(statements, freshIn(statements))
+      const tps = await pgbench(bin, server.port, dir, script, CLIENTS, SECONDS)
+      await sleep(1_000)
+      const before = cpuOf(product.process.pid!)
+      const most = await load({ port, clients: CLIENTS, seconds: SECONDS, request })
+      const cpu = (cpuOf(product.process.pid!) - before) / (most.perSecond * SECONDS)
+      const half = await load({ port, clients: CLIENTS, seconds: SECONDS, request, rate: most.perSecond / 2 })
+      return judge(rules, tps, most, half, statements, cpu)
+    } finally {
+      await product.stop()
+    }
+  } finally {
+    await server.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** Rules that watch and do not fire: scores, what the comment says, a series. */
+const conditionsOf = (rules: number): object[] =>
+  Array.from({ length: rules }, (_, i) => {
+    if (i % 10 === 7) return { comment: { question: 'why', leaving: true } }
+    if (i % 10 === 8) return { comment: { question: 'why', phrases: [`water bottle ${i}`] } }
+    if (i % 10 === 9) return { series: { question: 'nps', atMost: i % 7, count: 2, of: 3, per: 'unit' } }
+    return { question: 'nps', atMost: i === 0 ? 6 : i % 7 }
+  })
 
 /** Processor time of a process in milliseconds; NaN where the system does not tell. */
 function cpuOf(pid: number): number {
@@ -63,7 +78,7 @@ function cpuOf(pid: number): number {
 
 type Figures = Awaited<ReturnType<typeof load>>
 
-function judge(tps: number, most: Figures, half: Figures, statements: readonly Statement[], cpu: number) {
+function judge(rules: number, tps: number, most: Figures, half: Figures, statements: readonly Statement[], cpu: number) {
   const share = most.perSecond / tps
   const ms = (n: number) => `${n.toFixed(1)} ms`
   const odd = [most, half].flatMap(({ statuses }) => Object.keys(statuses).filter(status => status !== '303'))
@@ -72,7 +87,7 @@ function judge(tps: number, most: Figures, half: Figures, statements: readonly S
     ...(half.p99 > MOST_P99 ? [`p99 ${ms(half.p99)} at half load; promised are ${MOST_P99} ms`] : []),
     ...(odd.length ? [`answers with status ${odd.join(', ')}`] : []),
   ]
-  const report = `Public submit (\`POST /f/{token}\`: NPS, a comment, a unit, one segment, one rule that watches), ${CLIENTS} clients, PostgreSQL 15 with fsync:
+  const report = `Public submit (\`POST /f/{token}\`: NPS, a comment, a unit, one segment; rules that watch: ${rules}), ${CLIENTS} clients, PostgreSQL 15 with fsync:
 a process for the product, one for the load, all on this machine.
 
 | | |
@@ -84,15 +99,19 @@ a process for the product, one for the load, all on this machine.
 | at most: p50, p99 | ${ms(most.p50)}, ${ms(most.p99)} |
 | at half of it (${half.perSecond.toFixed(0)}/s): p50, p99 | ${ms(half.p50)}, **${ms(half.p99)}** (promised: ${MOST_P99} ms) |
 
-The statements of one request, in order (pgbench sends the three of the first line one by one):
-
-${statements.map(({ text }) => `\`\`\`sql\n${text.trim()}\n\`\`\``).join('\n')}
-`
+${rules > 1 ? '' : statementsOf(statements)}`
   return { report, missed }
 }
 
+const statementsOf = (
+  statements: readonly Statement[],
+) => `The statements of one request, in order (pgbench sends the three of the first line one by one):
+
+${statements.map(({ text }) => `\`\`\`sql\n${text.trim()}\n\`\`\``).join('\n')}
+`
+
 /** An organisation with a unit, a survey, an open link and a rule; and what one submission sends to the database. */
-async function prepare(url: string) {
+async function prepare(url: string, rules: number) {
   const product = await openProduct({
     settings: readSettings({ LOG_LEVEL: 'error', ...env }),
     connection: { connectionString: url },
@@ -118,13 +137,13 @@ async function prepare(url: string) {
     ]
     const { id } = await call('POST', '/surveys', { name: 'Visit', locale: 'en', questions }, apiKey)
     await call('POST', `/surveys/${id}/publish`, {}, apiKey)
-    const when = { all: [{ question: 'nps', atMost: 6 }] }
-    await call(
-      'POST',
-      '/alert-rules',
-      { name: 'Detractors', survey: id, kind: 'recovery', when, route: [{ to: 'unit-manager' }] },
-      apiKey,
-    )
+    for (const [i, condition] of conditionsOf(rules).entries())
+      await call(
+        'POST',
+        '/alert-rules',
+        { name: `Rule ${i}`, survey: id, kind: 'recovery', when: { all: [condition] }, route: [{ to: 'unit-manager' }] },
+        apiKey,
+      )
     const link = await call(
       'POST',
       `/surveys/${id}/links`,
