@@ -42,6 +42,7 @@ const gap = z.object({
   path: z.array(z.string()),
   since: instant,
 })
+export type Gap = z.output<typeof gap>
 
 export const alertRulesContract = contract({
   listRules: {
@@ -209,6 +210,8 @@ export const alertItem = z.object({
   reopenedAt: instant.nullable(),
   /** When the customer said that it is settled. */
   confirmedAt: instant.nullable(),
+  /** The alert of the same customer that this one is part of. */
+  mergedInto: id.nullable(),
   outcome: z.string().nullable(),
 })
 export type AlertItem = z.output<typeof alertItem>
@@ -218,6 +221,12 @@ const contact = z.object({
   how: z.string(),
   note: z.string(),
   reached: z.boolean(),
+  /** A link or a reference that proves it. */
+  evidence: z.string().nullable(),
+  /** Colleagues whom a note brings in. */
+  mentions: z.array(z.object({ id, name: z.string() })),
+  /** Who is asked for help with it. */
+  asks: z.object({ id, name: z.string() }).nullable(),
   by: z.string(),
   at: instant,
 })
@@ -341,9 +350,19 @@ export const alertsContract = contract({
   logContact: step(
     'contacts',
     'Log a contact with the customer. `how`: call, mail, chat, meeting, or a word of your own',
-    z.object({ how: text(40, 1), note: words.default(''), reached: z.boolean().default(true) }),
+    z.object({
+      how: text(40, 1),
+      note: words.default(''),
+      reached: z.boolean().default(true),
+      /** A link or a reference that proves it. */
+      evidence: text(500).optional(),
+    }),
   ),
-  noteAlert: step('notes', 'A note for colleagues', z.object({ note: text(4000, 1) })),
+  noteAlert: step(
+    'notes',
+    'A note for colleagues. `mentions`: ids or e-mails of those who are told of it',
+    z.object({ note: text(4000, 1), mentions: z.array(text(254, 1)).max(20).default([]) }),
+  ),
   chooseCauses: step(
     'causes',
     'Say why it happened: ids or names, the main one first; an unknown name becomes a cause',

@@ -25,10 +25,12 @@ export interface RuleEditorProps {
   error: Error | null
   actions: ReactNode
   children?: ReactNode
+  /** Under the answer to what people fear: where only the owner is left. */
+  aside?: ReactNode
 }
 
 /** The page of a rule: its name, its sentence, and the answer to what people fear about rules. */
-export function RuleEditor({ title, tag, draft, onChange, error, actions, children, ...sentence }: RuleEditorProps) {
+export function RuleEditor({ title, tag, draft, onChange, error, actions, children, aside, ...sentence }: RuleEditorProps) {
   const unfit = whyNotAsk(draft.when, sentence.watched.questions, sentence.watched.anonymous)?.message
   const wrong = unfit ?? Object.values(fieldErrors(error))[0]
   return (
@@ -57,6 +59,7 @@ export function RuleEditor({ title, tag, draft, onChange, error, actions, childr
               'Where a unit has no manager, the next one up is asked; behind every way stands the owner of the organisation. Each alert shows the way it took.',
             )}
           </p>
+          {aside}
         </Section>
       </div>
     </Page>

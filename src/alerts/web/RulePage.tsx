@@ -5,6 +5,7 @@ import { useMay } from '../../accounts/web/session.ts'
 import { ActivityFeed } from '../../activity/web/ActivityFeed.tsx'
 import { t } from '../../kit/i18n.ts'
 import { count } from '../../kit/words.ts'
+import { useLive } from '../../kit/web/live.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
@@ -18,11 +19,13 @@ import type { Draft } from '../ruleDraft.ts'
 import type { Watched } from '../signKinds.ts'
 import { alertRules, surveys } from './client.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
+import { GapsOfRule } from './rules/Gaps.tsx'
 import { Replays } from './rules/Replays.tsx'
 import { useRuleChange } from './useRuleChange.ts'
 
 /** A rule that exists. */
 export function RulePage() {
+  useLive('alert-rules')
   const { id } = useParams({ strict: false }) as { id: string }
   const rule = useQuery(alertRules.getRule.query({ params: { id } }))
   const survey = useQuery({
@@ -111,6 +114,7 @@ function Known({ rule, watched }: { rule: Rule; watched: Watched }) {
       fixedSurvey
       error={change.error}
       actions={actions}
+      aside={<GapsOfRule rule={rule.id} />}
     >
       <Replays rule={rule.id} changed={changed} />
       <Raised rule={rule} />

@@ -13,6 +13,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Rule } from '../contract.ts'
 import { byId, routeWords, whenWords } from '../ruleWords.ts'
 import { alertRules, surveys } from './client.ts'
+import { GapsNotice } from './rules/Gaps.tsx'
 import { useStepWords } from './rules/useStepWords.ts'
 import { useRuleChange } from './useRuleChange.ts'
 
@@ -38,6 +39,7 @@ export function RulesPage() {
         </>
       }
     >
+      <GapsNotice />
       <PagedList
         label={t('Rules')}
         list={list}
