@@ -29,6 +29,7 @@ export interface AlertRow {
   resolvedAt: Date | null
   reopenedAt: Date | null
   confirmedAt: Date | null
+  mergedInto: string | null
   outcome: string | null
   outcomeNote: string | null
 }
@@ -63,7 +64,7 @@ export interface Sight {
 const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",
   a.response_id as "responseId", a.path, a.reasons, a.headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
   a.contacted_at as "contactedAt", a.resolved_at as "resolvedAt", a.reopened_at as "reopenedAt",
-  a.confirmed_at as "confirmedAt", a.outcome, a.outcome_note as "outcomeNote",
+  a.confirmed_at as "confirmedAt", a.merged_into as "mergedInto", a.outcome, a.outcome_note as "outcomeNote",
   case when u.id is not null then jsonb_build_object('id', u.id, 'key', u.key, 'name', u.name) end as unit,
   case when p.id is not null then
     jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'erased', p.erased_at is not null) end as person,
@@ -112,7 +113,8 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
     clauses.push(clause.replaceAll('$n', `$${values.length}`))
   }
   add('a.id = any($n)', filter.ids)
-  add('a.state = any($n)', filter.states)
+  // What is part of another is worked on there.
+  add('a.state = any($n) and a.merged_into is null', filter.states)
   add('a.owner_id = $n', filter.owner)
   add('a.unit_id = any($n)', filter.units)
   add('a.rule_id = $n', filter.rule)
@@ -124,15 +126,20 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add(`${answeredOn} <= $n::date`, filter.to)
   add('exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id and c.cause_id = $n)', filter.cause)
   add(found, filter.q && containing(filter.q))
-  addSight(clauses, values, sight)
+  addSight(clauses, values, sight, filter.ids !== undefined)
   return { clauses, values }
 }
 
-function addSight(clauses: string[], values: unknown[], { units, me }: Sight): void {
+/** Whoever is mentioned or asked for help may open that alert, though their lists do not hold it. */
+function addSight(clauses: string[], values: unknown[], { units, me }: Sight, named = false): void {
   if (units === null) return
   values.push(units, me)
-  clauses.push(`(a.unit_id = any($${values.length - 1}) or a.owner_id = $${values.length})`)
+  const mentioned = ` or ${broughtIn(`$${values.length}`)}`
+  clauses.push(`(a.unit_id = any($${values.length - 1}) or a.owner_id = $${values.length}${named ? mentioned : ''})`)
 }
+
+export const broughtIn = (person: string): string =>
+  `exists (select from alert_contact b where b.org_id = a.org_id and b.alert_id = a.id and (b.mentions @> array[${person}::uuid] or b.asks = ${person}))`
 
 export interface AlertCounts {
   mine: number
@@ -142,7 +149,7 @@ export interface AlertCounts {
 }
 
 export async function countAlerts(tx: Tx, sight: Sight): Promise<AlertCounts> {
-  const clauses = ['a.org_id = $1']
+  const clauses = ['a.org_id = $1', 'a.merged_into is null']
   const values: unknown[] = [tx.org, sight.me]
   addSight(clauses, values, sight)
   const { rows } = await tx.query<AlertCounts>({

@@ -90,6 +90,7 @@ export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>): Alert
     resolvedAt: iso(row.resolvedAt),
     reopenedAt: iso(row.reopenedAt),
     confirmedAt: iso(row.confirmedAt),
+    mergedInto: row.mergedInto,
     outcome: row.outcome,
   }
 }

@@ -14,7 +14,8 @@ import { findReplay, listReplays, type StoredReplay } from './replayStore.ts'
 import { addRule, changeRule, removeRule } from './rules.ts'
 import { type ListedRule, listRules } from './ruleStore.ts'
 import { sightOf } from './sight.ts'
-import { acknowledge, addNote, chooseCauses, escalate, logContact, reopen, resolve } from './steps.ts'
+import { addNote } from './notes.ts'
+import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from './steps.ts'
 import { wholeAlert } from './whole.ts'
 
 export const alertRulesRoom = implement(alertRulesContract, {
@@ -99,7 +100,7 @@ export const alertsRoom = implement(alertsContract, {
   getAlert: (tx, { params }) => wholeAlert(tx, params.id),
   acknowledgeAlert: (tx, { params }) => acknowledge(tx, params.id),
   logContact: (tx, { params, body }) => logContact(tx, params.id, body),
-  noteAlert: (tx, { params, body }) => addNote(tx, params.id, body.note),
+  noteAlert: (tx, { params, body }) => addNote(tx, params.id, body.note, body.mentions),
   chooseCauses: (tx, { params, body }) => chooseCauses(tx, params.id, body.causes),
   resolveAlert: (tx, { params, body }) => resolve(tx, params.id, body.outcome, body.note),
   escalateAlert: (tx, { params, body }) => escalate(tx, params.id, body.to, body.reason),

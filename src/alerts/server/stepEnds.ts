@@ -2,6 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { AlertState } from '../alert.ts'
+import { followMain } from './mergeStore.ts'
 import { type Locked, saveReopening } from './stepStore.ts'
 
 export type Stepped = { id: string; state: AlertState }
@@ -16,6 +17,7 @@ export async function recordStep(
   detail: Record<string, unknown> = {},
   also: readonly string[] = [],
 ): Promise<Stepped> {
+  await followMain(tx, id)
   await record(tx, verb, { type: 'alert', id, also: [personId, unitId, ...also] }, detail)
   announce(tx, 'alerts', id)
   return { id, state }

@@ -3,7 +3,7 @@ import type { AlertKind, AlertState, Loop } from '../alert.ts'
 import type { Reason } from '../evaluate.ts'
 import type { Score } from '../contract.ts'
 import type { PathStep } from '../routing.ts'
-import type { Sight } from './alertStore.ts'
+import { broughtIn, type Sight } from './alertStore.ts'
 
 /** What a step needs to know of an alert, read under its lock. */
 export interface Locked extends Loop {
@@ -13,6 +13,10 @@ export interface Locked extends Loop {
   ownerId: string
   ruleName: string
   reopenedAt: Date | null
+  mergedInto: string | null
+  /** Others are part of it. */
+  carries: boolean
+  accountId: string | null
 }
 
 interface LockedRow extends Omit<Locked, 'customer'> {
@@ -24,12 +28,13 @@ interface LockedRow extends Omit<Locked, 'customer'> {
 export async function lockAlert(tx: Tx, id: string, { units, me }: Sight): Promise<Locked | undefined> {
   const { rows } = await tx.query<LockedRow>({
     text: `select a.id, a.state, a.kind, a.unit_id as "unitId", a.person_id as "personId", a.owner_id as "ownerId",
-        a.reopened_at as "reopenedAt", p.name, p.id is not null and p.erased_at is null as known,
+        a.reopened_at as "reopenedAt", a.merged_into as "mergedInto", p.account_id as "accountId", p.name,
+        exists (select from alert m where m.org_id = a.org_id and m.merged_into = a.id) as carries, p.id is not null and p.erased_at is null as known,
         (select r.name from alert_rule r where r.org_id = a.org_id and r.id = a.rule_id) as "ruleName",
         (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
           and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts
       from alert a left join person p on p.org_id = a.org_id and p.id = a.person_id
-      where a.org_id = $1 and a.id = $2 and ($3::uuid[] is null or a.unit_id = any($3) or a.owner_id = $4)
+      where a.org_id = $1 and a.id = $2 and ($3::uuid[] is null or a.unit_id = any($3) or a.owner_id = $4 or ${broughtIn('$4')})
       for update of a`,
     values: [tx.org, id, units, me],
   })
@@ -124,12 +129,17 @@ export interface NewContact {
   how: string
   note: string
   reached: boolean
+  evidence?: string | null
+  mentions?: readonly string[]
+  asks?: string
 }
 
-export async function insertContact(tx: Tx, { id, alertId, how, note, reached }: NewContact): Promise<void> {
+export async function insertContact(tx: Tx, contact: NewContact): Promise<void> {
+  const { id, alertId, how, note, reached, evidence = null, mentions = [], asks = null } = contact
   await tx.query({
-    text: `insert into alert_contact (org_id, id, alert_id, how, note, reached, by_id, by_name, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [tx.org, id, alertId, how, note, reached, tx.caller.id, tx.caller.name, tx.now],
+    text: `insert into alert_contact (org_id, id, alert_id, how, note, reached, by_id, by_name, at, evidence, mentions, asks)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    values: [tx.org, id, alertId, how, note, reached, tx.caller.id, tx.caller.name, tx.now, evidence, mentions, asks],
   })
 }
 

@@ -21,21 +21,22 @@ export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
   return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged')
 }
 
-export async function logContact(tx: Tx, id: string, contact: { how: string; note: string; reached: boolean }): Promise<Stepped> {
+export interface GivenContact {
+  how: string
+  note: string
+  reached: boolean
+  evidence?: string | undefined
+}
+
+export async function logContact(tx: Tx, id: string, contact: GivenContact): Promise<Stepped> {
   const alert = await lock(tx, id)
   allow(alert, whyNotGoOn(alert))
   const how = contactKindOf(contact.how)
   if (how === 'note') throw badInput('how', 'A note is no contact. Send it to /notes.')
   const state = stateAfterContact(alert.state, contact.reached)
-  await insertContact(tx, { ...contact, how, id: newId(), alertId: id })
+  await insertContact(tx, { ...contact, evidence: contact.evidence?.trim() || null, how, id: newId(), alertId: id })
   await saveState(tx, id, state)
   return recordStep(tx, alert, state, contact.reached ? 'alert.contacted' : 'alert.contact_tried', { how })
-}
-
-export async function addNote(tx: Tx, id: string, note: string): Promise<Stepped> {
-  const alert = await lock(tx, id)
-  await insertContact(tx, { id: newId(), alertId: id, how: 'note', note, reached: false })
-  return recordStep(tx, alert, alert.state, 'alert.noted')
 }
 
 /** Causes may be named and corrected at any time: what one learns later counts too. */
@@ -80,7 +81,7 @@ export async function escalate(tx: Tx, id: string, to: string, reason: string): 
   ])
 }
 
-async function colleagueFor(tx: Tx, alert: Locked, to: string) {
+export async function colleagueFor(tx: Tx, alert: Locked, to: string) {
   if (to === 'skip' || to === 'manager') return nextAbove(tx, alert)
   const found = await findColleague(tx, isId(to) ? { id: to } : { email: to })
   if (!found) throw badInput('to', 'No colleague has this id or e-mail. Add them under People first.')
@@ -95,11 +96,18 @@ async function nextAbove(tx: Tx, { unitId, ownerId }: Locked) {
 }
 
 async function lock(tx: Tx, id: string): Promise<Locked> {
+  const alert = await lockVisible(tx, id)
+  if (alert.mergedInto)
+    throw new AppError('not_allowed_now', 'This alert is part of another one. Go on there, or take it out first.')
+  return alert
+}
+
+export async function lockVisible(tx: Tx, id: string): Promise<Locked> {
   const alert = await lockAlert(tx, id, await sightOf(tx))
   if (!alert) throw notFound('alert')
   return alert
 }
 
-function allow({ state }: Locked, why: string | undefined): void {
+export function allow({ state }: Locked, why: string | undefined): void {
   if (why) throw new AppError(isClosed(state) ? 'alert_closed' : 'not_allowed_now', why)
 }

@@ -36,14 +36,22 @@ export interface ContactRow {
   how: string
   note: string
   reached: boolean
+  evidence: string | null
+  mentions: { id: string; name: string }[]
+  asks: { id: string; name: string } | null
   by: string
   at: Date
 }
 
+const named = `jsonb_build_object('id', p.id, 'name', coalesce(nullif(p.name, ''), p.email, ''))`
+
 /** Newest first. */
 export async function readContacts(tx: Tx, alertId: string): Promise<ContactRow[]> {
   const { rows } = await tx.query<ContactRow>({
-    text: `select id, how, note, reached, by_name as by, at from alert_contact where org_id = $1 and alert_id = $2 order by id desc limit 200`,
+    text: `select k.id, k.how, k.note, k.reached, k.evidence, k.by_name as by, k.at,
+        (select coalesce(jsonb_agg(${named} order by p.name), '[]') from person p where p.org_id = k.org_id and p.id = any(k.mentions)) as mentions,
+        (select ${named} from person p where p.org_id = k.org_id and p.id = k.asks) as asks
+      from alert_contact k where k.org_id = $1 and k.alert_id = $2 order by k.id desc limit 200`,
     values: [tx.org, alertId],
   })
   return rows

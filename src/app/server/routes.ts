@@ -3,6 +3,7 @@ import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
 import { confirmationRoom } from '../../alerts/server/confirmationRoom.ts'
 import { alertReplaysRoom, alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
+import { alertWorkRoom } from '../../alerts/server/workRoutes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
@@ -21,6 +22,7 @@ import { peopleRoom } from '../../people/server/routes.ts'
 import { outboxRoom } from '../../mail/server/routes.ts'
 import { slaRoom } from '../../sla/server/routes.ts'
 import { notificationsRoom } from '../../notifications/server/routes.ts'
+import { webhooksRoom } from '../../notifications/server/webhooks/routes.ts'
 
 /** Every room that answers requests, in order of import. What each route needs stands in its contract; who has it, in accounts/permissions.ts. */
 export const rooms: readonly Room[] = [
@@ -29,6 +31,7 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   outboxRoom,
   notificationsRoom,
+  webhooksRoom,
   slaRoom,
   surveysRoom,
   surveyLogoRoom,
@@ -40,6 +43,7 @@ export const rooms: readonly Room[] = [
   alertReplaysRoom,
   alertRulesRoom,
   alertsRoom,
+  alertWorkRoom,
   searchRoom,
   insightsRoom,
   demoRoom,

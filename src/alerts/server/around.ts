@@ -1,0 +1,27 @@
+import type { Tx } from '../../kit/server/db.ts'
+import type { Around, Sibling } from '../workContract.ts'
+import { findAlert } from './find.ts'
+import { readSiblings, type SiblingRow } from './mergeStore.ts'
+import { readPast } from './pastStore.ts'
+import { sightOf } from './sight.ts'
+import { practiceOf, readThanks } from './thanksStore.ts'
+
+/** What stands around an alert: the customer's other matters, what happened before, whom it did good. */
+export async function readAround(tx: Tx, id: string): Promise<Around> {
+  const { person } = await findAlert(tx, id)
+  const sight = await sightOf(tx)
+  const rows = await readSiblings(tx, id, sight)
+  const of = (relation: SiblingRow['relation']) => rows.filter(row => row.relation === relation).map(siblingOf)
+  const past = person && !person.erased ? await readPast(tx, person.id, sight.units) : []
+  const thanks = await readThanks(tx, id)
+  return {
+    partOf: of('part-of')[0] ?? null,
+    merged: of('merged'),
+    others: of('other'),
+    past: past.filter(item => item.id !== id).map(({ at, ...item }) => ({ ...item, at: at.toISOString() })),
+    thanks: thanks.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+    practiceId: await practiceOf(tx, id),
+  }
+}
+
+const siblingOf = ({ relation: _, openedAt, ...row }: SiblingRow): Sibling => ({ ...row, openedAt: openedAt.toISOString() })
