@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { contract, day, id, text } from '../kit/contract.ts'
+import { contract, created, day, done, id, idParam, name, text } from '../kit/contract.ts'
 import { metricNames } from '../responses/measure.ts'
+import { withSegments } from '../responses/metricsContract.ts'
 
 // Far beyond these, calendars and arithmetic disagree.
 const near = day.refine(d => d >= '1900-01-01' && d < '2200-01-01', 'must lie between 1900 and 2199')
@@ -10,7 +11,16 @@ const filters = {
   to: near.optional(),
   /** A unit with all below it, by id or key. */
   unit: text(200).optional(),
+  /** The hierarchy as it is today, or as it was on the day of each answer. */
+  tree: z.enum(['is', 'was']).optional(),
+  /** What the period is compared with: as many days right before, or the same days a year earlier. */
+  against: z.enum(['before', 'year']).optional(),
+  question: text(100).optional(),
+  metric: z.enum(metricNames).optional(),
 }
+
+/** One survey, and of it one segment at most: `?segment.<key>=<value>`. */
+const looked = withSegments({ ...filters, survey: id })
 
 const interval = z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() })
 
@@ -62,12 +72,17 @@ export const summary = z.object({
   unit: z.object({ id, key: z.string(), name: z.string() }).nullable(),
   /** From the root down to the unit, itself left out. */
   above: z.array(z.object({ id, name: z.string() })),
+  segment: z.object({ key: z.string(), value: z.string() }).nullable(),
+  /** Units moved in these days: as it was and as it is are not the same. */
+  moved: z.boolean(),
   period,
-  /** The same length right before; null where everything is looked at. */
+  /** What it is compared with; null where everything is looked at. */
   compared: period.nullable(),
   score: metric,
   before: metric.nullable(),
   change: change.nullable(),
+  /** What the change is made of: who answered (mix), and how each unit answered. They add up to it exactly; null id: the others together. */
+  parts: z.object({ mix: z.number(), parts: z.array(z.object({ id: id.nullable(), rate: z.number() })) }).nullable(),
   distribution: z.array(z.object({ value: z.number(), n: z.number().int() })).nullable(),
   series: z.array(z.object({ at: day, score: metric, unfinished: z.boolean() })),
   bucket: z.enum(['day', 'week', 'month']),
@@ -100,6 +115,113 @@ const causeRow = z.object({
 })
 export type CauseRow = z.output<typeof causeRow>
 
+const segmentTable = z.object({
+  key: z.string(),
+  values: z.array(unitRow.omit({ id: true, key: true, name: true, more: true }).extend({ value: z.string() })),
+  /** Answers without a value of this segment. */
+  without: z.number().int(),
+})
+export type SegmentTable = z.output<typeof segmentTable>
+
+const time = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('score'),
+    definition: z.string(),
+    unit: z.literal('time'),
+    /** Minutes. */
+    score: z.number(),
+    n: z.number().int(),
+    closed: z.number().int(),
+    interval: interval.extend({ high: z.number().nullable() }),
+  }),
+  /** Too many are still open to name it: it is more than so many minutes. */
+  z.object({
+    kind: z.literal('not-reached'),
+    definition: z.string(),
+    unit: z.literal('time'),
+    moreThan: z.number(),
+    n: z.number().int(),
+    closed: z.number().int(),
+  }),
+  z.object({ kind: z.literal('none'), definition: z.string(), n: z.literal(0) }),
+])
+export type ShownTime = z.output<typeof time>
+
+const loopNumbers = z.object({
+  /** Null where nobody was invited by name, or nobody knows which invitation was answered. */
+  responseRate: z
+    .object({
+      rate: metric,
+      delivered: z.number().int(),
+      partial: z.number().int(),
+      bounced: z.number().int(),
+      held: z.number().int(),
+    })
+    .nullable(),
+  alerts: z.object({
+    opened: z.number().int(),
+    waiting: z.number().int(),
+    closed: z.number().int(),
+    /** With any promise; without one nothing can be in time or late. */
+    promised: z.number().int(),
+    overdue: z.number().int(),
+    contactDue: z.number().int(),
+    contactInTime: z.number().int(),
+    resolveDue: z.number().int(),
+    resolveInTime: z.number().int(),
+  }),
+  /** Contacted within the promise; null: nothing was promised. */
+  closeTheLoop: metric.nullable(),
+  closedInTime: metric.nullable(),
+  timeToClose: z.object({ median: time, p90: time }),
+  /** Null where the survey asks no question of recommendation. */
+  recovery: z.object({ contacted: metric, notContacted: metric, difference: metric }).nullable(),
+  /** What each outcome achieved; null: detractors with whom nobody spoke. */
+  outcomes: z.array(
+    z.object({ outcome: z.string().nullable(), n: z.number().int(), inTime: metric.nullable(), recovered: metric, next: metric }),
+  ),
+})
+export type LoopNumbers = z.output<typeof loopNumbers>
+
+const quarter = z.object({
+  from: day,
+  to: day,
+  /** Alerts with any cause. */
+  explained: z.number().int(),
+  causes: z.array(causeRow.pick({ id: true, cause: true, n: true, share: true, interval: true, impact: true })),
+})
+export type Quarter = z.output<typeof quarter>
+
+const driverTable = z.object({
+  /** Answers that rated all of the measures, among the newest `sampled`. */
+  n: z.number().int(),
+  sampled: z.number().int(),
+  needed: z.number().int(),
+  /** Other rated measures of the survey. */
+  measures: z.number().int(),
+  /** How much of the score they explain together; null: too few answers. */
+  r2: z.number().nullable(),
+  drivers: z.array(
+    z.object({
+      question: z.string(),
+      item: z.string(),
+      label: z.string(),
+      /** Of what is explained. */
+      share: z.number(),
+      interval,
+      /** The score rises with it. */
+      rises: z.boolean(),
+    }),
+  ),
+  /** Measures that too few answered, or beyond the twelfth. */
+  left: z.array(z.string()),
+})
+export type DriverTable = z.output<typeof driverTable>
+
+const search = z.record(text(80, 1), text(200)).refine(all => Object.keys(all).length <= 30, 'has too many filters')
+const view = z.object({ id, name: z.string(), shared: z.boolean(), search, mine: z.boolean(), by: z.string() })
+export type InsightView = z.output<typeof view>
+
 export const insightsContract = contract({
   insightsCauses: {
     method: 'GET',
@@ -107,20 +229,90 @@ export const insightsContract = contract({
     access: 'insights.read',
     summary:
       'Causes of alerts: share with interval, and what each costs the score. An alert may name several, so neither adds up',
-    query: z.object({
-      ...filters,
-      survey: id.optional(),
-      question: text(100).optional(),
-      metric: z.enum(metricNames).optional(),
-    }),
+    query: withSegments({ ...filters, survey: id.optional() }),
     reply: z.array(causeRow),
   },
   insightsSummary: {
     method: 'GET',
     path: '/insights/summary',
     access: 'insights.read',
-    summary: 'A survey’s score with interval, distribution, trend, change, alerts, and the units below',
-    query: z.object({ ...filters, survey: id, question: text(100).optional(), metric: z.enum(metricNames).optional() }),
+    summary: 'A survey’s score with interval, distribution, trend, change and what it is made of, alerts, and the units below',
+    query: looked,
     reply: summary,
+  },
+  insightsSegments: {
+    method: 'GET',
+    path: '/insights/segments',
+    access: 'insights.read',
+    summary: 'The score by each segment of the answers',
+    query: looked,
+    reply: z.array(segmentTable),
+  },
+  insightsLoop: {
+    method: 'GET',
+    path: '/insights/loop',
+    access: 'insights.read',
+    summary:
+      'Response rate; alerts and their promises; time to close; recovery beside those nobody contacted; what each outcome achieved',
+    query: looked,
+    reply: loopNumbers,
+  },
+  insightsQuarters: {
+    method: 'GET',
+    path: '/insights/causes/quarters',
+    access: 'insights.read',
+    summary: 'Causes by quarter: share with interval, and what each cost the score then',
+    query: looked,
+    reply: z.array(quarter),
+  },
+  insightsDrivers: {
+    method: 'GET',
+    path: '/insights/drivers',
+    access: 'insights.read',
+    summary: 'What moves the score among the other rated measures: shares of R² (LMG, Shapley) with bootstrap intervals',
+    query: looked,
+    reply: driverTable,
+  },
+  insightsCsv: {
+    method: 'GET',
+    path: '/insights/export.csv',
+    access: 'insights.read',
+    summary: 'What Insights shows, as one CSV table',
+    query: looked,
+    reply: z.string(),
+    replyType: 'text/csv',
+  },
+  insightsXlsx: {
+    method: 'GET',
+    path: '/insights/export.xlsx',
+    access: 'insights.read',
+    summary: 'What Insights shows, as a spreadsheet',
+    query: looked,
+    reply: z.string(),
+    replyType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  listInsightViews: {
+    method: 'GET',
+    path: '/insights/views',
+    access: 'insights.read',
+    summary: 'Saved ways of looking at Insights: one’s own, and those that colleagues share',
+    reply: z.array(view),
+  },
+  saveInsightView: {
+    method: 'POST',
+    path: '/insights/views',
+    access: 'insights.read',
+    summary: 'Save a way of looking under a name; one’s own of the same name is replaced',
+    body: z.object({ name, shared: z.boolean().default(false), search }),
+    reply: created,
+    status: 201,
+  },
+  removeInsightView: {
+    method: 'DELETE',
+    path: '/insights/views/:id',
+    access: 'insights.read',
+    summary: 'Remove a saved view',
+    params: idParam,
+    reply: done,
   },
 })

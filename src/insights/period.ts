@@ -16,6 +16,21 @@ export const before = (period: Period): Period => ({
   to: plusDays(period.from, -1),
 })
 
+/** The same days a year earlier: what seasons are compared with. */
+export const yearBefore = ({ from, to }: Period): Period => ({ from: aYearEarlier(from), to: aYearEarlier(to) })
+
+const aYearEarlier = (day: string): string => {
+  const earlier = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+  // 29 February has no day a year before; the one before it does.
+  return earlier.endsWith('-02-29') ? earlier.replace('-29', '-28') : earlier
+}
+
+/** The first day of the quarter of a year that a day lies in. */
+export const quarterOf = (day: string): string =>
+  `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+
+export const nextQuarter = (first: string): string => nextBucket(nextBucket(nextBucket(first, 'month'), 'month'), 'month')
+
 export type Bucket = 'day' | 'week' | 'month'
 
 /** A trend has some ten to thirty points: days for a month, weeks for a half year, months beyond. */

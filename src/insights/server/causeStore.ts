@@ -1,25 +1,34 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { type Histogram, histogramFrom } from '../../responses/histogram.ts'
-import type { Period } from '../period.ts'
+import type { Segment } from './countStore.ts'
+import type { Stretch } from './place.ts'
 
 export interface AlertScope {
   survey: string | null
-  period: Period | null
-  /** Units of a subtree, or those the caller may see; null = all. */
-  units: readonly string[] | null
+  /** Days, and whose alerts count in them. */
+  stretches: readonly Pick<Stretch, 'period' | 'units'>[]
+  segment: Segment | null
 }
 
-// An alert counts on the day of the answer that raised it, so that causes and scores of a period speak of the same answers.
-const scoped = `from alert a left join response r on r.org_id = a.org_id and r.id = a.response_id
-  where a.org_id = $1 and ($2::uuid is null or a.survey_id = $2)
-    and ($3::date is null or coalesce(r.responded_on, a.opened_at::date) between $3 and $4) and ($5::uuid[] is null or a.unit_id = any($5))`
+/** The day on which an alert counts: that of the answer that raised it, so that causes and scores of a period speak of the same answers. */
+export const alertDay = `coalesce(r.responded_on, a.opened_at::date)`
 
-const valuesOf = (tx: Tx, { survey, period, units }: AlertScope) => [
+/** Alerts `a` with their responses `r`: $1 organisation, $2 survey, $3 and $4 days, $5 units, $6 its days, $7 segments. */
+export const scopedAlerts = `from alert a left join response r on r.org_id = a.org_id and r.id = a.response_id
+  where a.org_id = $1 and ($2::uuid is null or a.survey_id = $2) and ${alertDay} between $3 and $4
+    and ($5::jsonb is null or exists (select from jsonb_to_recordset($5::jsonb) as s (since date, until date, units uuid[])
+      where ${alertDay} between s.since and s.until and a.unit_id = any(s.units)))
+    and ($6::jsonb is null or r.segments @> $6::jsonb)`
+
+export const scopeValues = (tx: Tx, { survey, stretches, segment }: AlertScope): unknown[] => [
   tx.org,
   survey,
-  period?.from ?? null,
-  period?.to ?? null,
-  units,
+  stretches[0]!.period.from,
+  stretches.at(-1)!.period.to,
+  stretches.every(({ units }) => units === null)
+    ? null
+    : JSON.stringify(stretches.map(({ period, units }) => ({ since: period.from, until: period.to, units }))),
+  segment && JSON.stringify({ [segment.key]: segment.value }),
 ]
 
 export interface AlertNumbers {
@@ -31,36 +40,48 @@ export interface AlertNumbers {
 }
 
 export async function countScopedAlerts(tx: Tx, scope: AlertScope): Promise<AlertNumbers> {
-  const { rows } = await tx.query<AlertNumbers>({
+  const { rows } = await tx.query<AlertNumbers & Record<string, number>>({
     name: 'insights-alerts',
     text: `select count(*)::int as opened, count(*) filter (where a.state in ('open', 'acknowledged', 'contacted'))::int as waiting,
         count(*) filter (where a.state in ('resolved', 'confirmed'))::int as closed,
-        count(*) filter (where exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id))::int as explained ${scoped}`,
-    values: valuesOf(tx, scope),
+        count(*) filter (where exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id))::int as explained ${scopedAlerts}`,
+    values: scopeValues(tx, scope),
   })
   return rows[0]!
 }
 
-export async function countByCause(tx: Tx, scope: AlertScope): Promise<Map<string, number>> {
-  const { rows } = await tx.query<{ cause: string; n: number }>({
-    name: 'insights-causes',
-    text: `select c.cause_id as cause, count(*)::int as n
-      from (select a.org_id, a.id ${scoped}) s join alert_cause c on c.org_id = s.org_id and c.alert_id = s.id group by c.cause_id`,
-    values: valuesOf(tx, scope),
+/** Alerts by cause, and all with any (''), by the first day of the quarter; `byQuarter: false` puts all into one. */
+export async function countByCause(
+  tx: Tx,
+  scope: AlertScope,
+  byQuarter = false,
+): Promise<{ quarter: string; cause: string; n: number }[]> {
+  const { rows } = await tx.query<{ quarter: string; cause: string; n: number }>({
+    name: byQuarter ? 'insights-causes-quarters' : 'insights-causes',
+    text: `select s.quarter, coalesce(c.cause_id::text, '') as cause, count(distinct s.id)::int as n
+      from (select a.org_id, a.id, ${byQuarter ? `date_trunc('quarter', ${alertDay})::date::text` : `''`} as quarter ${scopedAlerts}) s
+      join alert_cause c on c.org_id = s.org_id and c.alert_id = s.id group by grouping sets ((s.quarter, c.cause_id), (s.quarter))`,
+    values: scopeValues(tx, scope),
   })
-  return new Map(rows.map(row => [row.cause, row.n]))
+  return rows
 }
 
-/** Answers to a question that carry each cause, once per response, however many rules it set off. */
-export async function answersByCause(tx: Tx, scope: AlertScope, question: string): Promise<Map<string, Histogram>> {
+/** Answers to a question that carry each cause, once per response, however many rules it set off; by quarter, if wanted. */
+export async function answersByCause(
+  tx: Tx,
+  scope: AlertScope,
+  question: string,
+  byQuarter = false,
+): Promise<Map<string, Histogram>> {
   const { rows } = await tx.query<{ cause: string; value: number; n: number }>({
-    name: 'insights-cause-answers',
-    text: `select c.cause_id as cause, w.number as value, count(distinct s.response_id)::int as n
-      from (select a.org_id, a.id, a.response_id ${scoped} and r.state = 'complete') s
+    name: byQuarter ? 'insights-cause-answers-quarters' : 'insights-cause-answers',
+    text: `select ${byQuarter ? `s.quarter || ` : ''}c.cause_id::text as cause, w.number as value, count(distinct s.response_id)::int as n
+      from (select a.org_id, a.id, a.response_id, ${byQuarter ? `date_trunc('quarter', ${alertDay})::date::text` : `''`} as quarter
+        ${scopedAlerts} and r.state = 'complete') s
       join alert_cause c on c.org_id = s.org_id and c.alert_id = s.id
-      join answer w on w.org_id = s.org_id and w.response_id = s.response_id and w.question_id = $6 and w.item = '' and w.number is not null
-      group by c.cause_id, w.number`,
-    values: [...valuesOf(tx, scope), question],
+      join answer w on w.org_id = s.org_id and w.response_id = s.response_id and w.question_id = $7 and w.item = '' and w.number is not null
+      group by 1, 2`,
+    values: [...scopeValues(tx, scope), question],
   })
   const pairs = Map.groupBy(rows, row => row.cause)
   return new Map([...pairs].map(([cause, group]) => [cause, histogramFrom(group.map(({ value, n }) => [value, n] as const))]))

@@ -1,28 +1,32 @@
 import { loadCauses } from '../../causes/server/store.ts'
 import { pathOf } from '../../causes/tree.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Histogram } from '../../responses/histogram.ts'
+import { countOf, type Histogram } from '../../responses/histogram.ts'
 import { type Measure, measureOf } from '../../responses/measure.ts'
 import { causeShare } from '../../responses/share.ts'
 import type { Question } from '../../surveys/question.ts'
 import { causeImpact, type Impact } from '../causeImpact.ts'
-import type { CauseRow } from '../contract.ts'
-import type { Period } from '../period.ts'
-import { pointsOf } from '../points.ts'
-import { type AlertScope, answersByCause, countByCause, countScopedAlerts } from './causeStore.ts'
-import { countByUnit, together } from './countStore.ts'
-import { type Asked, measureFor, periodFor, surveyFor, unitsFor } from './scope.ts'
+import type { CauseRow, Quarter } from '../contract.ts'
+import { nextQuarter, type Period, plusDays, quarterOf } from '../period.ts'
+import { type Points, pointsOf } from '../points.ts'
+import { type AlertScope, answersByCause, countByCause } from './causeStore.ts'
+import { allOf, countStretches, type Look, lookAt } from './look.ts'
+import { placeFor } from './place.ts'
+import { type Asked, type Narrowed, segmentFor } from './scope.ts'
+
+interface AskedCauses extends Narrowed {
+  survey?: string | undefined
+}
 
 /** Every cause that alerts of the scope name: how often, and what it costs. What costs most comes first. */
-export async function causesOf(tx: Tx, asked: Omit<Asked, 'survey'> & { survey?: string | undefined }): Promise<CauseRow[]> {
-  const { units } = await unitsFor(tx, asked.unit)
-  const period = asked.survey ? (await periodFor(tx, asked.survey, asked)).period : given(asked)
-  const scope: AlertScope = { survey: asked.survey ?? null, period, units }
-  const shares = await countByCause(tx, scope)
-  const { explained } = await countScopedAlerts(tx, scope)
+export async function causesOf(tx: Tx, asked: AskedCauses): Promise<CauseRow[]> {
+  const look = asked.survey ? await lookAt(tx, { ...asked, survey: asked.survey }) : null
+  const scope: AlertScope = look ? scopeOf(look) : await anySurvey(tx, asked)
+  const counted = await countByCause(tx, scope)
+  const explained = counted.find(({ cause }) => cause === '')?.n ?? 0
   const causes = await loadCauses(tx)
-  const impacts = asked.survey && period ? await impactsOf(tx, { ...asked, survey: asked.survey }, scope, period) : null
-  const rows = [...shares].flatMap(([id, n]): CauseRow[] => {
+  const impacts = look && (await impactsOf(tx, look, scope))
+  const rows = counted.flatMap(({ cause: id, n }): CauseRow[] => {
     const cause = causes.get(id)
     const share = causeShare(n, explained)
     if (!cause || share.kind !== 'score') return []
@@ -43,36 +47,79 @@ export async function causesOf(tx: Tx, asked: Omit<Asked, 'survey'> & { survey?:
   return rows.sort((a, b) => (a.impact?.value ?? 0) - (b.impact?.value ?? 0) || b.n - a.n || (a.cause < b.cause ? -1 : 1))
 }
 
-const given = ({ from, to }: Pick<Asked, 'from' | 'to'>): Period | null =>
-  from || to ? { from: from ?? '0001-01-01', to: to ?? '9999-12-31' } : null
+export const scopeOf = ({ survey, now, segment }: Look): AlertScope => ({ survey: survey.id, stretches: now, segment })
+
+const anySurvey = async (tx: Tx, asked: AskedCauses): Promise<AlertScope> => ({
+  survey: null,
+  stretches: (await placeFor(tx, asked.unit, asked.tree)).stretches({
+    from: asked.from ?? '0001-01-01',
+    to: asked.to ?? '9999-12-31',
+  }),
+  segment: segmentFor(asked),
+})
 
 type ImpactOf = (cause: string) => Impact | null
 
 /** What each cause costs: of the metric asked for, and of the NPS where the survey asks for it. */
-async function impactsOf(tx: Tx, asked: Asked, scope: AlertScope, period: Period): Promise<{ main: ImpactOf; nps: ImpactOf }> {
-  const survey = await surveyFor(tx, asked.survey)
-  const { question, measure } = measureFor(survey, asked)
-  const main = await impactOf(tx, survey.id, question, measure, scope, period)
-  if (measure.metric === 'nps') return { main, nps: main }
-  const npsQuestion = survey.questions.find(({ kind }) => kind === 'nps')
+async function impactsOf(tx: Tx, look: Look, scope: AlertScope): Promise<{ main: ImpactOf; nps: ImpactOf }> {
+  const main = await impactOf(tx, look, look.question, look.measure, scope)
+  if (look.measure.metric === 'nps') return { main, nps: main }
+  const npsQuestion = look.survey.questions.find(({ kind }) => kind === 'nps')
   return {
     main,
-    nps: npsQuestion ? await impactOf(tx, survey.id, npsQuestion, measureOf('nps', npsQuestion), scope, period) : () => null,
+    nps: npsQuestion ? await impactOf(tx, look, npsQuestion, measureOf('nps', npsQuestion), scope) : () => null,
   }
 }
 
-async function impactOf(
-  tx: Tx,
-  survey: string,
-  question: Question,
-  measure: Measure,
-  scope: AlertScope,
-  period: Period,
-): Promise<ImpactOf> {
+async function impactOf(tx: Tx, look: Look, question: Question, measure: Measure, scope: AlertScope): Promise<ImpactOf> {
   // The part before the whole: an answer that comes in between is then in neither or in the whole, never in the part alone.
   const carrying = await answersByCause(tx, scope, question.id)
-  const all = together((await countByUnit(tx, { survey, question: question.id }, period, scope.units)).values()).histogram
-  const points = pointsOf(measure)
-  const none: Histogram = new Map()
-  return cause => causeImpact(all, carrying.get(cause) ?? none, points)
+  const all = allOf(await countStretches(tx, { ...look.counted, question: question.id }, look.now)).histogram
+  return cause => guarded(all, carrying.get(cause) ?? new Map(), pointsOf(measure), look.smallest)
+}
+
+/** Neither those with the cause nor those without it may be so few that the impact tells what they answered. */
+function guarded(all: Histogram, carrying: Histogram, points: Points, k: number): Impact | null {
+  const n = countOf(carrying)
+  return n < k || countOf(all) - n < k ? null : causeImpact(all, carrying, points)
+}
+
+/** So many quarters are told. */
+const QUARTERS = 6
+
+/** Causes by quarter: which had how many of the alerts, and what they cost then. */
+export async function quartersOf(tx: Tx, asked: Asked): Promise<Quarter[]> {
+  const look = await lookAt(tx, asked)
+  const periods = quartersIn(look.period).slice(-QUARTERS)
+  const scope: AlertScope = {
+    ...scopeOf(look),
+    stretches: look.place.stretches({ from: periods[0]!.from, to: periods.at(-1)!.to }),
+  }
+  const counted = await countByCause(tx, scope, true)
+  const carrying = await answersByCause(tx, scope, look.question.id, true)
+  const causes = await loadCauses(tx)
+  const points = pointsOf(look.measure)
+  const told: Quarter[] = []
+  for (const period of periods) {
+    const here = counted.filter(({ quarter }) => quarter === period.from)
+    const explained = here.find(({ cause }) => cause === '')?.n ?? 0
+    const all = allOf(await countStretches(tx, look.counted, look.place.stretches(period))).histogram
+    const rows = here.flatMap(({ cause: id, n }) => {
+      const cause = causes.get(id)
+      const share = causeShare(n, explained)
+      if (!cause || share.kind !== 'score') return []
+      const impact = guarded(all, carrying.get(period.from + id) ?? new Map(), points, look.smallest)
+      return [{ id, cause: cause.name, n, share: share.score, interval: share.interval, impact }]
+    })
+    told.push({ ...period, explained, causes: rows.sort((a, b) => b.n - a.n || (a.cause < b.cause ? -1 : 1)) })
+  }
+  return told
+}
+
+/** Whole quarters that a period touches: a quarter is told whole or it is not a quarter. */
+function quartersIn({ from, to }: Period): Period[] {
+  const quarters: Period[] = []
+  for (let first = quarterOf(from); first <= to; first = nextQuarter(first))
+    quarters.push({ from: first, to: plusDays(nextQuarter(first), -1) })
+  return quarters
 }

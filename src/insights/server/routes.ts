@@ -1,9 +1,27 @@
+import { ok } from '../../kit/contract.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { insightsContract } from '../contract.ts'
-import { causesOf } from './causes.ts'
+import { causesOf, quartersOf } from './causes.ts'
+import { driversFor } from './drivers.ts'
+import { insightsCsv, insightsXlsx } from './exporting.ts'
+import { loopOf } from './loop.ts'
+import { segmentsOf } from './segments.ts'
 import { summarise } from './summary.ts'
+import { dropView, keepView, listViews } from './views.ts'
 
 export const insightsRoom = implement(insightsContract, {
   insightsCauses: (tx, { query }) => causesOf(tx, query),
   insightsSummary: (tx, { query }) => summarise(tx, query),
+  insightsSegments: (tx, { query }) => segmentsOf(tx, query),
+  insightsLoop: (tx, { query }) => loopOf(tx, query),
+  insightsQuarters: (tx, { query }) => quartersOf(tx, query),
+  insightsDrivers: (tx, { query }) => driversFor(tx, query),
+  insightsCsv: (tx, { query }) => insightsCsv(tx, query),
+  insightsXlsx: (tx, { query }) => insightsXlsx(tx, query),
+  listInsightViews: tx => listViews(tx),
+  saveInsightView: (tx, { body }) => keepView(tx, body),
+  removeInsightView: async (tx, { params }) => {
+    await dropView(tx, params.id)
+    return ok
+  },
 })

@@ -1,22 +1,28 @@
 import { badInput, notFound } from '../../kit/errors.ts'
-import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
-import { findUnit, findUnitByKey, type UnitName, unitSubtree, visibleUnits } from '../../people/server/units.ts'
 import { type Measure, measureOf, type MetricName, questionFor, usualMetric } from '../../responses/measure.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
-import { before, type Period } from '../period.ts'
-import { answeredDays } from './countStore.ts'
+import { segmentsOf } from '../../responses/server/cut.ts'
+import { before, type Period, yearBefore } from '../period.ts'
+import { answeredDays, type Segment } from './countStore.ts'
 
-export interface Asked {
+export interface Asked extends Narrowed {
   survey: string
+}
+
+export interface Narrowed {
   question?: string | undefined
   metric?: MetricName | undefined
   from?: string | undefined
   to?: string | undefined
   unit?: string | undefined
+  tree?: 'is' | 'was' | undefined
+  against?: 'before' | 'year' | undefined
+  /** `segment.<key>` among them. */
+  [more: string]: unknown
 }
 
 export interface SurveyScope {
@@ -53,25 +59,23 @@ export function measureFor(
 const mainQuestion = (questions: readonly Question[]): Question | undefined =>
   questions.find(({ kind }) => kind === 'nps') ?? questions.find(isScored)
 
-/** The unit that is looked at, with all units below it; no unit: everything the caller may see. */
-export async function unitsFor(tx: Tx, wanted: string | undefined): Promise<{ unit: UnitName | null; units: string[] | null }> {
-  const visible = await visibleUnits(tx)
-  if (!wanted) return { unit: null, units: visible }
-  const unit = isId(wanted) ? await findUnit(tx, wanted) : await findUnitByKey(tx, wanted)
-  if (!unit || (visible && !visible.includes(unit.id))) throw notFound('unit')
-  return { unit, units: await unitSubtree(tx, unit.id) }
-}
-
 /** The days that are looked at. Without a beginning: all answers, with nothing to compare them with. */
 export async function periodFor(
   tx: Tx,
   survey: string,
-  { from, to }: Pick<Asked, 'from' | 'to'>,
+  { from, to, against }: Pick<Asked, 'from' | 'to' | 'against'>,
 ): Promise<{ period: Period; compared: Period | null }> {
   const now = await today(tx)
   const known = await answeredDays(tx, survey)
   const end = to ?? (from || !known || known.to < now ? now : known.to)
   const period = { from: from ?? known?.from ?? now, to: end }
   if (period.from > period.to) throw badInput('from', 'The first day lies after the last one.')
-  return { period, compared: from ? before(period) : null }
+  return { period, compared: from ? (against === 'year' ? yearBefore(period) : before(period)) : null }
+}
+
+/** The one segment that is looked at: rollups count one at a time. */
+export function segmentFor(asked: Readonly<Record<string, unknown>>): Segment | null {
+  const [first, more] = Object.entries(segmentsOf(asked))
+  if (more) throw badInput(`segment.${more[0]}`, 'Insights look at one segment at a time. Leave the other one out.')
+  return first ? { key: first[0], value: first[1] } : null
 }

@@ -1,92 +1,137 @@
-import { notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
-import { type UnitName, unitPath } from '../../people/server/units.ts'
-import type { Histogram } from '../../responses/histogram.ts'
+import { decompose } from '../../responses/decomposition.ts'
+import { suppressSmallGroups } from '../../responses/disclosure.ts'
+import { countOf, type Histogram, sumOf } from '../../responses/histogram.ts'
 import { type Measure, measure } from '../../responses/measure.ts'
 import { suppressed } from '../../responses/metric.ts'
 import { scaleOf, valuesOf } from '../../surveys/question.ts'
 import { changeBetween } from '../change.ts'
 import type { Summary } from '../contract.ts'
-import { type Bucket, bucketFor, bucketsOf, nextBucket, type Period } from '../period.ts'
+import { partsOf } from '../parts.ts'
+import { type Bucket, bucketFor, bucketsOf, nextBucket } from '../period.ts'
+import { momentsOf, pointsOf } from '../points.ts'
 import { countScopedAlerts } from './causeStore.ts'
-import { countByBucket, countByUnit, type Counted, together } from './countStore.ts'
-import { type Asked, measureFor, periodFor, surveyFor, unitsFor } from './scope.ts'
-import { answersIn, branchesBelow, disclosureOf, unitRows } from './unitRows.ts'
-
-/** In anonymous surveys no group smaller than this has a number. Elsewhere the same people may read every answer anyway. */
-const smallest = (anonymous: boolean): number => (anonymous ? 5 : 1)
+import { allOf, countBuckets, countStretches, type Look, lookAt } from './look.ts'
+import type { Asked } from './scope.ts'
+import { segmentIsHidden } from './segments.ts'
+import { type Branch, branchesBelow, type Group, hiddenOf, unitRows } from './unitRows.ts'
 
 /** Everything that the first page of Insights shows, from rollups alone. */
 export async function summarise(tx: Tx, asked: Asked): Promise<Summary> {
-  const survey = await surveyFor(tx, asked.survey)
-  const { question, measure: how } = measureFor(survey, asked)
-  const { unit, units } = await unitsFor(tx, asked.unit)
-  const { period, compared } = await periodFor(tx, survey.id, asked)
-  const counted = { survey: survey.id, question: question.id }
-  const k = smallest(survey.anonymous)
-  const now = await countByUnit(tx, counted, period, units)
-  const before = compared && (await countByUnit(tx, counted, compared, units))
-  const responses = together((await countByUnit(tx, { ...counted, question: '' }, period, units)).values()).n
-  const { branches, elsewhere } = await branchesBelow(tx, unit?.id ?? null, units, now, before)
-  const hidden = unit ? await isHidden(tx, unit, counted, period, k) : false
-  const all = together(now.values()).histogram
-  const told = hidden || tooFew(all, k) ? undefined : { all, before: before && together(before.values()).histogram }
+  const look = await lookAt(tx, asked)
+  const { survey, question, measure: how, place, smallest: k } = look
+  const [now, before, responses] = await Promise.all([
+    countStretches(tx, look.counted, look.now),
+    look.before && countStretches(tx, look.counted, look.before),
+    countStretches(tx, { ...look.counted, question: '' }, look.now),
+  ])
+  const { branches, elsewhere } = branchesBelow(
+    place,
+    place.unit?.id ?? null,
+    { stretches: look.now, counts: now },
+    before && { stretches: look.before!, counts: before },
+  )
+  const all = allOf(now).histogram
+  const past = before && allOf(before).histogram
+  const hidden = await isHidden(tx, look)
+  const told = !hidden && !tooFew(all, k)
+  const comparable = told && past !== null && !tooFew(past, k)
+  const hiddenUnits = hiddenOf(branches, k, look.segment && k > 1 ? await withoutSegment(tx, look) : undefined)
   const scale = scaleOf(question)!
   return {
     survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
     question: { id: question.id, prompt: question.prompt || question.id, min: scale.min, max: scale.max },
     metric: how.metric,
-    unit,
-    above: unit ? (await unitPath(tx, unit.id)).slice(0, -1) : [],
-    period,
-    compared,
-    score: told ? measure(told.all, how) : suppressed(measure(all, how).definition, k),
-    before: told?.before ? measure(told.before, how) : null,
-    change: told?.before ? changeBetween(how, told.before, told.all) : null,
-    distribution: told ? valuesOf(scale).map(value => ({ value, n: told.all.get(value) ?? 0 })) : null,
-    ...(await seriesOf(tx, counted, period, units, how, told ? k : Number.POSITIVE_INFINITY)),
-    responses,
-    alerts: await countScopedAlerts(tx, { survey: survey.id, period, units }),
-    units: hidden ? [] : unitRows(branches, how, k),
-    elsewhere: elsewhere.n,
+    unit: place.unit,
+    above: place.above,
+    segment: look.segment,
+    moved: look.now.length > 1 || (look.before?.length ?? 1) > 1,
+    period: look.period,
+    compared: look.compared,
+    score: told ? measure(all, how) : suppressed(measure(all, how).definition, k),
+    before: comparable ? measure(past, how) : null,
+    change: comparable ? changeBetween(how, past, all) : null,
+    parts: comparable ? partsBetween([...branches, elsewhere], how, k, hiddenUnits) : null,
+    distribution: told ? valuesOf(scale).map(value => ({ value, n: all.get(value) ?? 0 })) : null,
+    ...(await seriesOf(tx, look, told)),
+    responses: allOf(responses).n,
+    alerts: await countScopedAlerts(tx, { survey: survey.id, stretches: look.now, segment: look.segment }),
+    units: hidden ? [] : unitRows(branches, how, k, hiddenUnits),
+    elsewhere: elsewhere.now.n,
   }
 }
 
-const sizeOf = (histogram: Histogram): number => [...histogram.values()].reduce((sum, n) => sum + n, 0)
+const tooFew = (histogram: Histogram, k: number): boolean => countOf(histogram) > 0 && countOf(histogram) < k
 
-const tooFew = (histogram: Histogram, k: number): boolean => sizeOf(histogram) > 0 && sizeOf(histogram) < k
-
-/** A unit that is not shown among its siblings is not shown on its own either. */
-async function isHidden(tx: Tx, unit: UnitName, counted: Counted, period: Period, k: number): Promise<boolean> {
+/** What is not shown among its siblings, a unit or a segment, is not shown on its own either. */
+async function isHidden(tx: Tx, look: Look): Promise<boolean> {
+  const { place, smallest: k, counted } = look
   if (k <= 1) return false
-  const parent = (await unitPath(tx, unit.id)).at(-2)?.id ?? null
-  const { branches } = await branchesBelow(tx, parent, null, await countByUnit(tx, counted, period, null), null)
-  const self = branches.find(({ id }) => id === unit.id)
-  if (!self) throw notFound('unit')
-  return answersIn(self) > 0 && disclosureOf(branches, k).hidden.some(({ key }) => key === unit.id)
+  if (look.segment && (await segmentIsHidden(tx, look, look.segment))) return true
+  if (!place.unit) return false
+  const parent = place.above.at(-1)?.id ?? null
+  const stretches = look.now.map(stretch => ({ ...stretch, units: null }))
+  const counts = await countStretches(tx, { ...counted, segment: null }, stretches)
+  const { branches } = branchesBelow({ ...place, visible: null }, parent, { stretches, counts }, null)
+  return hiddenOf(branches, k).has(place.unit.id)
 }
 
-async function seriesOf(
-  tx: Tx,
-  counted: Counted,
-  period: Period,
-  units: string[] | null,
-  how: Measure,
-  k: number,
-): Promise<Pick<Summary, 'series' | 'bucket'>> {
-  const bucket = bucketFor(period)
-  const counts = await countByBucket(tx, counted, period, bucket, units)
-  const end = await today(tx)
-  const series = bucketsOf(period, bucket).map(at =>
-    pointOf(at, counts.get(at) ?? new Map(), how, k, isUnfinished(at, bucket, end)),
+/** The same units with everybody's answers: what is left outside of the segment must not be too few either. */
+async function withoutSegment(tx: Tx, look: Look): Promise<Branch[]> {
+  const counted = { ...look.counted, segment: null }
+  const [now, before] = [
+    await countStretches(tx, counted, look.now),
+    look.before && (await countStretches(tx, counted, look.before)),
+  ]
+  return branchesBelow(
+    look.place,
+    look.place.unit?.id ?? null,
+    { stretches: look.now, counts: now },
+    before && { stretches: look.before!, counts: before },
+  ).branches
+}
+
+/** How much of the change comes from who answered, and how much from each unit; those that may not be shown are told together. */
+function partsBetween(groups: readonly Group[], how: Measure, k: number, hidden: ReadonlyMap<string, unknown>): Summary['parts'] {
+  const points = pointsOf(how)
+  const side = (histogram: Histogram) => {
+    const { n, mean } = momentsOf(histogram, points)
+    return { n, score: n > 0 ? mean : null }
+  }
+  const named = groups.filter(({ id }) => id !== '' && !hidden.has(id))
+  const unnamed = groups.filter(group => !named.includes(group))
+  const merged: Group = {
+    id: '',
+    now: { n: 0, histogram: sumOf(unnamed.map(({ now }) => now.histogram)) },
+    before: { n: 0, histogram: sumOf(unnamed.map(({ before }) => before?.histogram ?? new Map())) },
+  }
+  if (tooFew(merged.now.histogram, k) || tooFew(merged.before!.histogram, k)) return null
+  const told = decompose(
+    [...named, merged].map(({ id, now, before }) => ({
+      group: id,
+      before: side(before?.histogram ?? new Map()),
+      after: side(now.histogram),
+    })),
   )
+  return told && partsOf({ ...told, groups: told.groups.filter(({ mix, rate }) => mix !== 0 || rate !== 0) }, new Set(['']))
+}
+
+async function seriesOf(tx: Tx, look: Look, told: boolean): Promise<Pick<Summary, 'series' | 'bucket'>> {
+  const bucket = bucketFor(look.period)
+  const counts = await countBuckets(tx, look, bucket)
+  const end = await today(tx)
+  const { hidden } = suppressSmallGroups(
+    [...counts].map(([at, histogram]) => ({ key: at, n: countOf(histogram) })),
+    look.smallest,
+  )
+  const small = new Set(hidden.map(({ key }) => key))
+  const series = bucketsOf(look.period, bucket).map(at => {
+    const score = measure(counts.get(at) ?? new Map(), look.measure)
+    const shown = score.kind !== 'score' || (told && !small.has(at))
+    return { at, unfinished: isUnfinished(at, bucket, end), score: shown ? score : suppressed(score.definition, look.smallest) }
+  })
   return { bucket, series: series.slice(-400) }
 }
 
 const isUnfinished = (at: string, bucket: Bucket, today: string): boolean => nextBucket(at, bucket) > today
-
-function pointOf(at: string, histogram: Histogram, how: Measure, k: number, unfinished: boolean): Summary['series'][number] {
-  const score = measure(histogram, how)
-  return { at, unfinished, score: tooFew(histogram, k) ? suppressed(score.definition, Number.isFinite(k) ? k : 5) : score }
-}

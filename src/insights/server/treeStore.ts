@@ -1,20 +1,20 @@
 import type { Tx } from '../../kit/server/db.ts'
+import type { UnitName } from '../../people/server/units.ts'
+import type { Placement } from '../tree.ts'
 
-export interface Placed {
-  id: string
-  key: string
-  name: string
-  parentId: string | null
-}
-
-/** Every unit with its parent on a day, by name. */
-export async function readTree(tx: Tx, on: string): Promise<Placed[]> {
-  const { rows } = await tx.query<Placed>({
-    name: 'insights-tree',
-    text: `select u.id, u.key, u.name, p.parent_id as "parentId" from unit u
-      left join unit_placement p on p.org_id = u.org_id and p.unit_id = u.id and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)
-      where u.org_id = $1 order by u.name, u.id`,
-    values: [tx.org, on],
-  })
-  return rows
+/** Every unit by id, and every place it ever had. */
+export async function readTree(tx: Tx): Promise<{ units: Map<string, UnitName>; placements: Placement[] }> {
+  const [units, placements] = await Promise.all([
+    tx.query<UnitName>({
+      name: 'insights-units',
+      text: 'select id, key, name from unit where org_id = $1 order by name, id',
+      values: [tx.org],
+    }),
+    tx.query<Placement & Record<string, unknown>>({
+      name: 'insights-placements',
+      text: `select unit_id as "unitId", parent_id as "parentId", valid_from as from, valid_to as to from unit_placement where org_id = $1`,
+      values: [tx.org],
+    }),
+  ])
+  return { units: new Map(units.rows.map(unit => [unit.id, unit])), placements: placements.rows }
 }

@@ -1,78 +1,130 @@
-import type { Tx } from '../../kit/server/db.ts'
-import { today } from '../../people/server/today.ts'
+import type { UnitName } from '../../people/server/units.ts'
 import { type Disclosure, suppressSmallGroups } from '../../responses/disclosure.ts'
+import { countOf } from '../../responses/histogram.ts'
 import { type Measure, measure } from '../../responses/measure.ts'
 import { suppressed } from '../../responses/metric.ts'
 import { benjaminiHochberg } from '../../responses/multiple.ts'
 import { changeBetween, verdictOf } from '../change.ts'
 import type { UnitRow } from '../contract.ts'
+import { subtree, type Tree } from '../tree.ts'
 import { type Counts, together } from './countStore.ts'
-import { type Placed, readTree } from './treeStore.ts'
+import type { Place, Stretch } from './place.ts'
 
-/** A unit with the answers of everything below it. */
-export interface Branch extends Placed {
-  more: boolean
+/** Something that is compared with others of its kind, a unit or a segment, now and before. */
+export interface Group {
+  id: string
   now: Counts
   before: Counts | null
 }
 
-/** The units right below one (null = at the top), each with all its answers; what belongs to none of them comes apart. */
-export async function branchesBelow(
-  tx: Tx,
-  parent: string | null,
-  visible: readonly string[] | null,
-  now: ReadonlyMap<string, Counts>,
-  before: ReadonlyMap<string, Counts> | null,
-): Promise<{ branches: Branch[]; elsewhere: Counts }> {
-  const tree = await readTree(tx, await today(tx))
-  const children = Map.groupBy(tree, ({ parentId }) => parentId)
-  const seen = visible && new Set(visible)
-  const tops =
-    parent === null && seen
-      ? tree.filter(unit => seen.has(unit.id) && !(unit.parentId && seen.has(unit.parentId)))
-      : (children.get(parent) ?? [])
-  const below = (id: string): string[] => [id, ...(children.get(id) ?? []).flatMap(child => below(child.id))]
-  const counted = new Set<string>()
-  const branches = tops.map(unit => {
-    const ids = below(unit.id)
-    for (const id of ids) counted.add(id)
-    const of = (counts: ReadonlyMap<string, Counts>) => together(ids.flatMap(id => counts.get(id) ?? []))
-    return { ...unit, more: children.has(unit.id), now: of(now), before: before && of(before) }
-  })
-  return { branches, elsewhere: together([...now].flatMap(([id, counts]) => (counted.has(id) ? [] : [counts]))) }
+/** A unit with the answers of everything below it. */
+export interface Branch extends UnitName, Group {
+  more: boolean
 }
 
-export const answersIn = ({ now }: Branch): number => [...now.histogram.values()].reduce((sum, n) => sum + n, 0)
+type Counted = readonly ReadonlyMap<string, Counts>[]
 
-/** Which of the branches may be shown beside their total, when groups below `k` may not. */
-export const disclosureOf = (branches: readonly Branch[], k: number): Disclosure =>
-  suppressSmallGroups(
-    branches.map(branch => ({ key: branch.id, n: answersIn(branch) })),
-    k,
-  )
+interface Tallied {
+  stretches: readonly Stretch[]
+  counts: Counted
+}
 
-/** The table of units: scores, changes corrected for looking at all of them, and the reason where one is not shown. */
-export function unitRows(branches: readonly Branch[], how: Measure, k: number): UnitRow[] {
-  const why = new Map(disclosureOf(branches, k).hidden.map(({ key, why }) => [key, why]))
-  const answered = branches.filter(branch => answersIn(branch) > 0)
-  const changes = answered.map(branch =>
-    branch.before && !why.has(branch.id) ? changeBetween(how, branch.before.histogram, branch.now.histogram) : null,
+/** The units right below one (null = at the top), each with all its answers; what belongs to none of them comes apart. */
+export function branchesBelow(
+  { names, visible }: Place,
+  parent: string | null,
+  now: Tallied,
+  before: Tallied | null,
+): { branches: Branch[]; elsewhere: Group } {
+  const [present, past] = [tally(now, parent, visible), before && tally(before, parent, visible)]
+  const ids = new Set([...present.by.keys(), ...(past?.by.keys() ?? [])])
+  const nothing = together([])
+  const branches = [...names.values()]
+    .filter(({ id }) => ids.has(id))
+    .map(unit => ({
+      ...unit,
+      more: present.parents.has(unit.id),
+      now: present.by.get(unit.id) ?? nothing,
+      before: past && (past.by.get(unit.id) ?? nothing),
+    }))
+  return { branches, elsewhere: { id: '', now: present.elsewhere, before: past && past.elsewhere } }
+}
+
+function tally({ stretches, counts }: Tallied, parent: string | null, visible: readonly string[] | null) {
+  const parts = new Map<string, Counts[]>()
+  const parents = new Set<string>()
+  const elsewhere: Counts[] = []
+  for (const [i, { tree }] of stretches.entries()) {
+    const left = new Map(counts[i])
+    for (const id of topsOf(tree, parent, visible)) {
+      const below = subtree(tree, id)
+      if (below.length > 1) parents.add(id)
+      parts.set(id, [...(parts.get(id) ?? []), ...below.flatMap(one => left.get(one) ?? [])])
+      for (const one of below) left.delete(one)
+    }
+    elsewhere.push(...left.values())
+  }
+  const by = new Map([...parts].map(([id, list]) => [id, together(list)]))
+  return { by, parents, elsewhere: together(elsewhere) }
+}
+
+function topsOf(tree: Tree, parent: string | null, visible: readonly string[] | null): readonly string[] {
+  if (parent !== null || !visible) return tree.children.get(parent) ?? []
+  const seen = new Set(visible)
+  return visible.filter(id => tree.parentOf.has(id) && !seen.has(tree.parentOf.get(id) ?? ''))
+}
+
+/**
+ * Which groups may not be shown beside their total, because they or (`whole`) those who are in them but not in the segment are too few,
+ * in either of the two periods.
+ */
+export function hiddenOf(
+  groups: readonly Group[],
+  k: number,
+  whole?: readonly Group[],
+): Map<string, Disclosure['hidden'][number]['why']> {
+  const sizes = (of: (group: Group) => Counts | null) =>
+    groups.map((group, i) => {
+      const n = countOf(of(group)?.histogram ?? new Map())
+      const rest = whole ? countOf(of(whole[i]!)?.histogram ?? new Map()) - n : 0
+      return { key: group.id, n: n > 0 && rest > 0 ? Math.min(n, rest) : n }
+    })
+  const disclosures = [
+    suppressSmallGroups(
+      sizes(group => group.now),
+      k,
+    ),
+    suppressSmallGroups(
+      sizes(group => group.before),
+      k,
+    ),
+  ]
+  return new Map(disclosures.flatMap(({ hidden }) => hidden.map(({ key, why }) => [key, why] as const)))
+}
+
+type Why = 'too-few' | 'protects-another'
+
+/** Scores of groups, their changes corrected for looking at all of them, and the reason where one is not shown. */
+export function scoresOf<G extends Group>(groups: readonly G[], how: Measure, k: number, hidden: ReadonlyMap<string, Why>) {
+  const answered = groups.filter(({ now }) => countOf(now.histogram) > 0)
+  const changes = answered.map(({ id, now, before }) =>
+    before && !hidden.has(id) ? changeBetween(how, before.histogram, now.histogram) : null,
   )
-  const tested = changes.flatMap(change => (change ? [change.p] : []))
-  const stands = benjaminiHochberg(tested).map(finding => finding.stands)
-  return answered.map((branch, i) => {
-    const hidden = why.get(branch.id) ?? null
-    const score = measure(branch.now.histogram, how)
+  const stands = benjaminiHochberg(changes.flatMap(change => (change ? [change.p] : []))).map(finding => finding.stands)
+  return answered.map((group, i) => {
+    const why = hidden.get(group.id) ?? null
+    const score = measure(group.now.histogram, how)
     const change = changes[i]
     return {
-      id: branch.id,
-      key: branch.key,
-      name: branch.name,
-      more: branch.more,
-      score: hidden ? suppressed(score.definition, k) : score,
-      before: hidden || !branch.before ? null : measure(branch.before.histogram, how),
+      group,
+      score: why ? suppressed(score.definition, k) : score,
+      before: why || !group.before ? null : measure(group.before.histogram, how),
       change: change ? { ...change, verdict: verdictOf(change.difference, stands.shift() ?? false) } : null,
-      hidden,
+      hidden: why,
     }
   })
 }
+
+/** The table of units. */
+export const unitRows = (branches: readonly Branch[], how: Measure, k: number, hidden: ReadonlyMap<string, Why>): UnitRow[] =>
+  scoresOf(branches, how, k, hidden).map(({ group: { id, key, name, more }, ...row }) => ({ id, key, name, more, ...row }))

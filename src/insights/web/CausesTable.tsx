@@ -7,6 +7,7 @@ import { Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow, Summary } from '../contract.ts'
 import { changeWords, metricShort } from '../../responses/metricWords.ts'
+import { alertsHref } from './hrefs.ts'
 
 /** Share and impact in two aligned columns, the costliest cause first. */
 export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
@@ -29,7 +30,8 @@ export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; 
   )
 }
 
-function Rows({ causes, summary: { metric, score } }: { causes: readonly CauseRow[]; summary: Summary }) {
+function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
+  const { metric, score } = summary
   const unit = score.kind === 'score' ? score.unit : 'points'
   const most = Math.max(...causes.map(({ interval }) => interval.high))
   const domain = domainOf(causes)
@@ -40,7 +42,7 @@ function Rows({ causes, summary: { metric, score } }: { causes: readonly CauseRo
         label={t('Causes by what they cost')}
         rows={causes}
         rowId={row => row.id}
-        href={row => `/alerts?tab=all&cause=${row.id}`}
+        href={row => alertsHref(summary, 'all', { cause: row.id })}
         columns={[
           { id: 'cause', head: t('Cause'), cell: row => (row.path.length > 1 ? row.path.join(' › ') : row.cause) },
           { id: 'n', head: t('Alerts'), num: true, width: '4.5rem', cell: row => count(row.n) },

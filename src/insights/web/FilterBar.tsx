@@ -6,20 +6,25 @@ import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { DateRange } from '../../kit/web/ui/DateRange.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { SegmentChips } from '../../responses/web/SegmentChips.tsx'
 import { UnitChip } from '../../responses/web/UnitChip.tsx'
-import type { Summary } from '../contract.ts'
+import type { SegmentTable, Summary } from '../contract.ts'
 import { type Filters, times, timeWords } from './filters.ts'
 
 interface FilterBarProps {
   filters: Filters
-  setFilters: (change: Partial<Filters>) => void
+  setFilters: (change: Partial<Omit<Filters, 'segments'>>) => void
+  setSegment: (key: string, value: string) => void
   surveys: readonly { id: string; name: string }[]
+  segments: readonly SegmentTable[]
   summary: Summary | undefined
 }
 
-/** What is looked at: survey, time, unit. All of it is in the address. */
-export function FilterBar({ filters, setFilters, surveys, summary }: FilterBarProps) {
+/** What is looked at: survey, time, unit, segment. All of it is in the address. */
+export function FilterBar({ filters, setFilters, setSegment, surveys, segments, summary }: FilterBarProps) {
   const name = surveys.find(({ id }) => id === filters.survey)?.name
+  const known = Object.fromEntries(segments.map(({ key, values }) => [key, values.map(({ value }) => value)]))
+  const isNarrowed = Object.keys(filters.segments).length > 0
   return (
     <div className="mb-6 flex flex-wrap items-center gap-2">
       <Menu
@@ -35,7 +40,7 @@ export function FilterBar({ filters, setFilters, surveys, summary }: FilterBarPr
         <Chip label={t('Survey')} value={name} />
       </Menu>
       <Time filters={filters} setFilters={setFilters} />
-      {summary?.compared && <Chip label={t('compared with')} value={days(summary.compared.from, summary.compared.to)} />}
+      {summary?.compared && <Compared compared={summary.compared} filters={filters} setFilters={setFilters} />}
       {!summary?.unit && <UnitChip value="" onChange={unit => setFilters({ unit })} />}
       {summary?.unit && (
         <>
@@ -49,6 +54,7 @@ export function FilterBar({ filters, setFilters, surveys, summary }: FilterBarPr
           />
         </>
       )}
+      <SegmentChips known={isNarrowed ? {} : known} chosen={filters.segments} onChange={setSegment} />
       <span className="ms-auto text-small text-ink-3">
         {summary && t('{n, plural, one {# answer} other {# answers}}', { n: summary.responses })}
       </span>
@@ -56,7 +62,32 @@ export function FilterBar({ filters, setFilters, surveys, summary }: FilterBarPr
   )
 }
 
-function Time({ filters, setFilters }: Pick<FilterBarProps, 'filters' | 'setFilters'>) {
+type TimeProps = Pick<FilterBarProps, 'filters' | 'setFilters'>
+
+const Compared = ({ compared, filters, setFilters }: TimeProps & { compared: NonNullable<Summary['compared']> }) => (
+  <Menu
+    label={t('Compared with')}
+    placement="bottom start"
+    entries={[
+      {
+        id: 'before',
+        label: t('As many days right before'),
+        checked: !filters.against,
+        onAction: () => setFilters({ against: '' }),
+      },
+      {
+        id: 'year',
+        label: t('The same days a year earlier'),
+        checked: filters.against === 'year',
+        onAction: () => setFilters({ against: 'year' }),
+      },
+    ]}
+  >
+    <Chip label={t('compared with')} value={days(compared.from, compared.to)} />
+  </Menu>
+)
+
+function Time({ filters, setFilters }: TimeProps) {
   const given = filters.from && filters.to ? { from: filters.from, to: filters.to } : null
   const [range, setRange] = useState(given)
   return (

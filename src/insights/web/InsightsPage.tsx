@@ -1,61 +1,79 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
 import { count } from '../../kit/words.ts'
-import { useSearchParams } from '../../kit/web/search.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Load } from '../../kit/web/ui/Load.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
-import type { CauseRow, Summary } from '../contract.ts'
-import { AlertNumbers } from './AlertNumbers.tsx'
+import type { Summary } from '../contract.ts'
 import { CausesTable } from './CausesTable.tsx'
+import { ChangeParts } from './ChangeParts.tsx'
+import { insights, surveys } from './client.ts'
+import { DriversTable } from './DriversTable.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { Finding } from './Finding.tsx'
-import { defaults, type Filters, queryOf } from './filters.ts'
+import { type Filters, queryOf, useFilters } from './filters.ts'
+import { LoopStats } from './LoopStats.tsx'
+import { OutcomesTable } from './OutcomesTable.tsx'
+import { QuartersTable } from './QuartersTable.tsx'
 import { ScoreNow } from './ScoreNow.tsx'
+import { SegmentsTables } from './SegmentsTables.tsx'
 import { UnitsTable } from './UnitsTable.tsx'
 import { useFresh } from './useFresh.ts'
-import { insights, surveys } from './client.ts'
+import { ViewsMenu } from './ViewsMenu.tsx'
+
+type Looking = ReturnType<typeof useFilters>
 
 /** Are we better, why, and which cause costs most? */
 export function InsightsPage() {
-  const [filters, setFilters] = useSearchParams(defaults)
+  const looking = useFilters()
   const list = useQuery(surveys.listSurveys.query({ query: { limit: 100 } }))
+  const answered = (list.data?.items ?? []).filter(({ version }) => version > 0)
+  const survey =
+    answered.find(({ id }) => id === looking.filters.survey) ?? [...answered].sort((a, b) => b.responses - a.responses)[0]
+  const filters: Filters = { ...looking.filters, survey: survey?.id ?? '' }
   return (
-    <Page title={t('Insights')}>
+    <Page
+      title={t('Insights')}
+      actions={
+        survey && (
+          <>
+            <ViewsMenu filters={filters} open={looking.open} />
+            <ExportMenu filters={filters} />
+          </>
+        )
+      }
+    >
       <Load query={list} skeleton={<Skeleton rows={8} />}>
-        {({ items }) => {
-          const answered = items.filter(({ version }) => version > 0)
-          const survey =
-            answered.find(({ id }) => id === filters.survey) ?? [...answered].sort((a, b) => b.responses - a.responses)[0]
-          if (!survey) return <NoSurvey />
-          return <Looked filters={{ ...filters, survey: survey.id }} setFilters={setFilters} surveys={answered} />
-        }}
+        {() => (survey ? <Looked looking={{ ...looking, filters }} surveys={answered} /> : <NoSurvey />)}
       </Load>
     </Page>
   )
 }
 
-interface LookedProps {
-  filters: Filters
-  setFilters: (change: Partial<Filters>) => void
-  surveys: readonly { id: string; name: string }[]
-}
-
-function Looked({ filters, setFilters, surveys }: LookedProps) {
+function Looked({ looking, surveys }: { looking: Looking; surveys: readonly { id: string; name: string }[] }) {
   useFresh()
+  const { filters, setFilters, setSegment } = looking
   const query = queryOf(filters)
   const summary = useQuery({ ...insights.insightsSummary.query({ query }), placeholderData: keepPreviousData })
-  const causes = useQuery({ ...insights.insightsCauses.query({ query }), placeholderData: keepPreviousData })
+  const segments = useQuery({ ...insights.insightsSegments.query({ query }), placeholderData: keepPreviousData })
   return (
     <>
-      <FilterBar filters={filters} setFilters={setFilters} surveys={surveys} summary={summary.data} />
+      <FilterBar
+        filters={filters}
+        setFilters={setFilters}
+        setSegment={setSegment}
+        surveys={surveys}
+        segments={segments.data ?? []}
+        summary={summary.data}
+      />
       {summary.error && !summary.data ? (
         <ErrorState error={summary.error} retry={() => void summary.refetch()} />
       ) : summary.data ? (
-        <Found summary={summary.data} causes={causes.data ?? []} filters={filters} setFilters={setFilters} />
+        <Found summary={summary.data} looking={looking} />
       ) : (
         <Skeleton rows={10} />
       )}
@@ -63,12 +81,7 @@ function Looked({ filters, setFilters, surveys }: LookedProps) {
   )
 }
 
-interface FoundProps extends Omit<LookedProps, 'surveys'> {
-  summary: Summary
-  causes: readonly CauseRow[]
-}
-
-const Found = ({ summary, causes, filters, setFilters }: FoundProps) =>
+const Found = ({ summary, looking }: { summary: Summary; looking: Looking }) =>
   summary.responses === 0 ? (
     <Empty
       icon="insights"
@@ -78,13 +91,30 @@ const Found = ({ summary, causes, filters, setFilters }: FoundProps) =>
       {t('Choose a longer time or another unit, or send the survey out.')}
     </Empty>
   ) : (
+    <Told summary={summary} looking={looking} />
+  )
+
+function Told({ summary, looking: { filters, setFilters } }: { summary: Summary; looking: Looking }) {
+  const query = queryOf(filters)
+  const kept = { placeholderData: keepPreviousData }
+  const causes = useQuery({ ...insights.insightsCauses.query({ query }), ...kept }).data ?? []
+  const loop = useQuery({ ...insights.insightsLoop.query({ query }), ...kept }).data
+  const segments = useQuery({ ...insights.insightsSegments.query({ query }), ...kept }).data ?? []
+  const quarters = useQuery({ ...insights.insightsQuarters.query({ query }), ...kept }).data ?? []
+  const drivers = useQuery({ ...insights.insightsDrivers.query({ query }), ...kept }).data
+  return (
     <>
       <Finding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
       <ScoreNow summary={summary} />
-      <AlertNumbers summary={summary} filters={filters} />
+      {loop ? <LoopStats loop={loop} summary={summary} /> : <Skeleton rows={2} />}
       <div className="mt-6">
         <CausesTable causes={causes} summary={summary} />
-        {summary.units.length > 0 && <UnitsTable summary={summary} filters={filters} />}
+        <ChangeParts summary={summary} />
+        {summary.units.length > 0 && <UnitsTable summary={summary} filters={filters} onTree={tree => setFilters({ tree })} />}
+        <SegmentsTables segments={segments} summary={summary} filters={filters} />
+        <QuartersTable quarters={quarters} summary={summary} />
+        {loop && <OutcomesTable loop={loop} />}
+        {drivers && <DriversTable drivers={drivers} summary={summary} />}
       </div>
       <p className="mt-6 text-small text-ink-3">
         {t('{n} answers, counted just now. Every number says between which values it lies with 95 % certainty.', {
@@ -93,6 +123,7 @@ const Found = ({ summary, causes, filters, setFilters }: FoundProps) =>
       </p>
     </>
   )
+}
 
 const NoSurvey = () => (
   <Empty

@@ -3,12 +3,12 @@ import { count, day, month, shortDay } from '../../kit/words.ts'
 import { Distribution } from '../../kit/web/charts/Distribution.tsx'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { Trend } from '../../kit/web/charts/Trend.tsx'
-import { responsesHref } from '../../responses/cutSearch.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 import { Stat } from '../../kit/web/ui/Stat.tsx'
 import type { ShownMetric, Summary } from '../contract.ts'
 import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../responses/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
+import { answersHref } from './hrefs.ts'
 
 /** The score now with its interval, how the answers are spread, and the course it took. */
 export const ScoreNow = ({ summary }: { summary: Summary }) => (
@@ -28,8 +28,9 @@ export const ScoreNow = ({ summary }: { summary: Summary }) => (
   </div>
 )
 
-function Now({ summary: { score, metric, question, change, responses, survey, unit, period, compared } }: { summary: Summary }) {
-  const href = responsesHref(survey.id, { ...(compared && period), ...(unit && { unit: unit.id }) })
+function Now({ summary }: { summary: Summary }) {
+  const { score, metric, question, change, responses } = summary
+  const href = answersHref(summary)
   if (score.kind !== 'score') return <Stat big label={metricLabel(metric)} value={null} detail={whyNot(score)} />
   const { low, high } = score.interval
   const sure = t('95 % sure it lies between {low} and {high}', {

@@ -1,0 +1,57 @@
+import type { Tx } from '../../kit/server/db.ts'
+import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
+import type { DriverTable } from '../contract.ts'
+import { driversOf, MOST_DRIVERS } from '../drivers.ts'
+import { scopeOf } from './causes.ts'
+import { type Measured, MOST_SAMPLED, sampleAnswers } from './driverStore.ts'
+import { lookAt } from './look.ts'
+import type { Asked } from './scope.ts'
+
+/** Fewer answers than this tell drivers apart only by chance. */
+const LEAST_ANSWERS = 30
+
+interface Candidate extends Measured {
+  label: string
+}
+
+/** What moves the score among everything else that the survey rates. */
+export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
+  const look = await lookAt(tx, asked)
+  const others = look.survey.questions.flatMap(candidatesOf).filter(({ question }) => question !== look.question.id)
+  const about = { sampled: MOST_SAMPLED, measures: others.length }
+  if (others.length === 0) return { ...about, n: 0, needed: LEAST_ANSWERS, r2: null, left: [], drivers: [] }
+  const rows = await sampleAnswers(tx, scopeOf(look), [{ question: look.question.id, item: '' }, ...others])
+  const kept = answeredMost(rows, others.length)
+  const complete = rows.flatMap(row => {
+    const numbers = [row[0]!, ...kept.map(i => row[i + 1]!)]
+    return numbers.every(value => value !== null) ? [numbers] : []
+  })
+  const told = complete.length < LEAST_ANSWERS ? null : driversOf(complete)
+  return {
+    ...about,
+    n: complete.length,
+    needed: LEAST_ANSWERS,
+    r2: told && told.r2,
+    left: others.filter((_, i) => !kept.includes(i)).map(({ label }) => label),
+    drivers: (told?.drivers ?? []).map(({ index, share, interval, sign }) => {
+      const { question, item, label } = others[kept[index]!]!
+      return { question, item, label, share, interval, rises: sign > 0 }
+    }),
+  }
+}
+
+function candidatesOf(question: Question): Candidate[] {
+  if (isScored(question)) return [{ question: question.id, item: '', label: question.prompt || question.id }]
+  if (question.kind !== 'matrix' || !scaleOf(question)) return []
+  return (question.rows ?? []).map(row => ({ question: question.id, item: row.id, label: row.label }))
+}
+
+/** Measures that at least half of the sample answered, the most answered first, twelve at most: the others would cost too many answers. */
+function answeredMost(rows: readonly (readonly (number | null)[])[], measures: number): number[] {
+  const counts = Array.from({ length: measures }, (_, i) => ({ i, n: rows.filter(row => row[i + 1] !== null).length }))
+  return counts
+    .filter(({ n }) => 2 * n >= rows.length)
+    .sort((a, b) => b.n - a.n || a.i - b.i)
+    .slice(0, MOST_DRIVERS)
+    .map(({ i }) => i)
+}

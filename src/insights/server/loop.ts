@@ -1,0 +1,80 @@
+import type { Tx } from '../../kit/server/db.ts'
+import type { Metric } from '../../responses/metric.ts'
+import { none } from '../../responses/metric.ts'
+import { mean } from '../../responses/mean.ts'
+import { isDetractor } from '../../responses/npsCounts.ts'
+import { proportion } from '../../responses/proportion.ts'
+import { closeTheLoop, responseRate } from '../../responses/rates.ts'
+import { type Detractor, recovery } from '../../responses/recovery.ts'
+import { countInvitations } from '../../responses/server/countStore.ts'
+import { type Duration, timeToClose } from '../../responses/survival.ts'
+import { ownOrganisation } from '../../surveys/server/organisation.ts'
+import type { LoopNumbers } from '../contract.ts'
+import { scopeOf } from './causes.ts'
+import { type Look, lookAt } from './look.ts'
+import { closingTimes, countPromises, detractorsAfter, type NextScore, type OutcomeScore, outcomesAfter } from './loopStore.ts'
+import type { Asked } from './scope.ts'
+
+/** Did we answer those who answered? Alerts, promises, time to close, and whether contact brought people back. */
+export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
+  const look = await lookAt(tx, asked)
+  const scope = scopeOf(look)
+  const nps = look.survey.questions.find(({ kind }) => kind === 'nps')
+  const [promises, times, rate] = [await countPromises(tx, scope), await closingTimes(tx, scope), await rateOf(tx, look)]
+  const detractors = nps && !look.survey.anonymous ? await detractorsAfter(tx, scope, nps.id) : []
+  const outcomes = look.survey.anonymous ? [] : await outcomesAfter(tx, scope)
+  return {
+    responseRate: rate,
+    alerts: promises,
+    closeTheLoop: promises.promised === 0 ? null : closeTheLoop({ inTarget: promises.contactInTime, due: promises.contactDue }),
+    closedInTime: promises.promised === 0 ? null : closeTheLoop({ inTarget: promises.resolveInTime, due: promises.resolveDue }),
+    timeToClose: timeToClose(
+      times.flatMap(({ minutes, closed, n }): Duration[] => Array.from({ length: n }, () => ({ time: minutes, closed }))),
+    ),
+    recovery: nps ? recovery(detractors.flatMap(singly)) : null,
+    outcomes: [...outcomeRows(outcomes), ...untouched(detractors)],
+  }
+}
+
+const singly = ({ contacted, next, n }: NextScore): Detractor[] =>
+  Array.from({ length: n }, () => ({ contacted, nextScore: next }))
+
+/** Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered. Invitations carry no segments. */
+async function rateOf(tx: Tx, { survey, segment, now, period }: Look): Promise<LoopNumbers['responseRate']> {
+  if (survey.anonymous || segment) return null
+  const units = now.every(stretch => stretch.units === null) ? null : [...new Set(now.flatMap(stretch => stretch.units ?? []))]
+  const { zone } = await ownOrganisation(tx)
+  const counts = await countInvitations(tx, { survey: survey.id, ...period, units, segments: {} }, zone)
+  return counts.sent === 0 ? null : responseRate(counts)
+}
+
+type OutcomeRow = LoopNumbers['outcomes'][number]
+
+function outcomeRows(scores: readonly OutcomeScore[]): OutcomeRow[] {
+  const by = Map.groupBy(scores, ({ outcome }) => outcome)
+  return [...by]
+    .map(([outcome, list]) => {
+      const total = (of: (score: OutcomeScore) => number) => list.reduce((sum, score) => sum + of(score), 0)
+      const [alerts, due, inTime] = [total(one => one.alerts), total(one => one.due), total(one => one.inTime)]
+      const nexts = list.map(({ next, alerts }) => ({ next, n: alerts }))
+      return { outcome, n: alerts, inTime: due === 0 ? null : proportion('close-the-loop@1', inTime, due), ...nextOf(nexts) }
+    })
+    .sort((a, b) => b.n - a.n)
+}
+
+/** Detractors with whom nobody spoke: what every outcome stands beside. */
+function untouched(detractors: readonly NextScore[]): OutcomeRow[] {
+  const left = detractors.filter(({ contacted }) => !contacted)
+  const n = left.reduce((sum, one) => sum + one.n, 0)
+  return n === 0 ? [] : [{ outcome: null, n, inTime: null, ...nextOf(left) }]
+}
+
+function nextOf(scores: readonly { next: number | null; n: number }[]): { recovered: Metric; next: Metric } {
+  const known = scores.filter((one): one is { next: number; n: number } => one.next !== null)
+  const n = known.reduce((sum, one) => sum + one.n, 0)
+  const back = known.filter(({ next }) => !isDetractor(next)).reduce((sum, one) => sum + one.n, 0)
+  if (n === 0) return { recovered: none('recovery@1'), next: none('mean@1') }
+  const histogram = new Map<number, number>()
+  for (const one of known) histogram.set(one.next, (histogram.get(one.next) ?? 0) + one.n)
+  return { recovered: proportion('recovery@1', back, n), next: mean(histogram, { min: 0, max: 10 }) }
+}

@@ -1,0 +1,84 @@
+import type { Tx } from '../../kit/server/db.ts'
+import { countOf } from '../../responses/histogram.ts'
+import { segmentValues } from '../../responses/server/countStore.ts'
+import type { SegmentTable } from '../contract.ts'
+import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
+import { allOf, countStretches, type Look, lookAt } from './look.ts'
+import type { Stretch } from './place.ts'
+import type { Asked } from './scope.ts'
+import { type Group, hiddenOf, scoresOf } from './unitRows.ts'
+
+/** So many values of a segment are told, the most frequent first. */
+const MOST_VALUES = 40
+
+interface ValueGroup extends Group {
+  value: string
+}
+
+/** The score by each segment of the answers. A segment that is looked at already is left out of what it is divided by. */
+export async function segmentsOf(tx: Tx, asked: Asked): Promise<SegmentTable[]> {
+  const look = await lookAt(tx, asked)
+  const tables = await valueGroups(tx, look)
+  return tables.map(({ key, groups, rest }) => {
+    const hidden = hiddenOf([...groups, rest], look.smallest)
+    return {
+      key,
+      values: scoresOf(groups, look.measure, look.smallest, hidden)
+        .map(({ group, ...row }) => ({ value: group.value, ...row }))
+        .sort((a, b) => nOf(b.score) - nOf(a.score)),
+      without: rest.now.n > 0 ? countOf(rest.now.histogram) : 0,
+    }
+  })
+}
+
+const nOf = (score: { kind: string; n?: number }): number => score.n ?? 0
+
+/** Would the numbers of this segment tell what a few answered, because they or all others are few? */
+export async function segmentIsHidden(tx: Tx, look: Look, { key, value }: Segment): Promise<boolean> {
+  const table = (await valueGroups(tx, look, [key])).find(one => one.key === key)
+  const group = table?.groups.find(one => one.value === value)
+  return table !== undefined && group !== undefined && hiddenOf([...table.groups, table.rest], look.smallest).has(group.id)
+}
+
+async function valueGroups(tx: Tx, look: Look, only?: readonly string[]) {
+  const known = Object.entries(await segmentValues(tx, look.survey.id)).filter(([key]) => !only || only.includes(key))
+  const flat = known.flatMap(([key, values]) => values.slice(0, MOST_VALUES).map(value => ({ key, value })))
+  if (flat.length === 0) return []
+  const [now, before, all, allBefore] = await Promise.all([
+    countOver(tx, look, flat, look.now),
+    look.before && countOver(tx, look, flat, look.before),
+    countStretches(tx, { ...look.counted, segment: null }, look.now),
+    look.before && countStretches(tx, { ...look.counted, segment: null }, look.before),
+  ])
+  return known.map(([key]) => {
+    const groups = flat.flatMap((one, i): ValueGroup[] =>
+      one.key === key ? [{ id: `=${one.value}`, value: one.value, now: now[i]!, before: before && before[i]! }] : [],
+    )
+    const rest: Group = {
+      id: '',
+      now: less(
+        allOf(all),
+        groups.map(group => group.now),
+      ),
+      before:
+        allBefore &&
+        less(
+          allOf(allBefore),
+          groups.map(group => group.before!),
+        ),
+    }
+    return { key, groups, rest }
+  })
+}
+
+async function countOver(tx: Tx, look: Look, flat: readonly Segment[], stretches: readonly Stretch[]): Promise<Counts[]> {
+  const parts = await Promise.all(stretches.map(({ period, units }) => countBySegment(tx, look.counted, flat, period, units)))
+  return flat.map((_, i) => together(parts.map(part => part[i]!)))
+}
+
+/** What is left of all when the parts are taken away: answers without a value of this segment. */
+function less(all: Counts, parts: readonly Counts[]): Counts {
+  const taken = together(parts)
+  const histogram = new Map([...all.histogram].map(([value, n]) => [value, Math.max(0, n - (taken.histogram.get(value) ?? 0))]))
+  return { n: Math.max(0, all.n - taken.n), histogram }
+}

@@ -1,0 +1,40 @@
+import type { Period } from './period.ts'
+import { plusDays } from './period.ts'
+
+/** Under which unit a unit stood, and when; `to` is the first day on which it no longer did. */
+export interface Placement {
+  unitId: string
+  parentId: string | null
+  from: string
+  to: string | null
+}
+
+/** The hierarchy of one day. */
+export interface Tree {
+  children: ReadonlyMap<string | null, readonly string[]>
+  parentOf: ReadonlyMap<string, string | null>
+}
+
+export function treeOn(placements: readonly Placement[], day: string): Tree {
+  const then = placements.filter(({ from, to }) => from <= day && (to === null || to > day))
+  const children = new Map<string | null, string[]>()
+  for (const { unitId, parentId } of then) children.set(parentId, [...(children.get(parentId) ?? []), unitId])
+  return { children, parentOf: new Map(then.map(({ unitId, parentId }) => [unitId, parentId])) }
+}
+
+/** A unit with all that stands below it. */
+export function subtree(tree: Tree, root: string): string[] {
+  const found = new Set([root])
+  for (const id of found) for (const child of tree.children.get(id) ?? []) found.add(child)
+  return [...found]
+}
+
+/** More than so many reorganisations in one look: the older ones are told together. */
+const MOST_STRETCHES = 24
+
+/** A period cut wherever a unit moved, so that within each piece the hierarchy stood still. */
+export function stretchesOf(placements: readonly Placement[], { from, to }: Period): Period[] {
+  const moves = new Set(placements.flatMap(one => [one.from, one.to ?? from]).filter(day => day > from && day <= to))
+  const starts = [from, ...[...moves].sort().slice(1 - MOST_STRETCHES)]
+  return starts.map((start, i) => ({ from: start, to: i + 1 < starts.length ? plusDays(starts[i + 1]!, -1) : to }))
+}

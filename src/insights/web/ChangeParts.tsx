@@ -1,0 +1,54 @@
+import { t } from '../../kit/i18n.ts'
+import { days } from '../../kit/words.ts'
+import { Waterfall } from '../../kit/web/charts/Waterfall.tsx'
+import { Section } from '../../kit/web/ui/Section.tsx'
+import { changeWords, metricShort, scoreWords } from '../../responses/metricWords.ts'
+import { roundHalfAway, roundToSum } from '../../responses/rounding.ts'
+import type { Summary } from '../contract.ts'
+
+/** How the score before became the score now, step by step. */
+export function ChangeParts({ summary }: { summary: Summary }) {
+  const { score, before, parts, compared, period, units, change, metric } = summary
+  if (score.kind !== 'score' || before?.kind !== 'score' || !parts || !compared || !change) return null
+  const digits = score.unit === 'scale' ? 2 : 1
+  const [from, to] = [roundHalfAway(before.score, digits), roundHalfAway(score.score, digits)]
+  const names = new Map(units.map(({ id, name }) => [id as string | null, name]))
+  const named = parts.parts.map(({ id, rate }) => ({
+    name: names.get(id) ?? (units.length > 0 ? t('All others') : t('Answers')),
+    rate,
+  }))
+  const exact = [...named.map(({ rate }) => rate), ...(named.length > 1 ? [parts.mix] : [])]
+  // What rounding of the two ends leaves over goes into the largest step: what is shown adds up.
+  const rounded = roundToSum(exact, digits)
+  const largest = rounded.reduce((most, step, i) => (Math.abs(step) > Math.abs(rounded[most]!) ? i : most), 0)
+  const left = to - from - rounded.reduce((sum, step) => sum + step, 0)
+  const steps = rounded.map((step, i) => ({
+    name: named[i]?.name ?? t('Who answered'),
+    change: roundHalfAway(i === largest ? step + left : step, digits),
+  }))
+  const words = {
+    name: metricShort(metric),
+    from: scoreWords(before.score, score.unit),
+    to: scoreWords(score.score, score.unit),
+  }
+  return (
+    <Section title={t('From {from} to {to}', words)} note={verdictWords(change, score.unit)}>
+      <Waterfall
+        label={t('{name} from {from} to {to}, step by step', words)}
+        from={{ name: days(compared.from, compared.to), value: from }}
+        to={{ name: days(period.from, period.to), value: to }}
+        steps={steps}
+        caption={t(
+          'Each unit’s own change, weighted by its share of answers; “who answered” is the change in those shares. The steps add up exactly.',
+        )}
+      />
+    </Section>
+  )
+}
+
+function verdictWords({ verdict, interval }: NonNullable<Summary['change']>, unit: string): string {
+  const range = { low: changeWords(interval.low, unit), high: changeWords(interval.high, unit) }
+  return verdict === 'even'
+    ? t('too close to call: the change lies between {low} and {high}', range)
+    : t('more than chance: the change lies between {low} and {high}', range)
+}

@@ -1,0 +1,75 @@
+import { t } from '../../kit/i18n.ts'
+import { count, percent } from '../../kit/words.ts'
+import { Section } from '../../kit/web/ui/Section.tsx'
+import { type Column, Table } from '../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import { changeWords } from '../../responses/metricWords.ts'
+import type { Quarter, Summary } from '../contract.ts'
+import { alertsHref } from './hrefs.ts'
+import { quarterName, quarterSentence } from '../quarterWords.ts'
+
+interface Row {
+  id: string
+  cause: string
+}
+
+/** Which causes had how many of each quarter's alerts, and what they cost then. */
+export function QuartersTable({ quarters, summary }: { quarters: readonly Quarter[]; summary: Summary }) {
+  const told = quarters.filter(({ explained }) => explained > 0)
+  const last = told.at(-1)
+  if (!last || told.length < 2) return null
+  const unit = summary.score.kind === 'score' ? summary.score.unit : 'points'
+  return (
+    <Section title={t('Causes by quarter')} note={quarterSentence(told)}>
+      <Table
+        label={t('Causes by quarter')}
+        rows={rowsOf(told)}
+        rowId={row => row.id}
+        href={row => alertsHref(summary, 'all', { cause: row.id, from: last.from, to: last.to })}
+        columns={[
+          { id: 'cause', head: t('Cause'), cell: row => row.cause },
+          ...told.slice(-6).map((quarter, i, all) => column(quarter, summary, unit, i < all.length - 2)),
+        ]}
+      />
+      <p className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">
+        {t('Share of the quarter’s alerts with a cause, and below it what the cause cost the score; ≈ may be chance.')}
+      </p>
+    </Section>
+  )
+}
+
+/** Causes of the newest quarter first, then those that only earlier ones knew. */
+const rowsOf = (quarters: readonly Quarter[]): Row[] =>
+  [
+    ...new Map(
+      [...quarters].reverse().flatMap(({ causes }) => causes.map(({ id, cause }) => [id, { id, cause }] as const)),
+    ).values(),
+  ].slice(0, 10)
+
+const column = (quarter: Quarter, summary: Summary, unit: string, wide: boolean): Column<Row> => ({
+  id: quarter.from,
+  head: quarterName(quarter.from),
+  num: true,
+  wide,
+  cell: row => <Cell quarter={quarter} cause={row.id} unit={unit} summary={summary} />,
+})
+
+function Cell({ quarter, cause, unit, summary }: { quarter: Quarter; cause: string; unit: string; summary: Summary }) {
+  const found = quarter.causes.find(({ id }) => id === cause)
+  if (!found) return <span className="text-ink-3">–</span>
+  const { share, n, impact } = found
+  const chance = impact && impact.interval.low <= 0 && impact.interval.high >= 0
+  return (
+    <>
+      <TextLink look="open" href={alertsHref(summary, 'all', { cause, from: quarter.from, to: quarter.to })}>
+        <span title={t('{n} of {all}', { n: count(n), all: count(quarter.explained) })}>{percent(share)}</span>
+      </TextLink>
+      {impact && (
+        <span className="block text-small text-ink-3">
+          {chance ? '≈ ' : ''}
+          {changeWords(impact.value, unit)}
+        </span>
+      )}
+    </>
+  )
+}
