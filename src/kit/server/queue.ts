@@ -82,7 +82,7 @@ export interface QueueOptions {
   log: Log
   jobs: readonly Job<never>[]
   clocks: readonly Clock[]
-  /** False: this process only enqueues (the command line, some tests). */
+  /** False: this process only makes the queues (the template of the tests). */
   work?: boolean
 }
 
@@ -107,6 +107,23 @@ export async function openQueues(options: QueueOptions): Promise<Queues> {
       up = false
       await boss.stop({ graceful: true, timeout: 7_000 })
       if (sender === boss) sender = undefined
+    },
+  }
+}
+
+/** For a process that only enqueues, beside a product that works or will: the command line. */
+export async function openSender({ pool }: Database, log: Log): Promise<Pick<Queues, 'stop'>> {
+  const executeSql = async (text: string, values?: unknown[]) => ({ rows: (await pool.query(text, values)).rows as unknown[] })
+  const boss = new PgBoss({ db: { executeSql }, supervise: false, schedule: false, migrate: false } as ConstructorParameters<
+    typeof PgBoss
+  >[0])
+  boss.on('error', (error: Error) => log.warn({ err: error }, 'job queue'))
+  await boss.start()
+  sender = boss
+  return {
+    stop: async () => {
+      sender = undefined
+      await boss.stop({ graceful: false })
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../../kit/server/db.ts'
 import { Live, useLive } from '../../../kit/server/live.ts'
 import type { Log } from '../../../kit/server/log.ts'
 import { missingMigrations } from '../../../kit/server/migrate.ts'
+import { openSender } from '../../../kit/server/queue.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
 import { fillPorts } from '../ports.ts'
 import type { Environment } from '../settings.ts'
@@ -21,10 +22,15 @@ export function atWork<T>(settings: Environment, log: Log, work: (database: Data
     await refuseOtherRelease(database)
     // It only tells; nobody listens in this process.
     useLive(new Live({ connection: {}, pool: database.pool, log }))
-    const done = await work(database)
-    await sleep(LAST_BATCH_MS)
-    useLive(undefined)
-    return done
+    const sender = await openSender(database, log)
+    try {
+      const done = await work(database)
+      await sleep(LAST_BATCH_MS)
+      return done
+    } finally {
+      await sender.stop()
+      useLive(undefined)
+    }
   })
 }
 
