@@ -6,6 +6,14 @@ CREATE FUNCTION public.current_org() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.org'::text, true), ''::text))::uuid;
 
+CREATE FUNCTION public.forget_alert_clocks() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from sla_clock where org_id = old.org_id and subject_type = 'alert' and subject_id = old.id;
+  return null;
+end $$;
+
 CREATE FUNCTION public.protect_table(name text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -106,6 +114,7 @@ CREATE TABLE public.alert (
     occasion text,
     merged_into uuid,
     before_merge jsonb,
+    senior_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT alert_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text]))),
     CONSTRAINT alert_not_into_itself CHECK ((merged_into <> id)),
     CONSTRAINT alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text, 'resolved'::text, 'confirmed'::text])))
@@ -208,6 +217,7 @@ CREATE TABLE public.alert_rule (
     on_since timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     removed_at timestamp with time zone,
+    policy_id uuid,
     CONSTRAINT alert_rule_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text])))
 );
 
@@ -1335,6 +1345,8 @@ CREATE INDEX alert_by_person ON public.alert USING btree (org_id, person_id, id 
 
 CREATE INDEX alert_by_rule ON public.alert USING btree (org_id, rule_id, id DESC);
 
+CREATE INDEX alert_by_senior ON public.alert USING gin (senior_ids) WHERE (senior_ids <> '{}'::uuid[]);
+
 CREATE INDEX alert_by_survey ON public.alert USING btree (org_id, survey_id, opened_at);
 
 CREATE INDEX alert_by_unit ON public.alert USING btree (org_id, unit_id, id DESC);
@@ -1507,6 +1519,8 @@ CREATE INDEX webhook_delivery_age ON public.webhook_delivery USING btree (org_id
 
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_id, endpoint_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
+CREATE TRIGGER alert_clocks_go AFTER DELETE ON public.alert FOR EACH ROW EXECUTE FUNCTION public.forget_alert_clocks();
+
 CREATE TRIGGER survey_version_immutable BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.absence
@@ -1571,6 +1585,9 @@ ALTER TABLE ONLY public.alert_rule
 
 ALTER TABLE ONLY public.alert_rule
     ADD CONSTRAINT alert_rule_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES public.survey(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_rule
+    ADD CONSTRAINT alert_rule_policy FOREIGN KEY (org_id, policy_id) REFERENCES public.policy(org_id, id);
 
 ALTER TABLE ONLY public.alert_rule_stamp
     ADD CONSTRAINT alert_rule_stamp_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;

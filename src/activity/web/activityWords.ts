@@ -92,6 +92,18 @@ const verbs: Record<string, string> = {
   'alert.reopened': msg('reopened the alert'),
   'alert.confirmed': msg('confirmed that it is settled'),
   'alert.not_settled': msg('said that it is not settled'),
+  'alert.help_asked': msg('asked a senior for help with the alert'),
+  'alert.merged': msg('made the alert part of another'),
+  'alert.took_in': msg('made other alerts part of this one'),
+  'alert.parted': msg('took the alert out of the other'),
+  'alert.thanked': msg('thanked a colleague'),
+  'alert.shared': msg('shared praise on the wall'),
+  'practice.hidden': msg('took something off the wall'),
+  'practice.shown': msg('put something back on the wall'),
+  'practice.reused': msg('used a practice of the wall'),
+  'cause.fixed': msg('marked the cause as fixed'),
+  'cause.fix_undone': msg('said that the cause is not fixed'),
+  'cause.fix_told': msg('told customers what was done'),
   'alert.escalated': msg('gave the alert to somebody else'),
   'alert_rule.created': msg('made the rule'),
   'alert_rule.changed': msg('changed the rule'),
@@ -113,6 +125,13 @@ const verbs: Record<string, string> = {
   'demo.entered': msg('looked around in the demo'),
   'help.asked': msg('asked for help'),
   'help.answered': msg('answered a call for help'),
+  'webhook.created': msg('made the webhook “{name}”'),
+  'webhook.changed': msg('changed the webhook “{name}”'),
+  'webhook.removed': msg('removed the webhook “{name}”'),
+  'webhook.switched_on': msg('switched the webhook “{name}” on'),
+  'webhook.switched_off': msg('switched the webhook “{name}” off'),
+  'webhook.secret_rotated': msg('made a new secret for the webhook “{name}”'),
+  'webhook.failed': msg('stopped the webhook “{name}”, which took nothing any more'),
 }
 
 /** “invited priya@… as analyst”; after an erasure, what is left of it. */
@@ -172,6 +191,7 @@ export function subjectHref({ type, id }: ActivityItem['subject']): string | und
     response: `/responses/${id}`,
     person: `/people/${id}`,
     alert_rule: `/rules/${id}`,
+    webhook: `/settings/webhooks/${id}`,
     org: '/settings',
   }
   return places[type]

@@ -7,6 +7,7 @@ import { customersClock, demoJobs } from '../../demo/server/customers.ts'
 import { readAgain, readingClock } from '../../comments/server/jobs.ts'
 import type { Clock, Job } from '../../kit/server/queue.ts'
 import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
+import { webhookLogClock } from '../../notifications/server/webhooks/sweep.ts'
 import { replan } from '../../sla/server/replan.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
 import { retentionClock } from '../../people/server/retention.ts'
@@ -36,6 +37,7 @@ export const clocks: readonly Clock[] = [
   ...accountClocks,
   retentionClock,
   notificationClock,
+  webhookLogClock,
   customersClock,
   silenceClock,
 ]

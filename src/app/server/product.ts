@@ -16,6 +16,8 @@ import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
 import { useProofKey } from '../../activity/server/proof.ts'
 import { secretOf } from './ops/secret.ts'
+import { WebhookCarrier } from '../../notifications/server/webhooks/carrier.ts'
+import { webhookSettings } from '../../notifications/server/webhooks/settings.ts'
 import { SlaSweep } from '../../sla/server/sweep.ts'
 import { fillPorts } from './ports.ts'
 import { pages, rooms } from './routes.ts'
@@ -61,6 +63,9 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
   const carrier = new Carrier({ database, log, smtpUrl, mailFrom, publicUrl })
   carrier.start()
+  webhookSettings.fill(() => ({ networks: settings.webhookNetworks }))
+  const webhooks = new WebhookCarrier({ database, log })
+  webhooks.start()
   const sweep = new SlaSweep({ database, log })
   sweep.start()
   let draining = false
@@ -71,7 +76,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       draining = true
       await app.close()
-      await Promise.all([queues.stop(), carrier.stop(), sweep.stop()])
+      await Promise.all([queues.stop(), carrier.stop(), webhooks.stop(), sweep.stop()])
       await live.stop()
       useLive(undefined)
       await database.close()

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorError } from '../../kit/server/operator-error.ts'
+import { networksFrom } from '../../notifications/server/webhooks/addresses.ts'
 import { metricsTokenFrom, secretOf } from './ops/secret.ts'
 
 const url = (...protocols: string[]) =>
@@ -15,6 +16,14 @@ const postgres = url('postgres:', 'postgresql:')
 const yes = z.enum(['true', 'false'], 'must be true or false').transform(text => text === 'true')
 const whole = (low: number, high: number) =>
   z.coerce.number(`must be a whole number`).int('must be a whole number').min(low).max(high)
+
+const isNetworks = (text: string): boolean => {
+  try {
+    return !!networksFrom(text)
+  } catch {
+    return false
+  }
+}
 
 // Every setting is explained in docs/operating.md.
 const environment = z.object({
@@ -39,6 +48,7 @@ const environment = z.object({
   OPEN_SIGNUP: yes.default(false),
   SESSION_DAYS: whole(1, 365).default(14),
   GRACE_DAYS: whole(1, 365).default(14),
+  WEBHOOK_NETWORKS: z.string().refine(isNetworks, 'must be networks such as 10.1.0.0/16,192.168.7.9').optional(),
 })
 
 export type Environment = ReturnType<typeof readEnvironment>
@@ -84,6 +94,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
     openSignup: e.OPEN_SIGNUP,
     sessionDays: e.SESSION_DAYS,
     graceDays: e.GRACE_DAYS,
+    webhookNetworks: e.WEBHOOK_NETWORKS ? networksFrom(e.WEBHOOK_NETWORKS) : null,
   }
 }
 

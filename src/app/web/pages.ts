@@ -43,6 +43,8 @@ export const pages: Record<string, Load> = {
   '/surveys/$id/invitations': () => import('../../surveys/web/sending/InvitationsPage.tsx').then(m => m.InvitationsPage),
   '/settings/mail': () => import('../../surveys/web/sending/MailSettingsPage.tsx').then(m => m.MailSettingsPage),
   '/settings/notifications': () => import('../../notifications/web/ChoicesPage.tsx').then(m => m.ChoicesPage),
+  '/settings/webhooks': () => import('../../notifications/web/webhooks/WebhooksPage.tsx').then(m => m.WebhooksPage),
+  '/settings/webhooks/$id': () => import('../../notifications/web/webhooks/WebhookPage.tsx').then(m => m.WebhookPage),
   '/settings/calendars': () => import('../../sla/web/CalendarsPage.tsx').then(m => m.CalendarsPage),
   '/settings/calendars/new': () => import('../../sla/web/CalendarPage.tsx').then(m => m.CalendarPage),
   '/settings/calendars/$id': () => import('../../sla/web/CalendarPage.tsx').then(m => m.CalendarPage),

@@ -25,6 +25,11 @@ settingsPlaces.splice(
   })),
   { href: '/settings/notifications', label: () => t('Notifications'), open: () => true },
 )
+settingsPlaces.push({
+  href: '/settings/webhooks',
+  label: () => t('Webhooks'),
+  open: session => session.org?.permissions.includes('org.manage') ?? false,
+})
 settingsPlaces.push({ href: '/settings/demo', label: () => t('Demo'), open: session => session.user?.operator ?? false })
 
 unitsSlot.Field = LazyUnitsField

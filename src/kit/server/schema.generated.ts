@@ -99,6 +99,7 @@ export interface Alert {
   resolved_at: Timestamp | null;
   response_id: string | null;
   rule_id: string;
+  senior_ids: Generated<string[]>;
   state: Generated<string>;
   survey_id: string;
   unit_id: string | null;
@@ -182,6 +183,7 @@ export interface AlertRule {
   name: string;
   on_since: Timestamp | null;
   org_id: string;
+  policy_id: string | null;
   removed_at: Timestamp | null;
   route: Json;
   survey_id: string;

@@ -12,14 +12,16 @@ import { mailAt } from '../mailing.ts'
 import { mailNotifications } from './mailNotifications.ts'
 import { insertNotification, readReader, readZone } from './store.ts'
 
+type Words = string | ((t: Translate) => string)
+
 export interface Told {
   /** A colleague by login or by directory entry. */
   userId?: string
   personId?: string
   kind: NotificationKind
   /** One sentence: what happened, in the reader's language. */
-  text: string | ((t: Translate) => string)
-  detail?: string | null
+  text: Words
+  detail?: Words | null
   /** Where it leads inside the console, as in `/alerts/…`. */
   href?: string | null
   /** The same key is the same notification, however often it is told. */
@@ -42,8 +44,10 @@ export async function notify(tx: Tx, told: Told): Promise<boolean> {
   const choice = reader.mail ?? usualChoice[told.kind]
   const own = !!told.ownMail && choice === 'at-once'
   const when = own ? null : mailAt(told.day && choice !== 'never' ? 'daily' : choice, tx.now, reader.zone ?? 'UTC')
-  const { kind, detail = null, href = null, key = null } = told
-  const text = said(told, translator(reader.locale ?? 'en'))
+  const { kind, href = null, key = null } = told
+  const t = translator(reader.locale ?? 'en')
+  const text = said(told.text, t)
+  const detail = told.detail ? said(told.detail, t) : null
   if (!(await insertNotification(tx, { userId, kind, text, detail, href, key, mailAt: when, day: told.day ?? null })))
     return false
   announce(tx, 'notifications', userId)
@@ -52,15 +56,16 @@ export async function notify(tx: Tx, told: Told): Promise<boolean> {
   return own
 }
 
-const said = ({ text }: Told, t: Translate): string => (typeof text === 'string' ? text : text(t))
+const said = (words: Words, t: Translate): string => (typeof words === 'string' ? words : words(t))
 
 async function mailPerson(tx: Tx, told: Told): Promise<boolean> {
-  const { personId, kind, detail, href, key, day } = told
+  const { personId, kind, href, key, day } = told
   if (!personId || usualChoice[kind] === 'never') return false
   const person = (await personNames(tx, [personId])).get(personId)
   if (!person?.email) return false
   const t = translator(await localeOfAddress(tx, person.email))
-  const text = said(told, t)
+  const text = said(told.text, t)
+  const detail = told.detail && said(told.detail, t)
   const link = href ? `\n\n${t('Open')}:\n${mailSettings.call().publicUrl}${href}` : ''
   const payload = { to: person.email, name: person.name, subject: text, text: `${detail ?? text}${link}`, locale: t.locale }
   const later = day && { at: day, notBefore: mailAt('daily', tx.now, await readZone(tx))! }

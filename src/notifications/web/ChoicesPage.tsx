@@ -24,14 +24,14 @@ export function ChoicesPage() {
       </p>
       <Load query={query}>
         {({ items, language }) => (
-          <>
+          <div className="max-w-measure">
             <ul>
               {items.map(item => (
                 <Choice key={item.kind} kind={item.kind} mail={item.mail} />
               ))}
             </ul>
             <Language language={language} />
-          </>
+          </div>
         )}
       </Load>
     </SettingsPage>
@@ -82,7 +82,7 @@ function Language({ language }: { language: string | null }) {
         options={languages.map(({ id, label }) => ({ id, label: label() }))}
         value={choose.isPending ? choose.variables : saved}
         onChange={next => choose.mutate(next)}
-        className="w-72 max-wide:w-full"
+        className="w-96 max-w-full"
       />
     </div>
   )
