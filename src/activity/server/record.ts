@@ -31,6 +31,34 @@ export async function record(tx: Tx, verb: string, subject: Subject, detail: Rec
   for (const hear of recorded.all()) await hear(tx, verb)
 }
 
+export interface Happened {
+  verb: string
+  subject: Subject
+  detail: Record<string, unknown>
+}
+
+const insertActivities = {
+  name: 'activity-insert-all',
+  text: `with head as (
+      insert into activity (org_id, id, at, verb, actor_kind, actor_id, subject_type, subject_id, commitment, mac)
+      select $1, * from unnest($2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::bytea[], $10::bytea[])
+    ), detail as (
+      insert into activity_detail (org_id, activity_id, salt, actor_name, detail)
+      select $1, id, salt, actor, detail::jsonb from unnest($2::uuid[], $11::bytea[], $12::text[], $13::text[]) as d (id, salt, actor, detail)
+    )
+    insert into activity_link (org_id, subject_id, activity_id) select $1, * from unnest($14::uuid[], $15::uuid[])`,
+}
+
+/** The same of many things at once, in one statement. */
+export async function recordAll(tx: Tx, happened: readonly Happened[]): Promise<void> {
+  if (happened.length === 0) return
+  const rows = happened.map(({ verb, subject, detail }) => recordValues(tx, verb, subject, detail))
+  const columns = Array.from({ length: 12 }, (_, i) => rows.map(row => row[i]))
+  const links = rows.flatMap(row => (row[12] as string[]).map(subject => [subject, row[0]]))
+  await tx.query({ ...insertActivities, values: [tx.org, ...columns, links.map(link => link[0]), links.map(link => link[1])] })
+  for (const hear of recorded.all()) for (const { verb } of happened) await hear(tx, verb)
+}
+
 /** What follows from something having happened, whatever it was, in its own transaction. Not told of answers: see `recordSql`. */
 export const recorded = defineManyPort<(tx: Tx, verb: string) => Promise<void>>()
 

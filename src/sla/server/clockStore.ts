@@ -100,11 +100,26 @@ export const lockClocks = (tx: Tx, subject: Subject): Promise<ClockRow[]> =>
     [subject.type, subject.id],
   )
 
-/** One clock, if it is due and no other node has it in hand. */
-export async function takeDue(tx: Tx, id: string): Promise<ClockRow | undefined> {
-  const text = `select ${columns} from sla_clock where org_id = $1 and id = $2 and next_at <= $3 for update skip locked`
-  return (await clocks(tx, 'sla-take-due', text, [id, tx.now]))[0]
+export interface Taking {
+  limit: number
+  /** Looked at before, and left. */
+  except?: readonly string[]
+  only?: string
 }
+
+/**
+ * Clocks of which something is due, longest due first, locked: what another lane or node has in hand is left to it, so that no two take
+ * the same.
+ */
+export const takeDue = (tx: Tx, { limit, except = [], only }: Taking): Promise<ClockRow[]> =>
+  clocks(
+    tx,
+    'sla-take-due',
+    `select ${columns} from sla_clock
+      where org_id = $1 and next_at <= $2 and id <> all($3::uuid[]) and ($4::uuid is null or id = $4)
+      order by next_at limit $5 for update skip locked`,
+    [tx.now, except, only ?? null, limit],
+  )
 
 /** Clocks that an edit touches, locked, in the order of their ids. */
 export const lockTouched = (tx: Tx, by: { calendars: readonly string[]; policy: string | null }, after: string, limit: number) =>
@@ -117,27 +132,13 @@ export const lockTouched = (tx: Tx, by: { calendars: readonly string[]; policy: 
     [by.calendars, by.policy, after, limit],
   )
 
-export interface Due {
-  id: string
-  subject: Subject
-}
-
-/** Clocks of which something is due, longest due first. */
-export async function dueClocks(tx: Tx, limit: number): Promise<Due[]> {
-  const { rows } = await tx.query<{ id: string; subject_type: string; subject_id: string }>({
-    name: 'sla-due',
-    text: 'select id, subject_type, subject_id from sla_clock where org_id = $1 and next_at <= $2 order by next_at limit $3',
-    values: [tx.org, tx.now, limit],
-  })
-  return rows.map(row => ({ id: row.id, subject: { type: row.subject_type, id: row.subject_id } }))
-}
-
 /** The organisations that have something due: read off the index, whatever else is open. */
 export async function orgsWithDue(tx: SystemTx): Promise<string[]> {
   const { rows } = await tx.query<{ org_id: string }>({
     name: 'sla-orgs-due',
-    text: `select distinct c.org_id from (select org_id from sla_clock where next_at <= $1 order by next_at limit 5000) c
-      join org on org.id = c.org_id where org.status = 'active'`,
+    // Those that rest are left out before the limit: what lies there must not keep the others waiting.
+    text: `select distinct org_id from (select c.org_id from sla_clock c join org on org.id = c.org_id
+      where c.next_at <= $1 and org.status = 'active' order by c.next_at limit 5000) due`,
     values: [tx.now],
   })
   return rows.map(row => row.org_id)
@@ -166,25 +167,52 @@ const values = (tx: Tx, row: ClockRow, { dueAt, nextAt }: Plan): unknown[] => [
   date(row.startedAt),
 ]
 
-const changing = `policy_version, calendar_id, priority, phase, round, target_ms, warn_ms, elapsed_ms, counted_at, warned_at,
-  breached_at, breached_ms, due_at, next_at, pieces, started_at`
+// What changes while a clock runs, in the order of `values`.
+const changing = {
+  policy_version: 'int',
+  calendar_id: 'uuid',
+  priority: 'text',
+  phase: 'text',
+  round: 'int',
+  target_ms: 'bigint',
+  warn_ms: 'bigint',
+  elapsed_ms: 'bigint',
+  counted_at: 'timestamptz',
+  warned_at: 'timestamptz',
+  breached_at: 'timestamptz',
+  breached_ms: 'bigint',
+  due_at: 'timestamptz',
+  next_at: 'timestamptz',
+  pieces: 'jsonb',
+  started_at: 'timestamptz',
+}
+const names = Object.keys(changing).join(', ')
 
 export async function insertClock(tx: Tx, row: ClockRow, plan: Plan): Promise<void> {
   await tx.query({
     name: 'sla-insert',
-    text: `insert into sla_clock (org_id, id, ${changing}, subject_type, subject_id, target, policy_id)
+    text: `insert into sla_clock (org_id, id, ${names}, subject_type, subject_id, target, policy_id)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
       on conflict (org_id, subject_type, subject_id, target) do nothing`,
     values: [...values(tx, row, plan), row.subject.type, row.subject.id, row.target_name, row.policyId],
   })
 }
 
-export async function saveClock(tx: Tx, row: ClockRow, plan: Plan): Promise<void> {
+export interface Planned {
+  row: ClockRow
+  plan: Plan
+}
+
+/** Keeps what was worked out of some clocks, in one statement. */
+export async function saveClocks(tx: Tx, planned: readonly Planned[]): Promise<void> {
+  if (planned.length === 0) return
+  const rows = planned.map(({ row, plan }) => values(tx, row, plan))
+  const types = ['uuid', ...Object.values(changing)]
   await tx.query({
     name: 'sla-save',
-    text: `update sla_clock set (${changing}) =
-      ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) where org_id = $1 and id = $2`,
-    values: values(tx, row, plan),
+    text: `update sla_clock c set (${names}) = row(${Object.keys(changing).map(name => `n.${name}`)})
+      from unnest(${types.map((type, i) => `$${i + 2}::${type}[]`)}) as n (id, ${names}) where c.org_id = $1 and c.id = n.id`,
+    values: [tx.org, ...types.map((_, i) => rows.map(row => row[i + 1]))],
   })
 }
 
@@ -197,13 +225,28 @@ export async function putOff(tx: Tx, id: string, until: Date): Promise<void> {
   })
 }
 
-/** False when it has fired before. */
-export async function insertStep(tx: Tx, clock: ClockRow, step: string, dueAt: number): Promise<boolean> {
-  const { rowCount } = await tx.query({
-    name: 'sla-step',
-    text: `insert into sla_step (org_id, clock_id, round, step, due_at, fired_at) values ($1, $2, $3, $4, $5, $6)
-      on conflict do nothing`,
-    values: [tx.org, clock.id, clock.round, step, new Date(dueAt), tx.now],
+export interface NewStep {
+  clock: ClockRow
+  key: string
+  dueAt: number
+}
+
+/** Marks steps as fired; returns those that had not fired before, as `clock step`. */
+export async function insertSteps(tx: Tx, steps: readonly NewStep[]): Promise<Set<string>> {
+  if (steps.length === 0) return new Set()
+  const { rows } = await tx.query<{ clock_id: string; step: string }>({
+    name: 'sla-steps',
+    text: `insert into sla_step (org_id, clock_id, round, step, due_at, fired_at)
+      select $1, clock, round, step, due, $2 from unnest($3::uuid[], $4::int[], $5::text[], $6::timestamptz[]) as s (clock, round, step, due)
+      on conflict do nothing returning clock_id, step`,
+    values: [
+      tx.org,
+      tx.now,
+      steps.map(step => step.clock.id),
+      steps.map(step => step.clock.round),
+      steps.map(step => step.key),
+      steps.map(step => new Date(step.dueAt)),
+    ],
   })
-  return rowCount === 1
+  return new Set(rows.map(row => `${row.clock_id} ${row.step}`))
 }

@@ -28,7 +28,7 @@ import {
 import { explain, type Explanation } from '../explain.ts'
 import { targetOf } from '../policy.ts'
 import { type ClockRow, clocksOfSubjects, insertClock, lockClocks, type Subject } from './clockStore.ts'
-import { type Current, currentOf, fireDue, planOf, save } from './current.ts'
+import { type Current, currentsOf, fireDue, planOf, saveAll } from './current.ts'
 import { calendarHistory } from './history.ts'
 import { policyById } from './policyStore.ts'
 
@@ -85,11 +85,12 @@ export interface Happening {
 
 /** Moves the clocks of a subject. What was due before is fired first, so that nobody overtakes a breach. */
 export async function happen(tx: Tx, subject: Subject, happening: Happening): Promise<void> {
-  for (const row of await lockClocks(tx, subject)) {
-    const before = await fireDue(tx, await currentOf(tx, row, tx.now.getTime()))
+  const moving: Current[] = []
+  for (const before of await fireDue(tx, await currentsOf(tx, await lockClocks(tx, subject), tx.now.getTime()))) {
     const after = await moved(tx, before, happening)
-    await save(tx, { ...after, row: { ...after.row, ...settle(after.row) } })
+    moving.push({ ...after, row: { ...after.row, ...settle(after.row) } })
   }
+  await saveAll(tx, moving)
 }
 
 async function moved(tx: Tx, current: Current, happening: Happening): Promise<Current> {
@@ -130,10 +131,9 @@ export interface ToldClock {
 /** The clocks of some subjects as they stand now, in the reader's language. */
 export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: Translate): Promise<Map<string, ToldClock[]>> {
   const told = new Map<string, ToldClock[]>()
-  for (const row of await clocksOfSubjects(tx, type, ids)) {
-    const current = await currentOf(tx, row, tx.now.getTime())
-    const { calendar } = current
-    const clock = settle(current.row)
+  for (const current of await currentsOf(tx, await clocksOfSubjects(tx, type, ids), tx.now.getTime())) {
+    const { row, calendar } = current
+    const clock = settle(row)
     const list = told.get(row.subject.id) ?? []
     told.set(row.subject.id, list)
     const [due, warn] = [dueAt(clock, calendar), warnAt(clock, calendar)]
@@ -146,7 +146,7 @@ export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: 
       promised: clock.target,
       policyId: row.policyId,
       calendar: calendar.name,
-      explanation: explain(clock, current.row.pieces, calendar, zoneOf(current), t),
+      explanation: explain(clock, row.pieces, calendar, zoneOf(current), t),
     })
   }
   return told

@@ -1,4 +1,4 @@
-import { record } from '../../activity/server/record.ts'
+import { recordAll } from '../../activity/server/record.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
 import type { Calendar } from '../calendar.ts'
@@ -6,10 +6,10 @@ import { catchUp, type Change } from '../catchUp.ts'
 import { dueAt, settle } from '../clock.ts'
 import { explain } from '../explain.ts'
 import { nextStep, type PolicyContent, type Step, targetOf } from '../policy.ts'
-import { type ClockRow, insertStep, type Plan, saveClock } from './clockStore.ts'
-import { stepWatchers } from './fired.ts'
+import { type ClockRow, insertSteps, type Plan, type Planned, saveClocks } from './clockStore.ts'
+import { type FiredStep, stepWatchers } from './fired.ts'
 import { type CalendarHistory, calendarHistory } from './history.ts'
-import { type PolicyVersion, policyVersions } from './policyStore.ts'
+import { type PolicyVersion, versionsOfPolicies } from './policyStore.ts'
 
 /** A clock counted up to now, with what it runs under. */
 export interface Current {
@@ -18,10 +18,22 @@ export interface Current {
   content: PolicyContent
 }
 
-/** Counts a clock up to `to`: each stretch of time under the calendar and the policy that held then, however long ago one looked. */
-export async function currentOf(tx: Tx, row: ClockRow, to: number): Promise<Current> {
+/** What some clocks run under, read once for all of them. */
+interface Ground {
+  history: CalendarHistory
+  policies: ReadonlyMap<string, readonly PolicyVersion[]>
+}
+
+/** Counts clocks up to `to`: each stretch of time under the calendar and the policy that held then, however long ago one looked. */
+export async function currentsOf(tx: Tx, rows: readonly ClockRow[], to: number): Promise<Current[]> {
+  if (rows.length === 0) return []
   const history = await calendarHistory(tx)
-  const versions = await policyVersions(tx, row.policyId, row.policyVersion)
+  const policies = await versionsOfPolicies(tx, [...new Set(rows.map(row => row.policyId))])
+  return rows.map(row => currentOf(row, { history, policies }, to))
+}
+
+function currentOf(row: ClockRow, { history, policies }: Ground, to: number): Current {
+  const versions = policies.get(row.policyId)!.filter(({ version }) => version >= row.policyVersion)
   const past = versions.filter(version => version.from <= to)
   const latest = past.at(-1) ?? versions[0]!
   const changes = changesOf(row, past, history)
@@ -55,43 +67,64 @@ export function planOf({ row, calendar, content }: Current): Plan {
   return { dueAt: dueAt(row, calendar), nextAt: nextStep(row, calendar, content.ladder, new Set(row.fired))?.at ?? null }
 }
 
-export async function save(tx: Tx, current: Current): Promise<void> {
-  await saveClock(tx, current.row, planOf(current))
+/** Plans what comes next of some clocks, and keeps it. */
+export async function saveAll(tx: Tx, currents: readonly Current[]): Promise<Planned[]> {
+  const planned = currents.map(current => ({ row: current.row, plan: planOf(current) }))
+  await saveClocks(tx, planned)
+  return planned
 }
 
-/** Fires what is due by now, each step once. */
-export async function fireDue(tx: Tx, current: Current): Promise<Current> {
-  const fired = new Set(current.row.fired)
-  const done = () => ({ ...current, row: { ...current.row, fired: [...fired] } })
+/** Fires what is due of some clocks by now, each step once: marked, recorded and told in one go. */
+export async function fireDue(tx: Tx, currents: readonly Current[]): Promise<Current[]> {
+  const now = tx.now.getTime()
+  const found = currents.map(current => ({ current, ...dueSteps(current, now) }))
+  const steps = found.flatMap(({ settled, steps }) => steps.map(step => ({ clock: settled.row, key: step.key, dueAt: step.at })))
+  const marked = await insertSteps(tx, steps)
+  const told = found.flatMap(({ settled, steps }) =>
+    steps.filter(step => marked.has(`${settled.row.id} ${step.key}`)).map(step => toldOf(settled, step)),
+  )
+  await recordAll(
+    tx,
+    told.map(({ kind, subject, target, dueAt, explanation }) => ({
+      verb: `promise.${kind}`,
+      subject,
+      detail: { target, dueAt, why: explanation },
+    })),
+  )
+  for (const step of told) await tell(tx, step)
+  return found.map(({ current, fired }) => ({ ...current, row: { ...current.row, fired } }))
+}
+
+/** The steps of a clock that are due, in their order, and what has fired with them. */
+function dueSteps(current: Current, now: number) {
   const settled = { ...current, row: { ...current.row, ...settle(current.row) } }
+  const fired = new Set(current.row.fired)
+  const steps: Step[] = []
   for (;;) {
     const step = nextStep(settled.row, settled.calendar, settled.content.ladder, fired)
-    if (!step || step.at > tx.now.getTime()) return done()
     // What is due this very instant may still be kept in it: the sweep comes by in a moment.
-    if (step.kind === 'breach' && step.at === tx.now.getTime()) return done()
+    if (!step || step.at > now || (step.kind === 'breach' && step.at === now)) return { settled, steps, fired: [...fired] }
     fired.add(step.key)
-    if (await insertStep(tx, settled.row, step.key, step.at)) await fire(tx, settled, step)
+    steps.push(step)
   }
 }
 
-async function fire(tx: Tx, { row, calendar }: Current, step: Step): Promise<void> {
+function toldOf({ row, calendar }: Current, step: Step): FiredStep {
   const due = dueAt(row, calendar)
-  const { text } = explain(row, row.pieces, calendar, 'UTC', translator('en'))
-  const dueTime = due === null ? null : new Date(due)
-  await record(tx, `promise.${step.kind}`, row.subject, { target: row.target_name, dueAt: dueTime, why: text })
-  for (const watcher of stepWatchers.all()) {
-    if (watcher.subjectType !== row.subject.type) continue
-    await watcher.fired(tx, {
-      subject: row.subject,
-      target: row.target_name,
-      kind: step.kind,
-      step: step.key,
-      clockId: row.id,
-      round: row.round,
-      notify: step.notify,
-      at: new Date(step.at),
-      dueAt: dueTime,
-      explanation: text,
-    })
+  return {
+    subject: row.subject,
+    target: row.target_name,
+    kind: step.kind,
+    step: step.key,
+    clockId: row.id,
+    round: row.round,
+    notify: step.notify,
+    at: new Date(step.at),
+    dueAt: due === null ? null : new Date(due),
+    explanation: explain(row, row.pieces, calendar, 'UTC', translator('en')).text,
   }
+}
+
+async function tell(tx: Tx, step: FiredStep): Promise<void> {
+  for (const watcher of stepWatchers.all()) if (watcher.subjectType === step.subject.type) await watcher.fired(tx, step)
 }

@@ -89,13 +89,24 @@ export interface PolicyVersion {
   from: number
 }
 
-/** The versions of a policy from one on, oldest first. */
-export async function policyVersions(tx: Tx, policyId: string, since: number): Promise<PolicyVersion[]> {
-  const { rows } = await tx.query<{ version: number; calendar_id: string; content: PolicyContent; valid_from: Date }>({
+/** The versions of some policies, oldest first. */
+export async function versionsOfPolicies(tx: Tx, policyIds: readonly string[]): Promise<Map<string, PolicyVersion[]>> {
+  const { rows } = await tx.query<{
+    policy_id: string
+    version: number
+    calendar_id: string
+    content: PolicyContent
+    valid_from: Date
+  }>({
     name: 'policy-versions',
-    text: `select version, calendar_id, content, valid_from from policy_version
-      where org_id = $1 and policy_id = $2 and version >= $3 order by version`,
-    values: [tx.org, policyId, since],
+    text: `select policy_id, version, calendar_id, content, valid_from from policy_version
+      where org_id = $1 and policy_id = any($2::uuid[]) order by version`,
+    values: [tx.org, policyIds],
   })
-  return rows.map(({ calendar_id, valid_from, ...row }) => ({ ...row, calendarId: calendar_id, from: valid_from.getTime() }))
+  const versions = rows.map(({ calendar_id, valid_from, ...row }) => ({
+    ...row,
+    calendarId: calendar_id,
+    from: valid_from.getTime(),
+  }))
+  return Map.groupBy(versions, version => version.policy_id)
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { defineJob, enqueue } from '../../kit/server/queue.ts'
 import { settle } from '../clock.ts'
 import { lockTouched } from './clockStore.ts'
-import { currentOf, save } from './current.ts'
+import { currentsOf, saveAll } from './current.ts'
 import { allCalendars } from './calendarStore.ts'
 import { calendarHistory } from './history.ts'
 
@@ -31,10 +31,11 @@ export const replanAfter = (tx: Tx, edit: Edit): Promise<void> => enqueue(tx, re
 async function replanSome(tx: Tx, { calendarId, policyId }: Edit, after: string): Promise<string | null> {
   const calendars = calendarId ? await unionsWith(tx, calendarId) : []
   const rows = await lockTouched(tx, { calendars, policy: policyId ?? null }, after, batch)
-  for (const row of rows) {
-    const current = await currentOf(tx, row, tx.now.getTime())
-    await save(tx, { ...current, row: { ...current.row, ...settle(current.row) } })
-  }
+  const currents = await currentsOf(tx, rows, tx.now.getTime())
+  await saveAll(
+    tx,
+    currents.map(current => ({ ...current, row: { ...current.row, ...settle(current.row) } })),
+  )
   return rows.length < batch ? null : rows.at(-1)!.id
 }
 

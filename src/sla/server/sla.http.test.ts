@@ -33,6 +33,16 @@ async function make(path: string, body: object): Promise<string> {
 const at = <T>(time: number, work: (tx: Tx) => Promise<T>): Promise<T> =>
   app.database.inOrg(app.orgId, systemCaller('test'), tx => work(Object.assign(tx, { now: new Date(time) })))
 
+const tales = new Map<string, 'busy' | 'broken'>()
+stepWatchers.add({
+  subjectType: 'tale',
+  lock: async (_tx, id) => tales.get(id) !== 'busy',
+  fired: async (tx, step) => {
+    if (tales.get(step.subject.id) === 'broken') throw new Error('as the test wants it')
+    tx.afterCommit(() => void fired.push(step))
+  },
+})
+
 const newSweep = () => new SlaSweep({ database: app.database, log: openLog('error'), everyMs: 1e9 })
 const story = () => ({ type: 'story', id: newId() })
 const toldOf = async (id: string, time = Date.now()) => (await at(time, tx => clocksOf(tx, 'story', [id], t))).get(id)!
@@ -116,6 +126,35 @@ it('warns, tells of the breach and climbs the ladder, each once, on two nodes, a
     'promise.escalation',
     'promise.breach',
   ])
+})
+
+it('fires everything else when one step fails or somebody has its subject in hand, and those two later', async () => {
+  const calendar = await make('/calendars', { tz: 'UTC', hours: always })
+  const policy = await make('/policies', { calendar, resolve: 30 })
+  const subjects = Array.from({ length: 120 }, () => ({ type: 'tale', id: newId() }))
+  const [broken, busy] = [subjects[3]!.id, subjects[4]!.id]
+  tales.set(broken, 'broken').set(busy, 'busy')
+  for (const subject of subjects)
+    await at(Date.now() - 40 * 60_000, tx => startClocks(tx, subject, policy, { begin: ['resolve'] }))
+  const told = () => new Set(fired.map(step => step.subject.id))
+  const sweepUntil = (n: number) =>
+    expect
+      .poll(() =>
+        newSweep()
+          .run()
+          .then(() => told().size),
+      )
+      .toBe(n)
+  await sweepUntil(118)
+  expect([broken, busy].filter(id => told().has(id))).toEqual([])
+  await expect.poll(async () => ((await nextOf(broken)) as Date).getTime()).toBeGreaterThan(Date.now() + 50_000)
+  tales.clear()
+  await sweepUntil(119)
+  await app.database.pool.query('update sla_clock set next_at = now() where subject_id = $1', [broken])
+  await sweepUntil(120)
+  expect(fired).toHaveLength(120)
+  const { body } = await app.call('GET', `/activity?subject=${broken}`)
+  expect(body.items.map((item: { verb: string }) => item.verb)).toEqual(['promise.breach'])
 })
 
 it('keeps what has elapsed when a calendar is edited while clocks run, and plans them anew', async () => {

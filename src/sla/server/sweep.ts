@@ -2,19 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import type { Log } from '../../kit/server/log.ts'
-import { type Due, dueClocks, orgsWithDue, putOff, takeDue } from './clockStore.ts'
-import { currentOf, fireDue, save } from './current.ts'
+import { type ClockRow, orgsWithDue, putOff, takeDue } from './clockStore.ts'
+import { currentsOf, fireDue, saveAll } from './current.ts'
 import { stepWatchers } from './fired.ts'
 
-const batch = 200
-const lanes = 3
+const lanes = 2
 /** Clocks in one transaction. */
-const together = 10
+const together = 50
 const retryMs = 60_000
 
 /**
- * Fires what is due, on every node. A sweep finds ids by the index of due times; each clock is then handled in a transaction of its own
- * that skips what another node has in hand. What fired is a row with a unique key, so that nothing fires twice, whatever ends a process.
+ * Fires what is due, on every node. A sweep finds clocks by the index of due times and takes some at a time into a transaction, past those
+ * that another node has in hand. What fired is a row with a unique key, so that nothing fires twice, whatever ends a process.
  */
 export class SlaSweep {
   readonly #database: Database
@@ -52,57 +51,57 @@ export class SlaSweep {
   async #sweep(): Promise<void> {
     for (const org of await this.#database.inSystem(orgsWithDue)) {
       const work: Work = run => this.#database.inOrg(org, systemCaller('sla.sweep'), run)
-      const seen = new Set<string>()
-      for (;;) {
-        const due = await work(tx => dueClocks(tx, batch))
-        // What is left although we went through it is in another node's hands, or failed and waits.
-        if (this.#stopped || due.every(({ id }) => seen.has(id))) break
-        for (const { id } of due) seen.add(id)
-        await this.#handle(shuffled(due), work)
+      const left: string[] = []
+      // Mostly one look is enough; where much is due, several go on side by side.
+      if (!(await this.#some(work, left))) continue
+      const lane = async () => {
+        while (await this.#some(work, left));
       }
+      await Promise.all(Array.from({ length: lanes }, lane))
     }
   }
 
-  /** Several clocks share a transaction; when one of them fails, each is tried by itself and the bad one put off. */
-  async #handle(due: Due[], work: Work): Promise<void> {
-    const lane = async () => {
-      for (let some = due.splice(0, together); some.length && !this.#stopped; some = due.splice(0, together)) {
-        await work(tx => fireClocks(tx, some)).catch(async () => {
-          for (const clock of some) await this.#alone(clock, work)
-        })
-      }
-    }
-    await Promise.all(Array.from({ length: lanes }, lane))
+  /** Some clocks share a transaction; when it fails, each is tried by itself and the bad one put off. True: there may be more. */
+  async #some(work: Work, left: string[]): Promise<boolean> {
+    if (this.#stopped) return false
+    let taken: ClockRow[] = []
+    const take = async (tx: Tx) => (taken = await takeDue(tx, { limit: together, except: left }))
+    const leave = await work(async tx => fire(tx, await take(tx))).catch(async (error: unknown) => {
+      if (taken.length === 0) throw error
+      for (const { id } of taken) await this.#alone(id, work)
+      return []
+    })
+    left.push(...leave)
+    return taken.length === together
   }
 
-  async #alone(clock: Due, work: Work): Promise<void> {
-    await work(tx => fireClocks(tx, [clock])).catch(async error => {
-      this.#log.error({ err: error, clock: clock.id }, 'a step of a promise failed and will be tried again')
-      await work(tx => putOff(tx, clock.id, new Date(tx.now.getTime() + retryMs)))
+  async #alone(id: string, work: Work): Promise<void> {
+    if (this.#stopped) return
+    await work(async tx => fire(tx, await takeDue(tx, { limit: 1, only: id }))).catch(async (error: unknown) => {
+      this.#log.error({ err: error, clock: id }, 'a step of a promise failed and will be tried again')
+      await work(tx => putOff(tx, id, new Date(tx.now.getTime() + retryMs)))
     })
   }
 }
 
 type Work = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
 
-async function fireClocks(tx: Tx, due: readonly Due[]): Promise<void> {
-  for (const clock of due) await fireClock(tx, clock)
+/** Fires what is due of clocks and plans what comes next. Returns those that wait for the next sweep. */
+async function fire(tx: Tx, rows: readonly ClockRow[]): Promise<string[]> {
+  const busy = await busySubjects(tx, rows)
+  const free = rows.filter(row => !busy.has(row.subject.id))
+  const fired = await fireDue(tx, await currentsOf(tx, free, tx.now.getTime()))
+  const again = (await saveAll(tx, fired)).filter(({ plan }) => plan.nextAt !== null && plan.nextAt <= tx.now.getTime())
+  return [...rows.filter(row => busy.has(row.subject.id)), ...again.map(({ row }) => row)].map(row => row.id)
 }
 
-/** Fires what is due of one clock and plans what comes next. */
-async function fireClock(tx: Tx, { id, subject }: Due): Promise<void> {
-  for (const watcher of stepWatchers.all()) {
-    if (watcher.subjectType === subject.type && !(await watcher.lock(tx, subject.id))) return
+/** Subjects that somebody else has in hand. Nobody is waited for here, so nobody can wait in a ring. */
+async function busySubjects(tx: Tx, rows: readonly ClockRow[]): Promise<Set<string>> {
+  const busy = new Set<string>()
+  for (const { type, id } of new Map(rows.map(({ subject }) => [subject.id, subject])).values()) {
+    for (const watcher of stepWatchers.all()) {
+      if (watcher.subjectType === type && !(await watcher.lock(tx, id))) busy.add(id)
+    }
   }
-  const row = await takeDue(tx, id)
-  if (!row) return
-  await save(tx, await fireDue(tx, await currentOf(tx, row, tx.now.getTime())))
-}
-
-// Two nodes that find the same clocks begin at different ones.
-function shuffled<T>(list: readonly T[]): T[] {
-  return list
-    .map(one => [Math.random(), one] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, one]) => one)
+  return busy
 }
