@@ -576,6 +576,19 @@ CREATE TABLE public.notification_mailed (
 
 ALTER TABLE ONLY public.notification_mailed FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.notification_quiet (
+    org_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    zone text NOT NULL,
+    from_minute smallint NOT NULL,
+    to_minute smallint NOT NULL,
+    weekends boolean NOT NULL,
+    CONSTRAINT notification_quiet_check CHECK ((((to_minute >= 0) AND (to_minute <= 1439)) AND (to_minute <> from_minute))),
+    CONSTRAINT notification_quiet_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)))
+);
+
+ALTER TABLE ONLY public.notification_quiet FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.org (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -1207,6 +1220,9 @@ ALTER TABLE ONLY public.notification_mailed
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (org_id, id);
 
+ALTER TABLE ONLY public.notification_quiet
+    ADD CONSTRAINT notification_quiet_pkey PRIMARY KEY (org_id, user_id);
+
 ALTER TABLE ONLY public.org
     ADD CONSTRAINT org_code_key UNIQUE (code);
 
@@ -1694,6 +1710,9 @@ ALTER TABLE ONLY public.notification_mailed
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.notification_quiet
+    ADD CONSTRAINT notification_quiet_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.org_logo
     ADD CONSTRAINT org_logo_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
@@ -1915,6 +1934,8 @@ ALTER TABLE public.notification_choice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_mailed ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.notification_quiet ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY on_anywhere ON public.webhook_endpoint FOR SELECT USING ((public.current_org() IS NULL));
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
@@ -1998,6 +2019,8 @@ CREATE POLICY own_org ON public.notification USING ((org_id = public.current_org
 CREATE POLICY own_org ON public.notification_choice USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.notification_mailed USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.notification_quiet USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
 

@@ -26,6 +26,8 @@ export const ruleItem = z.object({
   kind: z.enum(alertKinds),
   when,
   route,
+  /** What is promised to whoever raises it. */
+  policy: id.nullable(),
   on: z.boolean(),
   onSince: instant.nullable(),
   /** Alerts raised so far, and how many of them still wait. */
@@ -89,6 +91,7 @@ export const alertRulesContract = contract({
       kind: ruleKind.optional(),
       when: when.optional(),
       route: route.optional(),
+      policy,
       on: z.boolean().optional(),
     }),
     reply: done,
@@ -176,8 +179,13 @@ const person = z.object({ id, name: z.string(), email: z.string().nullable() })
 const unit = z.object({ id, key: z.string(), name: z.string() })
 const causeRef = z.object({ id, name: z.string(), path: z.array(z.string()) })
 
-/** A promise's clock; alerts have none until promises are made. */
-const clock = z.object({ target: z.string(), state: z.string(), dueAt: instant.nullable(), explanation: z.array(z.string()) })
+/** A promise: kept until when, or since when it is broken, and why in words. */
+const clock = z.object({
+  target: z.enum(['acknowledge', 'contact', 'resolve']),
+  state: z.enum(['idle', 'running', 'paused', 'met', 'breached']),
+  dueAt: instant.nullable(),
+  explanation: z.string(),
+})
 
 /** The answer that people see beside a name: its value on its scale, and what it means for an NPS. */
 const score = z.object({ value: z.number(), min: z.number(), max: z.number(), question: z.string(), nps: z.boolean() })
@@ -197,6 +205,8 @@ export const alertItem = z.object({
   /** How routing came to the owner, in words. */
   path: z.array(z.string()),
   clocks: z.array(clock),
+  /** When the next promise is due, or since when the first one is broken that is not kept yet. */
+  dueAt: instant.nullable(),
   causes: z.array(causeRef),
   score: score.nullable(),
   /** The beginning of what the customer wrote. */
@@ -310,7 +320,7 @@ export const alertsContract = contract({
     method: 'GET',
     path: '/alerts',
     access: 'alerts.read',
-    summary: 'Alerts: newest first, or those that wait longest first',
+    summary: 'Alerts: newest first, those that wait longest first, or in due order',
     query: paging.extend({
       /** One state; `waiting` is everything that is not closed, `closed` the rest. */
       state: z.enum([...alertStates, 'waiting', 'closed']).optional(),
@@ -328,6 +338,8 @@ export const alertsContract = contract({
       to: aDay.optional(),
       q: text(200).optional(),
       oldestFirst: flag,
+      /** What is due first comes first, then what has no promise, the oldest first. */
+      byDue: flag,
     }),
     reply: page(alertItem),
   },

@@ -29,5 +29,5 @@ export const route = z.array(routeStep).min(1).max(10)
 
 export const ruleKind = z.enum(alertKinds)
 
-/** Reference to a promise; promises come with the SLA room. */
+/** A policy of promises, by id or name. */
 export const policy = text(200).nullish()

@@ -23,6 +23,7 @@ export interface AlertRow {
   said: string | null
   causes: string[]
   attempts: number
+  dueAt: Date | null
   openedAt: Date
   acknowledgedAt: Date | null
   contactedAt: Date | null
@@ -52,6 +53,9 @@ export interface AlertFilter {
   q?: string | undefined
   after?: string | undefined
   oldestFirst?: boolean
+  /** What is due first, first; `afterDue` is where the last page ended. */
+  byDue?: boolean
+  afterDue?: { due: string | null; id: string } | undefined
   limit: number
 }
 
@@ -60,6 +64,11 @@ export interface Sight {
   units: string[] | null
   me: string | null
 }
+
+// The next promise; one that is broken and not kept yet is the most urgent.
+const due = `(select min(d.due_at) from sla_clock d where d.org_id = a.org_id and d.subject_type = 'alert' and d.subject_id = a.id
+    and d.phase = 'running')`
+const dueOrder = `coalesce(${due}, 'infinity')`
 
 const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",
   a.response_id as "responseId", a.path, a.reasons, a.headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
@@ -71,7 +80,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   jsonb_build_object('id', a.owner_id, 'name', o.name, 'email', o.email) as owner,
   (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
     and w.text <> '' order by length(w.text) desc limit 1) as said,
-  array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes,
+  array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes, ${due} as "dueAt",
   (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
     and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts`
 
@@ -93,9 +102,14 @@ export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Pro
     values.push(filter.after)
     clauses.push(`a.id ${past} $${values.length}`)
   }
+  if (filter.afterDue) {
+    values.push(filter.afterDue.due ?? 'infinity', filter.afterDue.id)
+    clauses.push(`(${dueOrder}, a.id) > ($${values.length - 1}::timestamptz, $${values.length}::uuid)`)
+  }
   values.push(filter.limit)
+  const sorted = filter.byDue ? `${dueOrder}, a.id` : `a.id ${order}`
   const { rows } = await tx.query<AlertRow>({
-    text: `select ${columns} from ${tables} where ${clauses.join(' and ')} order by a.id ${order} limit $${values.length}`,
+    text: `select ${columns} from ${tables} where ${clauses.join(' and ')} order by ${sorted} limit $${values.length}`,
     values,
   })
   return rows

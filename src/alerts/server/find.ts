@@ -1,8 +1,8 @@
 import { loadCauses } from '../../causes/server/store.ts'
 import { type Cause, pathOf } from '../../causes/tree.ts'
-import { notFound } from '../../kit/errors.ts'
+import { badInput, notFound } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
-import { idCursor, toPage } from '../../kit/paging.ts'
+import { decodeCursor, idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { findUnitByKey, unitSubtree } from '../../people/server/units.ts'
 import { type AlertState, alertStates, isClosed } from '../alert.ts'
@@ -10,6 +10,7 @@ import type { AlertItem } from '../contract.ts'
 import { pathWords } from '../routing.ts'
 import { type AlertFilter, type AlertRow, listAlerts, type Sight } from './alertStore.ts'
 import { findColleague } from './groundStore.ts'
+import { promisesOf } from './promises.ts'
 import { sightOf } from './sight.ts'
 
 export interface Wanted {
@@ -21,6 +22,7 @@ export interface Wanted {
   from?: string | undefined
   to?: string | undefined
   oldestFirst: boolean
+  byDue: boolean
 }
 
 /** A page of the list, as the caller may see it. */
@@ -29,14 +31,29 @@ export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilt
   const filter: AlertFilter = {
     ...wanted,
     limit: wanted.limit + 1,
-    after: idCursor(wanted.cursor),
+    ...(wanted.byDue ? { afterDue: dueCursor(wanted.cursor) } : { after: idCursor(wanted.cursor) }),
     states: statesFor(wanted.state),
     owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
     units: wanted.unit ? await unitsFor(tx, wanted.unit) : undefined,
   }
-  const page = toPage(await listAlerts(tx, filter, sight), wanted.limit, row => [row.id])
+  const page = toPage(await listAlerts(tx, filter, sight), wanted.limit, row =>
+    wanted.byDue ? [iso(row.dueAt), row.id] : [row.id],
+  )
   const causes = await loadCauses(tx)
-  return { ...page, items: page.items.map(row => itemOf(row, causes)) }
+  const clocks = await promisesOf(
+    tx,
+    page.items.map(({ id }) => id),
+  )
+  return { ...page, items: page.items.map(row => itemOf(row, causes, clocks.get(row.id))) }
+}
+
+function dueCursor(cursor: string | undefined): AlertFilter['afterDue'] {
+  const key = decodeCursor(cursor, 2)
+  if (!key) return undefined
+  const [due, id] = key
+  if (typeof id === 'string' && isId(id) && (due === null || (typeof due === 'string' && !Number.isNaN(Date.parse(due)))))
+    return { due, id }
+  throw badInput('cursor', 'This cursor is not one that this list gave out. Start again without it.')
 }
 
 export async function findAlert(tx: Tx, id: string): Promise<AlertRow> {
@@ -66,7 +83,7 @@ async function unitsFor(tx: Tx, unit: string): Promise<string[]> {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>): AlertItem {
+export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>, clocks: AlertItem['clocks'] = []): AlertItem {
   const { person, owner } = row
   return {
     id: row.id,
@@ -79,7 +96,8 @@ export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>): Alert
     ...(person && !person.erased && { person: { id: person.id, name: person.name || person.email || '', email: person.email } }),
     owner: { ...owner, name: owner.name || owner.email || '' },
     path: pathWords(row.path),
-    clocks: [],
+    clocks,
+    dueAt: iso(row.dueAt),
     causes: row.causes.map(id => ({ id, name: causes.get(id)?.name ?? '', path: pathOf(id, causes) })),
     score: row.headline,
     said: row.said,

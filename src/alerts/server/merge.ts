@@ -1,14 +1,12 @@
 import { AppError } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { happen } from '../../sla/server/clocks.ts'
 import { whyNotMerge } from '../merging.ts'
 import { saveMerger, saveParting } from './mergeStore.ts'
+import { restPromises, wakePromises } from './promises.ts'
 import { recordStep, type Stepped } from './stepEnds.ts'
 import { lockVisible } from './steps.ts'
 import type { Locked } from './stepStore.ts'
-
-const targets = ['acknowledge', 'contact', 'resolve']
 
 /** Makes others of the same customer part of one alert. From now on they follow it; what was promised for them rests. */
 export async function mergeInto(tx: Tx, id: string, others: readonly string[]): Promise<Stepped> {
@@ -23,7 +21,7 @@ export async function mergeInto(tx: Tx, id: string, others: readonly string[]): 
     id,
   )
   for (const other of wanted) {
-    await happen(tx, { type: 'alert', id: other.id }, { pause: targets })
+    await restPromises(tx, other.id, other.state)
     await recordStep(tx, other, main.state, 'alert.merged', { into: id }, [id])
   }
   announce(tx, 'insights')
@@ -36,8 +34,8 @@ export async function takeOut(tx: Tx, id: string): Promise<Stepped> {
   if (!alert.mergedInto) throw new AppError('not_allowed_now', 'This alert is not part of another one.')
   const main = alert.mergedInto
   await saveParting(tx, id)
-  await happen(tx, { type: 'alert', id }, { resume: targets })
   const { state } = await lockVisible(tx, id)
+  await wakePromises(tx, id, state)
   announce(tx, 'insights')
   return recordStep(tx, alert, state, 'alert.parted', { from: main }, [main])
 }

@@ -7,6 +7,7 @@ import type { Score } from '../contract.ts'
 import type { Reason } from '../evaluate.ts'
 import { decideOwner } from '../routing.ts'
 import { readGround } from './ground.ts'
+import { beginPromises } from './promises.ts'
 import type { ActiveRule } from './ruleStore.ts'
 import { insertAlert } from './stepStore.ts'
 import { takeTurn } from './teamStore.ts'
@@ -49,6 +50,8 @@ export async function openAlert(tx: Tx, rule: ActiveRule, { day, segments, local
       { type: 'alert', id: alert.id, also: [why.personId, why.unitId, rule.id, owner.id] },
       { rule: rule.name, owner: owner.name, score: why.headline?.value },
     )
+  // Of an anonymous answer not even the minute may be kept that a promise would count from.
+  if (rule.policy && !day) await beginPromises(tx, alert, rule.policy)
   await tellOwner(tx, alert.id, owner.id, day)
   announce(tx, 'alerts', alert.id)
   return alert.id

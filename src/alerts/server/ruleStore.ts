@@ -11,6 +11,7 @@ export interface StoredRule {
   kind: AlertKind
   when: When
   route: RouteStep[]
+  policy: string | null
   onSince: Date | null
 }
 
@@ -21,7 +22,7 @@ const activeRules = {
   // One round trip in the response's transaction: whoever switched a rule on before this statement began is seen, on every node.
   text: `select s.stamp, case when s.stamp is distinct from $2::uuid then (
       select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'survey', r.survey_id, 'kind', r.kind,
-        'when', r.conditions, 'route', r.route) order by r.id), '[]')
+        'when', r.conditions, 'route', r.route, 'policy', r.policy_id) order by r.id), '[]')
       from alert_rule r where r.org_id = $1 and r.on_since is not null and r.removed_at is null) end as rules
     from alert_rule_stamp s where s.org_id = $1`,
 }
@@ -44,7 +45,7 @@ export async function stampRules(tx: Tx): Promise<void> {
 }
 
 export async function insertRule(tx: Tx, rule: StoredRule): Promise<void> {
-  const { id, name, survey, kind, when, route, onSince } = rule
+  const { id, name, survey, kind, when, route, policy, onSince } = rule
   await tx.db
     .insertInto('alert_rule')
     .values({
@@ -55,16 +56,17 @@ export async function insertRule(tx: Tx, rule: StoredRule): Promise<void> {
       kind,
       conditions: JSON.stringify(when),
       route: JSON.stringify(route),
+      policy_id: policy,
       on_since: onSince,
       created_at: tx.now,
     })
     .execute()
 }
 
-export async function updateRule(tx: Tx, { id, name, kind, when, route, onSince }: StoredRule): Promise<void> {
+export async function updateRule(tx: Tx, { id, name, kind, when, route, policy, onSince }: StoredRule): Promise<void> {
   await tx.db
     .updateTable('alert_rule')
-    .set({ name, kind, conditions: JSON.stringify(when), route: JSON.stringify(route), on_since: onSince })
+    .set({ name, kind, conditions: JSON.stringify(when), route: JSON.stringify(route), policy_id: policy, on_since: onSince })
     .where('org_id', '=', tx.org)
     .where('id', '=', id)
     .execute()
@@ -82,7 +84,7 @@ export async function markRuleRemoved(tx: Tx, id: string): Promise<void> {
 export async function lockRule(tx: Tx, id: string): Promise<StoredRule | undefined> {
   const row = await tx.db
     .selectFrom('alert_rule')
-    .select(['id', 'name', 'survey_id as survey', 'kind', 'conditions', 'route', 'on_since as onSince'])
+    .select(['id', 'name', 'survey_id as survey', 'kind', 'conditions', 'route', 'policy_id as policy', 'on_since as onSince'])
     .where('org_id', '=', tx.org)
     .where('id', '=', id)
     .where('removed_at', 'is', null)
@@ -109,7 +111,7 @@ export interface RuleFilter {
 
 export async function listRules(tx: Tx, filter: RuleFilter): Promise<ListedRule[]> {
   const { rows } = await tx.query<ListedRule>({
-    text: `select r.id, r.name, r.survey_id as survey, s.name as "surveyName", r.kind, r.conditions as "when", r.route,
+    text: `select r.id, r.name, r.survey_id as survey, s.name as "surveyName", r.kind, r.conditions as "when", r.route, r.policy_id as policy,
         r.on_since as "onSince", r.created_at as "createdAt", a.alerts, a.waiting
       from alert_rule r
       join survey s on s.org_id = r.org_id and s.id = r.survey_id

@@ -10,6 +10,7 @@ import type { RouteStep } from '../rule.ts'
 import { whyNotAsk } from '../ruleFit.ts'
 import { readCalendars } from './ground.ts'
 import { insertRule, lockRule, markRuleRemoved, stampRules, type StoredRule, updateRule } from './ruleStore.ts'
+import { policyFor } from './promises.ts'
 import { readTeams } from './teamStore.ts'
 
 export interface NewRule {
@@ -22,11 +23,11 @@ export interface NewRule {
   on: boolean
 }
 
-export async function addRule(tx: Tx, { on, policy, ...wanted }: NewRule): Promise<string> {
-  if (policy) throw badInput('policy', 'There is no promise with this id.')
+export async function addRule(tx: Tx, { on, ...wanted }: NewRule): Promise<string> {
   await checkFit(tx, wanted.survey, wanted.when)
   await checkRoute(tx, wanted.route)
-  const rule: StoredRule = { ...wanted, id: newId(), name: wanted.name.trim(), onSince: on ? tx.now : null }
+  const policy = await policyFor(tx, wanted.policy)
+  const rule: StoredRule = { ...wanted, policy, id: newId(), name: wanted.name.trim(), onSince: on ? tx.now : null }
   await insertRule(tx, rule)
   await saved(tx, rule, 'alert_rule.created', { name: rule.name, on })
   return rule.id
@@ -37,17 +38,20 @@ export interface RuleChange {
   kind?: AlertKind | undefined
   when?: When | undefined
   route?: RouteStep[] | undefined
+  /** Null takes the promise back; alerts that have one keep it. */
+  policy?: string | null | undefined
   on?: boolean | undefined
 }
 
-export async function changeRule(tx: Tx, id: string, { on, ...change }: RuleChange): Promise<void> {
+export async function changeRule(tx: Tx, id: string, { on, policy, ...change }: RuleChange): Promise<void> {
   const before = await lockRule(tx, id)
   if (!before) throw notFound('rule')
   if (change.when) await checkFit(tx, before.survey, change.when)
   if (change.route) await checkRoute(tx, change.route)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const onSince = on === undefined ? before.onSince : on ? (before.onSince ?? tx.now) : null
-  const after: StoredRule = { ...before, ...given, onSince }
+  const promised = policy === undefined || policy === before.policy ? before.policy : await policyFor(tx, policy)
+  const after: StoredRule = { ...before, ...given, policy: promised, onSince }
   await updateRule(tx, after)
   const verb =
     onSince && !before.onSince
@@ -82,7 +86,14 @@ async function checkRoute(tx: Tx, route: readonly RouteStep[]): Promise<void> {
     if (!calendar) throw badInput('route', 'There is no such working calendar.')
 }
 
-const told = ({ name, kind, when, route, onSince }: StoredRule) => ({ name, kind, when, route, on: onSince !== null })
+const told = ({ name, kind, when, route, policy, onSince }: StoredRule) => ({
+  name,
+  kind,
+  when,
+  route,
+  policy,
+  on: onSince !== null,
+})
 
 async function saved(tx: Tx, rule: StoredRule, verb: string, detail: Record<string, unknown>): Promise<void> {
   await stampRules(tx)

@@ -3,6 +3,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { AlertState } from '../alert.ts'
 import { followMain } from './mergeStore.ts'
+import { beginAnew } from './promises.ts'
 import { type Locked, saveReopening } from './stepStore.ts'
 
 export type Stepped = { id: string; state: AlertState }
@@ -25,6 +26,7 @@ export async function recordStep(
 
 /** A closed alert is open again, because a colleague or the customer says so. */
 export async function goOn(tx: Tx, alert: Locked, verb: string, detail: Record<string, unknown>): Promise<Stepped> {
+  await beginAnew(tx, alert)
   await saveReopening(tx, alert.id)
   announce(tx, 'insights')
   return recordStep(tx, alert, 'open', verb, detail)

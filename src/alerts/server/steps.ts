@@ -9,6 +9,7 @@ import { contactKindOf } from '../contact.ts'
 import { askWhetherSettled, takeQuestionBack } from './confirm.ts'
 import { levels, organisationOwner } from './ground.ts'
 import { findColleague } from './groundStore.ts'
+import { keepPromises, keepWithoutContact } from './promises.ts'
 import { sightOf } from './sight.ts'
 import { goOn, recordStep, type Stepped } from './stepEnds.ts'
 import { insertContact, type Locked, lockAlert, replaceCauses, saveOwner, saveResolution, saveState } from './stepStore.ts'
@@ -17,6 +18,7 @@ import { tellNextOwner } from './tell.ts'
 export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
   const alert = await lock(tx, id)
   allow(alert, whyNotAcknowledge(alert))
+  await keepPromises(tx, id, 'acknowledged')
   await saveState(tx, id, 'acknowledged')
   return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged')
 }
@@ -34,6 +36,7 @@ export async function logContact(tx: Tx, id: string, contact: GivenContact): Pro
   const how = contactKindOf(contact.how)
   if (how === 'note') throw badInput('how', 'A note is no contact. Send it to /notes.')
   const state = stateAfterContact(alert.state, contact.reached)
+  await keepPromises(tx, id, contact.reached ? 'contacted' : 'acknowledged')
   await insertContact(tx, { ...contact, evidence: contact.evidence?.trim() || null, how, id: newId(), alertId: id })
   await saveState(tx, id, state)
   return recordStep(tx, alert, state, contact.reached ? 'alert.contacted' : 'alert.contact_tried', { how })
@@ -51,6 +54,9 @@ export async function chooseCauses(tx: Tx, id: string, wanted: readonly string[]
 export async function resolve(tx: Tx, id: string, outcome: string, note?: string): Promise<Stepped> {
   const alert = await lock(tx, id)
   allow(alert, whyNotResolve(alert, outcome))
+  // “Could not be reached” ends it, but keeps no promise to speak with the customer.
+  if (outcome === 'not-reached' && alert.state !== 'contacted') await keepWithoutContact(tx, id)
+  else await keepPromises(tx, id, 'resolved')
   await saveResolution(tx, id, outcome, note?.trim() || null)
   await askWhetherSettled(tx, id)
   announce(tx, 'insights')

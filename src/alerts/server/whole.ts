@@ -12,12 +12,13 @@ import { lastAsked } from './confirmationStore.ts'
 import { findAlert, itemOf } from './find.ts'
 import { knownOwner, levels } from './ground.ts'
 import { namesOf } from './groundStore.ts'
+import { promisesOf } from './promises.ts'
 import { readActivity, readAnswers, readContacts, readHistory, readPersonMore, readResponseHead } from './wholeStore.ts'
 
 /** Everything the alert's page shows, in one reading. */
 export async function wholeAlert(tx: Tx, id: string): Promise<AlertWhole> {
   const row = await findAlert(tx, id)
-  const item = itemOf(row, await loadCauses(tx))
+  const item = itemOf(row, await loadCauses(tx), (await promisesOf(tx, [id])).get(id))
   const more = item.person && (await readPersonMore(tx, item.person.id))
   const contacts = await readContacts(tx, id)
   const activity = await readActivity(tx, id)

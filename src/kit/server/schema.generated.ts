@@ -485,6 +485,15 @@ export interface NotificationMailed {
   user_id: string;
 }
 
+export interface NotificationQuiet {
+  from_minute: number;
+  org_id: string;
+  to_minute: number;
+  user_id: string;
+  weekends: boolean;
+  zone: string;
+}
+
 export interface Org {
   code: string;
   created_at: Generated<Timestamp>;
@@ -923,6 +932,7 @@ export interface DB {
   notification: Notification;
   notification_choice: NotificationChoice;
   notification_mailed: NotificationMailed;
+  notification_quiet: NotificationQuiet;
   org: Org;
   org_logo: OrgLogo;
   outbox: Outbox;

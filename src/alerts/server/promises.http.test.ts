@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../../test/app.ts'
+import { dana, omar } from '../../../test/cast.ts'
+import { answer, type Kelby, openKelby, openSurvey } from '../../../test/kelby.ts'
+import { openPolicy, openRule } from '../../../test/promises.ts'
+
+let app: TestApp
+let at: Kelby
+let policy: string
+beforeAll(async () => {
+  app = await testApp()
+  at = await openKelby(app)
+  policy = await openPolicy(app, { acknowledge: 60, contact: 240, resolve: 2880, warn_before_min: 15 })
+  await openRule(app, at.survey, { policy })
+})
+afterAll(() => app.close())
+
+const known = { person: { email: dana.email } }
+const step = (id: string, what: string, body: unknown = {}) => app.call('POST', `/alerts/${id}/${what}`, body)
+const raised = async (more: Record<string, unknown> = known) =>
+  (await answer(app, at.survey, { stars: 1, why: 'Late again.' }, more)).alertIds[0]!
+const alertOf = async (id: string) => (await app.call('GET', `/alerts/${id}`)).body
+const states = async (id: string) =>
+  Object.fromEntries((await alertOf(id)).clocks.map((clock: { target: string; state: string }) => [clock.target, clock.state]))
+
+describe('a rule promises', () => {
+  it('what its policy says: the rule shows it, by id or by name', async () => {
+    const rule = await openRule(app, at.survey, { policy: 'promise 1', on: false })
+    expect((await app.call('GET', `/alert-rules/${rule}`)).body.policy).toBe(policy)
+    expect((await app.call('PATCH', `/alert-rules/${rule}`, { policy: null })).status).toBe(200)
+    expect((await app.call('GET', `/alert-rules/${rule}`)).body.policy).toBeNull()
+  })
+
+  it('nothing that is not there, or that an alert could not keep', async () => {
+    const body = { name: 'x', survey: at.survey, when: { all: [{ question: 'stars', atMost: 2 }] } }
+    const nowhere = await app.call('POST', '/alert-rules', { ...body, policy: 'no such promise' })
+    expect(nowhere.body.errors[0]).toEqual({ path: 'policy', message: 'There is no promise with this id.' })
+    const tickets = await openPolicy(app, { first_response: 10 })
+    const unfit = await app.call('POST', '/alert-rules', { ...body, policy: tickets })
+    expect(unfit.body.errors[0].message).toMatch(/promises nothing that an alert could keep/)
+  })
+})
+
+describe('the clocks of an alert', () => {
+  it('run from the moment it is opened, with the reason in words', async () => {
+    const { clocks, openedAt, dueAt } = await alertOf(await raised())
+    expect(clocks.map((clock: { target: string; state: string }) => [clock.target, clock.state])).toEqual([
+      ['acknowledge', 'running'],
+      ['contact', 'running'],
+      ['resolve', 'running'],
+    ])
+    expect(Date.parse(clocks[0].dueAt) - Date.parse(openedAt)).toBe(60 * 60_000)
+    expect(dueAt).toBe(clocks[0].dueAt)
+    expect(clocks[1].explanation).toMatch(/^4 h promised; .* → due /)
+  })
+
+  it('are kept step by step, and begin anew when it is reopened', async () => {
+    const id = await raised()
+    await step(id, 'acknowledgements')
+    expect(await states(id)).toEqual({ acknowledge: 'met', contact: 'running', resolve: 'running' })
+    await step(id, 'contacts', { how: 'call', reached: false })
+    expect(await states(id)).toMatchObject({ contact: 'running' })
+    await step(id, 'contacts', { how: 'call', note: 'Sorry.' })
+    expect(await states(id)).toMatchObject({ contact: 'met', resolve: 'running' })
+    await step(id, 'resolutions', { outcome: 'put-right' })
+    expect(await states(id)).toEqual({ acknowledge: 'met', contact: 'met', resolve: 'met' })
+    expect((await alertOf(id)).dueAt).toBeNull()
+    await step(id, 'reopenings', { reason: 'It leaks again.' })
+    expect(await states(id)).toEqual({ acknowledge: 'running', contact: 'running', resolve: 'running' })
+  })
+
+  it('do not say that a customer was spoken with who could not be reached', async () => {
+    const id = await raised()
+    await step(id, 'contacts', { how: 'call', reached: false })
+    await step(id, 'resolutions', { outcome: 'not-reached' })
+    expect(await states(id)).toEqual({ acknowledge: 'met', contact: 'paused', resolve: 'met' })
+  })
+
+  it('rest while it is part of another alert, and what was kept stays kept', async () => {
+    const [main, other] = [await raised(), await raised()]
+    await step(other, 'acknowledgements')
+    expect((await step(main, 'mergers', { alerts: [other] })).status).toBe(201)
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'paused', resolve: 'paused' })
+    expect((await step(other, 'partings')).status).toBe(201)
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'running', resolve: 'running' })
+  })
+
+  it('promise no call to somebody nobody knows', async () => {
+    expect(await states(await raised({}))).toEqual({ acknowledge: 'running', contact: 'idle', resolve: 'running' })
+  })
+
+  it('are absent where the rule promises nothing', async () => {
+    const survey = await openSurvey(app, 'Another visit')
+    await openRule(app, survey, {})
+    const { alertIds } = await answer(app, survey, { stars: 1 }, known)
+    expect((await alertOf(alertIds[0]!)).clocks).toEqual([])
+  })
+
+  it('are absent where the minute of an anonymous answer may not be kept', async () => {
+    const made = await app.call('POST', '/surveys', {
+      name: 'Pulse',
+      locale: 'en',
+      anonymous: true,
+      questions: [{ id: 'stars', kind: 'rating', prompt: 'How are you?', required: true }],
+    })
+    await app.call('POST', `/surveys/${made.body.id}/publish`)
+    await openRule(app, made.body.id, { policy })
+    const { alertIds } = await answer(app, made.body.id, { stars: 1 })
+    expect((await alertOf(alertIds[0]!)).clocks).toEqual([])
+    const { rows } = await app.database.pool.query('select 1 from sla_clock where subject_id = $1', [alertIds[0]])
+    expect(rows).toHaveLength(0)
+  })
+})
+
+it('My day is in due order: what is due first, then what has no promise', async () => {
+  const survey = await openSurvey(app, 'A third visit')
+  const rules = [await openPolicy(app, { acknowledge: 90, resolve: 500 }), await openPolicy(app, { resolve: 30 }), undefined]
+  const ids: string[] = []
+  for (const policy of rules) {
+    const rule = await openRule(app, survey, { policy })
+    ids.push((await answer(app, survey, { stars: 1 }, known)).alertIds[0]!)
+    await app.call('PATCH', `/alert-rules/${rule}`, { on: false })
+  }
+  const mine = `/alerts?state=waiting&owner=${omar.email}&survey=${survey}&byDue=true`
+  const order = async () => (await app.call('GET', mine)).body.items.map((item: { id: string }) => item.id)
+  expect(await order()).toEqual([ids[1], ids[0], ids[2]])
+  await step(ids[0]!, 'acknowledgements')
+  const pages: string[] = []
+  for (let cursor = ''; ; ) {
+    const { body } = await app.call('GET', `${mine}&limit=1${cursor && `&cursor=${cursor}`}`)
+    pages.push(...body.items.map((item: { id: string }) => item.id))
+    if (!body.nextCursor) break
+    cursor = body.nextCursor
+  }
+  expect(pages).toEqual([ids[1], ids[0], ids[2]])
+})
