@@ -54,7 +54,7 @@ describe('drivers', () => {
     expect(driversOf(grid.map(([a, b]) => [7, a, b]))).toBeNull()
     expect(driversOf([[1, 2], [3, 4]])).toBeNull() // biome-ignore format: rows
     expect(driversOf([])).toBeNull()
-    expect(() => driversOf([new Array<number>(15).fill(1)])).toThrow(RangeError)
+    expect(() => driversOf([Array.from({ length: 15 }, () => 1)])).toThrow(RangeError)
   })
 
   const answers = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 }), {

@@ -83,7 +83,7 @@ function percentiles(values: readonly number[], level: number): Interval {
 function correlations(rows: readonly (readonly number[])[]): number[][] | null {
   const width = rows[0]!.length
   const means = Array.from({ length: width }, (_, j) => rows.reduce((sum, row) => sum + row[j]!, 0) / rows.length)
-  const cross = Array.from({ length: width }, () => new Array<number>(width).fill(0))
+  const cross = Array.from({ length: width }, () => Array.from({ length: width }, () => 0))
   for (const row of rows) {
     for (let a = 0; a < width; a++) {
       const left = row[a]! - means[a]!

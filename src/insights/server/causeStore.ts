@@ -13,7 +13,7 @@ export interface AlertScope {
 /** The day on which an alert counts: that of the answer that raised it, so that causes and scores of a period speak of the same answers. */
 export const alertDay = `coalesce(r.responded_on, a.opened_at::date)`
 
-/** Alerts `a` with their responses `r`: $1 organisation, $2 survey, $3 and $4 days, $5 units, $6 its days, $7 segments. */
+/** Alerts `a` with their responses `r`: $1 organisation, $2 survey, $3 and $4 days, $5 units with their days, $6 segment. */
 export const scopedAlerts = `from alert a left join response r on r.org_id = a.org_id and r.id = a.response_id
   where a.org_id = $1 and ($2::uuid is null or a.survey_id = $2) and ${alertDay} between $3 and $4
     and ($5::jsonb is null or exists (select from jsonb_to_recordset($5::jsonb) as s (since date, until date, units uuid[])
@@ -30,6 +30,18 @@ export const scopeValues = (tx: Tx, { survey, stretches, segment }: AlertScope):
     : JSON.stringify(stretches.map(({ period, units }) => ({ since: period.from, until: period.to, units }))),
   segment && JSON.stringify({ [segment.key]: segment.value }),
 ]
+
+/**
+ * The newest complete responses of the same scope, so many at most: read along the index before anything is looked up in them, so that
+ * the cost stays the same however many there are.
+ */
+export const newestAnswers = (most: number, which = 'true'): string => `newest as materialized (
+    select r.id, r.person_id, r.responded_at from response r
+    where r.org_id = $1 and r.survey_id = $2 and r.state = 'complete' and r.responded_on between $3 and $4 and ${which}
+      and ($5::jsonb is null or exists (select from jsonb_to_recordset($5::jsonb) as s (since date, until date, units uuid[])
+        where r.responded_on between s.since and s.until and r.unit_id = any(s.units)))
+      and ($6::jsonb is null or r.segments @> $6::jsonb)
+    order by r.responded_at desc, r.id desc limit ${most})`
 
 export interface AlertNumbers {
   opened: number

@@ -87,10 +87,10 @@ function guarded(all: Histogram, carrying: Histogram, points: Points, k: number)
 /** So many quarters are told. */
 const QUARTERS = 6
 
-/** Causes by quarter: which had how many of the alerts, and what they cost then. */
+/** Causes by quarter, up to the one in which the period ends: which had how many of the alerts, and what they cost then. */
 export async function quartersOf(tx: Tx, asked: Asked): Promise<Quarter[]> {
   const look = await lookAt(tx, asked)
-  const periods = quartersIn(look.period).slice(-QUARTERS)
+  const periods = quartersUpTo(look.period.to)
   const scope: AlertScope = {
     ...scopeOf(look),
     stretches: look.place.stretches({ from: periods[0]!.from, to: periods.at(-1)!.to }),
@@ -116,10 +116,10 @@ export async function quartersOf(tx: Tx, asked: Asked): Promise<Quarter[]> {
   return told
 }
 
-/** Whole quarters that a period touches: a quarter is told whole or it is not a quarter. */
-function quartersIn({ from, to }: Period): Period[] {
+/** Whole quarters, oldest first: a quarter is told whole or it is not a quarter. */
+function quartersUpTo(day: string): Period[] {
   const quarters: Period[] = []
-  for (let first = quarterOf(from); first <= to; first = nextQuarter(first))
-    quarters.push({ from: first, to: plusDays(nextQuarter(first), -1) })
+  for (let first = quarterOf(day); quarters.length < QUARTERS; first = quarterOf(plusDays(first, -1)))
+    quarters.unshift({ from: first, to: plusDays(nextQuarter(first), -1) })
   return quarters
 }

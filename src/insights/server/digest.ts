@@ -24,8 +24,17 @@ export async function digestOf(tx: Tx, asked: { survey: string; unit?: string; f
   const { alerts, closeTheLoop, timeToClose } = loop
   return {
     survey: summary.survey.name,
-    ...{ metric, score, before, change, series, bucket, responses, units },
-    ...{ alerts, closeTheLoop, timeToClose },
+    metric,
+    score,
+    before,
+    change,
+    series,
+    bucket,
+    responses,
+    units,
+    alerts,
+    closeTheLoop,
+    timeToClose,
     causes: causes.slice(0, 3),
   }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { type AlertScope, scopedAlerts, scopeValues } from './causeStore.ts'
+import { type AlertScope, newestAnswers, scopedAlerts, scopeValues } from './causeStore.ts'
 
 export interface Promises {
   opened: number
@@ -53,7 +53,7 @@ export async function closingTimes(tx: Tx, scope: AlertScope): Promise<{ minutes
 }
 
 /** Of the newest so many answers those of detractors are looked at for what they answered next. */
-export const MOST_DETRACTORS = 20_000
+const MOST_DETRACTORS = 20_000
 
 /** The next answer of the same person to any question of recommendation. */
 const next = (person: string, after: string) => `left join lateral (
@@ -72,14 +72,9 @@ export interface NextScore {
 export async function detractorsAfter(tx: Tx, scope: AlertScope, question: string): Promise<NextScore[]> {
   const { rows } = await tx.query<NextScore & Record<string, unknown>>({
     name: 'insights-detractors',
-    text: `with d as materialized (
-        select r.id, r.person_id, r.responded_at from response r
-        join answer w on w.org_id = r.org_id and w.response_id = r.id and w.question_id = $7 and w.item = '' and w.number <= 6
-        where r.org_id = $1 and r.survey_id = $2 and r.state = 'complete' and r.person_id is not null and r.responded_on between $3 and $4
-          and ($5::jsonb is null or exists (select from jsonb_to_recordset($5::jsonb) as s (since date, until date, units uuid[])
-            where r.responded_on between s.since and s.until and r.unit_id = any(s.units)))
-          and ($6::jsonb is null or r.segments @> $6::jsonb)
-        order by r.responded_at desc limit ${MOST_DETRACTORS}
+    text: `with ${newestAnswers(MOST_DETRACTORS, 'r.person_id is not null')}, d as materialized (
+        select r.* from newest r cross join lateral (select w.number from answer w where w.org_id = $1 and w.response_id = r.id
+          and w.question_id = $7 and w.item = '' offset 0) w where w.number <= 6
       )
       select coalesce(c.contacted, false) as contacted, n.score as next, count(*)::int as n from d ${next('d.person_id', 'd.responded_at')}
       left join lateral (select true as contacted from alert a where a.org_id = $1 and a.response_id = d.id

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
+import { Button } from '../../kit/web/ui/Button.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
@@ -30,7 +32,11 @@ export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; 
   )
 }
 
+/** So many are seen at once: those that cost most. */
+const SHOWN = 8
+
 function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
+  const [all, setAll] = useState(false)
   const { metric, score } = summary
   const unit = score.kind === 'score' ? score.unit : 'points'
   const most = Math.max(...causes.map(({ interval }) => interval.high))
@@ -40,17 +46,17 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
     <>
       <Table
         label={t('Causes by what they cost')}
-        rows={causes}
+        rows={all ? causes : causes.slice(0, SHOWN)}
         rowId={row => row.id}
         href={row => alertsHref(summary, 'all', { cause: row.id })}
         columns={[
-          { id: 'cause', head: t('Cause'), cell: row => (row.path.length > 1 ? row.path.join(' › ') : row.cause) },
+          { id: 'cause', head: t('Cause'), cell: row => <Named row={row} /> },
           { id: 'n', head: t('Alerts'), num: true, width: '4.5rem', cell: row => count(row.n) },
           {
             id: 'bar',
             head: t('Share of alerts with a cause'),
             wide: true,
-            width: '13rem',
+            width: '9rem',
             cell: row => (
               <ShareBar
                 label={shareWords(row)}
@@ -58,7 +64,7 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
                 low={row.interval.low}
                 high={row.interval.high}
                 max={most}
-                width="12rem"
+                width="8.5rem"
               />
             ),
           },
@@ -67,7 +73,7 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
             id: 'line',
             head: t('Impact on the {name}', { name }),
             wide: true,
-            width: '13rem',
+            width: '9rem',
             cell: ({ impact }) =>
               impact && (
                 <Interval
@@ -83,7 +89,7 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
                   line={0}
                   tone="bad"
                   chance={impact.interval.high >= 0 && impact.interval.low <= 0}
-                  width="12rem"
+                  width="8.5rem"
                 />
               ),
           },
@@ -97,6 +103,11 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
           },
         ]}
       />
+      {!all && causes.length > SHOWN && (
+        <Button variant="quiet" className="mt-1" onPress={() => setAll(true)}>
+          {t('Show all {n} causes', { n: causes.length })}
+        </Button>
+      )}
       <p className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">
         {t(
           'Impact: how much higher the score would stand without the answers that carry this cause. An alert can have several causes, so shares and impacts don’t add up. Thin lines: 95 % interval; hollow: may be chance.',
@@ -105,6 +116,13 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
     </>
   )
 }
+
+const Named = ({ row: { cause, path } }: { row: CauseRow }) => (
+  <>
+    {cause}
+    {path.length > 1 && <span className="block text-small font-regular text-ink-2">{path.slice(0, -1).join(' › ')}</span>}
+  </>
+)
 
 function ImpactWords({ impact: { value, interval }, unit }: { impact: NonNullable<CauseRow['impact']>; unit: string }) {
   const chance = interval.high >= 0 && interval.low <= 0

@@ -107,9 +107,15 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
       <Finding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
       <ScoreNow summary={summary} />
       {loop ? <LoopStats loop={loop} summary={summary} /> : <Skeleton rows={2} />}
-      <div className="mt-6">
-        <CausesTable causes={causes} summary={summary} />
-        <ChangeParts summary={summary} />
+      <div>
+        <div className="mt-6 grid items-start gap-8 border-t border-line pt-6 desk:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+          <div className="min-w-0">
+            <CausesTable causes={causes} summary={summary} />
+          </div>
+          <div className="min-w-0">
+            <ChangeParts summary={summary} />
+          </div>
+        </div>
         {summary.units.length > 0 && <UnitsTable summary={summary} filters={filters} onTree={tree => setFilters({ tree })} />}
         <SegmentsTables segments={segments} summary={summary} filters={filters} />
         <QuartersTable quarters={quarters} summary={summary} />

@@ -101,10 +101,9 @@ function Course({ summary: { series, bucket, metric, question, score } }: { summ
   }))
   const known = points.filter(({ value }) => value !== null)
   const unit = score.kind === 'score' ? score.unit : 'points'
-  const title = { day: t('By day'), week: t('By week'), month: t('By month') }[bucket]
+  const title = { day: t('By day'), week: t('By week, from its Monday'), month: t('By month') }[bucket]
   const now = useNow()
-  const period = (at: string) =>
-    bucket === 'month' ? month(at) : bucket === 'week' ? t('week of {day}', { day: shortDay(at, now) }) : shortDay(at, now)
+  const period = (at: string) => (bucket === 'month' ? month(at) : shortDay(at, now))
   const first = known[0]
   const last = known.at(-1)
   const label =

@@ -17,7 +17,7 @@ interface ViewsProps {
 }
 
 const same = (a: Record<string, string>, b: Record<string, string>): boolean =>
-  new URLSearchParams(Object.entries(a).sort()).toString() === new URLSearchParams(Object.entries(b).sort()).toString()
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value)
 
 /** Ways of looking that have a name: one's own, and those that colleagues share. */
 export function ViewsMenu({ filters, open }: ViewsProps) {
