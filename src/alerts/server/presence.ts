@@ -4,8 +4,8 @@ import { findAlert } from './find.ts'
 
 /** Tells who else looks at an alert that somebody came, is still there, or left. Kept nowhere: who hears nothing for a while forgets. */
 export async function sayPresence(tx: Tx, id: string, leaving: boolean): Promise<void> {
+  await findAlert(tx, id)
   const { caller } = tx
   if (caller.kind !== 'user' || !caller.id) return
-  await findAlert(tx, id)
   announce(tx, `presence:${id}`, id, { user: caller.id, name: caller.name, leaving })
 }
