@@ -101,11 +101,13 @@ export function stepWords(step: RouteStep): string {
   const { segment, language } = step.when ?? {}
   const only = [
     segment ? t('for customers with {key} = {value}', segment) : '',
-    language ? t('for answers in {language}', { language }) : '',
+    language ? t('for answers in {language}', { language: languageWords(language) }) : '',
     step.when?.open ? t('in their hours') : '',
   ].filter(Boolean)
   return only.length > 0 ? `${who} (${only.join(', ')})` : who
 }
+
+const languageWords = (code: string): string => new Intl.DisplayNames(t.intl, { type: 'language' }).of(code) ?? code
 
 function whoWords(step: RouteStep): string {
   switch (step.to) {

@@ -33,7 +33,7 @@ export function ConditionSlot(props: ConditionSlotProps) {
     <Popover
       label={t('Condition')}
       trigger={<Slot>{wrong ? <span className="text-bad">{words}</span> : words}</Slot>}
-      className="max-h-[75vh] w-88 max-w-full overflow-y-auto"
+      className="w-88 max-w-full"
     >
       {close => <Editor {...props} wrong={wrong} close={close} />}
     </Popover>

@@ -31,11 +31,7 @@ export function RouteSlot({ step, locales, onChange, onRemove }: RouteSlotProps)
     else onChange({ to, ...at })
   }
   return (
-    <Popover
-      label={t('Who owns the alert')}
-      trigger={<Slot>{words(step)}</Slot>}
-      className="max-h-[75vh] w-88 max-w-full overflow-y-auto"
-    >
+    <Popover label={t('Who owns the alert')} trigger={<Slot>{words(step)}</Slot>} className="w-88 max-w-full">
       {close => (
         <div className="grid gap-3">
           <RadioGroup

@@ -66,7 +66,7 @@ export function Conditions({ when, onChange, watched, kind, inner }: ConditionsP
               {t('+ condition')}
             </Slot>
           }
-          className="max-h-[70vh] w-88 max-w-full overflow-y-auto"
+          className="w-88 max-w-full"
         >
           {close => (
             <KindList

@@ -18,7 +18,7 @@ export function Popover({ label, trigger, children, placement = 'bottom start', 
   return (
     <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
       {trigger}
-      <AriaPopover offset={4} placement={placement} className={cx(popoverClass, 'max-w-[calc(100vw-1rem)]')}>
+      <AriaPopover offset={4} placement={placement} className={cx(popoverClass, 'max-w-[calc(100vw-1rem)] overflow-y-auto')}>
         <Dialog aria-label={label} className={cx('p-3 outline-none', className)}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

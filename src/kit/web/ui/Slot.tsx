@@ -7,8 +7,10 @@ export const Slot = ({ children, add, label }: { children: ReactNode; add?: bool
   <Button
     aria-label={label}
     className={cx(
-      'mx-px inline rounded-t-sm border-b-2 px-1 text-start leading-[1.5] font-strong hover:bg-selected',
-      add ? 'border-dashed border-control font-regular text-ink-3' : 'border-accent bg-accent-tint text-ink',
+      'mx-px inline rounded-t-sm px-1 text-start leading-[1.5] hover:bg-selected',
+      add
+        ? 'border-b border-dashed border-control font-regular text-ink-3'
+        : 'border-b-2 border-accent bg-accent-tint font-strong text-ink',
     )}
   >
     {children}
