@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract, done, id, page, paging } from '../kit/contract.ts'
+import { zone } from '../accounts/orgSettings.ts'
 import { kinds, mailChoices, mailLanguages } from './kinds.ts'
 
 const notification = z.object({
@@ -13,6 +14,11 @@ const notification = z.object({
 })
 
 const choice = z.object({ kind: z.enum(kinds), mail: z.enum(mailChoices) })
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00')
+const quiet = z
+  .object({ zone, from: time, to: time, weekends: z.boolean() })
+  .refine(({ from, to }) => from !== to, { path: ['to'], message: 'must differ from the beginning' })
 
 export const notificationsContract = contract({
   list: {
@@ -40,6 +46,10 @@ export const notificationsContract = contract({
       items: z.array(choice),
       /** In which language mails reach you; null: as the directory or the organisation says. */
       language: z.string().nullable(),
+      /** When no mail comes; null: it always may. */
+      quiet: quiet.nullable(),
+      /** The organisation's zone, to begin with. */
+      zone: z.string(),
     }),
   },
   speak: {
@@ -48,6 +58,14 @@ export const notificationsContract = contract({
     access: 'signed-in',
     summary: 'Choose the language in which you are written to',
     body: z.object({ language: z.enum(mailLanguages).nullable() }),
+    reply: done,
+  },
+  quiet: {
+    method: 'PUT',
+    path: '/notifications/quiet-hours',
+    access: 'signed-in',
+    summary: 'Choose when no mail comes: what happens meanwhile comes after it, together',
+    body: z.object({ quiet: quiet.nullable() }),
     reply: done,
   },
   choose: {

@@ -2,7 +2,7 @@ import { msg } from '../kit/i18n.ts'
 
 /** What an endpoint may ask for, as people choose it: each stands for the verbs of the record that begin so. */
 export const eventGroups = {
-  alerts: { label: msg('Alerts and their promises'), kinds: ['alert.*', 'promise.*'] },
+  alerts: { label: msg('Alerts and their promises'), kinds: ['alert.*', 'promise.*', 'practice.*'] },
   responses: { label: msg('Answers and imports'), kinds: ['response.*', 'responses.*'] },
   help: { label: msg('Calls for help'), kinds: ['help.*'] },
   surveys: { label: msg('Surveys and sending'), kinds: ['survey.*'] },

@@ -1,4 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { makeClient } from '../../kit/web/api.ts'
 import { useLive } from '../../kit/web/live.ts'
@@ -6,7 +8,8 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { moment } from '../../kit/words.ts'
+import { when } from '../../mail/web/mailWords.tsx'
+import { fold, type Folded, manyHref, manyWords } from '../../notifications/folded.ts'
 import { notificationsContract } from '../../notifications/contract.ts'
 
 const client = makeClient(notificationsContract)
@@ -15,7 +18,7 @@ const client = makeClient(notificationsContract)
 export function Notifications() {
   useLive('notifications')
   const queries = useQueryClient()
-  const { data } = useQuery({ ...client.list.query({ query: { limit: 20 } }), retry: false })
+  const { data } = useQuery({ ...client.list.query({ query: { limit: 100 } }), retry: false })
   const read = useMutation({
     mutationFn: () => client.read({ body: {} }),
     meta: { quiet: true },
@@ -36,29 +39,75 @@ export function Notifications() {
           <Empty title={t('Nothing new')}>{t('What needs you, and what colleagues write to you, appears here.')}</Empty>
         ) : (
           <ul className="max-h-[60vh] overflow-y-auto">
-            {data.items.map(item => (
-              <li key={item.id} className="border-b border-line py-2 last:border-b-0">
-                <div className="flex items-baseline justify-between gap-3">
-                  <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>
-                    {item.href ? (
-                      <TextLink look="open" href={item.href} onPress={close}>
-                        {item.text}
-                      </TextLink>
-                    ) : (
-                      item.text
-                    )}
-                  </span>
-                  <time dateTime={item.createdAt} className="text-small whitespace-nowrap text-ink-3">
-                    {moment(item.createdAt, Date.now())}
-                  </time>
-                </div>
-                {item.detail && <p className="text-small text-ink-3">{item.detail}</p>}
-              </li>
-            ))}
+            {fold(data.items).map(part =>
+              part.kind === 'one' ? (
+                <Told key={part.item.id} item={part.item} onPress={close} />
+              ) : (
+                <Many key={part.of} part={part} onPress={close} />
+              ),
+            )}
           </ul>
         )
       }
     </Popover>
+  )
+}
+
+type Item = Result<typeof notificationsContract.list>['items'][number]
+
+const Told = ({ item, onPress }: { item: Item; onPress: () => void }) => (
+  <li className="border-b border-line py-2 last:border-b-0">
+    <div className="flex items-baseline justify-between gap-3">
+      <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>
+        {item.href ? (
+          <TextLink look="open" href={item.href} onPress={onPress}>
+            {item.text}
+          </TextLink>
+        ) : (
+          item.text
+        )}
+      </span>
+      <time dateTime={item.createdAt} className="text-small whitespace-nowrap text-ink-3">
+        {when(item.createdAt)}
+      </time>
+    </div>
+    {item.detail && <p className="text-small text-ink-3">{item.detail}</p>}
+  </li>
+)
+
+/** Many of a kind: one line with one link to act on all of them; each of them on demand. */
+function Many({ part, onPress }: { part: Extract<Folded<Item>, { kind: 'many' }>; onPress: () => void }) {
+  const [open, setOpen] = useState(false)
+  const href = manyHref(part.of)
+  const words = manyWords(part.of, part.n)
+  const [newest] = part.items
+  return (
+    <li className="border-b border-line py-2 last:border-b-0">
+      <div className="flex items-baseline justify-between gap-3">
+        <span className={part.items.every(item => item.readAt) ? 'text-ink-2' : 'font-strong'}>
+          {href ? (
+            <TextLink look="open" href={href} onPress={onPress}>
+              {words}
+            </TextLink>
+          ) : (
+            words
+          )}
+        </span>
+        <time dateTime={newest!.createdAt} className="text-small whitespace-nowrap text-ink-3">
+          {when(newest!.createdAt)}
+        </time>
+      </div>
+      <TextLink onPress={() => setOpen(!open)} className="text-small">
+        {open ? t('Show less') : t('Show each of them')}
+      </TextLink>
+      {open && (
+        <ul className="ms-3">
+          {part.items.map(item => (
+            <Told key={item.id} item={item} onPress={onPress} />
+          ))}
+        </ul>
+      )}
+    </li>
   )
 }
 

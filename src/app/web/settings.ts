@@ -25,7 +25,7 @@ settingsPlaces.splice(
   })),
   { href: '/settings/notifications', label: () => t('Notifications'), open: () => true },
 )
-settingsPlaces.push({
+settingsPlaces.splice(settingsPlaces.findIndex(({ href }) => href === '/settings/keys') + 1, 0, {
   href: '/settings/webhooks',
   label: () => t('Webhooks'),
   open: session => session.org?.permissions.includes('org.manage') ?? false,

@@ -5,7 +5,10 @@ import { post } from '../../kit/server/outbox.ts'
 import { activeOrgs, type Clock, defineJob, enqueue } from '../../kit/server/queue.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
+import { mailSubject } from '../notificationMail.ts'
 import { notBefore } from '../mailing.ts'
+import { quietUntil } from '../quiet.ts'
+import { readQuiet } from './quietStore.ts'
 import { hasDue, lockLastMailed, readAddress, saveMailed, takeDue, usersWithDue } from './store.ts'
 
 /** Mails one colleague what is due, in one mail. Not woken by NOTIFY: notifications are told on the intake path. */
@@ -18,7 +21,7 @@ export const mailNotifications = defineJob<{ userId: string }>({
 export async function mailDue(tx: Tx, userId: string): Promise<void> {
   if (!(await hasDue(tx, userId))) return
   const last = await lockLastMailed(tx, userId)
-  const when = notBefore(last, tx.now)
+  const when = quietUntil(await readQuiet(tx, userId), notBefore(last, tx.now))
   if (when > tx.now)
     return enqueue(tx, mailNotifications, { userId }, { startAfter: when, key: `${userId} ${when.toISOString()}` })
   const due = await takeDue(tx, userId)
@@ -27,8 +30,8 @@ export async function mailDue(tx: Tx, userId: string): Promise<void> {
   await saveMailed(tx, userId)
   const { publicUrl } = mailSettings.call()
   const t = translator(await localeOfAddress(tx, reader.email))
-  const data = { items: due.map(({ text, detail, href }) => ({ text, detail, url: href && publicUrl + href })) }
-  const subject = due.length === 1 ? due[0]!.text : t('{n, plural, one {# thing} other {# things}} for you', { n: due.length })
+  const data = { items: due.map(({ kind, text, detail, href }) => ({ kind, text, detail, href, url: href && publicUrl + href })) }
+  const subject = mailSubject(due, t)
   const payload = { to: reader.email, name: reader.name, subject, locale: t.locale, template: 'notifications', data }
   await post(tx, { kind: 'mail', key: `notifications ${userId} ${due[0]!.id}`, payload })
 }

@@ -71,7 +71,7 @@ test('what she has not read comes by mail, all in one', async () => {
   await until(() => smtp.mails.length === 1)
   // “Carl waits” was read.
   expect(smtp.mails[0]!.to).toBe(owner.email)
-  expect(smtp.mails[0]!.raw).toContain('Subject: 2 things for you')
+  expect(smtp.mails[0]!.raw).toContain('Subject: 1 alert is yours')
   await tell({ key: 'four' })
   await inOrg(tx => mailDue(tx, app.ownerId))
   await sleep(200)
@@ -138,4 +138,37 @@ test('a colleague is written to in the language she chose, else in the one the d
   const { rows } = await app.database.pool.query('select id from person where email = $1', [omar.email])
   await tell({ userId: undefined, personId: rows[0].id, key: 'omar' })
   expect((await mailed(omar.email, 1)).html).toContain('dir="rtl"')
+})
+
+test('many at once are one mail with one link, and nothing comes in quiet hours', async () => {
+  await asOlga('PUT', '/notifications/language', { language: 'en' })
+  const waits = async () =>
+    (await inOrg(tx => tx.db.selectFrom('notification').select('id').where('mail_at', 'is not', null).execute())).length
+  await hurry()
+  await inOrg(tx => mailDue(tx, app.ownerId))
+  await sleep(500)
+  const before = smtp.mails.length
+  const hour = new Date().getUTCHours()
+  const clock = (h: number) => `${String((h + 24) % 24).padStart(2, '0')}:00`
+  const quiet = { zone: 'UTC', from: clock(hour - 1), to: clock(hour + 2), weekends: false }
+  expect((await asOlga('PUT', '/notifications/quiet-hours', { quiet: { ...quiet, to: quiet.from } })).status).toBe(400)
+  expect((await asOlga('PUT', '/notifications/quiet-hours', { quiet })).status).toBe(200)
+  expect((await asOlga('GET', '/notifications/choices')).body.quiet).toEqual(quiet)
+  for (let n = 0; n < 12; n++) await tell({ key: `many ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
+  await hurry()
+  await inOrg(tx => mailDue(tx, app.ownerId))
+  await sleep(500)
+  expect(smtp.mails.length).toBe(before)
+  expect(await waits()).toBeGreaterThanOrEqual(12)
+  // What is told at night is in the console at once.
+  expect((await asOlga('GET', '/notifications')).body.items[0].text).toBe('Dana 11 waits')
+  await asOlga('PUT', '/notifications/quiet-hours', { quiet: null })
+  await inOrg(tx => mailDue(tx, app.ownerId))
+  await until(() => smtp.mails.length === before + 1)
+  const { items } = (await app.call('GET', '/outbox?limit=1')).body
+  const mail = (await app.call('GET', `/outbox/${items[0].id}`)).body
+  expect(mail.subject).toBe('12 alerts are yours')
+  expect(mail.text).toContain('and 4 more')
+  expect(mail.text).toContain('/my-day')
+  expect(mail.html.match(/class="b"/g)).toHaveLength(1)
 })

@@ -9,7 +9,9 @@ import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { personNames, userOfPerson } from '../../people/server/persons.ts'
 import { type NotificationKind, usualChoice } from '../kinds.ts'
 import { mailAt } from '../mailing.ts'
+import { quietUntil } from '../quiet.ts'
 import { mailNotifications } from './mailNotifications.ts'
+import { readQuiet } from './quietStore.ts'
 import { insertNotification, readReader, readZone } from './store.ts'
 
 type Words = string | ((t: Translate) => string)
@@ -42,7 +44,8 @@ export async function notify(tx: Tx, told: Told): Promise<boolean> {
   const reader = await readReader(tx, userId, told.kind)
   if (!reader) return false
   const choice = reader.mail ?? usualChoice[told.kind]
-  const own = !!told.ownMail && choice === 'at-once'
+  // At night nothing is sent of its own: it comes in the morning, with everything else.
+  const own = !!told.ownMail && choice === 'at-once' && quietUntil(await readQuiet(tx, userId), tx.now) <= tx.now
   const when = own ? null : mailAt(told.day && choice !== 'never' ? 'daily' : choice, tx.now, reader.zone ?? 'UTC')
   const { kind, href = null, key = null } = told
   const t = translator(reader.locale ?? 'en')

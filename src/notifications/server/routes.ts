@@ -4,7 +4,17 @@ import { type Context, implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
 import { notificationsContract } from '../contract.ts'
 import { kinds, usualChoice } from '../kinds.ts'
-import { countUnread, listNotifications, markRead, readChoices, readLanguage, saveChoice, saveLanguage } from './store.ts'
+import { readQuiet, saveQuiet } from './quietStore.ts'
+import {
+  countUnread,
+  listNotifications,
+  markRead,
+  readChoices,
+  readLanguage,
+  readZone,
+  saveChoice,
+  saveLanguage,
+} from './store.ts'
 
 const ok = { ok: true } as const
 
@@ -26,10 +36,14 @@ export const notificationsRoom = implement(notificationsContract, {
     const userId = ownUser(context)
     const chosen = await readChoices(tx, userId)
     const items = kinds.map(kind => ({ kind, mail: chosen.get(kind) ?? usualChoice[kind] }))
-    return { items, language: await readLanguage(tx, userId) }
+    return { items, language: await readLanguage(tx, userId), quiet: await readQuiet(tx, userId), zone: await readZone(tx) }
   },
   speak: async (tx, { body }, context) => {
     await saveLanguage(tx, ownUser(context), body.language)
+    return ok
+  },
+  quiet: async (tx, { body }, context) => {
+    await saveQuiet(tx, ownUser(context), body.quiet)
     return ok
   },
   choose: async (tx, { body }, context) => {

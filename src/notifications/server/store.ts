@@ -131,7 +131,7 @@ export async function takeDue(tx: Tx, userId: string) {
     .where('org_id', '=', tx.org)
     .where('user_id', '=', userId)
     .where('mail_at', '<=', tx.now)
-    .returning(['id', 'text', 'detail', 'href'])
+    .returning(['id', 'kind', 'text', 'detail', 'href'])
     .execute()
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

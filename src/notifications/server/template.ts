@@ -3,6 +3,5 @@ import { type MailedItem, notificationMail } from '../notificationMail.ts'
 
 export const notificationTemplate: MailTemplate = {
   name: 'notifications',
-  render: (data, { baseUrl, brand, t }) =>
-    notificationMail(data['items'] as MailedItem[], `${baseUrl}/settings/notifications`, brand, t),
+  render: (data, { baseUrl, brand, t }) => notificationMail(data['items'] as MailedItem[], baseUrl, brand, t),
 }

@@ -6,6 +6,7 @@ import { Select } from '../../kit/web/ui/Select.tsx'
 import { toastError } from '../../kit/web/ui/toasts.ts'
 import { kindLabels, mailChoices, type MailChoice, type MailLanguage, type NotificationKind } from '../kinds.ts'
 import { notifications } from './client.ts'
+import { Quiet } from './Quiet.tsx'
 
 const words: Record<MailChoice, string> = {
   'at-once': msg('At once, at most every ten minutes'),
@@ -20,16 +21,19 @@ export function ChoicesPage() {
   return (
     <SettingsPage title={t('Notifications')}>
       <p className="mb-4 text-ink-2">
-        {t('Everything appears under the bell. Choose what also comes by mail; what you have read by then does not.')}
+        {t(
+          'Everything appears under the bell. Choose what also comes by mail; what you have read by then does not. Many at once come as one mail.',
+        )}
       </p>
       <Load query={query}>
-        {({ items, language }) => (
+        {({ items, language, quiet, zone }) => (
           <div className="max-w-measure">
             <ul>
               {items.map(item => (
                 <Choice key={item.kind} kind={item.kind} mail={item.mail} />
               ))}
             </ul>
+            <Quiet quiet={quiet} zone={zone} />
             <Language language={language} />
           </div>
         )}

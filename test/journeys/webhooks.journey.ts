@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type Running, startProduct } from '../product.ts'
+import { isSignedWith, type Receiver, startReceiver } from '../receiver.ts'
+
+const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+let product: Running
+let receiver: Receiver
+let page: Page
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
+  receiver = await startReceiver()
+  product = await startProduct({ WEBHOOK_NETWORKS: '127.0.0.1' })
+  page = await (await browser.newContext()).newPage()
+  await page.request.post(`${product.url}/api/v1/setup`, { data: olga })
+  const { email, password } = olga
+  expect((await page.request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
+})
+test.afterAll(async () => {
+  await product.stop()
+  await receiver.stop()
+})
+
+async function shoot(name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      const found = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
+      expect(found.violations.map(one => [one.id, one.nodes.map(node => node.html)])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.screenshot({ path: `test-results/shots/webhooks-${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('Olga has what happens reported to her CRM, and tries it', async () => {
+  await page.goto(`${product.url}/settings/webhooks`)
+  await expect(page.getByText('Nothing is reported to other systems yet')).toBeVisible()
+  await shoot('empty')
+  await page.getByRole('button', { name: 'New webhook' }).click()
+  await page.getByLabel('Name').fill('CRM')
+  await page.getByLabel('Address').fill('http://10.0.0.7/hooks')
+  await page.getByText('Only what I choose').click()
+  await page.getByText('Members, sign-in and keys').click()
+  await page.getByRole('button', { name: 'Make the webhook' }).click()
+  await expect(page.getByText('This address lies inside a private network')).toBeVisible()
+  await shoot('new')
+  await page.getByLabel('Address').fill(receiver.url)
+  await page.getByRole('button', { name: 'Make the webhook' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'CRM' })).toBeVisible()
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByRole('row', { name: /webhook\.test.*delivered \(204\)/ })).toBeVisible()
+  expect(receiver.got[0]!.json.type).toBe('webhook.test')
+})
+
+test('she gives the receiver its secret, and the signature holds', async () => {
+  await page.getByRole('button', { name: 'Show the secret' }).click()
+  const secret = await page.getByRole('textbox', { name: 'Secret', exact: true }).inputValue()
+  expect(isSignedWith(receiver.got[0]!, secret)).toBe(true)
+  await page.getByRole('button', { name: 'Make a new secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new secret' }).click()
+  await expect(page.getByRole('textbox', { name: 'Former secret' })).toHaveValue(secret)
+})
+
+test('what fails stands in the log with its reply, and is sent again with the same id', async () => {
+  receiver.got.length = 0
+  receiver.reply = (_, response) => void response.writeHead(500).end('The queue is full.')
+  const key = await page.request.post(`${product.url}/api/v1/api-keys`, {
+    data: { name: 'Till', role: 'viewer', units: null, expiresAt: null },
+    headers: { origin: product.url },
+  })
+  expect(key.ok(), await key.text()).toBe(true)
+  await expect(page.getByText('It has taken nothing since')).toBeVisible()
+  receiver.reply = (_, response) => void response.writeHead(200).end('thanks')
+  await page.getByRole('row', { name: /key\.created/ }).click()
+  const sheet = page.getByRole('dialog', { name: 'Message' })
+  await expect(sheet.getByText('The queue is full.').or(sheet.getByText('thanks'))).toBeVisible()
+  await shoot('log')
+  await sheet.getByRole('button', { name: 'Send again' }).click()
+  await expect(sheet.getByText('thanks')).toBeVisible()
+  expect(new Set(receiver.got.filter(got => got.json.type === 'key.created').map(got => got.id)).size).toBe(1)
+  expect(receiver.got.every(got => got.signatures.length === 2)).toBe(true)
+})
