@@ -16,6 +16,7 @@ export const permissions = [
   'metrics.read',
   'alerts.read',
   'alerts.work',
+  'wall.moderate',
   'rules.read',
   'rules.write',
   'insights.read',
@@ -41,7 +42,7 @@ const viewer: readonly Permission[] = [
 
 const agent: readonly Permission[] = ['people.read', 'surveys.read', 'alerts.read', 'alerts.work', 'activity.read', 'files.write']
 
-const manager: readonly Permission[] = [...new Set<Permission>([...viewer, ...agent, 'comments.teach'])]
+const manager: readonly Permission[] = [...new Set<Permission>([...viewer, ...agent, 'comments.teach', 'wall.moderate'])]
 
 const analyst: readonly Permission[] = [
   ...new Set<Permission>([

@@ -94,7 +94,7 @@ export const alertWorkContract = contract({
     reply: z.object({ done: z.array(id), refused: z.array(z.object({ id, name: z.string(), reason: z.string() })) }),
   },
   sayPresence: {
-    method: 'POST',
+    method: 'PUT',
     path: '/alerts/:id/presence',
     access: 'alerts.read',
     summary: 'Say that one looks at an alert, or no longer does',

@@ -24,4 +24,7 @@ export async function readAround(tx: Tx, id: string): Promise<Around> {
   }
 }
 
-const siblingOf = ({ relation: _, openedAt, ...row }: SiblingRow): Sibling => ({ ...row, openedAt: openedAt.toISOString() })
+const siblingOf = ({ id, survey, unit, owner, person, said, openedAt }: SiblingRow): Sibling => ({
+  ...{ id, survey, unit, owner, person, said },
+  openedAt: openedAt.toISOString(),
+})

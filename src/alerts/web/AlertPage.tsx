@@ -21,6 +21,8 @@ import { ContactBox } from './ContactBox.tsx'
 import { Contacts } from './Contacts.tsx'
 import { History } from './History.tsx'
 import { Outcome } from './Outcome.tsx'
+import { Past } from './Past.tsx'
+import { Siblings } from './Siblings.tsx'
 import { WhySeen } from './WhySeen.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { nameOf, scoredWords } from './who.ts'
@@ -46,9 +48,11 @@ function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; 
   return (
     <Page title={name} crumbs={crumbs} actions={<AlertActions alert={alert} />} aside={<AlertAside alert={alert} now={now} />}>
       <Head alert={alert} now={now} />
+      <Siblings alert={alert} now={now} />
       <Answers alert={alert} />
       <WhySeen alert={alert} />
       {alert.history.length > 1 && <History alert={alert} now={now} />}
+      <Past id={alert.id} now={now} />
       <div id="contact" className="mt-6 border-t border-line pt-6">
         <Section
           title={t('Contact')}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
 import { causes } from '../../causes/web/client.ts'
 import { t } from '../../kit/i18n.ts'
 import { useCursorList } from '../../kit/web/list.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
+import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
+import { toast } from '../../kit/web/ui/toasts.ts'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
@@ -15,9 +18,12 @@ import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { Tabs } from '../../kit/web/ui/Tabs.tsx'
 import { UnitChip } from '../../responses/web/UnitChip.tsx'
 import type { AlertItem } from '../contract.ts'
+import { isClosed } from '../alert.ts'
 import { AlertRow } from './AlertRow.tsx'
+import { BatchBar } from './BatchBar.tsx'
 import { alertRules, alerts } from './client.ts'
 import { NextButton } from './NextButton.tsx'
+import { nameOf } from './who.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 
 const defaults = {
@@ -37,11 +43,20 @@ type Filters = typeof defaults
 
 const stateOf: Record<string, 'waiting' | 'open' | 'closed' | undefined> = { waiting: 'waiting', open: 'open', closed: 'closed' }
 
+/** As many as the server takes at once. */
+const MOST = 200
+
 /** Every alert one may see; tab and filters are in the address. */
 export function AlertsPage() {
   useLive('alerts')
   const now = useNow()
   const [search, setSearch] = useSearchParams(defaults)
+  const may = useMay('alerts.work')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (id: string, on: boolean) => {
+    if (on && chosen.size >= MOST) return toast(t('{n} at once are enough. Do something with these first.', { n: MOST }))
+    setChosen(on ? new Set(chosen).add(id) : new Set([...chosen].filter(other => other !== id)))
+  }
   const counts = useQuery(alerts.countAlerts.query()).data
   const list = useCursorList<AlertItem>(alerts.listAlerts.pages({ query: queryOf(search) }))
   return (
@@ -49,7 +64,10 @@ export function AlertsPage() {
       <Tabs
         label={t('Alerts by state')}
         value={search.tab}
-        onChange={tab => setSearch({ tab })}
+        onChange={tab => {
+          setChosen(new Set())
+          setSearch({ tab })
+        }}
         tabs={[
           { id: 'waiting', label: t('Waiting'), n: counts?.waiting },
           { id: 'open', label: t('New'), n: counts?.open },
@@ -65,8 +83,23 @@ export function AlertsPage() {
           empty={<NoAlerts filtered={isFiltered(search)} onClear={() => setSearch(defaults)} />}
           rowHeight={69}
         >
-          {alert => <AlertRow alert={alert} now={now} owner action={<NextButton alert={alert} />} />}
+          {alert => (
+            <div className="flex items-center">
+              {may && !isClosed(alert.state) && (
+                <Checkbox
+                  aria-label={t('Choose {name}', { name: nameOf(alert) })}
+                  checked={chosen.has(alert.id)}
+                  onChange={on => choose(alert.id, on)}
+                  className="flex-none ps-1 pe-1 max-wide:ps-0 max-wide:pe-3"
+                />
+              )}
+              <div className="min-w-0 flex-1">
+                <AlertRow alert={alert} now={now} owner action={<NextButton alert={alert} />} />
+              </div>
+            </div>
+          )}
         </PagedList>
+        <BatchBar chosen={[...chosen]} onClear={() => setChosen(new Set())} />
       </Tabs>
     </Page>
   )

@@ -8,6 +8,7 @@ import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { SearchField } from '../../kit/web/ui/SearchField.tsx'
 import type { AlertWhole } from '../contract.ts'
+import { CauseRanking } from './CauseRanking.tsx'
 import { alerts } from './client.ts'
 import { useStep } from './useStep.ts'
 
@@ -15,20 +16,29 @@ import { useStep } from './useStep.ts'
 export function Causes({ alert }: { alert: AlertWhole }) {
   const may = useMay('alerts.work')
   const choose = useStep((wanted: string[]) => alerts.chooseCauses({ params: { id: alert.id }, body: { causes: wanted } }))
-  const ids = alert.causes.map(({ id }) => id)
+  // The new order stands at once; the server follows.
+  const wanted = choose.isPending ? choose.variables : undefined
+  const shown = wanted?.every(id => alert.causes.some(cause => cause.id === id))
+    ? wanted.flatMap(id => alert.causes.find(cause => cause.id === id) ?? [])
+    : alert.causes
+  const ids = shown.map(({ id }) => id)
   return (
     <section aria-label={t('Causes')}>
       <h2 className="font-strong">{t('Causes')}</h2>
-      <div className="mt-2 flex flex-wrap gap-1.5">
-        {alert.causes.map(({ id, name, path }) => (
-          <Chip
-            key={id}
-            selected
-            label={path.length > 1 ? `${path.slice(0, -1).join(' › ')} ›` : undefined}
-            value={name}
-            onRemove={may ? () => choose.mutate(ids.filter(other => other !== id)) : undefined}
+      {may && alert.causes.length > 0 && (
+        <div className="mt-2">
+          <CauseRanking
+            causes={shown}
+            onOrder={choose.mutate}
+            onRemove={id => choose.mutate(ids.filter(other => other !== id))}
           />
-        ))}
+        </div>
+      )}
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        {!may &&
+          alert.causes.map(({ id, name, path }) => (
+            <Chip key={id} selected label={path.length > 1 ? `${path.slice(0, -1).join(' › ')} ›` : undefined} value={name} />
+          ))}
         {may && <Picker chosen={ids} onPick={cause => choose.mutate([...ids, cause])} />}
       </div>
       {alert.causes.length === 0 && (

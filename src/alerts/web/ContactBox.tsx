@@ -7,10 +7,13 @@ import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import type { IconName } from '../../kit/web/ui/Icon.tsx'
 import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { TextArea } from '../../kit/web/ui/TextArea.tsx'
+import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { isClosed, whyNotGoOn } from '../alert.ts'
 import { type ContactKind, contactKinds } from '../contact.ts'
 import type { AlertWhole } from '../contract.ts'
+import { type Mention, mentionedIn } from '../mention.ts'
 import { alerts } from './client.ts'
+import { MentionArea } from './MentionArea.tsx'
 import { useStep } from './useStep.ts'
 import { loopOf } from './who.ts'
 
@@ -26,11 +29,13 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
   const kind = closed ? 'note' : chosen
   const [note, setNote] = useState('')
   const [reached, setReached] = useState(true)
+  const [mentions, setMentions] = useState<Mention[]>([])
+  const [evidence, setEvidence] = useState<string | null>(null)
   const params = { id: alert.id }
   const log = useStep(() =>
     kind === 'note'
-      ? alerts.noteAlert({ params, body: { note } })
-      : alerts.logContact({ params, body: { how: kind, note, reached } }),
+      ? alerts.noteAlert({ params, body: { note, mentions: mentionedIn(note, mentions) } })
+      : alerts.logContact({ params, body: { how: kind, note, reached, evidence: evidence?.trim() || undefined } }),
   )
   const may = useMay('alerts.work')
   const isNote = kind === 'note'
@@ -42,6 +47,8 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
   const done = () => {
     setNote('')
     setReached(true)
+    setMentions([])
+    setEvidence(null)
   }
   const ways = closed ? [] : contactKinds.map(({ id, label }) => ({ id: id as Kind, label: t(label) }))
   const options = [...ways, { id: 'note' as const, label: t('Note') }]
@@ -56,20 +63,48 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
           options={options.map(option => ({ ...option, icon: icons[option.id] }))}
         />
       </div>
-      <TextArea
-        label={isNote ? t('Note for colleagues') : t('What was said')}
-        labelHidden
-        rows={3}
-        maxLength={4000}
-        value={note}
-        onChange={setNote}
-        placeholder={isNote ? t('What colleagues should know.') : t('What was said, and what you promised.')}
-      />
+      {isNote ? (
+        <MentionArea
+          label={t('Note for colleagues')}
+          labelHidden
+          rows={3}
+          maxLength={4000}
+          value={note}
+          onChange={setNote}
+          onMention={person => setMentions(before => [...before, person])}
+          placeholder={t('What colleagues should know. Use @ to bring one in.')}
+        />
+      ) : (
+        <TextArea
+          label={t('What was said')}
+          labelHidden
+          rows={3}
+          maxLength={4000}
+          value={note}
+          onChange={setNote}
+          placeholder={t('What was said, and what you promised.')}
+        />
+      )}
+      {!isNote && evidence !== null && (
+        <TextField
+          label={t('Evidence')}
+          hint={t('A link, or where it can be found: a number, a file, a page.')}
+          value={evidence}
+          onChange={setEvidence}
+          maxLength={500}
+          autoFocus
+        />
+      )}
       <div className="flex flex-wrap items-center gap-3">
         {!isNote && (
           <Checkbox checked={reached} onChange={setReached}>
             {t('Spoke with the customer')}
           </Checkbox>
+        )}
+        {!isNote && evidence === null && (
+          <Button size="small" variant="quiet" icon="attach" onPress={() => setEvidence('')}>
+            {t('Evidence')}
+          </Button>
         )}
         {!isNote && !reached && (
           <span className="text-small text-ink-3">{t('A try is logged, and the customer still waits.')}</span>

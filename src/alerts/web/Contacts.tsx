@@ -1,6 +1,8 @@
 import { t } from '../../kit/i18n.ts'
 import { moment } from '../../kit/words.ts'
-import type { IconName } from '../../kit/web/ui/Icon.tsx'
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '../../kit/web/ui/Icon.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Rich } from '../../kit/web/ui/Rich.tsx'
 import { Timeline } from '../../kit/web/ui/Timeline.tsx'
 import type { Contact } from '../contract.ts'
@@ -18,15 +20,57 @@ export const Contacts = ({ contacts, now }: { contacts: readonly Contact[]; now:
           what: <Rich parts={[<b key="by" />]}>{doneWords(contact)}</Rich>,
           when: moment(contact.at, now),
           at: contact.at,
-          children: contact.note && <p className="whitespace-pre-line">{contact.note}</p>,
+          children: <Said contact={contact} />,
         }))}
       />
     </div>
   )
 
-function doneWords({ how, reached, by }: Contact): string {
+const Said = ({ contact: { note, evidence, mentions } }: { contact: Contact }) => (
+  <>
+    {note && (
+      <p className="whitespace-pre-line">
+        {withNames(
+          note,
+          mentions.map(({ name }) => `@${name}`),
+        )}
+      </p>
+    )}
+    {evidence && (
+      <p className="mt-1 flex items-center gap-1.5 text-ink-3">
+        <Icon name="attach" size={14} />
+        {isLink(evidence) ? (
+          <TextLink href={evidence} className="break-all">
+            {evidence}
+          </TextLink>
+        ) : (
+          <span className="break-words">{evidence}</span>
+        )}
+      </p>
+    )}
+  </>
+)
+
+const isLink = (evidence: string): boolean => /^https?:\/\/\S+$/.test(evidence)
+
+/** The names of those who were brought in stand out. */
+function withNames(note: string, names: readonly string[]): ReactNode {
+  const name = names.find(one => note.includes(one))
+  if (!name) return note
+  const at = note.indexOf(name)
+  return (
+    <>
+      {note.slice(0, at)}
+      <b className="text-ink">{name}</b>
+      {withNames(note.slice(at + name.length), names)}
+    </>
+  )
+}
+
+function doneWords({ how, reached, by, asks }: Contact): string {
   switch (how) {
     case 'note':
+      if (asks) return t('<0>{by}</0> asked {name} for help', { by, name: asks.name })
       return t('<0>{by}</0> left a note', { by })
     case 'call':
       return reached ? t('<0>{by}</0> spoke with the customer', { by }) : t('<0>{by}</0> tried to call; no answer', { by })

@@ -2,24 +2,20 @@ import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
-import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
 import { TextArea } from '../../kit/web/ui/TextArea.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
 import { fieldErrors } from '../../kit/web/problem.ts'
 import type { AlertWhole } from '../contract.ts'
 import { alerts } from './client.ts'
+import { ColleagueChoice, useColleagueChoice } from './ColleagueChoice.tsx'
 import { useStep } from './useStep.ts'
 
-const other = 'other'
-
-/** Gives the alert to somebody above, or to a colleague by e-mail, with the reason. */
+/** Gives the alert to somebody above, or to another colleague, with the reason. */
 export function HandOver({ alert, open, onClose }: { alert: AlertWhole; open: boolean; onClose: () => void }) {
-  const [to, setTo] = useState(alert.seniors[0]?.id ?? other)
-  const [email, setEmail] = useState('')
+  const choice = useColleagueChoice(alert.seniors)
   const [reason, setReason] = useState('')
-  const hand = useStep(() => alerts.escalateAlert({ params: { id: alert.id }, body: { to: to === other ? email : to, reason } }))
-  const name = alert.seniors.find(({ id }) => id === to)?.name ?? email
+  const hand = useStep(() => alerts.escalateAlert({ params: { id: alert.id }, body: { to: choice.to, reason } }))
+  const { name } = choice
   const go = () =>
     hand.mutate(undefined, {
       onSuccess: () => {
@@ -28,10 +24,7 @@ export function HandOver({ alert, open, onClose }: { alert: AlertWhole; open: bo
       },
       onError: () => {},
     })
-  const why =
-    to === other && email.trim() === ''
-      ? t('Say to whom.')
-      : reason.trim() === '' && t('Say why, so that they can begin at once.')
+  const why = choice.to === '' ? t('Say to whom.') : reason.trim() === '' && t('Say why, so that they can begin at once.')
   return (
     <Dialog
       open={open}
@@ -49,22 +42,16 @@ export function HandOver({ alert, open, onClose }: { alert: AlertWhole; open: bo
       }
     >
       <div className="grid gap-4 text-ink">
-        <RadioGroup
+        <p className="text-ink-2">
+          {t('It becomes theirs, with its promises. To ask for help and keep it, use “Ask a senior”.')}
+        </p>
+        <ColleagueChoice
+          choice={choice}
+          seniors={alert.seniors}
           label={t('To')}
-          value={to}
-          onChange={setTo}
-          options={[
-            ...alert.seniors.map(({ id, name, role }) => ({
-              id,
-              label: name,
-              detail: role ? t('manager of {unit}', { unit: role }) : t('owner of the organisation'),
-            })),
-            { id: other, label: t('Another colleague') },
-          ]}
+          except={alert.owner.id}
+          error={fieldErrors(hand.error)['to']}
         />
-        {to === other && (
-          <TextField label={t('E-mail')} type="email" value={email} onChange={setEmail} error={fieldErrors(hand.error)['to']} />
-        )}
         <TextArea label={t('Why')} rows={2} maxLength={1000} value={reason} onChange={setReason} />
       </div>
     </Dialog>

@@ -31,6 +31,34 @@ export function recordWords({ verb, actor, detail }: ActivityItem): string {
     case 'alert.reopened':
       if (!detail['reason']) return t('{by} reopened it', { by })
       return t('{by} reopened it: {reason}', { by, reason: text(detail['reason']) })
+    case 'alert.help_asked':
+      if (!detail['name']) return t('{by} asked for help', { by })
+      return t('{by} asked {name} for help', { by, name: text(detail['name']) })
+    case 'alert.senior_named':
+      if (!detail['name']) return t('A senior was named')
+      return t('{name} was asked to see to it', { name: text(detail['name']) })
+    case 'alert.rerouted':
+      if (!detail['name']) return t('It was routed again')
+      return t('It was routed again, to {name}', { name: text(detail['name']) })
+    case 'promise.warning':
+      return t('The owner was reminded before a promise was due')
+    case 'promise.breach':
+      return t('A promise was not kept')
+    case 'promise.reminder':
+      return t('The owner was reminded')
+    case 'promise.escalation':
+      return t('The ladder was climbed, because a promise was not kept')
+    case 'alert.merged':
+      return t('{by} made it part of another alert', { by })
+    case 'alert.took_in':
+      return t('{by} made {n, plural, one {another alert} other {# others}} part of it', { by, n: Number(detail['n'] ?? 1) })
+    case 'alert.parted':
+      return t('{by} took it out of the other alert', { by })
+    case 'alert.thanked':
+      if (!detail['name']) return t('{by} thanked a colleague', { by })
+      return t('{by} thanked {name}', { by, name: text(detail['name']) })
+    case 'alert.shared':
+      return t('{by} shared it on the wall', { by })
     case 'alert.confirmed':
       return t('The customer confirmed that it is settled')
     case 'alert.not_settled':

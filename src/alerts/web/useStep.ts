@@ -3,7 +3,7 @@ import type { Step } from '../alert.ts'
 import { alerts } from './client.ts'
 
 /** Does something to an alert, and reads whatever shows alerts again. */
-export function useStep<Input = void>(work: (input: Input) => Promise<unknown>) {
+export function useStep<Input = void, Output = unknown>(work: (input: Input) => Promise<Output>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: work,

@@ -4,6 +4,7 @@ import { activityRoom } from '../../activity/server/routes.ts'
 import { confirmationRoom } from '../../alerts/server/confirmationRoom.ts'
 import { alertReplaysRoom, alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { alertWorkRoom } from '../../alerts/server/workRoutes.ts'
+import { wallRoom } from '../../alerts/server/wallRoutes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
@@ -44,6 +45,7 @@ export const rooms: readonly Room[] = [
   alertRulesRoom,
   alertsRoom,
   alertWorkRoom,
+  wallRoom,
   searchRoom,
   insightsRoom,
   demoRoom,
