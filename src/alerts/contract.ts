@@ -202,6 +202,8 @@ export const alertItem = z.object({
   /** Absent where nobody knows who answered. */
   person: person.optional(),
   owner: person,
+  /** Seniors named beside the owner, because a promise was broken; the first one first. */
+  overseers: z.array(person),
   /** How routing came to the owner, in words. */
   path: z.array(z.string()),
   clocks: z.array(clock),
@@ -326,6 +328,8 @@ export const alertsContract = contract({
       state: z.enum([...alertStates, 'waiting', 'closed']).optional(),
       /** `me`, a person's id or their e-mail. */
       owner: text(254).optional(),
+      /** Alerts of which they were named as a senior: `me`, an id or an e-mail. */
+      senior: text(254).optional(),
       /** This unit, by id or key, and everything below it. */
       unit: text(200).optional(),
       rule: id.optional(),

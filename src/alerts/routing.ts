@@ -115,7 +115,7 @@ function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
 const MOST_DELEGATES = 5
 
 /** The person, or who stands in while they are away; null when nobody does. */
-function present(owner: Owner, { away }: Ground, path: PathStep[]): Owner | null {
+export function present(owner: Owner, { away }: Pick<Ground, 'away'>, path: PathStep[]): Owner | null {
   const asked = new Set<string>()
   for (let who = owner; asked.size < MOST_DELEGATES; ) {
     const absence = away.get(who.id)

@@ -17,6 +17,7 @@ export interface AlertRow {
   unit: { id: string; key: string; name: string } | null
   person: { id: string; name: string | null; email: string | null; erased: boolean } | null
   owner: { id: string; name: string | null; email: string | null }
+  overseers: { id: string; name: string; email: string | null }[]
   path: PathStep[]
   reasons: Reason[]
   headline: Score | null
@@ -39,6 +40,8 @@ export interface AlertFilter {
   ids?: string[]
   states?: readonly AlertState[] | undefined
   owner?: string | undefined
+  /** Named beside the owner, because a promise was broken. */
+  senior?: string | undefined
   /** Units of a subtree. */
   units?: string[] | undefined
   rule?: string | undefined
@@ -78,6 +81,9 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   case when p.id is not null then
     jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'erased', p.erased_at is not null) end as person,
   jsonb_build_object('id', a.owner_id, 'name', o.name, 'email', o.email) as owner,
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', coalesce(nullif(v.name, ''), v.email, ''), 'email', v.email) order by n.place)
+    from unnest(a.senior_ids) with ordinality as n (id, place)
+    join person v on v.org_id = a.org_id and v.id = n.id and v.erased_at is null where a.senior_ids <> '{}'), '[]') as overseers,
   (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
     and w.text <> '' order by length(w.text) desc limit 1) as said,
   array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes, ${due} as "dueAt",
@@ -130,6 +136,7 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   // What is part of another is worked on there.
   add('a.state = any($n) and a.merged_into is null', filter.states)
   add('a.owner_id = $n', filter.owner)
+  add('a.senior_ids @> array[$n::uuid]', filter.senior)
   add('a.unit_id = any($n)', filter.units)
   add('a.rule_id = $n', filter.rule)
   add('a.survey_id = $n', filter.survey)
@@ -148,12 +155,13 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
 function addSight(clauses: string[], values: unknown[], { units, me }: Sight, named = false): void {
   if (units === null) return
   values.push(units, me)
-  const mentioned = ` or ${broughtIn(`$${values.length}`)}`
-  clauses.push(`(a.unit_id = any($${values.length - 1}) or a.owner_id = $${values.length}${named ? mentioned : ''})`)
+  const mentioned = broughtIn(`$${values.length}`)
+  const senior = `a.senior_ids @> array[$${values.length}::uuid]`
+  clauses.push(`(a.unit_id = any($${values.length - 1}) or a.owner_id = $${values.length} or ${named ? mentioned : senior})`)
 }
 
 export const broughtIn = (person: string): string =>
-  `exists (select from alert_contact b where b.org_id = a.org_id and b.alert_id = a.id and (b.mentions @> array[${person}::uuid] or b.asks = ${person}))`
+  `a.senior_ids @> array[${person}::uuid] or exists (select from alert_contact b where b.org_id = a.org_id and b.alert_id = a.id and (b.mentions @> array[${person}::uuid] or b.asks = ${person}))`
 
 export interface AlertCounts {
   mine: number

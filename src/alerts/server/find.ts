@@ -18,6 +18,7 @@ export interface Wanted {
   cursor?: string | undefined
   state?: AlertState | 'waiting' | 'closed' | undefined
   owner?: string | undefined
+  senior?: string | undefined
   unit?: string | undefined
   from?: string | undefined
   to?: string | undefined
@@ -34,6 +35,7 @@ export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilt
     ...(wanted.byDue ? { afterDue: dueCursor(wanted.cursor) } : { after: idCursor(wanted.cursor) }),
     states: statesFor(wanted.state),
     owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
+    senior: wanted.senior && (await ownerFor(tx, wanted.senior, sight)),
     units: wanted.unit ? await unitsFor(tx, wanted.unit) : undefined,
   }
   const page = toPage(await listAlerts(tx, filter, sight), wanted.limit, row =>
@@ -95,6 +97,7 @@ export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>, clocks
     unit: row.unit,
     ...(person && !person.erased && { person: { id: person.id, name: person.name || person.email || '', email: person.email } }),
     owner: { ...owner, name: owner.name || owner.email || '' },
+    overseers: row.overseers,
     path: pathWords(row.path),
     clocks,
     dueAt: iso(row.dueAt),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestApp, testApp } from '../../../test/app.ts'
-import { dana, omar } from '../../../test/cast.ts'
+import { owner, type TestApp, testApp } from '../../../test/app.ts'
+import { dana, mira, omar } from '../../../test/cast.ts'
 import { answer, type Kelby, openKelby, openSurvey } from '../../../test/kelby.ts'
 import { openPolicy, openRule } from '../../../test/promises.ts'
+import { openLog } from '../../kit/server/log.ts'
+import { SlaSweep } from '../../sla/server/sweep.ts'
 
 let app: TestApp
 let at: Kelby
@@ -133,4 +135,78 @@ it('My day is in due order: what is due first, then what has no promise', async 
     cursor = body.nextCursor
   }
   expect(pages).toEqual([ids[1], ids[0], ids[2]])
+})
+
+describe('when nobody reacts', () => {
+  const second = 1 / 60
+  const notices = async (id: string) => {
+    const { rows } = await app.database.pool.query<{ payload: { to: string; subject: string } }>(
+      `select payload from outbox where kind = 'mail' and key like '%promise %' and payload::text like $1 order by created_at, id`,
+      [`%/alerts/${id}%`],
+    )
+    return rows.map(({ payload }) => `${payload.to.split('@')[0]}: ${payload.subject}`)
+  }
+  const olgasNews = async () => {
+    const { rows } = await app.database.pool.query(
+      `select 1 from notification where kind = 'escalation' and key like 'promise %'`,
+    )
+    return rows.length
+  }
+  const until = async (ready: () => Promise<boolean>) => {
+    for (let i = 0; i < 60 && !(await ready()); i++) await new Promise(resolve => setTimeout(resolve, 250))
+  }
+
+  it('the owner is reminded, then the manager above is named and told, then the skip level: each once, on two nodes', async () => {
+    // A second node: its own sweep over the same database.
+    const other = new SlaSweep({ database: app.database, log: openLog('error'), everyMs: 100 })
+    other.start()
+    try {
+      const survey = await openSurvey(app, 'A hasty visit')
+      const ladder = [
+        { after_min: second, notify: 'owner' },
+        { after_min: 2 * second, notify: 'manager' },
+        { after_min: 3 * second, notify: 'skip' },
+      ]
+      await openRule(app, survey, {
+        policy: await openPolicy(app, { acknowledge: 2 * second, warn_before_min: second, ladder }),
+      })
+      const ids = (
+        await Promise.all(Array.from({ length: 6 }, () => answer(app, survey, { stars: 1, why: 'Late.' }, known)))
+      ).map(({ alertIds }) => alertIds[0]!)
+      await until(async () => (await Promise.all(ids.map(notices))).every(told => told.length >= 4) && (await olgasNews()) >= 6)
+      const title = `${dana.name} answered 1 of 5, Kelby`
+      for (const id of ids) {
+        expect(await notices(id)).toEqual([
+          `omar: To be acknowledged within less than a minute: ${title}`,
+          `omar: Not acknowledged in time: ${title}`,
+          `omar: Still not acknowledged: ${title}`,
+          `mira: Omar Haddad has not acknowledged this in time: ${title}`,
+        ])
+      }
+      expect(await olgasNews()).toBe(6)
+      const alert = await alertOf(ids[0]!)
+      expect(alert.owner.email).toBe(omar.email)
+      expect(alert.overseers.map((one: { email: string }) => one.email)).toEqual([mira.email, owner.email])
+      expect(alert.path.slice(-4)).toEqual([
+        'Not acknowledged in time',
+        `${mira.name}, manager of Northmoor, is asked to see to it`,
+        'Not acknowledged in time',
+        'Olga Owner, owner of the organisation, is asked to see to it',
+      ])
+      const seen = await app.call('GET', `/alerts?state=waiting&senior=${mira.email}&survey=${survey}`)
+      expect(seen.body.items).toHaveLength(6)
+    } finally {
+      await other.stop()
+    }
+  })
+
+  it('nothing more is said once it is acknowledged', async () => {
+    const survey = await openSurvey(app, 'A kept visit')
+    const ladder = [{ after_min: 0, notify: 'manager' }]
+    await openRule(app, survey, { policy: await openPolicy(app, { acknowledge: 2 * second, ladder }) })
+    const { alertIds } = await answer(app, survey, { stars: 1 }, known)
+    await step(alertIds[0]!, 'acknowledgements')
+    await new Promise(resolve => setTimeout(resolve, 3500))
+    expect(await notices(alertIds[0]!)).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import { recorded } from '../../activity/server/record.ts'
 import { checkAfter } from '../../alerts/server/gaps.ts'
+import { alertPromises } from '../../alerts/server/promiseSteps.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
 import { raisedBy } from '../../alerts/server/raisedBy.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -18,6 +19,7 @@ import { notificationEraser } from '../../notifications/server/personErasure.ts'
 import { labelRetainer } from '../../comments/server/retention.ts'
 import { commentRetainer, contactRetainer } from '../../responses/server/retention.ts'
 import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
+import { stepWatchers } from '../../sla/server/fired.ts'
 import { raised } from '../../responses/server/raised.ts'
 import { responseData, responseEraser } from '../../responses/server/personErasure.ts'
 import { ensurePersonOfUser } from '../../people/server/persons.ts'
@@ -39,6 +41,7 @@ export function fillPorts(): void {
   for (const retainer of [commentRetainer, labelRetainer, contactRetainer]) addOnce(retainers, retainer)
   for (const source of [responseData, helpData, invitationData, alertData]) addOnce(dataSources, source)
   addOnce(recorded, checkAfter)
+  addOnce(stepWatchers, alertPromises)
   addOnce(memberJoined, giveMemberAPerson)
   addOnce(installationSetUp, closeToVisitors)
   addOnce(mailTemplates, notificationTemplate)
