@@ -252,6 +252,7 @@ export const messages: Messages = {
   "{n, plural, one {# thank-you} other {# thank-yous}} for you": [["n","plural",{"one":["شكر واحد لك"],"two":["شكران لك"],"few":["#"," رسائل شكر لك"],"other":["#"," رسالة شكر لك"]}]],
   "{n, plural, one {# thing has} other {# things have}} stopped": [["n","plural",{"one":["توقّف شيء واحد"],"two":["توقّف شيئان"],"few":["توقّفت ","#"," أشياء"],"other":["توقّف ","#"," شيئًا"]}]],
   "{n, plural, one {# thing} other {# things}} for you": [["n","plural",{"zero":["لا شيء"],"one":["أمر واحد"],"two":["أمران"],"few":["#"," أمور"],"many":["#"," أمرًا"],"other":["#"," أمر"]}]," لك"],
+  "{n, plural, one {Alerts of # unit} other {Alerts of # units}} now come to you, because nobody else is there": ["تصلك الآن تنبيهات ",["n","plural",{"one":["وحدة واحدة"],"two":["وحدتين"],"few":["#"," وحدات"],"other":["#"," وحدة"]}]," لعدم وجود شخص آخر"],
   "{n, plural, one {One answer needs another look. The rest is kept.} other {# answers need another look. The rest is kept.}}": [["n","plural",{"one":["إجابة واحدة تحتاج إلى مراجعة. والباقي محفوظ."],"two":["إجابتان تحتاجان إلى مراجعة. والباقي محفوظ."],"few":["#"," إجابات تحتاج إلى مراجعة. والباقي محفوظ."],"other":["#"," إجابة تحتاج إلى مراجعة. والباقي محفوظ."]}]],
   "{name} invites you to work with the feedback of customers at {org}. The link works for seven days.": ["يدعوك ",["name"]," إلى العمل على آراء العملاء لدى ",["org"],". يبقى الرابط صالحًا سبعة أيام."],
   "{name} invites you to {org}": ["يدعوك ",["name"]," إلى ",["org"]],

@@ -252,6 +252,7 @@ export const messages: Messages = {
   "{n, plural, one {# thank-you} other {# thank-yous}} for you": [["n","plural",{"one":["#"," Dank"],"other":["#"," Danksagungen"]}]," für Sie"],
   "{n, plural, one {# thing has} other {# things have}} stopped": [["n","plural",{"one":["#"," Sache steht"],"other":["#"," Sachen stehen"]}]," still"],
   "{n, plural, one {# thing} other {# things}} for you": [["n","plural",{"one":["#"," Sache"],"other":["#"," Sachen"]}]," für Sie"],
+  "{n, plural, one {Alerts of # unit} other {Alerts of # units}} now come to you, because nobody else is there": [["n","plural",{"one":["Alarme von ","#"," Einheit"],"other":["Alarme von ","#"," Einheiten"]}]," kommen jetzt zu Ihnen, weil sonst niemand da ist"],
   "{n, plural, one {One answer needs another look. The rest is kept.} other {# answers need another look. The rest is kept.}}": [["n","plural",{"one":["Eine Antwort braucht noch einen Blick. Der Rest ist gespeichert."],"other":["#"," Antworten brauchen noch einen Blick. Der Rest ist gespeichert."]}]],
   "{name} invites you to work with the feedback of customers at {org}. The link works for seven days.": [["name"]," lädt Sie ein, bei ",["org"]," mit den Rückmeldungen von Kunden zu arbeiten. Der Link gilt sieben Tage."],
   "{name} invites you to {org}": [["name"]," lädt Sie zu ",["org"]," ein"],
