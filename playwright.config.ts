@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   timeout: 240_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Two cores, and a product and a browser each: more would only wait for each other.
+  workers: process.env['CI'] ? 2 : 1,
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
   use: {
