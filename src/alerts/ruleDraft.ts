@@ -11,12 +11,21 @@ export interface Draft {
   kind: AlertKind
   when: When
   route: RouteStep[]
+  /** What is promised, by id. */
+  policy: string | null
 }
 
 /** Where building begins: the first scored question of the survey, low or high as the kind asks. */
 export function firstDraft(survey: string, questions: readonly Question[], kind: AlertKind = 'recovery'): Draft {
   const question = questions.find(isScored) ?? questions[0]
-  return { name: '', survey, kind, when: { all: question ? [firstBound(question, kind)] : [] }, route: [{ to: 'unit-manager' }] }
+  return {
+    name: '',
+    survey,
+    kind,
+    when: { all: question ? [firstBound(question, kind)] : [] },
+    route: [{ to: 'unit-manager' }],
+    policy: null,
+  }
 }
 
 /** What is asked of a question unless told: the lower end of its scale for recovery, the upper one for excellence. */

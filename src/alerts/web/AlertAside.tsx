@@ -7,11 +7,13 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { isClosed } from '../alert.ts'
 import type { AlertWhole } from '../contract.ts'
+import { Overseers, Promises } from './Promises.tsx'
 import { recordWords } from './recordWords.ts'
 
 /** Beside the work: how long it has taken, who owns it and why, who the customer is, what happened. */
 export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) => (
   <>
+    <Promises alert={alert} now={now} />
     <Section title={t('The loop')}>
       <KeyValue facts={times(alert, now)} />
     </Section>
@@ -34,6 +36,7 @@ export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) =
         </MayLink>
       </p>
     </Section>
+    <Overseers alert={alert} />
     {alert.person && (
       <Section title={t('Customer')}>
         <KeyValue

@@ -6,6 +6,7 @@ import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import { arcsOf, isClosed } from '../alert.ts'
+import { nextPromise } from '../clockWords.ts'
 import type { AlertItem } from '../contract.ts'
 import { outcomeLabel } from '../outcome.ts'
 import { AlertScore } from './AlertScore.tsx'
@@ -49,6 +50,8 @@ export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
 function Since({ alert, now }: { alert: AlertItem; now: number }) {
   if (isClosed(alert.state))
     return <State kind="kept">{outcomeLabel(alert.outcome ?? '') ? t(outcomeLabel(alert.outcome ?? '')) : t('Resolved')}</State>
+  const next = nextPromise(alert, now)
+  if (next) return <State kind={next.sign}>{next.words}</State>
   const since = alert.reopenedAt ?? alert.openedAt
   if (alert.state === 'open') return <State kind="running">{t('waits {span}', { span: span(now - Date.parse(since)) })}</State>
   const at = alert.state === 'contacted' ? alert.contactedAt! : alert.acknowledgedAt!

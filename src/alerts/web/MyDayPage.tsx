@@ -14,6 +14,7 @@ import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../kit/web/ui/Timeline.tsx'
+import { nextPromise } from '../clockWords.ts'
 import type { AlertItem } from '../contract.ts'
 import { outcomeLabel } from '../outcome.ts'
 import { AlertRow } from './AlertRow.tsx'
@@ -22,13 +23,13 @@ import { NextButton } from './NextButton.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { firstName, nameOf } from './who.ts'
 
-/** What needs me now, those who wait longest first, with one button to act. */
+/** What needs me now, what is due first first, with one button to act. */
 export function MyDayPage() {
   useLive('alerts')
   const now = useNow()
   const [{ of }, setSearch] = useSearchParams({ of: 'me' })
   const owner = of === 'team' ? undefined : 'me'
-  const waiting = useQuery(alerts.listAlerts.query({ query: { state: 'waiting', owner, oldestFirst: 'true', limit: 100 } }))
+  const waiting = useQuery(alerts.listAlerts.query({ query: { state: 'waiting', owner, byDue: 'true', limit: 100 } }))
   const closed = useQuery(alerts.listAlerts.query({ query: { state: 'closed', owner, limit: 6 } }))
   return (
     <Page
@@ -55,7 +56,7 @@ export function MyDayPage() {
   )
 }
 
-/** “Dana has waited longest, 50 min. Two more wait for you.” */
+/** “Dana comes first: speak with them in 50 min. Two others wait too.” */
 function Finding({ waiting, more, now }: { waiting: readonly AlertItem[]; more: boolean; now: number }) {
   const first = waiting[0]
   if (!first) return t('Nobody waits for you.')
@@ -67,9 +68,19 @@ function Finding({ waiting, more, now }: { waiting: readonly AlertItem[]; more: 
   const rest = more
     ? t('More than {n} others wait too.', { n: count(others) })
     : t('{n, plural, =0 {Nobody else waits.} one {One other waits too.} other {# others wait too.}}', { n: others })
+  const next = nextPromise(first, now)
   return (
     <>
-      <b>{t('{name} has waited longest', { name })}</b>, {waited}. {rest}
+      {next ? (
+        <>
+          <b>{t('{name} comes first', { name })}</b>: {next.words}.
+        </>
+      ) : (
+        <>
+          <b>{t('{name} has waited longest', { name })}</b>, {waited}.
+        </>
+      )}{' '}
+      {rest}
     </>
   )
 }
@@ -77,11 +88,7 @@ function Finding({ waiting, more, now }: { waiting: readonly AlertItem[]; more: 
 function Groups({ waiting, now, team }: { waiting: readonly AlertItem[]; now: number; team: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   useRowKeys(box)
-  const groups = [
-    { title: t('New'), items: waiting.filter(({ state }) => state === 'open') },
-    { title: t('To speak with'), items: waiting.filter(({ state }) => state === 'acknowledged') },
-    { title: t('To resolve'), items: waiting.filter(({ state }) => state === 'contacted') },
-  ].filter(({ items }) => items.length > 0)
+  const groups = dayGroups(waiting, now)
   return (
     <div ref={box} className="-mx-3 grid gap-6 max-wide:mx-0">
       {groups.map(({ title, items }, g) => (
@@ -100,6 +107,21 @@ function Groups({ waiting, now, team }: { waiting: readonly AlertItem[]; now: nu
       ))}
     </div>
   )
+}
+
+/** What is promised by when it is due; the rest by what is to be done. */
+function dayGroups(waiting: readonly AlertItem[], now: number) {
+  const tonight = new Date(now).setHours(24, 0, 0, 0)
+  const due = ({ dueAt }: AlertItem) => (dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(dueAt))
+  const free = waiting.filter(({ dueAt }) => dueAt === null)
+  return [
+    { title: t('Late'), items: waiting.filter(alert => due(alert) <= now) },
+    { title: t('Today'), items: waiting.filter(alert => due(alert) > now && due(alert) <= tonight) },
+    { title: t('Later'), items: waiting.filter(alert => due(alert) > tonight && alert.dueAt !== null) },
+    { title: t('New'), items: free.filter(({ state }) => state === 'open') },
+    { title: t('To speak with'), items: free.filter(({ state }) => state === 'acknowledged') },
+    { title: t('To resolve'), items: free.filter(({ state }) => state === 'contacted') },
+  ].filter(({ items }) => items.length > 0)
 }
 
 const Finished = () => (

@@ -84,4 +84,5 @@ export const savable = (draft: Draft, questions: readonly Question[]) => ({
   kind: draft.kind,
   when: draft.when,
   route: draft.route,
+  policy: draft.policy,
 })

@@ -8,6 +8,7 @@ import type { Draft } from '../ruleDraft.ts'
 import type { Watched } from '../signKinds.ts'
 import { RouteSlot } from './RouteSlot.tsx'
 import { Conditions } from './rules/Conditions.tsx'
+import { PromiseSlot } from './rules/PromiseSlot.tsx'
 
 export interface RuleSentenceProps {
   draft: Draft
@@ -24,6 +25,7 @@ export const RuleSentence = (props: RuleSentenceProps) => (
     <When {...props} />
     <Then {...props} />
     <Kind {...props} />
+    <PromiseSlot policy={props.draft.policy} onChange={policy => props.onChange({ ...props.draft, policy })} />
   </div>
 )
 
