@@ -73,11 +73,18 @@ const isBounded = ({ atMost, atLeast }: Bound) => atMost !== undefined || atLeas
 const needsBound = 'Say "atMost", "atLeast" or both.'
 const several = (most: number) => z.number().int().min(1).max(most)
 
-const series = z
-  .strictObject({ question: key, ...bound, count: several(20), of: several(20).optional(), per: z.enum(pers).default('person') })
-  .refine(isBounded, needsBound)
-  .transform(test => ({ ...test, of: test.of ?? test.count }))
-  .refine(({ count, of }) => count <= of, '"count" is how many of the last "of" answers: it cannot be more than those.')
+const seriesFields = { question: key, ...bound, count: several(20) }
+const fits = ({ count, of }: { count: number; of?: number | undefined }) => of === undefined || count <= of
+
+// Both ways: rules are told as they are sent.
+const series = z.codec(
+  z
+    .strictObject({ ...seriesFields, of: several(20).optional(), per: z.enum(pers).default('person') })
+    .refine(isBounded, needsBound)
+    .refine(fits, '"count" is how many of the last "of" answers: it cannot be more than those.'),
+  z.strictObject({ ...seriesFields, of: several(20), per: z.enum(pers) }),
+  { decode: test => ({ ...test, of: test.of ?? test.count }), encode: test => test },
+)
 
 const comment = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { when } from './condition.ts'
 import { route } from './rule.ts'
 
@@ -25,6 +26,13 @@ describe('a rule that cannot work is refused with words', () => {
     [{ any: [{ silence: { days: 90 } }] }, /^fine$/],
     [{ any: [{ silence: { days: 90 } }, { question: 'stars', atMost: 2 }] }, /Silence stands on its own/],
   ])('%j', (given, error) => expect(firstError(given)).toMatch(error))
+})
+
+test('every condition is told as it was sent, with what it leaves open', () => {
+  const sent = { all: [{ series: { question: 'stars', atMost: 2, count: 3 } }, { comment: { negative: true } }] }
+  const read = when.parse(sent)
+  expect(read).toMatchObject({ all: [{ series: { count: 3, of: 3, per: 'person' } }, { comment: { negative: true } }] })
+  expect(z.encode(when, read)).toEqual(read)
 })
 
 test('a route to a person needs the address', () => {
