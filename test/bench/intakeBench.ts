@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { startProduct } from '../product.ts'
 import { find15, start15 } from '../server15.ts'
 import { load } from './load.ts'
 import type { Bench } from './run.ts'
+import { cpuOf } from './processorTime.ts'
 import { pgbench, pgbenchScript, recordStatements, type Statement } from './statements.ts'
 
 const CLIENTS = 16
@@ -65,16 +66,6 @@ const conditionsOf = (rules: number): object[] =>
     if (i % 10 === 9) return { series: { question: 'nps', atMost: i % 7, count: 2, of: 3, per: 'unit' } }
     return { question: 'nps', atMost: i === 0 ? 6 : i % 7 }
   })
-
-/** Processor time of a process in milliseconds; NaN where the system does not tell. */
-function cpuOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return 10 * (Number(fields[11]) + Number(fields[12]))
-  } catch {
-    return Number.NaN
-  }
-}
 
 type Figures = Awaited<ReturnType<typeof load>>
 

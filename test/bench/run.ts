@@ -11,12 +11,16 @@ export interface Bench {
 const names = readdirSync(import.meta.dirname)
   .map(file => /^(\w+)Bench\.ts$/.exec(file)?.[1])
   .filter(name => name !== undefined)
+  // alertLatencyBench.ts is `alert-latency`.
+  .map(name => name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`))
 const [name] = process.argv.slice(2)
 if (!name || !names.includes(name)) {
   console.error(`Say which: npm run bench -- ${names.join(' | ')}`)
   process.exit(2)
 }
-const { bench } = (await import(`./${name}Bench.ts`)) as { bench: Bench }
+const { bench } = (await import(`./${name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Bench.ts`)) as {
+  bench: Bench
+}
 const { report, missed } = await bench.run()
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
 const section = `## ${name}\n\n${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${report.trim()}\n`

@@ -25,6 +25,7 @@ export class Live {
   readonly #log: Log
   #waiting: LiveEvent[] = []
   #timer: NodeJS.Timeout | undefined
+  #flushedAt = 0
   #client: pg.Client | undefined
   #closed = false
 
@@ -64,15 +65,18 @@ export class Live {
 
   announce(event: LiveEvent): void {
     this.#waiting.push(event)
-    this.#timer ??= setTimeout(() => void this.#flush(), BATCH_MS)
+    // At once after a silence; in a stream of events, together with what comes within a moment.
+    this.#timer ??= setTimeout(() => void this.#flush(), Math.max(0, this.#flushedAt + BATCH_MS - Date.now()))
   }
 
   async #flush(): Promise<void> {
     this.#timer = undefined
+    this.#flushedAt = Date.now()
     const batches = pack(this.#waiting)
     this.#waiting = []
     for (const batch of batches) {
-      await this.#pool
+      // Over the connection that listens, so that no request is waited for.
+      await (this.#client ?? this.#pool)
         .query('select pg_notify($1, $2)', [CHANNEL, batch])
         .catch(error => this.#log.warn({ err: error }, 'live events lost'))
     }

@@ -141,9 +141,11 @@ async function ensureQueue(boss: PgBoss, name: string, notify: boolean, expireIn
   })
 }
 
-// Requests enqueue as the run-time role, inside their own transaction.
+// Requests enqueue as the run-time role, inside their own transaction. Nodes that start together wait for each other: two grants on the same
+// table at once fail.
 async function grantToRuntimeRole(database: Database): Promise<void> {
-  await database.pool.query(`grant usage on schema pgboss to fullcircle_app;
+  await database.pool.query(`select pg_advisory_xact_lock(hashtextextended('fullcircle queue rights', 0));
+    grant usage on schema pgboss to fullcircle_app;
     grant select, insert, update, delete on all tables in schema pgboss to fullcircle_app;
     grant execute on all functions in schema pgboss to fullcircle_app`)
 }

@@ -1,5 +1,6 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { refresher } from './refresher.ts'
 
 /** What the server tells whoever watches: something of this resource (`alerts`) changed, perhaps the one with this id. */
 export interface LiveMessage {
@@ -33,12 +34,12 @@ export function useLive(...topics: string[]): void {
   const queries = useQueryClient()
   const joined = topics.join(',')
   useEffect(() => {
-    const ends = joined.split(',').map(topic => watch(topic, () => refresh(queries, topic)))
+    const ends = joined.split(',').map(topic => watch(topic, () => refresh(queries, topic.split(':')[0]!)))
     return () => ends.forEach(end => end())
   }, [queries, joined])
 }
 
-const refresh = (queries: QueryClient, topic: string) => queries.invalidateQueries({ queryKey: [topic.split(':')[0]] })
+const refresh = refresher()
 
 function connectSoon(delay: number): void {
   clearTimeout(timer)

@@ -97,11 +97,12 @@ async function fire(tx: Tx, rows: readonly ClockRow[]): Promise<string[]> {
 
 /** Subjects that somebody else has in hand. Nobody is waited for here, so nobody can wait in a ring. */
 async function busySubjects(tx: Tx, rows: readonly ClockRow[]): Promise<Set<string>> {
-  const busy = new Set<string>()
-  for (const { type, id } of new Map(rows.map(({ subject }) => [subject.id, subject])).values()) {
-    for (const watcher of stepWatchers.all()) {
-      if (watcher.subjectType === type && !(await watcher.lock(tx, id))) busy.add(id)
-    }
-  }
-  return busy
+  const subjects = new Map(rows.map(({ subject }) => [subject.id, subject])).values()
+  const asked = [...subjects].flatMap(({ type, id }) =>
+    stepWatchers
+      .all()
+      .filter(watcher => watcher.subjectType === type)
+      .map(async watcher => ((await watcher.lock(tx, id)) ? [] : [id])),
+  )
+  return new Set((await Promise.all(asked)).flat())
 }
