@@ -158,7 +158,7 @@ test('version 2 says beforehand what it changes and what it breaks; version 1 st
   await expect(page.getByText('Numbers start anew')).toBeVisible()
   await shot(page, 'changes')
   await page.getByRole('button', { name: 'Publish version 2' }).click()
-  await expect(page.getByText('there is nothing to publish')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing to publish' })).toBeVisible()
   await page.getByRole('button', { name: 'Look at it Version 1' }).click()
   const old = page.getByRole('dialog').frameLocator('iframe')
   await expect(old.getByText('How was your visit?')).toBeVisible()

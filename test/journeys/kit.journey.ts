@@ -40,6 +40,22 @@ test('what floats opens with a press, is free of axe violations and goes with Es
   }
 })
 
+test('what a field offers while one types leaves the page readable beside it, and is free of axe violations', async ({
+  page,
+}) => {
+  await open(page)
+  const field = page.getByRole('combobox', { name: 'Owner', exact: true })
+  await field.click()
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.locator('main h1')).not.toHaveAttribute('aria-hidden')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await field.fill('nobody of this name')
+  await expect(page.getByText('Nothing found')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+})
+
 test('a list of ten thousand is walked through with j and k and opened with Enter', async ({ page }) => {
   await open(page)
   await page.getByRole('tab', { name: /Everybody/ }).click()

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { peopleCsv, unitsCsv } from '../cast.ts'
-import { drag } from '../drag.ts'
+import { dana, peopleCsv, unitsCsv } from '../cast.ts'
+import { carry, drag } from '../drag.ts'
 import { type Running, startProduct } from '../product.ts'
 
 const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
@@ -81,6 +82,17 @@ test('she drags Saltmouth to Northmoor with the mouse; it moves from the day tha
   await shoot('dragged')
   await dialog.getByRole('button', { name: 'Move', exact: true }).click()
   await expect(dialog).toHaveCount(0)
+  // A unit finds no place below itself.
+  for (const [unit, place] of [
+    ['Northmoor', 'Kelby'],
+    ['Saltmouth', 'Westbay'],
+  ] as const) {
+    await carry(page, page.getByRole('row', { name: new RegExp(unit) }), page.getByRole('row', { name: new RegExp(place) }))
+    await expect(page.locator('[role=row][data-drop-target]')).toHaveCount(place === 'Westbay' ? 1 : 0)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+  }
+  await expect(dialog).toHaveCount(0)
   const names = /Northmoor|Kelby|Saltmouth|Westbay/
   const order = async () => (await page.getByRole('row').allInnerTexts()).map(text => names.exec(text)?.[0])
   await expect.poll(order).toEqual(['Northmoor', 'Kelby', 'Saltmouth', 'Westbay'])
@@ -112,6 +124,11 @@ test('she erases Dana after reading what goes and what stays', async () => {
   await open('/people?q=dana', 'People')
   await page.getByRole('link', { name: /Dana Whitlock/ }).click()
   await page.getByRole('button', { name: 'More', exact: true }).click()
+  const kept = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Download everything kept about them' }).click()
+  expect((await kept).suggestedFilename()).toBe('personal-data.json')
+  expect(JSON.stringify(JSON.parse(readFileSync(await (await kept).path(), 'utf8')))).toContain(dana.email)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Erase this person' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('Goes, and cannot be brought back')).toBeVisible()
@@ -122,6 +139,31 @@ test('she erases Dana after reading what goes and what stays', async () => {
   await open('/people', 'People')
   await expect(page.getByText('Mira Lindqvist').first()).toBeVisible()
   await expect(page.getByText('Dana Whitlock')).toHaveCount(0)
+})
+
+test('an import leaves Dana out, and says so anew when Olga takes erased people too', async () => {
+  await open('/people/import', 'Import people')
+  await page.locator('input[type=file]').setInputFiles(csv('again.csv', `email,name\n${dana.email},${dana.name}\n`))
+  await page.getByRole('button', { name: 'Try it without changing anything' }).click()
+  await expect(page.getByRole('button', { name: 'Import 0 lines' })).toBeDisabled()
+  await page.getByText('Also take people who were erased on request').click()
+  await expect(page.getByRole('button', { name: 'Import 1 line' })).toBeEnabled()
+  await page.getByText('Also take people who were erased on request').click()
+  await expect(page.getByRole('button', { name: 'Import 0 lines' })).toBeDisabled()
+})
+
+test('Dana asks to be here again', async () => {
+  await open('/people', 'People')
+  await page.getByRole('button', { name: 'New person' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: false }).first().fill(dana.name)
+  await dialog.getByLabel('E-mail').fill(dana.email)
+  await dialog.getByRole('button', { name: 'Add', exact: true }).last().click()
+  await expect(dialog.getByText(/Add them only if they asked for it themselves/)).toBeVisible()
+  await dialog.getByText('They asked to be here again').click()
+  await shoot('again')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).last().click()
+  await expect(page.getByRole('heading', { level: 1, name: dana.name })).toBeVisible()
 })
 
 test('she finds accounts and teams beside them', async () => {

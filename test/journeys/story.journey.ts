@@ -43,17 +43,18 @@ test.afterAll(async () => {
   await server?.stop()
 })
 
-/** Both themes, wide and narrow: no violations, no sideways scrolling, and a picture of each. */
+/** Wide in daylight, narrow at night: a picture of each, no violations, no sideways scrolling. */
 async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      // Each page is looked at closely by the journey of its own room.
-      if (width === 360) await checkAxe(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/story-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [360, 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    // Each page is looked at closely, in both themes, by the journey of its own room.
+    if (width === 360) await checkAxe(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.screenshot({ path: `test-results/shots/story-${name}-${width}-${colorScheme}.png`, fullPage: true })
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -182,7 +183,6 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await page.getByRole('link', { name: 'See the units' }).click()
     await expect(page.getByRole('row', { name: new RegExp(place!) })).toBeVisible()
 
-    await page.getByRole('link', { name: 'People', exact: true }).last().click()
     await page.goto(`${product.url}/people/import`)
     await dropped(page, csv('people.csv', people))
     await pick(page, page, /Number in other systems/, 'number')
@@ -202,7 +202,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     survey = page.url()
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByRole('menuitem', { name: /One of a list/ }).click()
-    await page.getByRole('textbox', { name: 'Question', exact: true }).pressSequentially('Did we come on time?')
+    await page.getByRole('textbox', { name: 'Question', exact: true }).fill('Did we come on time?')
     await page.getByRole('textbox', { name: 'Answer 1' }).fill('On time')
     await page.getByRole('textbox', { name: 'Answer 2' }).fill('Late')
     await saved(page)

@@ -24,14 +24,15 @@ export function OrgRow({ org }: { org: ListedOrg }) {
   const keep = useMutation({ mutationFn: () => orgs.keepOrg({ params }), onSuccess: read })
   const whyNot = own && t('You are at work in it.')
   return (
-    <div className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-1 py-2">
-      <span className="min-w-0 flex-1 basis-56">
+    <div className="grid min-h-16 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-2 gap-y-1 py-2">
+      <span className="min-w-0">
         <b className="block truncate">{org.name}</b>
         <span className="text-small text-ink-3">
           {t('{n, plural, one {# member} other {# members}}, since {day}', { n: org.members, day: day(org.createdAt) })}
         </span>
       </span>
-      <span className="flex flex-wrap items-center gap-2">
+      {/* On a phone the state goes below the name; what can be done stays beside it. */}
+      <span className="flex flex-wrap items-center gap-2 max-wide:col-span-2 max-wide:col-start-1 max-wide:row-start-2">
         {org.demo && <Tag>{t('demo')}</Tag>}
         <OrgState org={org} />
         {org.status === 'suspended' && (
@@ -44,6 +45,8 @@ export function OrgRow({ org }: { org: ListedOrg }) {
             {t('Keep it')}
           </Button>
         )}
+      </span>
+      <span className="max-wide:col-start-3 max-wide:row-start-1">
         <Menu
           label={t('More about {name}', { name: org.name })}
           entries={[

@@ -70,7 +70,11 @@ function Entry({ item, link }: { item: ActivityItem; link: boolean }) {
   )
 }
 
-const actorName = ({ kind, name }: ActivityItem['actor']) => (kind === 'respondent' ? t('A respondent') : (name ?? t('Somebody')))
+const actorName = ({ kind, name }: ActivityItem['actor']) => {
+  if (kind === 'respondent') return t('A respondent')
+  // A job's own name says nothing to people.
+  return kind === 'system' ? 'Fullcircle' : (name ?? t('Somebody'))
+}
 
 function Changes({ item }: { item: ActivityItem }) {
   if (item.erased) return <span className="text-ink-3">{t('The details were erased.')}</span>

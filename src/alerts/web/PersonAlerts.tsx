@@ -22,7 +22,8 @@ export function PersonAlerts({ personId }: { personId: string }) {
         {({ items, nextCursor }) => (
           <>
             {items.length === 0 && <p className="text-ink-2">{t('None of their answers raised one.')}</p>}
-            <ul>
+            {/* Rows of alerts have room around them for a mouse; here they begin where the other lines begin. */}
+            <ul className="wide:-mx-3">
               {items.map(alert => (
                 <li key={alert.id} className="border-b border-line last:border-b-0">
                   <AlertRow alert={alert} now={now} owner />

@@ -88,7 +88,8 @@ const columns = (remove: ((account: AccountRow) => void) | undefined): Column<Ac
   },
   {
     id: 'remove',
-    head: t('Remove'),
+    head: t('Actions'),
+    headHidden: true,
     width: '6rem',
     wide: true,
     cell: account => (

@@ -71,7 +71,8 @@ const columns = (remove: ((team: TeamRow) => void) | undefined): Column<TeamRow>
   },
   {
     id: 'remove',
-    head: t('Remove'),
+    head: t('Actions'),
+    headHidden: true,
     width: '6rem',
     cell: team => (
       <span className="flex justify-end gap-1">

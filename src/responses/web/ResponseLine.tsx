@@ -39,7 +39,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
           <p className="mt-0.5 text-small text-ink-3">{t('No words')}</p>
         )}
       </div>
-      <div className="text-small text-ink-3 max-wide:col-start-2 max-wide:mt-1">
+      <div className="text-small text-ink-3 max-wide:col-start-2 max-wide:mt-1 max-wide:flex max-wide:gap-x-3">
         <time dateTime={respondedAt} className="block">
           {moment(respondedAt, now)}
         </time>

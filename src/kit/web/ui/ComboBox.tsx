@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components'
 import { t } from '../../i18n.ts'
 import { cx } from '../cx.ts'
@@ -21,8 +22,12 @@ export interface ComboBoxProps extends FieldProps {
 /** One of many, found by typing. */
 export function ComboBox(props: ComboBoxProps) {
   const { options, value, onChange, placeholder, onSearch, search, onCustom, loading } = props
+  const field = useRef<HTMLDivElement>(null)
+  const around = usePageBeside(field)
   return (
     <AriaComboBox
+      ref={field}
+      onOpenChange={around}
       {...fieldState(props)}
       className={fieldClass(props.className)}
       {...(onSearch ? { items: options, inputValue: search, onInputChange: onSearch } : { defaultItems: options })}
@@ -42,8 +47,26 @@ export function ComboBox(props: ComboBoxProps) {
         </Group>
       </FieldFrame>
       <Popover offset={4} className={cx(popoverClass, 'min-w-(--trigger-width)')}>
-        <OptionList empty={loading ? t('Searching') : undefined} />
+        <section aria-label={props.label}>
+          <OptionList empty={loading ? t('Searching') : undefined} />
+        </section>
       </Popover>
     </AriaComboBox>
   )
 }
+
+/**
+ * react-aria hides all but the choices from screen readers while they are open, though the keyboard still reaches it. It leaves alone
+ * what is marked as a top layer: so is the page, or the dialog, that the field stands in.
+ */
+function usePageBeside(field: { current: Element | null }): (open: boolean) => void {
+  const marked = useRef<Element | null>(null)
+  useEffect(() => () => marked.current?.removeAttribute(TOP_LAYER), [])
+  return open => {
+    marked.current?.removeAttribute(TOP_LAYER)
+    marked.current = open ? (field.current?.closest('[role=dialog], #root') ?? null) : null
+    marked.current?.setAttribute(TOP_LAYER, '')
+  }
+}
+
+const TOP_LAYER = 'data-react-aria-top-layer'

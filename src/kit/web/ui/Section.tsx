@@ -9,11 +9,14 @@ export interface SectionProps {
   children: ReactNode
 }
 
-/** Sections part by a hairline and 24 px; no boxes. */
+/** Sections part by a hairline and 24 px; no boxes. Under a row of places that row's line is enough. */
 export function Section({ title, note, more, children }: SectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="mt-6 border-t border-line pt-6 first:mt-0 first:border-t-0 first:pt-0">
+    <section
+      aria-labelledby={id}
+      className="mt-6 border-t border-line pt-6 first:mt-0 first:border-t-0 first:pt-0 [nav+&]:mt-0 [nav+&]:border-t-0 [nav+&]:pt-0"
+    >
       <header className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id={id} className="font-strong">
           {title}

@@ -51,9 +51,9 @@ export function Stat({ label, value, beside, detail, href, big, children }: Stat
 
 /** Several figures in a row, parted by hairlines. */
 export const Stats = ({ children }: { children: ReactNode }) => (
-  <div className="overflow-clip border-y border-line [overflow-clip-margin:4px]">
-    {/* The hairlines before the first column and above the first row lie outside, however the figures break. */}
-    <div className="-ms-4 -mt-px grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&>*]:border-s [&>*]:border-t [&>*]:border-line [&>*]:px-4 [&>*]:py-3">
+  <div className="overflow-clip border-y border-line">
+    {/* The hairlines before the first column and above the first row lie outside, however the figures break; so a focus stands inside. */}
+    <div className="-ms-4 -mt-px grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] [&>*]:border-s [&>*]:border-t [&>*]:border-line [&>*]:px-4 [&>*]:py-3 [&_a]:-outline-offset-2!">
       {children}
     </div>
   </div>

@@ -30,7 +30,11 @@ export function TableHead<Row>(props: TableProps<Row>) {
             aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}
             className={cx(head, cellClass(column))}
           >
-            {column.sortable && props.onSort ? <SortButton column={column} table={props} /> : column.head}
+            {column.sortable && props.onSort ? (
+              <SortButton column={column} table={props} />
+            ) : (
+              <span className={cx(column.headHidden && 'sr-only')}>{column.head}</span>
+            )}
           </th>
         ))}
       </tr>

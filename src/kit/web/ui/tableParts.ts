@@ -5,6 +5,8 @@ import type { CursorList } from '../list.ts'
 export interface Column<Row> {
   id: string
   head: string
+  /** Said by screen readers only. */
+  headHidden?: boolean
   cell: (row: Row) => ReactNode
   /** Figures: at the end of the cell, one under the other. */
   num?: boolean

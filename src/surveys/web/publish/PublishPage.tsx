@@ -61,11 +61,11 @@ function Next({ survey, draft, published }: NextProps) {
   const changes = published ? changesIn(ordered(published), ordered(content), t) : []
   const nothing = published !== undefined && changes.length === 0
   return (
-    <Section title={published ? t('Version {n}', { n: survey.version + 1 }) : t('First version')}>
+    <Section
+      title={nothing ? t('Nothing to publish') : published ? t('Version {n}', { n: survey.version + 1 }) : t('First version')}
+    >
       {nothing ? (
-        <p className="text-ink-2">
-          {t('The draft says what version {n} says: there is nothing to publish.', { n: survey.version })}
-        </p>
+        <p className="text-ink-2">{t('The draft says what version {n} says.', { n: survey.version })}</p>
       ) : (
         <div className="grid gap-5">
           {problems.length > 0 ? <Missing id={survey.id} draft={draft} problems={problems} /> : <Ready published={published} />}

@@ -7,6 +7,7 @@ import { useSearchParams } from '../../../kit/web/search.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Empty } from '../../../kit/web/ui/Empty.tsx'
 import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Load } from '../../../kit/web/ui/Load.tsx'
 import { Page } from '../../../kit/web/ui/Page.tsx'
 import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
@@ -61,7 +62,7 @@ function Invitations({ surveyId }: { surveyId: string }) {
           ]}
           value={state ?? ''}
           onChange={next => setSearch({ state: next })}
-          className="w-44"
+          className="w-44 max-wide:w-full"
         />
         <SearchField
           key={search.q}
@@ -81,10 +82,14 @@ function Invitations({ surveyId }: { surveyId: string }) {
       ) : list.data.length > 0 ? (
         <Table label={t('Invitations')} columns={columns} rows={list.data} rowId={row => row.id} more={list} />
       ) : (
-        <Empty icon="send" title={filtered ? t('Nobody fits') : t('Nobody was asked yet')}>
+        <Empty
+          icon="send"
+          title={filtered ? t('Nobody fits') : t('Nobody was asked yet')}
+          action={!filtered && <LinkButton href={`/surveys/${surveyId}/send`}>{t('Share & send')}</LinkButton>}
+        >
           {filtered
             ? t('Choose another state, or search for a part of the name.')
-            : t('Invite people on the page “Share & send”.')}
+            : t('Who was invited stands here, with what became of it.')}
         </Empty>
       )}
     </>

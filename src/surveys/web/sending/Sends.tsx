@@ -77,9 +77,10 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
         )}
       </span>
       <span className="w-24">
-        <SendMark state={send.state} />
+        {/* What waits in the outbox is not done yet. */}
+        <SendMark state={send.state === 'done' && waiting > 0 ? 'running' : send.state} />
       </span>
-      <span className="flex w-24 justify-end gap-1">
+      <span className="ms-auto flex w-24 justify-end gap-1">
         {open && <Stop id={send.id} whyNot={whyNot} />}
         <WhatHappened id={send.id} name={t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })} />
       </span>
