@@ -8,6 +8,8 @@ export const causeItem = z.object({
   /** From the top down to the cause itself. */
   path: z.array(z.string()),
   retired: z.boolean(),
+  /** Something was done about it. */
+  fixed: z.boolean(),
   /** Alerts that name it. */
   alerts: z.number().int(),
 })

@@ -22,6 +22,7 @@ import { Contacts } from './Contacts.tsx'
 import { History } from './History.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Past } from './Past.tsx'
+import { Praise } from './Praise.tsx'
 import { Siblings } from './Siblings.tsx'
 import { WhySeen } from './WhySeen.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
@@ -51,8 +52,9 @@ function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; 
       <Siblings alert={alert} now={now} />
       <Answers alert={alert} />
       <WhySeen alert={alert} />
+      <Praise alert={alert} now={now} />
       {alert.history.length > 1 && <History alert={alert} now={now} />}
-      <Past id={alert.id} now={now} />
+      <Past alert={alert} now={now} />
       <div id="contact" className="mt-6 border-t border-line pt-6">
         <Section
           title={t('Contact')}

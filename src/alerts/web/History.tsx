@@ -2,7 +2,6 @@ import { t } from '../../kit/i18n.ts'
 import { count, shortDay } from '../../kit/words.ts'
 import { Figure } from '../../kit/web/charts/Figure.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
-import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { AlertWhole, Score } from '../contract.ts'
 import { leaning } from '../headline.ts'
 
@@ -15,7 +14,6 @@ const height = 116
 /** What this customer answered before and after, each as far up its own scale as it was. */
 export function History({ alert, now }: { alert: AlertWhole; now: number }) {
   const scored = alert.history.filter((answer): answer is Scored => answer.score !== null)
-  const others = alert.history.filter(({ alertId }) => alertId !== null && alertId !== alert.id)
   const values = scored.map(({ score }) => count(score.value)).join(', ')
   const label = t('{n, plural, one {# answer} other {# answers}} so far: {values}', { n: scored.length, values })
   return (
@@ -32,16 +30,6 @@ export function History({ alert, now }: { alert: AlertWhole; now: number }) {
           {width => <Line answers={scored} width={width} now={now} />}
         </Figure>
       )}
-      <ul className="mt-2 grid gap-1 text-small">
-        {others.slice(-4).map(({ alertId, at, score, survey }) => (
-          <li key={alertId}>
-            <TextLink look="open" href={`/alerts/${alertId}`}>
-              {t('Alert of {day}', { day: shortDay(at, now) })}
-            </TextLink>{' '}
-            <span className="text-ink-3">{score ? `${survey}, ${score.value} / ${score.max}` : survey}</span>
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

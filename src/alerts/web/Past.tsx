@@ -5,8 +5,10 @@ import { t } from '../../kit/i18n.ts'
 import { shortDay } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import type { IconName } from '../../kit/web/ui/Icon.tsx'
+import { Section } from '../../kit/web/ui/Section.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../kit/web/ui/Timeline.tsx'
+import type { AlertWhole } from '../contract.ts'
 import type { PastItem } from '../workContract.ts'
 import { alertWork } from './client.ts'
 import { pastWords } from './pastWords.ts'
@@ -16,13 +18,14 @@ const FEW = 5
 const icons: Record<PastItem['kind'], IconName> = { answer: 'responses', alert: 'alerts', help: 'chat', mail: 'mail' }
 
 /** What happened with this customer before, over all channels: answers, alerts, calls for help, mails. */
-export function Past({ id, now }: { id: string; now: number }) {
-  const past = useQuery(alertWork.readAround.query({ params: { id } })).data?.past ?? []
+export function Past({ alert, now }: { alert: AlertWhole; now: number }) {
+  const { data } = useQuery(alertWork.readAround.query({ params: { id: alert.id } }))
+  const past = (data?.past ?? []).filter(({ kind, id }) => kind !== 'answer' || id !== alert.responseId)
   const [all, setAll] = useState(false)
   const mayRead = useMay('responses.read')
   if (past.length === 0) return null
-  return (
-    <div className="mt-4">
+  const lines = (
+    <>
       <Timeline
         entries={(all ? past : past.slice(0, FEW)).map(item => ({
           id: item.kind + item.id,
@@ -38,6 +41,13 @@ export function Past({ id, now }: { id: string; now: number }) {
           {t('{n, plural, one {# more} other {# more}}', { n: past.length - FEW })}
         </Button>
       )}
+    </>
+  )
+  // Below the course of their scores, where there is one.
+  if (alert.history.length > 1) return <div className="mt-4">{lines}</div>
+  return (
+    <div className="mt-6 border-t border-line pt-6">
+      <Section title={t('History')}>{lines}</Section>
     </div>
   )
 }

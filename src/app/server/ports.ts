@@ -6,12 +6,14 @@ import { raisedBy } from '../../alerts/server/raisedBy.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
+import { digestTemplate } from '../../insights/server/digestTemplate.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { demo } from '../../accounts/server/demo.ts'
 import { installationSetUp } from '../../accounts/server/installationSetUp.ts'
 import { memberJoined } from '../../accounts/server/memberJoined.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
+import { fixTemplate } from '../../causes/server/fixRoutes.ts'
 import { confirmationTemplate } from '../../alerts/server/confirmationTemplate.ts'
 import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
 import { closeToVisitors } from '../../demo/server/closeToVisitors.ts'
@@ -46,8 +48,10 @@ export function fillPorts(): void {
   addOnce(installationSetUp, closeToVisitors)
   addOnce(mailTemplates, notificationTemplate)
   addOnce(mailTemplates, invitationTemplate)
+  addOnce(mailTemplates, digestTemplate)
   addOnce(mailTemplates, helpReplyTemplate)
   addOnce(mailTemplates, confirmationTemplate)
+  addOnce(mailTemplates, fixTemplate)
   addOnce(deliveryWatchers, followDelivery)
   addOnce(deliveryWatchers, forgetWay)
   addOnce(bounceWatchers, followBounce)

@@ -5,6 +5,7 @@ import { confirmationRoom } from '../../alerts/server/confirmationRoom.ts'
 import { alertReplaysRoom, alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { alertWorkRoom } from '../../alerts/server/workRoutes.ts'
 import { wallRoom } from '../../alerts/server/wallRoutes.ts'
+import { causeFixRoom } from '../../causes/server/fixRoutes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   draftPreview,
   commentsRoom,
   causesRoom,
+  causeFixRoom,
   alertReplaysRoom,
   alertRulesRoom,
   alertsRoom,

@@ -19,6 +19,7 @@ export const nav: readonly NavEntry[] = [
   { href: '/insights', label: msg('Insights'), icon: 'insights', needs: 'insights.read' },
   { href: '/responses', label: msg('Responses'), icon: 'responses', needs: 'responses.read' },
   { href: '/comments', label: msg('Comments'), icon: 'chat', needs: 'comments.read' },
+  { href: '/wall', label: msg('Wall'), icon: 'heart', needs: 'alerts.read' },
   { href: '/surveys', label: msg('Surveys'), icon: 'surveys', needs: 'surveys.read', setup: true },
   { href: '/rules', label: msg('Rules'), icon: 'rules', needs: 'rules.read', setup: true },
   { href: '/people', label: msg('People'), icon: 'people', needs: 'people.read', setup: true },

@@ -10,6 +10,7 @@ export const pages: Record<string, Load> = {
   '/my-day': () => import('../../alerts/web/MyDayPage.tsx').then(m => m.MyDayPage),
   '/alerts': () => import('../../alerts/web/AlertsPage.tsx').then(m => m.AlertsPage),
   '/alerts/$id': () => import('../../alerts/web/AlertPage.tsx').then(m => m.AlertPage),
+  '/wall': () => import('../../alerts/web/WallPage.tsx').then(m => m.WallPage),
   '/rules': () => import('../../alerts/web/RulesPage.tsx').then(m => m.RulesPage),
   '/rules/new': () => import('../../alerts/web/NewRulePage.tsx').then(m => m.NewRulePage),
   '/rules/$id': () => import('../../alerts/web/RulePage.tsx').then(m => m.RulePage),

@@ -2,13 +2,20 @@ import { implement } from '../../kit/server/http/implement.ts'
 import { causesContract } from '../contract.ts'
 import { pathOf } from '../tree.ts'
 import { addCause, changeCause, removeCause } from './causes.ts'
+import { fixedCauses } from './fixStore.ts'
 import { countUses, loadCauses } from './store.ts'
 
 export const causesRoom = implement(causesContract, {
   listCauses: async tx => {
     const all = await loadCauses(tx)
     const uses = await countUses(tx)
-    const items = [...all.values()].map(cause => ({ ...cause, path: pathOf(cause.id, all), alerts: uses.get(cause.id) ?? 0 }))
+    const fixed = await fixedCauses(tx)
+    const items = [...all.values()].map(cause => ({
+      ...cause,
+      path: pathOf(cause.id, all),
+      fixed: fixed.has(cause.id),
+      alerts: uses.get(cause.id) ?? 0,
+    }))
     return { items: items.sort((a, b) => a.path.join('›').localeCompare(b.path.join('›'))), nextCursor: null }
   },
   createCause: async (tx, { body }) => ({ id: await addCause(tx, body.name, body.parentId ?? null) }),

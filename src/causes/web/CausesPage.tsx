@@ -14,6 +14,7 @@ import { Tree, type TreeNode, type TreePlace } from '../../kit/web/ui/Tree.tsx'
 import type { CauseItem } from '../contract.ts'
 import { type CauseNode, treeOf, whyNotMove } from '../tree.ts'
 import { CauseDialog, type Naming } from './CauseDialog.tsx'
+import { FixDialog } from './FixDialog.tsx'
 import { causes } from './client.ts'
 
 /** The organisation's own tree of root causes. */
@@ -22,6 +23,7 @@ export function CausesPage() {
   const query = useQuery(causes.listCauses.query())
   const [may, mayRules] = [useMay('rules.write'), useMay('rules.read')]
   const [naming, setNaming] = useState<Naming | null>(null)
+  const [fixing, setFixing] = useState<CauseItem | null>(null)
   const add = (
     <Button variant="main" icon="add" onPress={() => setNaming({ parentId: null })}>
       {t('New cause')}
@@ -36,10 +38,11 @@ export function CausesPage() {
               {t('Whoever resolves an alert names why it happened; the names collect here. You can also begin with your own.')}
             </Empty>
           ) : (
-            <CauseTree items={items} may={may} onName={setNaming} />
+            <CauseTree items={items} may={may} onName={setNaming} onFix={setFixing} />
           )
         }
       </Load>
+      {fixing && <FixDialog cause={fixing} onClose={() => setFixing(null)} />}
       {naming && <CauseDialog naming={naming} onClose={() => setNaming(null)} />}
     </Page>
   )
@@ -49,9 +52,10 @@ interface CauseTreeProps {
   items: readonly CauseItem[]
   may: boolean
   onName: (naming: Naming) => void
+  onFix: (cause: CauseItem) => void
 }
 
-function CauseTree({ items, may, onName }: CauseTreeProps) {
+function CauseTree({ items, may, onName, onFix }: CauseTreeProps) {
   const [closed, setClosed] = useState(new Set<string>())
   const change = useCauseChange()
   const nodes = treeOf(items)
@@ -66,8 +70,8 @@ function CauseTree({ items, may, onName }: CauseTreeProps) {
   const toNode = ({ children, ...cause }: CauseNode<CauseItem>): TreeNode => ({
     id: cause.id,
     label: cause.name,
-    detail: cause.retired && t('retired'),
-    after: <After cause={cause} may={may} onName={onName} run={work => change.mutate(work)} />,
+    detail: cause.retired ? t('retired') : cause.fixed && t('fixed'),
+    after: <After cause={cause} may={may} onName={onName} onFix={onFix} run={work => change.mutate(work)} />,
     children: children.map(toNode),
   })
   return (
@@ -86,10 +90,11 @@ interface AfterProps {
   cause: CauseItem
   may: boolean
   onName: (naming: Naming) => void
+  onFix: (cause: CauseItem) => void
   run: (work: () => Promise<unknown>) => void
 }
 
-const After = ({ cause, may, onName, run }: AfterProps) => (
+const After = ({ cause, may, onName, onFix, run }: AfterProps) => (
   <>
     <TextLink look="open" href={`/alerts?tab=all&cause=${cause.id}`} className="text-small text-ink-2">
       {t('{n, plural, one {# alert} other {# alerts}}', { n: cause.alerts })}
@@ -116,6 +121,12 @@ const After = ({ cause, may, onName, run }: AfterProps) => (
             label: t('Move to the top'),
             icon: 'up',
             onAction: () => run(() => causes.changeCause({ params: { id: cause.id }, body: { parentId: null } })),
+          },
+          {
+            id: 'fix',
+            label: cause.fixed ? t('You said, we did …') : t('Mark as fixed'),
+            icon: 'check',
+            onAction: () => onFix(cause),
           },
           {
             id: 'retire',

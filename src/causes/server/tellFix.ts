@@ -1,0 +1,133 @@
+import { record } from '../../activity/server/record.ts'
+import { accountSettings } from '../../accounts/server/accountSettings.ts'
+import { badInput } from '../../kit/errors.ts'
+import { newId } from '../../kit/ids.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { announce } from '../../kit/server/live.ts'
+import { post } from '../../kit/server/outbox.ts'
+import { translator } from '../../kit/translator.ts'
+import { brandOf } from '../../mail/render.ts'
+import { readOrg } from '../../mail/server/carryStore.ts'
+import { ownOrganisation } from '../../surveys/server/organisation.ts'
+import { type Decision, judgeFor, reasonInWords } from '../../surveys/server/sending/decide.ts'
+import { type Addressee, lockPeople } from '../../surveys/server/sending/invitationStore.ts'
+import { addressOfUser } from '../../surveys/server/sending/previewStore.ts'
+import { frequencyOf, readRules } from '../../surveys/server/sending/ruleStore.ts'
+import { noMailToken } from '../../surveys/server/sending/token.ts'
+import { fixMail } from '../fixMail.ts'
+import { fixOf } from './fix.ts'
+import { insertTold, type Namer, type Period, readNamers } from './fixStore.ts'
+
+interface Telling extends Period {
+  words: string
+}
+
+interface Judged {
+  namer: Namer
+  person: Addressee
+  decision: Decision
+}
+
+/** Who would be told now and who would not, with the mail as the first of them would read it. */
+export async function previewTelling(tx: Tx, causeId: string, { words, ...period }: Telling) {
+  const { judged, already } = await judgeAll(tx, causeId, period)
+  const [told, held] = [judged.filter(isFree), judged.filter(one => !isFree(one))]
+  const { publicUrl } = accountSettings.call()
+  const first = told[0]
+  const t = translator(first?.namer.locale ?? 'en')
+  const mail = { name: firstName(first?.person.name), words, said: first?.namer.said ?? null }
+  return {
+    told: told.length,
+    already,
+    people: told.slice(0, SHOWN).map(({ person }) => shown(person)),
+    held: held.slice(0, SHOWN).map(({ person, decision }) => ({ ...shown(person), ...reasonOf(decision) })),
+    mail: fixMail(mail, publicUrl, brandOf(await readOrg(tx), publicUrl), t),
+  }
+}
+
+/** The mail to oneself; nobody counts as told. */
+export async function testTelling(tx: Tx, causeId: string, { words }: Telling): Promise<string> {
+  await fixOf(tx, causeId)
+  const me = tx.caller.kind === 'user' && tx.caller.id ? await addressOfUser(tx, tx.caller.id) : undefined
+  if (!me) throw badInput('to', 'A key has no address of its own: sign in to get the test mail.')
+  await postTelling(tx, `fix test ${newId()}`, { to: me.email, name: me.name, locale: 'en', words, said: null })
+  return me.email
+}
+
+/** Tells everybody whom the contact-frequency rule lets through, each once; the others are held, and can be told later. */
+export async function tellFix(tx: Tx, causeId: string, { words, ...period }: Telling): Promise<{ told: number; held: number }> {
+  const fix = await fixOf(tx, causeId)
+  const { judged } = await judgeAll(tx, causeId, period)
+  let told = 0
+  for (const { namer, person } of judged.filter(isFree)) {
+    const id = newId()
+    if (!(await insertTold(tx, fix.id, person.id, id))) continue
+    const { said } = namer
+    const locale = namer.locale ?? 'en'
+    await postTelling(tx, `fix told ${id}`, { to: person.email!, name: person.name, locale, words, said, personId: person.id })
+    told++
+  }
+  const held = judged.filter(one => !isFree(one)).length
+  if (told > 0) await record(tx, 'cause.fix_told', { type: 'cause', id: causeId }, { name: fix.name, told, held })
+  announce(tx, 'causes', causeId)
+  return { told, held }
+}
+
+const SHOWN = 200
+
+const isFree = ({ decision }: Judged): boolean => decision.kind === 'send'
+
+// The people are locked: what the rule says holds until the mails are posted, also when a survey is sent at the same time.
+async function judgeAll(tx: Tx, causeId: string, period: Period): Promise<{ judged: Judged[]; already: number }> {
+  const fix = await fixOf(tx, causeId)
+  const namers = await readNamers(tx, fix.id, causeId, period)
+  const open = namers.filter(({ told }) => !told)
+  const ids = open.map(({ personId }) => personId)
+  const people = await lockPeople(tx, ids)
+  const { zone } = await ownOrganisation(tx)
+  const judge = await judgeFor(tx, ids, frequencyOf(await readRules(tx), zone))
+  const judged = open.flatMap(namer => {
+    const person = people.get(namer.personId)
+    return person ? [{ namer, person, decision: judge({ personId: person.id, surveyId: fix.id, forced: false }, person) }] : []
+  })
+  return { judged, already: namers.length - open.length }
+}
+
+interface Letter {
+  to: string
+  name: string
+  locale: string
+  words: string
+  said: string | null
+  personId?: string
+}
+
+async function postTelling(tx: Tx, key: string, { to, name, locale, words, said, personId }: Letter): Promise<void> {
+  const { code } = await ownOrganisation(tx)
+  const t = translator(locale)
+  const { publicUrl } = accountSettings.call()
+  const optOut = personId ? `${publicUrl}/o/${noMailToken(code, personId)}` : publicUrl
+  await post(tx, {
+    kind: 'mail',
+    bulk: true,
+    key,
+    payload: {
+      to,
+      name,
+      subject: t('You said, we did'),
+      template: 'cause-fixed',
+      locale: t.locale,
+      ...(personId && { unsubscribe: optOut }),
+      data: { name: firstName(name), words, said, optOut },
+    },
+  })
+}
+
+const firstName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] ?? ''
+
+const shown = ({ id, name, email }: Addressee) => ({ personId: id, name, email: email ?? '' })
+
+function reasonOf(decision: Decision): { reason: string; until: string | null } {
+  if (decision.kind === 'send') return { reason: '', until: null }
+  return { reason: reasonInWords(decision.reason, translator('en')), until: decision.until?.toISOString() ?? null }
+}

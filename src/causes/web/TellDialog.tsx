@@ -1,0 +1,129 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMay } from '../../accounts/web/session.ts'
+import type { Result } from '../../kit/contract.ts'
+import { t } from '../../kit/i18n.ts'
+import { shortDay } from '../../kit/words.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
+import { DateRange } from '../../kit/web/ui/DateRange.tsx'
+import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { Load } from '../../kit/web/ui/Load.tsx'
+import { TextArea } from '../../kit/web/ui/TextArea.tsx'
+import { toast } from '../../kit/web/ui/toasts.ts'
+import { MailFrame } from '../../mail/web/MailFrame.tsx'
+import type { CauseItem } from '../contract.ts'
+import type { causeFixContract } from '../fixContract.ts'
+import { fixes } from './client.ts'
+import { useFixChange } from './useFixChange.ts'
+
+type Fix = NonNullable<Result<typeof causeFixContract.readFix>['fix']>
+type Preview = Result<typeof causeFixContract.previewTelling>
+
+/** “You said, we did”: who would hear of it, who is held back and why, and the mail; then, and only then, the mail itself. */
+export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix; onClose: () => void }) {
+  const params = { id: cause.id }
+  const [words, setWords] = useState(fix.note)
+  const [period, setPeriod] = useState<{ from: string; to: string } | null>(null)
+  const body = { words, ...period }
+  const may = useMay('surveys.send')
+  const preview = useQuery({
+    queryKey: ['causes', cause.id, 'telling', body],
+    queryFn: () => fixes.previewTelling({ params, body }),
+    enabled: may && words.trim() !== '',
+    placeholderData: keepPreviousData,
+  })
+  const test = useFixChange(() => fixes.testTelling({ params, body }))
+  const undo = useFixChange(() => fixes.undoFix({ params }))
+  const tell = useFixChange(() => fixes.tellFix({ params, body }))
+  const n = preview.data?.told ?? 0
+  const go = () =>
+    tell.mutate(undefined, {
+      onSuccess: ({ told }) => {
+        onClose()
+        toast(t('{n, plural, one {# customer is} other {# customers are}} told', { n: told }))
+      },
+    })
+  const why = !may
+    ? t('Your role may not write to customers.')
+    : words.trim() === ''
+      ? t('Say what was done first.')
+      : n === 0 && t('Nobody is left to be told now.')
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={t('You said, we did: {name}', { name: cause.name })}
+      actions={
+        <>
+          <Button variant="quiet" busy={undo.isPending} onPress={() => undo.mutate(undefined, { onSuccess: onClose })}>
+            {t('Not fixed after all')}
+          </Button>
+          <Button
+            busy={test.isPending}
+            onPress={() => test.mutate(undefined, { onSuccess: ({ to }) => toast(t('A test mail goes to {to}', { to })) })}
+          >
+            {t('Test mail to me')}
+          </Button>
+          <Button variant="main" busy={tell.isPending} disabledReason={why} onPress={go}>
+            {t('{n, plural, =0 {Tell them} one {Tell # customer} other {Tell # customers}}', { n })}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4 text-ink">
+        <TextArea
+          label={t('What was done, in words for your customers')}
+          rows={3}
+          maxLength={2000}
+          value={words}
+          onChange={setWords}
+        />
+        <DateRange
+          label={t('Whose alerts were raised')}
+          hint={t('Everybody’s, unless you choose days.')}
+          value={period}
+          onChange={setPeriod}
+        />
+        {may && words.trim() !== '' && <Load query={preview}>{data => <Who preview={data} />}</Load>}
+      </div>
+    </Dialog>
+  )
+}
+
+function Who({ preview }: { preview: Preview }) {
+  const { told, already, people, held, mail } = preview
+  return (
+    <>
+      <div>
+        <p>
+          <b>{t('{n, plural, =0 {Nobody} one {# customer} other {# customers}} would be told, each once.', { n: told })}</b>{' '}
+          {already > 0 && t('{n, plural, one {# was} other {# were}} told before.', { n: already })}
+        </p>
+        {people.length > 0 && (
+          <p className="text-small text-ink-2">
+            {people
+              .slice(0, 10)
+              .map(({ name, email }) => name || email)
+              .join(', ')}
+            {told > 10 && ' …'}
+          </p>
+        )}
+      </div>
+      {held.length > 0 && (
+        <div>
+          <b>{t('{n, plural, one {# is} other {# are}} held back', { n: held.length })}</b>
+          <ul className="mt-1 grid max-h-40 gap-0.5 overflow-y-auto text-small text-ink-2">
+            {held.map(({ personId, name, email, reason, until }) => (
+              <li key={personId}>
+                {name || email}:{' '}
+                {until ? t('{reason}, until {day}', { reason: t(reason), day: shortDay(until, Date.now()) }) : t(reason)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <MailFrame html={mail.html} title={mail.subject} className="h-96" />
+    </>
+  )
+}
