@@ -20,7 +20,16 @@ export function DriversTable({ drivers, summary }: { drivers: DriverTable; summa
           : t('together they explain {share} of how answers differ; {n} answers', { share: percent(r2), n: count(n) })
       }
     >
-      {r2 === null ? (
+      {r2 !== null && drivers.drivers.length === 1 ? (
+        <p className="max-w-measure text-ink-2">
+          {t(
+            '“{label}” is the only other thing that everybody rated: the more of them a survey asks, the more can be told apart.',
+            {
+              label: drivers.drivers[0]!.label,
+            },
+          )}
+        </p>
+      ) : r2 === null ? (
         <p className="max-w-measure text-ink-2">
           {t('{n} people rated everything; {needed} are needed to tell what moves the score.', { n: count(n), needed })}
         </p>

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { type Running, startProduct } from '../product.ts'
+
+const shots = 'test-results/shots'
+let product: Running
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  product = await startProduct()
+})
+test.afterAll(() => product?.stop())
+
+async function shoot(page: Page, name: string, check = true): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      if (check && (width === 360) === (colorScheme === 'dark'))
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.screenshot({ path: `${shots}/insights-${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('Olga asks why the score fell, for whom, what it costs and whether calling helped; keeps the view and takes it along', async ({
+  page,
+}) => {
+  test.setTimeout(600_000)
+  await page.goto(product.url)
+  await page.getByRole('link', { name: 'Explore the demo organisation' }).click()
+  await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible({ timeout: 240_000 })
+  await page.getByRole('link', { name: 'Insights', exact: true }).click()
+
+  await test.step('the last 90 days: the change, and what it is made of', async () => {
+    await page.getByRole('button', { name: 'All answers' }).click()
+    await page.getByRole('button', { name: 'Last 90 days' }).click()
+    await expect(page).toHaveURL(/time=90/)
+    await expect(page.getByRole('link', { name: /^Northmoor fell by/ }).or(page.getByText(/^Northmoor fell by/))).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^From −?[\d.]+ to −?[\d.]+$/ })).toBeVisible()
+    await expect(page.getByRole('img', { name: /NPS from .* step by step/ })).toBeVisible()
+    await expect(page.getByText('Time to close')).toBeVisible()
+    await expect(page.getByText('Won back', { exact: true }).first()).toBeVisible()
+  })
+
+  await test.step('causes by quarter, what outcomes achieved, what moves it', async () => {
+    await expect(page.getByText(/of the alerts of Q\d \d{4} came from “/)).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Outcomes' }).getByText('Nobody spoke with them')).toBeVisible()
+    await expect(page.getByRole('table', { name: 'What moves it' }).getByRole('row')).not.toHaveCount(1)
+    await shoot(page, 'quarter')
+  })
+
+  await test.step('one segment, and the hierarchy as it was', async () => {
+    await page.getByRole('table', { name: 'customer' }).getByRole('link', { name: 'Business' }).click()
+    await expect(page).toHaveURL(/segment\.customer=Business/)
+    await expect(page.getByText('of everybody, not only of Business')).toBeVisible()
+    await page.getByRole('radio', { name: 'As they were' }).click()
+    await expect(page).toHaveURL(/tree=was/)
+    await expect(page.getByText(/No unit moved in these days|Units moved in these days/)).toBeVisible()
+  })
+
+  await test.step('a number opens the answers behind it', async () => {
+    const link = page
+      .getByRole('table', { name: 'Units' })
+      .getByRole('row', { name: /Northmoor/ })
+      .getByRole('link')
+      .last()
+    const n = await link.innerText()
+    await link.click()
+    await expect(page).toHaveURL(/\/responses\?.*segment\.customer=Business/)
+    await expect(page.getByText('Business').first()).toBeVisible()
+    expect(Number(n)).toBeGreaterThan(0)
+    await page.goBack()
+  })
+
+  await test.step('the view is kept under a name and comes back', async () => {
+    await page.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('menuitem', { name: 'Save this view' }).click()
+    await page.getByLabel('Name').fill('Business, 90 days')
+    await page.getByText('Colleagues see it too').click()
+    await page.getByRole('button', { name: 'Save view' }).click()
+    await expect(page.getByRole('button', { name: 'Business, 90 days' })).toBeVisible()
+    await page.goto(`${product.url}/insights`)
+    await page.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('menuitem', { name: /^Business, 90 days/ }).click()
+    await expect(page).toHaveURL(/segment\.customer=Business/)
+    await expect(page).toHaveURL(/time=90/)
+  })
+
+  await test.step('what is shown is taken along as CSV and as a spreadsheet', async () => {
+    const saved = async (kind: string) => {
+      await page.getByRole('button', { name: 'Export' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()])
+      return download.path()
+    }
+    expect(readFileSync(await saved('CSV'), 'utf8')).toMatch(/Units,Northmoor,score,-?\d/)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(await saved('Excel (XLSX)'))
+    expect(book.getWorksheet('Causes')!.rowCount).toBeGreaterThan(3)
+    await shoot(page, 'segment', false)
+  })
+
+  await test.step('a unit opens to those below it', async () => {
+    await page.goto(`${product.url}/insights?time=90`)
+    await page.getByRole('table', { name: 'Units' }).getByRole('link', { name: 'Northmoor', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Units of Northmoor' })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Units' }).getByRole('link', { name: 'Kelby', exact: true })).toBeVisible()
+  })
+})
