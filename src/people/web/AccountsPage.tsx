@@ -8,9 +8,8 @@ import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
-import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../kit/web/ui/LoadList.tsx'
 import { SearchField } from '../../kit/web/ui/SearchField.tsx'
-import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { type Column, Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toastDelayed } from '../../kit/web/ui/toasts.ts'
@@ -46,24 +45,18 @@ export function AccountsPage() {
         onSubmit={q => setSearch({ q })}
         className="mb-4 wide:max-w-72"
       />
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={6} />
-        )
-      ) : list.data.length === 0 ? (
-        <Nothing filtered={search.q !== ''} clear={() => setSearch({ q: '' })} />
-      ) : (
-        <Table
-          label={t('Customer accounts')}
-          columns={columns(may ? remove : undefined)}
-          rows={list.data}
-          rowId={account => account.id}
-          onOpen={may ? setOpen : undefined}
-          more={list}
-        />
-      )}
+      <LoadList list={list} empty={<Nothing filtered={search.q !== ''} clear={() => setSearch({ q: '' })} />}>
+        {rows => (
+          <Table
+            label={t('Customer accounts')}
+            columns={columns(may ? remove : undefined)}
+            rows={rows}
+            rowId={account => account.id}
+            onOpen={may ? setOpen : undefined}
+            more={list}
+          />
+        )}
+      </LoadList>
       {open && <AccountDialog account={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </PeopleFrame>
   )

@@ -6,7 +6,7 @@ import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
-import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../kit/web/ui/LoadList.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { SearchField } from '../../kit/web/ui/SearchField.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
@@ -65,24 +65,22 @@ export function PeoplePage() {
       }
     >
       <Filters search={search} onChange={setSearch} />
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={8} />
-        )
-      ) : list.data.length === 0 ? (
-        <Nobody filtered={filtered} clear={() => setSearch(defaults)} />
-      ) : (
-        <Table
-          label={t('People')}
-          columns={columns()}
-          rows={list.data}
-          rowId={one => one.id}
-          href={one => `/people/${one.id}`}
-          more={list}
-        />
-      )}
+      <LoadList
+        list={list}
+        skeleton={<Skeleton rows={8} />}
+        empty={<Nobody filtered={filtered} clear={() => setSearch(defaults)} />}
+      >
+        {rows => (
+          <Table
+            label={t('People')}
+            columns={columns()}
+            rows={rows}
+            rowId={one => one.id}
+            href={one => `/people/${one.id}`}
+            more={list}
+          />
+        )}
+      </LoadList>
       {adding && <PersonDialog onClose={() => setAdding(false)} />}
     </PeopleFrame>
   )

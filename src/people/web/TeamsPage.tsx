@@ -7,7 +7,7 @@ import { useCursorList } from '../../kit/web/list.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
-import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../kit/web/ui/LoadList.tsx'
 import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { type Column, Table } from '../../kit/web/ui/Table.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
@@ -37,26 +37,26 @@ export function TeamsPage() {
   )
   return (
     <PeopleFrame title={t('Teams')} actions={add}>
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={4} />
-        )
-      ) : list.data.length === 0 ? (
-        <Empty icon="people" title={t('No teams yet')}>
-          {t('A team is a few colleagues who share work across units: callbacks, key accounts, the night shift.')}
-        </Empty>
-      ) : (
-        <Table
-          label={t('Teams')}
-          columns={columns(may ? remove : undefined)}
-          rows={list.data}
-          rowId={team => team.id}
-          onOpen={may ? setOpen : undefined}
-          more={list}
-        />
-      )}
+      <LoadList
+        list={list}
+        skeleton={<Skeleton rows={4} />}
+        empty={
+          <Empty icon="people" title={t('No teams yet')}>
+            {t('A team is a few colleagues who share work across units: callbacks, key accounts, the night shift.')}
+          </Empty>
+        }
+      >
+        {rows => (
+          <Table
+            label={t('Teams')}
+            columns={columns(may ? remove : undefined)}
+            rows={rows}
+            rowId={team => team.id}
+            onOpen={may ? setOpen : undefined}
+            more={list}
+          />
+        )}
+      </LoadList>
       {open && <TeamDialog team={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </PeopleFrame>
   )

@@ -3,8 +3,8 @@ import { recordSql, recordValues } from '../../activity/server/record.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { AnswerRow, Mark } from '../marks.ts'
 
-/** A complete response, ready to be written. */
-export interface ReadyResponse {
+/** To what a response belongs, and where it came from. */
+export interface Arrival {
   id: string
   surveyId: string
   version: number
@@ -15,6 +15,10 @@ export interface ReadyResponse {
   invitationId: string | null
   linkId: string | null
   segments: Readonly<Record<string, string>>
+}
+
+/** A complete response, ready to be written. */
+export interface ReadyResponse extends Arrival {
   tokenHash: Buffer | null
   startedAt: Date
   respondedAt: Date

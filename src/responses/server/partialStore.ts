@@ -1,5 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import type { Answers } from '../../surveys/condition.ts'
+import type { Arrival } from './intakeStore.ts'
 import type { AnswerRow } from '../marks.ts'
 
 export interface Kept {
@@ -20,17 +21,7 @@ export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<Kept | und
   return rows[0]
 }
 
-export interface Partial {
-  id: string
-  surveyId: string
-  version: number
-  source: string
-  locale: string | null
-  personId: string | null
-  unitId: string | null
-  invitationId: string | null
-  linkId: string | null
-  segments: Readonly<Record<string, string>>
+export interface Partial extends Arrival {
   answers: Answers
   tokenHash: Buffer
   at: Date

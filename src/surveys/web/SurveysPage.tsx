@@ -7,7 +7,7 @@ import { useCursorList } from '../../kit/web/list.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
-import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../kit/web/ui/LoadList.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { SearchField } from '../../kit/web/ui/SearchField.tsx'
@@ -30,7 +30,6 @@ export function SurveysPage() {
   const list = useCursorList<SurveyRow>(surveys.listSurveys.pages({ query: queryOf(view, search.q) }))
   const may = useMay('surveys.write')
   const filtered = view !== 'all' || search.q !== ''
-  const rows = list.data ?? []
   useActions(may ? [{ id: 'new-survey', label: t('New survey'), icon: 'add', href: '/surveys/new' }] : [])
   return (
     <Page
@@ -59,24 +58,22 @@ export function SurveysPage() {
           className="min-w-0 flex-1 wide:max-w-64"
         />
       </div>
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={6} round={false} />
-        )
-      ) : rows.length > 0 ? (
-        <Table
-          label={t('Surveys')}
-          columns={columns()}
-          rows={rows}
-          rowId={row => row.id}
-          href={row => `/surveys/${row.id}`}
-          more={list}
-        />
-      ) : (
-        <Nothing filtered={filtered} may={may} clear={() => setSearch({ state: 'all', q: '' })} />
-      )}
+      <LoadList
+        list={list}
+        skeleton={<Skeleton rows={6} round={false} />}
+        empty={<Nothing filtered={filtered} may={may} clear={() => setSearch({ state: 'all', q: '' })} />}
+      >
+        {rows => (
+          <Table
+            label={t('Surveys')}
+            columns={columns()}
+            rows={rows}
+            rowId={row => row.id}
+            href={row => `/surveys/${row.id}`}
+            more={list}
+          />
+        )}
+      </LoadList>
     </Page>
   )
 }

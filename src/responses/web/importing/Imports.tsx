@@ -6,7 +6,7 @@ import { useCursorList } from '../../../kit/web/list.ts'
 import { useNow } from '../../../kit/web/useNow.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/Dialog.tsx'
-import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../../kit/web/ui/LoadList.tsx'
 import { Pagination } from '../../../kit/web/ui/Pagination.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
@@ -26,24 +26,22 @@ export function Imports({ survey, may }: { survey: string; may: boolean }) {
   return (
     <div className="mt-6 border-t border-line pt-6">
       <Section title={t('What was imported')}>
-        {list.data === undefined ? (
-          list.error ? (
-            <ErrorState error={list.error} retry={() => void list.refetch()} />
-          ) : (
-            <Skeleton rows={2} round={false} />
-          )
-        ) : list.data.length === 0 ? (
-          <p className="text-ink-2">{t('Nothing yet. Whatever is imported stands here, and can be taken back whole.')}</p>
-        ) : (
-          <>
-            <ul>
-              {list.data.map(row => (
-                <Row key={row.id} row={row} survey={survey} may={may} />
-              ))}
-            </ul>
-            <Pagination shown={list.data.length} hasMore={list.hasMore} loading={list.loadingMore} onMore={list.loadMore} />
-          </>
-        )}
+        <LoadList
+          list={list}
+          skeleton={<Skeleton rows={2} round={false} />}
+          empty={<p className="text-ink-2">{t('Nothing yet. Whatever is imported stands here, and can be taken back whole.')}</p>}
+        >
+          {rows => (
+            <>
+              <ul>
+                {rows.map(row => (
+                  <Row key={row.id} row={row} survey={survey} may={may} />
+                ))}
+              </ul>
+              <Pagination shown={rows.length} hasMore={list.hasMore} loading={list.loadingMore} onMore={list.loadMore} />
+            </>
+          )}
+        </LoadList>
       </Section>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
-import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../../kit/web/ui/LoadList.tsx'
 import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
@@ -35,25 +35,25 @@ export function Voices({ survey, question, prompt, cut, href }: VoicesProps) {
           onSubmit={words => setSearch(words.trim())}
         />
       </div>
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={3} round={false} />
-        )
-      ) : list.data.length === 0 ? (
-        <p className="py-4 text-ink-2">
-          {search ? t('Nobody wrote “{words}” here.', { words: search }) : t('Nobody wrote anything yet.')}
-        </p>
-      ) : (
-        <ul aria-label={prompt}>
-          {list.data.slice(0, SHOWN).map(row => (
-            <li key={row.id} className="border-b border-line">
-              <ResponseLine row={row} lines={3} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <LoadList
+        list={list}
+        skeleton={<Skeleton rows={3} round={false} />}
+        empty={
+          <p className="py-4 text-ink-2">
+            {search ? t('Nobody wrote “{words}” here.', { words: search }) : t('Nobody wrote anything yet.')}
+          </p>
+        }
+      >
+        {rows => (
+          <ul aria-label={prompt}>
+            {rows.slice(0, SHOWN).map(row => (
+              <li key={row.id} className="border-b border-line">
+                <ResponseLine row={row} lines={3} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </LoadList>
       {list.hasMore && (
         <p className="mt-3 text-small">
           <TextLink href={href({ said: question, ...(search && { search }) })}>{t('Read all of them')}</TextLink>

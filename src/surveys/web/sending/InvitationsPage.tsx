@@ -6,13 +6,12 @@ import { useCursorList } from '../../../kit/web/list.ts'
 import { useSearchParams } from '../../../kit/web/search.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Empty } from '../../../kit/web/ui/Empty.tsx'
-import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../../kit/web/ui/LoadList.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Load } from '../../../kit/web/ui/Load.tsx'
 import { Page } from '../../../kit/web/ui/Page.tsx'
 import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
 import { Select } from '../../../kit/web/ui/Select.tsx'
-import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { type Column, Table } from '../../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toastError } from '../../../kit/web/ui/toasts.ts'
@@ -73,25 +72,22 @@ function Invitations({ surveyId }: { surveyId: string }) {
         />
         {search.send && <TextLink onPress={() => setSearch({ send: '' })}>{t('Show all sends')}</TextLink>}
       </div>
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={6} />
-        )
-      ) : list.data.length > 0 ? (
-        <Table label={t('Invitations')} columns={columns} rows={list.data} rowId={row => row.id} more={list} />
-      ) : (
-        <Empty
-          icon="send"
-          title={filtered ? t('Nobody fits') : t('Nobody was asked yet')}
-          action={!filtered && <LinkButton href={`/surveys/${surveyId}/send`}>{t('Share & send')}</LinkButton>}
-        >
-          {filtered
-            ? t('Choose another state, or search for a part of the name.')
-            : t('Who was invited stands here, with what became of it.')}
-        </Empty>
-      )}
+      <LoadList
+        list={list}
+        empty={
+          <Empty
+            icon="send"
+            title={filtered ? t('Nobody fits') : t('Nobody was asked yet')}
+            action={!filtered && <LinkButton href={`/surveys/${surveyId}/send`}>{t('Share & send')}</LinkButton>}
+          >
+            {filtered
+              ? t('Choose another state, or search for a part of the name.')
+              : t('Who was invited stands here, with what became of it.')}
+          </Empty>
+        }
+      >
+        {rows => <Table label={t('Invitations')} columns={columns} rows={rows} rowId={row => row.id} more={list} />}
+      </LoadList>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../../kit/web/ui/LoadList.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
@@ -28,21 +28,19 @@ export function Links({ surveyId, whyNot }: { surveyId: string; whyNot: string |
         </Button>
       }
     >
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={2} round={false} />
-        )
-      ) : list.data.length === 0 ? (
-        <p className="text-ink-2">{t('There is no open link yet.')}</p>
-      ) : (
-        <ul>
-          {list.data.map(link => (
-            <Row key={link.id} link={link} surveyId={surveyId} whyNot={whyNot} onShow={() => setShown(link)} />
-          ))}
-        </ul>
-      )}
+      <LoadList
+        list={list}
+        skeleton={<Skeleton rows={2} round={false} />}
+        empty={<p className="text-ink-2">{t('There is no open link yet.')}</p>}
+      >
+        {rows => (
+          <ul>
+            {rows.map(link => (
+              <Row key={link.id} link={link} surveyId={surveyId} whyNot={whyNot} onShow={() => setShown(link)} />
+            ))}
+          </ul>
+        )}
+      </LoadList>
       <NewLink surveyId={surveyId} open={making} onClose={() => setMaking(false)} />
       {shown && <LinkSheet surveyId={surveyId} link={shown} onClose={() => setShown(undefined)} />}
     </Section>

@@ -3,7 +3,7 @@ import { WhatHappened } from '../../../accounts/web/WhatHappened.tsx'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { ErrorState } from '../../../kit/web/ui/ErrorState.tsx'
+import { LoadList } from '../../../kit/web/ui/LoadList.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
@@ -23,21 +23,19 @@ export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string |
       note={t('Each person gets a link of their own; who has not answered can be reminded.')}
       more={list.data?.length ? <TextLink href={all}>{t('Who was asked')}</TextLink> : undefined}
     >
-      {list.data === undefined ? (
-        list.error ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Skeleton rows={2} round={false} />
-        )
-      ) : list.data.length === 0 ? (
-        <p className="text-ink-2">{t('Nobody was invited yet.')}</p>
-      ) : (
-        <ul>
-          {list.data.map(send => (
-            <Row key={send.id} send={send} all={all} whyNot={whyNot} />
-          ))}
-        </ul>
-      )}
+      <LoadList
+        list={list}
+        skeleton={<Skeleton rows={2} round={false} />}
+        empty={<p className="text-ink-2">{t('Nobody was invited yet.')}</p>}
+      >
+        {rows => (
+          <ul>
+            {rows.map(send => (
+              <Row key={send.id} send={send} all={all} whyNot={whyNot} />
+            ))}
+          </ul>
+        )}
+      </LoadList>
       {list.hasMore && (
         <Button busy={list.loadingMore} onPress={list.loadMore}>
           {t('Show more')}
