@@ -30,7 +30,7 @@ export function ReplayResult({ replay, result }: { replay: Replay; result: Resul
   const rate = perWeek(alerts, weeks, replay.to)
   const most = owners[0]
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <p className="text-small text-ink-2">{looked}</p>
       <Stats>
         <Stat label={t('Alerts')} value={count(alerts)} detail={t('{n} a week since the first', { n: decimal(rate) })} />
@@ -46,7 +46,7 @@ export function ReplayResult({ replay, result }: { replay: Replay; result: Resul
         />
       </Stats>
       {unowned > 0 && <NoOwner unowned={unowned} alerts={alerts} />}
-      <div className="grid gap-x-10 gap-y-5 desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-5 desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <ReplayBars weeks={weeks} to={replay.to} />
         <Owners owners={owners} alerts={alerts} rate={rate} />
       </div>
