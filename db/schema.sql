@@ -14,6 +14,18 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.mark_left_colleague() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if old.accepted_at is not null then
+    update person set login_removed_at = now()
+      where org_id = old.org_id and erased_at is null
+        and (user_id = old.user_id or (user_id is null and email = (select email from login where id = old.user_id)));
+  end if;
+  return old;
+end $$;
+
 CREATE FUNCTION public.protect_table(name text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -412,6 +424,13 @@ CREATE TABLE public.customer_account (
 
 ALTER TABLE ONLY public.customer_account FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.digest_off (
+    org_id uuid NOT NULL,
+    user_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.digest_off FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.erased_identity (
     org_id uuid NOT NULL,
     hash bytea NOT NULL,
@@ -651,6 +670,7 @@ CREATE TABLE public.person (
     erased_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     sort_name text GENERATED ALWAYS AS (lower(COALESCE(NULLIF(name, ''::text), email, external_id, ''::text))) STORED NOT NULL,
+    login_removed_at timestamp with time zone,
     CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'contact'::text])))
 );
 
@@ -1178,6 +1198,9 @@ ALTER TABLE ONLY public.customer_account
 ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_pkey PRIMARY KEY (org_id, id);
 
+ALTER TABLE ONLY public.digest_off
+    ADD CONSTRAINT digest_off_pkey PRIMARY KEY (org_id, user_id);
+
 ALTER TABLE ONLY public.erased_identity
     ADD CONSTRAINT erased_identity_pkey PRIMARY KEY (org_id, hash);
 
@@ -1463,6 +1486,8 @@ CREATE UNIQUE INDEX person_email ON public.person USING btree (org_id, email) WH
 
 CREATE UNIQUE INDEX person_external_id ON public.person USING btree (org_id, external_id) WHERE (external_id IS NOT NULL);
 
+CREATE INDEX person_left ON public.person USING btree (org_id) WHERE (login_removed_at IS NOT NULL);
+
 CREATE UNIQUE INDEX person_user ON public.person USING btree (org_id, user_id) WHERE (user_id IS NOT NULL);
 
 CREATE UNIQUE INDEX policy_name ON public.policy USING btree (org_id, lower(name)) WHERE (archived_at IS NULL);
@@ -1536,6 +1561,8 @@ CREATE INDEX webhook_delivery_age ON public.webhook_delivery USING btree (org_id
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_id, endpoint_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
 CREATE TRIGGER alert_clocks_go AFTER DELETE ON public.alert FOR EACH ROW EXECUTE FUNCTION public.forget_alert_clocks();
+
+CREATE TRIGGER left_colleague BEFORE DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.mark_left_colleague();
 
 CREATE TRIGGER survey_version_immutable BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1664,6 +1691,9 @@ ALTER TABLE ONLY public.customer_account
 
 ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (owner_id);
+
+ALTER TABLE ONLY public.digest_off
+    ADD CONSTRAINT digest_off_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.erased_identity
     ADD CONSTRAINT erased_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -1910,6 +1940,8 @@ ALTER TABLE public.comment_theme ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.customer_account ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.digest_off ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY due_anywhere ON public.outbox FOR SELECT USING ((public.current_org() IS NULL));
 
 CREATE POLICY due_anywhere ON public.sla_clock FOR SELECT USING ((public.current_org() IS NULL));
@@ -1999,6 +2031,8 @@ CREATE POLICY own_org ON public.comment_reading USING ((org_id = public.current_
 CREATE POLICY own_org ON public.comment_theme USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.customer_account USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.digest_off USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.erased_identity USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 

@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts'
 import type { MailPayload, Rendered } from './payload.ts'
 import { plainMail } from './plain.ts'
-import { type MailContext, mailTemplates } from './template.ts'
+import { type MailContext, mailTemplates, type Picture } from './template.ts'
 
 /** The mail that a payload stands for, as the carrier sends it and the Outbox shows it. */
 export function renderMail(payload: MailPayload, context: MailContext): Rendered {
@@ -12,6 +12,12 @@ export function renderMail(payload: MailPayload, context: MailContext): Rendered
     return found.render(payload.data ?? {}, context)
   }
   return { subject, text, html: payload.html ?? plainMail({ subject, text }, context.brand, context.t) }
+}
+
+/** The pictures that go with it, drawn anew each time: the outbox keeps only what they show. */
+export async function picturesOf({ template, data = {} }: MailPayload): Promise<Picture[]> {
+  const found = mailTemplates.all().find(one => one.name === template)
+  return (await found?.pictures?.(data)) ?? []
 }
 
 /** How an organisation looks, from its row: unknown settings are left out rather than refused. */

@@ -11,10 +11,17 @@ export interface MailContext {
   t: Translate
 }
 
+export interface Picture {
+  name: string
+  png: Uint8Array
+}
+
 /** Says a mail from its data at the moment of sending: 100,000 invitations need not lie in the outbox as 100,000 pages. */
 export interface MailTemplate {
   name: string
   render(data: Record<string, unknown>, context: MailContext): Rendered
+  /** Pictures that the HTML names as `cid:…`; drawn when the mail is sent or read. */
+  pictures?(data: Record<string, unknown>): Promise<Picture[]>
 }
 
 export const mailTemplates = defineManyPort<MailTemplate>()

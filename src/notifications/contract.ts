@@ -50,6 +50,8 @@ export const notificationsContract = contract({
       quiet: quiet.nullable(),
       /** The organisation's zone, to begin with. */
       zone: z.string(),
+      /** Whether the weekly digest comes. */
+      digest: z.boolean(),
     }),
   },
   speak: {
@@ -58,6 +60,14 @@ export const notificationsContract = contract({
     access: 'signed-in',
     summary: 'Choose the language in which you are written to',
     body: z.object({ language: z.enum(mailLanguages).nullable() }),
+    reply: done,
+  },
+  digest: {
+    method: 'PUT',
+    path: '/notifications/digest',
+    access: 'signed-in',
+    summary: 'Choose whether the weekly digest comes by mail',
+    body: z.object({ on: z.boolean() }),
     reply: done,
   },
   quiet: {

@@ -1,9 +1,9 @@
-import { t } from '../kit/i18n.ts'
+import { t as active, type Translate } from '../kit/i18n.ts'
 import { decimal, percent, signed } from '../kit/words.ts'
 import type { MetricName } from './measure.ts'
 
 /** What a metric is called in a headline. */
-export function metricLabel(metric: MetricName): string {
+export function metricLabel(metric: MetricName, t: Translate = active): string {
   switch (metric) {
     case 'nps':
       return t('Net Promoter Score')
@@ -17,12 +17,13 @@ export function metricLabel(metric: MetricName): string {
 }
 
 /** The metric inside a sentence or a table head. */
-export function metricShort(metric: MetricName): string {
+export function metricShort(metric: MetricName, t: Translate = active): string {
   return { nps: t('NPS'), csat: t('CSAT'), ces: t('CES'), mean: t('Average') }[metric]
 }
 
 /** The metric as the subject of a sentence: “The average answer stands at 4.4.” */
-export const metricSubject = (metric: MetricName): string => (metric === 'mean' ? t('The average answer') : metricShort(metric))
+export const metricSubject = (metric: MetricName, t: Translate = active): string =>
+  metric === 'mean' ? t('The average answer') : metricShort(metric, t)
 
 const isShare = (unit: string): boolean => unit === 'percent'
 
@@ -30,21 +31,22 @@ const isShare = (unit: string): boolean => unit === 'percent'
 const digitsFor = (unit: string): number => (unit === 'scale' ? 2 : 1)
 
 /** A score in a table: “31.2”, “87 %”, “4.31”. */
-export const scoreWords = (value: number, unit: string): string =>
-  isShare(unit) ? percent(value / 100, 1) : decimal(value, digitsFor(unit))
+export const scoreWords = (value: number, unit: string, t: Translate = active): string =>
+  isShare(unit) ? percent(value / 100, 1, t) : decimal(value, digitsFor(unit), t)
 
 /** A score in a headline: “31”, “87 %”, “4.3”. */
-export const headlineWords = (value: number, unit: string): string =>
-  isShare(unit) ? percent(value / 100) : unit === 'scale' ? decimal(value, 1) : decimal(value, 0)
+export const headlineWords = (value: number, unit: string, t: Translate = active): string =>
+  isShare(unit) ? percent(value / 100, 0, t) : decimal(value, unit === 'scale' ? 1 : 0, t)
 
 /** A change or an impact: “−4.6”. */
-export const changeWords = (value: number, unit: string): string => signed(value, digitsFor(unit))
+export const changeWords = (value: number, unit: string, t: Translate = active): string => signed(value, digitsFor(unit), t)
 
 /** “± 3.6” */
-export const halfWords = (low: number, high: number, unit: string): string => `± ${decimal((high - low) / 2, digitsFor(unit))}`
+export const halfWords = (low: number, high: number, unit: string, t: Translate = active): string =>
+  `± ${decimal((high - low) / 2, digitsFor(unit), t)}`
 
 /** What a score is called; only the NPS has such words. */
-export function bandWords(band: string | undefined): string | undefined {
+export function bandWords(band: string | undefined, t: Translate = active): string | undefined {
   if (band === undefined) return undefined
   return { exceptional: t('exceptional'), excellent: t('excellent'), good: t('good'), needs_work: t('needs work') }[band] ?? band
 }

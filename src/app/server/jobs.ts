@@ -1,5 +1,5 @@
 import { accountClocks } from '../../accounts/server/jobs.ts'
-import { checkGaps } from '../../alerts/server/gaps.ts'
+import { checkGaps, ownersClock } from '../../alerts/server/gaps.ts'
 import { replayRule } from '../../alerts/server/replays.ts'
 import { silenceClock } from '../../alerts/server/silence.ts'
 import { activityClocks } from '../../activity/server/jobs.ts'
@@ -7,6 +7,7 @@ import { customersClock, demoJobs } from '../../demo/server/customers.ts'
 import { readAgain, readingClock } from '../../comments/server/jobs.ts'
 import type { Clock, Job } from '../../kit/server/queue.ts'
 import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
+import { digestClock, mailDigest } from '../../insights/server/weeklyDigest.ts'
 import { webhookLogClock } from '../../notifications/server/webhooks/sweep.ts'
 import { replan } from '../../sla/server/replan.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
@@ -21,6 +22,7 @@ export const jobs: readonly Job<never>[] = [
   inviteNow,
   remindNow,
   mailNotifications,
+  mailDigest,
   ...demoJobs,
   readAgain,
   replan,
@@ -38,6 +40,8 @@ export const clocks: readonly Clock[] = [
   retentionClock,
   notificationClock,
   webhookLogClock,
+  digestClock,
   customersClock,
   silenceClock,
+  ownersClock,
 ]

@@ -346,6 +346,11 @@ export interface CustomerAccount {
   segments: Generated<Json>;
 }
 
+export interface DigestOff {
+  org_id: string;
+  user_id: string;
+}
+
 export interface ErasedIdentity {
   erased_at: Timestamp;
   hash: Buffer;
@@ -539,6 +544,7 @@ export interface Person {
   id: string;
   kind: string;
   locale: string | null;
+  login_removed_at: Timestamp | null;
   name: Generated<string>;
   opted_out_at: Timestamp | null;
   org_id: string;
@@ -920,6 +926,7 @@ export interface DB {
   comment_reading: CommentReading;
   comment_theme: CommentTheme;
   customer_account: CustomerAccount;
+  digest_off: DigestOff;
   erased_identity: ErasedIdentity;
   fix_told: FixTold;
   help_request: HelpRequest;

@@ -7,7 +7,7 @@ import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
 import { onPost } from '../../kit/server/outbox.ts'
 import { backoff, decideOutcome } from '../outcome.ts'
-import { brandOf, renderMail } from '../render.ts'
+import { brandOf, picturesOf, renderMail } from '../render.ts'
 import { recordBounce } from './bounce.ts'
 import {
   broken,
@@ -164,7 +164,14 @@ export class Carrier {
     const context = { org, baseUrl: publicUrl, brand: brandOf(settings, publicUrl), t: translator(row.payload.locale ?? 'en') }
     try {
       return {
-        mime: await composeMime(row.id, row.payload, renderMail(row.payload, context), from, row.bulk),
+        mime: await composeMime(
+          row.id,
+          row.payload,
+          renderMail(row.payload, context),
+          from,
+          row.bulk,
+          await picturesOf(row.payload),
+        ),
         from: from.address,
       }
     } catch (error) {

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { MailPayload, Rendered } from '../payload.ts'
+import type { Picture } from '../template.ts'
 
 export interface Sender {
   name: string
@@ -7,13 +8,26 @@ export interface Sender {
 }
 
 /** The whole message as it goes over the wire. The Message-ID follows from the row: a second copy would be the same message. */
-export function composeMime(id: string, payload: MailPayload, mail: Rendered, from: Sender, bulk: boolean): Promise<Buffer> {
+export function composeMime(
+  id: string,
+  payload: MailPayload,
+  mail: Rendered,
+  from: Sender,
+  bulk: boolean,
+  pictures: readonly Picture[] = [],
+): Promise<Buffer> {
   const composer = new MailComposer({
     from,
     to: { name: payload.name ?? '', address: payload.to },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    attachments: pictures.map(({ name, png }) => ({
+      cid: name,
+      filename: `${name}.png`,
+      content: Buffer.from(png),
+      contentDisposition: 'inline' as const,
+    })),
     replyTo: payload.replyTo,
     messageId: messageIdOf(id, from.address),
     headers: { ...payload.headers, ...automatic(payload, bulk), ...oneClick(payload) },

@@ -4,7 +4,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { outboxContract } from '../contract.ts'
 import type { MailPayload } from '../payload.ts'
-import { brandOf, renderMail } from '../render.ts'
+import { brandOf, picturesOf, renderMail } from '../render.ts'
 import { readOrg } from './carryStore.ts'
 import { callOff, confirmArrival, deliver, deliverKept } from './decide.ts'
 import { lookUpSender } from './lookUpSender.ts'
@@ -60,7 +60,12 @@ async function asRead(tx: Tx, payload: MailPayload) {
   const t = translator(payload.locale ?? 'en')
   if (!payload.to) return emptied(`${name} <${address}>`)
   const { subject, text, html } = renderMail(payload, { org: tx.org, baseUrl: settings.publicUrl, brand, t })
-  return { subject, text, html, from: `${name} <${address}>`, replyTo: payload.replyTo ?? null }
+  // In the console there is no mail around them: they stand in the page itself.
+  const shown = (await picturesOf(payload)).reduce(
+    (page, { name: cid, png }) => page.replaceAll(`cid:${cid}`, `data:image/png;base64,${Buffer.from(png).toString('base64')}`),
+    html,
+  )
+  return { subject, text, html: shown, from: `${name} <${address}>`, replyTo: payload.replyTo ?? null }
 }
 
 /** What is left of a mail whose person was erased, or whose time has passed: that it was sent. */

@@ -4,6 +4,7 @@ import { type Context, implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
 import { notificationsContract } from '../contract.ts'
 import { kinds, usualChoice } from '../kinds.ts'
+import { saveDigest, wantsDigest } from './digestStore.ts'
 import { readQuiet, saveQuiet } from './quietStore.ts'
 import {
   countUnread,
@@ -36,10 +37,20 @@ export const notificationsRoom = implement(notificationsContract, {
     const userId = ownUser(context)
     const chosen = await readChoices(tx, userId)
     const items = kinds.map(kind => ({ kind, mail: chosen.get(kind) ?? usualChoice[kind] }))
-    return { items, language: await readLanguage(tx, userId), quiet: await readQuiet(tx, userId), zone: await readZone(tx) }
+    return {
+      items,
+      language: await readLanguage(tx, userId),
+      quiet: await readQuiet(tx, userId),
+      zone: await readZone(tx),
+      digest: await wantsDigest(tx, userId),
+    }
   },
   speak: async (tx, { body }, context) => {
     await saveLanguage(tx, ownUser(context), body.language)
+    return ok
+  },
+  digest: async (tx, { body }, context) => {
+    await saveDigest(tx, ownUser(context), body.on)
     return ok
   },
   quiet: async (tx, { body }, context) => {

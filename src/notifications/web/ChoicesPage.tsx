@@ -6,6 +6,7 @@ import { Select } from '../../kit/web/ui/Select.tsx'
 import { toastError } from '../../kit/web/ui/toasts.ts'
 import { kindLabels, mailChoices, type MailChoice, type MailLanguage, type NotificationKind } from '../kinds.ts'
 import { notifications } from './client.ts'
+import { DigestChoice } from './Digest.tsx'
 import { Quiet } from './Quiet.tsx'
 
 const words: Record<MailChoice, string> = {
@@ -26,13 +27,14 @@ export function ChoicesPage() {
         )}
       </p>
       <Load query={query}>
-        {({ items, language, quiet, zone }) => (
+        {({ items, language, quiet, zone, digest }) => (
           <div className="max-w-measure">
             <ul>
               {items.map(item => (
                 <Choice key={item.kind} kind={item.kind} mail={item.mail} />
               ))}
             </ul>
+            <DigestChoice on={digest} />
             <Quiet quiet={quiet} zone={zone} />
             <Language language={language} />
           </div>

@@ -1,0 +1,194 @@
+import { type Html, html, raw } from '../kit/html.ts'
+import type { Translate } from '../kit/i18n.ts'
+import { count, day, percent, shortDay } from '../kit/words.ts'
+import { type Brand, tonesOf } from '../mail/brand.ts'
+import { button, heading, layout, paragraph, row, sansFont, tableFrame } from '../mail/layout.ts'
+import type { Rendered } from '../mail/payload.ts'
+import { changeWords, halfWords, headlineWords, metricLabel, metricShort, scoreWords } from '../responses/metricWords.ts'
+import type { CauseRow, Summary } from './contract.ts'
+import { bestAndWorst } from './digestUnits.ts'
+import { findingOf } from './finding.ts'
+
+/** What a digest tells of one survey: numbers and names, said in the reader's language when it is sent. */
+export interface DigestSurvey extends Pick<Summary, 'metric' | 'score' | 'change' | 'responses' | 'units'> {
+  id: string
+  name: string
+  alerts: { opened: number; closed: number; overdue: number }
+  causes: Pick<CauseRow, 'id' | 'cause' | 'n' | 'share' | 'impact'>[]
+  /** Weeks up to now; null where nobody, or too few, answered. */
+  weeks: { at: string; value: number | null; low: number; high: number }[]
+}
+
+export interface DigestData {
+  /** The week that is told, both days included. */
+  from: string
+  to: string
+  main: DigestSurvey
+  others: Pick<DigestSurvey, 'id' | 'name' | 'metric' | 'score' | 'change' | 'responses'>[]
+}
+
+/** The name of the picture inside the mail. */
+export const trendPicture = 'trend'
+
+export function digestSubject({ main }: DigestData, t: Translate): string {
+  const { score, metric } = main
+  if (score.kind !== 'score') return t('Your week: {survey}', { survey: main.name })
+  return t('Your week: {metric} {value}', { metric: metricShort(metric, t), value: headlineWords(score.score, score.unit, t) })
+}
+
+/** The week in one mail: score and change, its course, alerts, what causes most, where it is best and worst. Bars are tables: they show everywhere. */
+export function digestMail(data: DigestData, baseUrl: string, brand: Brand, t: Translate): Rendered {
+  const { main, from, to } = data
+  const subject = digestSubject(data, t)
+  const finding = sentence(data, t)
+  const href = `${baseUrl}/insights?survey=${main.id}&from=${from}&to=${to}`
+  const settings = `${baseUrl}/settings/notifications`
+  const body = [
+    small(t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })),
+    heading(finding),
+    figures(scoreFigures(main, t)),
+    ...courseOf(main, t),
+    small(t('Alerts')),
+    figures(alertFigures(main, t)),
+    ...causesOf(main, t),
+    ...unitsOf(main, t),
+    ...othersOf(data, t),
+    button(t('Open insights'), href, brand),
+  ]
+  const foot = [
+    html`${t('You get this each Monday because of your work in {org}.', { org: brand.name })}`,
+    html`<a class="l" href="${settings}" style="color:${tonesOf(brand).light};">${t('Change what reaches you by mail')}</a>`,
+  ]
+  return {
+    subject,
+    html: layout({ preheader: finding, title: subject, lang: t.locale, dir: t.dir, brand, body, foot }),
+    text: textOf(data, finding, `${href}\n\n--\n${t('Change what reaches you by mail')}: ${settings}`, t),
+  }
+}
+
+const sentence = ({ main }: DigestData, t: Translate): string =>
+  findingOf({ ...main, compared: { from: '', to: '' } }, main.causes, t)
+    .map(part => part.words)
+    .join(' ')
+
+type Figure = [label: string, value: string, beside: string]
+
+function scoreFigures({ score, change, metric, responses }: DigestSurvey, t: Translate): Figure[] {
+  const answers: Figure = [t('Answers'), count(responses, t), '']
+  if (score.kind !== 'score') return [[metricLabel(metric, t), '–', ''], answers]
+  const { low, high } = score.interval
+  const now: Figure = [metricLabel(metric, t), headlineWords(score.score, score.unit, t), halfWords(low, high, score.unit, t)]
+  return [now, ...(change ? [changeFigure(change, score.unit, t)] : []), answers]
+}
+
+const changeFigure = ({ difference, interval }: NonNullable<Summary['change']>, unit: string, t: Translate): Figure => [
+  t('Against the week before'),
+  changeWords(difference, unit, t),
+  t('{low} to {high}', { low: changeWords(interval.low, unit, t), high: changeWords(interval.high, unit, t) }),
+]
+
+const alertFigures = ({ alerts }: DigestSurvey, t: Translate): Figure[] => [
+  [t('Opened'), count(alerts.opened, t), ''],
+  [t('Closed'), count(alerts.closed, t), ''],
+  [t('Overdue'), count(alerts.overdue, t), ''],
+]
+
+function courseOf({ weeks, metric, score }: DigestSurvey, t: Translate): Html[] {
+  const known = weeks.filter(week => week.value !== null)
+  if (known.length < 2 || score.kind !== 'score') return []
+  const unit = score.unit
+  const alt = t('{metric} by week: {values}', {
+    metric: metricLabel(metric, t),
+    values: known.map(week => scoreWords(week.value!, unit, t)).join(', '),
+  })
+  const end = Date.parse(weeks.at(-1)!.at)
+  const ends = [weeks[0]!, weeks.at(-1)!].map(
+    ({ at, value }) => `${shortDay(at, end, undefined, t)}${value === null ? '' : `: ${scoreWords(value, unit, t)}`}`,
+  )
+  const title = t('{metric} by week', { metric: metricLabel(metric, t) })
+  // Time runs from left to right, also where words do not.
+  return [
+    small(title),
+    html`<tr><td style="padding-bottom:4px;"><img src="cid:${trendPicture}" alt="${alt}" width="528" style="display:block;width:100%;max-width:528px;height:auto;border:0;"></td></tr>`,
+    html`<tr><td style="padding-bottom:24px;"><table ${tableFrame} dir="ltr"><tr><td class="f" align="left" style="${note}">${ends[0]}</td><td class="f" align="right" style="${note}">${ends[1]}</td></tr></table></td></tr>`,
+  ]
+}
+
+const note = raw(`font:400 13px/18px ${sansFont.text};color:#616b75;`)
+
+function causesOf({ causes }: DigestSurvey, t: Translate): Html[] {
+  if (causes.length === 0) return []
+  return [
+    small(t('What causes most')),
+    ...causes.map(({ cause, share, n }, i) =>
+      bar(cause, share, `${percent(share, 0, t)} · ${count(n, t)}`, endOf(t), i === causes.length - 1),
+    ),
+  ]
+}
+
+function unitsOf(survey: DigestSurvey, t: Translate): Html[] {
+  const { best, worst } = bestAndWorst(survey.units)
+  if (!best || !worst) return []
+  const line = (label: string, unit: typeof best): Html =>
+    html`<tr><td class="s" style="${words}">${label}</td><td class="t" style="${words}font-weight:600;">${unit.name}</td><td class="t" align="${endOf(t)}" style="${words}font-weight:600;white-space:nowrap;padding:0;">${scoreWords(unit.score, unit.unit, t)}</td></tr>`
+  return [
+    small(t('Units')),
+    html`<tr><td style="padding-bottom:24px;"><table ${tableFrame}>${line(t('Best'), best)}${line(t('Lowest'), worst)}</table></td></tr>`,
+  ]
+}
+
+const endOf = (t: Translate): string => (t.dir === 'rtl' ? 'left' : 'right')
+
+const words = raw(`font:400 15px/26px ${sansFont.text};color:#12181d;padding-inline-end:12px;`)
+
+function othersOf({ others }: DigestData, t: Translate): Html[] {
+  return others.length === 0 ? [] : [small(t('Other surveys')), ...others.map(other => paragraph(otherWords(other, t)))]
+}
+
+function otherWords({ name, metric, score, change, responses }: DigestData['others'][number], t: Translate): string {
+  const answers = t('{n, plural, one {# answer} other {# answers}}', { n: responses })
+  if (score.kind !== 'score') return `${name}: ${answers}`
+  const moved = change ? ` (${changeWords(change.difference, score.unit, t)})` : ''
+  return `${name}: ${metricShort(metric, t)} ${headlineWords(score.score, score.unit, t)}${moved}, ${answers}`
+}
+
+const small = (text: string): Html => row(html`${text}`, { tag: 'f' as 's', font: '600 13px/18px', colour: '#616b75', below: 8 })
+
+function figures(list: readonly Figure[]): Html {
+  const width = Math.floor(100 / list.length)
+  const cells = list.map(
+    ([label, value, beside]) =>
+      html`<td width="${width}%" valign="top" style="padding-inline-end:8px;"><div class="t" style="font:600 26px/32px ${sansFont};color:#12181d;">${value}</div><div class="f" style="${note}">${label}${beside && html`<br>${beside}`}</div></td>`,
+  )
+  return html`<tr><td style="padding-bottom:24px;"><table ${tableFrame} style="table-layout:fixed;"><tr>${cells}</tr></table></td></tr>`
+}
+
+// A colour in the middle: seen on white and on night.
+const middle = '#3f86ad'
+
+function bar(label: string, share: number, beside: string, end: string, last: boolean): Html {
+  const width = Math.max(1, Math.round(share * 100))
+  return html`<tr><td style="padding-bottom:${last ? 24 : 10}px;"><table ${tableFrame}><tr><td class="t" style="font:400 15px/22px ${sansFont};color:#12181d;">${label}</td><td class="f" align="${end}" style="${note}white-space:nowrap;">${beside}</td></tr></table><table ${tableFrame}><tr><td style="width:${width}%;height:8px;line-height:8px;font-size:1px;background:${middle};border-radius:2px;">&nbsp;</td><td style="height:8px;line-height:8px;font-size:1px;">&nbsp;</td></tr></table></td></tr>`
+}
+
+function textOf(data: DigestData, finding: string, end: string, t: Translate): string {
+  const { main, from, to } = data
+  const { best, worst } = bestAndWorst(main.units)
+  const say = ([label, value, beside]: Figure) => `${label}: ${value}${beside && ` (${beside})`}`
+  return [
+    `${t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })}\n${finding}`,
+    scoreFigures(main, t).map(say).join('\n'),
+    `${t('Alerts')}\n${alertFigures(main, t).map(say).join('\n')}`,
+    main.causes.length > 0 &&
+      `${t('What causes most')}\n${main.causes.map(({ cause, share, n }) => `- ${cause}: ${percent(share, 0, t)} (${count(n, t)})`).join('\n')}`,
+    best &&
+      worst &&
+      [[t('Best'), best] as const, [t('Lowest'), worst] as const]
+        .map(([label, unit]) => `${label}: ${unit.name} ${scoreWords(unit.score, unit.unit, t)}`)
+        .join('\n'),
+    data.others.length > 0 && `${t('Other surveys')}\n${data.others.map(other => `- ${otherWords(other, t)}`).join('\n')}`,
+    end,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
