@@ -10,6 +10,8 @@ export interface Owner {
 export interface Level {
   unit: string
   managers: readonly Owner[]
+  /** Closed by now: nobody there takes anything any more. */
+  closed?: boolean
 }
 
 /** Somebody in a team, with what they have to do. */
@@ -37,6 +39,8 @@ export interface Ground {
   teams: ReadonlyMap<string, { id: string; name: string; members: readonly Member[] } | null>
   /** Who is away now. */
   away: ReadonlyMap<string, Absence>
+  /** Who cannot sign in any more, though the directory still knows them. */
+  gone?: ReadonlySet<string>
   /** Working calendars that the rule names, by id; null when there is no such calendar any more. */
   calendars: ReadonlyMap<string, { name: string; open: boolean } | null>
   segments: Readonly<Record<string, string>>
@@ -115,10 +119,14 @@ function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
 const MOST_DELEGATES = 5
 
 /** The person, or who stands in while they are away; null when nobody does. */
-export function present(owner: Owner, { away }: Pick<Ground, 'away'>, path: PathStep[]): Owner | null {
+export function present(owner: Owner, { away, gone }: Pick<Ground, 'away' | 'gone'>, path: PathStep[]): Owner | null {
   const asked = new Set<string>()
   for (let who = owner; asked.size < MOST_DELEGATES; ) {
     const absence = away.get(who.id)
+    if (gone?.has(who.id)) {
+      path.push({ say: msg('{name} has left'), values: { name: who.name }, person: who.id })
+      return null
+    }
     if (!absence) return who
     asked.add(who.id)
     const { delegate, until } = absence
@@ -138,8 +146,9 @@ export function present(owner: Owner, { away }: Pick<Ground, 'away'>, path: Path
 function climb(ground: Ground, path: PathStep[], skipped: number): Owner | null {
   if (ground.chain.length === 0) path.push({ say: msg('The answer belongs to no unit') })
   const passed = new Set<string>()
-  for (const { unit, managers } of ground.chain) {
-    if (managers.length === 0) path.push({ say: msg('{unit} has no manager'), values: { unit } })
+  for (const { unit, managers, closed } of ground.chain) {
+    if (closed) path.push({ say: msg('{unit} is closed'), values: { unit } })
+    else if (managers.length === 0) path.push({ say: msg('{unit} has no manager'), values: { unit } })
     const above = passed.size < skipped
     for (const manager of managers) {
       const values = { name: manager.name, unit }
@@ -178,7 +187,7 @@ function named(email: string, ground: Ground, path: PathStep[]): Owner | null {
 /** Those who are away are passed over: a team has others. */
 function inTeam(
   { team: wanted, by }: Extract<RouteStep, { to: 'team' }>,
-  { teams, away }: Ground,
+  { teams, away, gone }: Ground,
   path: PathStep[],
 ): Owner | null {
   const team = teams.get(wanted)
@@ -187,7 +196,7 @@ function inTeam(
     return null
   }
   const values = { team: team.name }
-  const there = team.members.filter(({ id }) => !away.has(id)).sort(by === 'load' ? byLoad : byTurn)
+  const there = team.members.filter(({ id }) => !away.has(id) && !gone?.has(id)).sort(by === 'load' ? byLoad : byTurn)
   const owner = there[0]
   if (!owner) {
     path.push({ say: team.members.length === 0 ? msg('Nobody is in {team}') : msg('Everybody in {team} is away'), values })
@@ -201,6 +210,27 @@ function inTeam(
 const byTurn = (a: Member, b: Member): number => (a.turn ?? 0) - (b.turn ?? 0) || compare(a.id, b.id)
 const byLoad = (a: Member, b: Member): number => a.waiting - b.waiting || byTurn(a, b)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Why an alert that waits cannot stay with its owner. */
+export type Loss = 'away' | 'gone' | 'post'
+
+const lost: Record<Loss, string> = {
+  away: msg('Routed again, because {name} is away'),
+  gone: msg('Routed again, because {name} has left'),
+  post: msg('Routed again, because {name} does not manage it any more'),
+}
+
+/** Who takes it over: whoever stands in for the owner, else whom the rule finds now. Null where that is nobody else. */
+export function decideSuccessor(owner: Owner, loss: Loss, route: readonly RouteStep[], ground: Ground): Routing | null {
+  // Whoever was erased has no name any more.
+  const say = owner.name ? lost[loss] : msg('Routed again, because its owner has left')
+  const path: PathStep[] = [{ say, values: { name: owner.name }, person: owner.id }]
+  const standIn = loss === 'away' ? present(owner, ground, path) : null
+  if (standIn) return { owner: standIn, path }
+  const gone = loss === 'gone' ? new Set([...(ground.gone ?? []), owner.id]) : ground.gone
+  const found = decideOwner(route, { ...ground, ...(gone && { gone }) })
+  return found.owner.id === owner.id ? null : { ...found, path: [...path, ...found.path] }
+}
 
 /** The path as people read it. */
 export const pathWords = (path: readonly PathStep[]): string[] => path.map(({ say, values }) => t(say, values))

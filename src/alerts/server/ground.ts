@@ -1,13 +1,13 @@
 import { AppError } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { ensurePersonOfUser } from '../../people/server/persons.ts'
-import { unitChain } from '../../people/server/units.ts'
+import { type ChainLink, unitChain } from '../../people/server/units.ts'
 import { calendarHistory } from '../../sla/server/history.ts'
 import { allCalendars } from '../../sla/server/calendarStore.ts'
 import { openTime } from '../../sla/openTime.ts'
-import type { Ground, Owner } from '../routing.ts'
+import type { Ground, Level, Owner } from '../routing.ts'
 import type { RouteStep } from '../rule.ts'
-import { findAccountOf, findOwnerLogin, findStaffByEmail, namesOf } from './groundStore.ts'
+import { closedAmong, findAccountOf, findOwnerLogin, findStaffByEmail, namesOf, readGone } from './groundStore.ts'
 import { readAbsences, readSegments, readTeams } from './teamStore.ts'
 
 /** What an alert is about, as far as routing asks. */
@@ -31,6 +31,7 @@ export async function readGround(tx: Tx, route: readonly RouteStep[], about: Abo
     named: emails.length > 0 ? await findStaffByEmail(tx, emails) : new Map(),
     teams: await readTeams(tx, teams),
     away: await readAbsences(tx),
+    gone: await readGone(tx),
     calendars: await readCalendars(
       tx,
       route.flatMap(({ when }) => when?.open ?? []),
@@ -55,8 +56,17 @@ export async function readCalendars(tx: Tx, ids: readonly string[]): Promise<Gro
 }
 
 /** From a unit to the top. Of several managers the one who has been there longest comes first. */
-export const levels = async (tx: Tx, unitId: string): Promise<Ground['chain']> =>
-  (await unitChain(tx, unitId)).map(({ name, managers }) => ({ unit: name, managers }))
+export const levels = async (tx: Tx, unitId: string): Promise<Ground['chain']> => withoutClosed(tx, await unitChain(tx, unitId))
+
+async function withoutClosed(tx: Tx, chain: readonly ChainLink[]): Promise<Level[]> {
+  const closed = await closedAmong(
+    tx,
+    chain.map(({ id }) => id),
+  )
+  return chain.map(({ id, name, managers }) =>
+    closed.has(id) ? { unit: name, managers: [], closed: true } : { unit: name, managers },
+  )
+}
 
 /** The person behind the organisation's first owner: made when the directory does not know them yet, for somebody must be there. */
 export async function organisationOwner(tx: Tx): Promise<Owner> {

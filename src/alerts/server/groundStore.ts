@@ -1,4 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
+import { today } from '../../people/server/today.ts'
 import type { Ground, Owner } from '../routing.ts'
 
 const shown = (person: string) => `coalesce(nullif(${person}.name, ''), ${person}.email, ${person}.external_id, '')`
@@ -61,4 +62,28 @@ export async function findColleague(
     values: [tx.org, wanted.id ?? null, wanted.email?.toLowerCase() ?? null],
   })
   return rows[0]
+}
+
+/** Which of these units are closed today. */
+export async function closedAmong(tx: Tx, units: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'alert-closed-units',
+    text: 'select id from unit where org_id = $1 and id = any($2) and closed_on <= $3',
+    values: [tx.org, units, await today(tx)],
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** `p` was removed from the members and has not joined again. */
+export const hasLeft = `(p.login_removed_at is not null and p.user_id is null
+  and not exists (select from membership m join login l on l.id = m.user_id where m.org_id = p.org_id and l.email = p.email))`
+
+/** Colleagues who were removed from the members. */
+export async function readGone(tx: Tx): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'alert-gone',
+    text: `select p.id from person p where p.org_id = $1 and ${hasLeft}`,
+    values: [tx.org],
+  })
+  return new Set(rows.map(({ id }) => id))
 }

@@ -31,3 +31,17 @@ export async function tellNextOwner(tx: Tx, alertId: string, ownerId: string, re
     key: `alert ${alertId} handed ${tx.now.toISOString()}`,
   })
 }
+
+/** The same when it comes to somebody else, because its owner is not there. */
+export async function tellSuccessor(tx: Tx, alertId: string, ownerId: string, before: string): Promise<void> {
+  const news = await readNews(tx, alertId)
+  if (!news) return
+  await notify(tx, {
+    personId: ownerId,
+    kind: 'alert',
+    text: t => t('In place of {name}: {title}', { name: before || t('somebody who has left'), title: newsTitle(news, t) }),
+    detail: news.said,
+    href: `/alerts/${alertId}`,
+    key: `alert ${alertId} routed ${tx.now.toISOString()}`,
+  })
+}
