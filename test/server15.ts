@@ -12,6 +12,8 @@ export interface Server15 {
   pid: number
   /** Ends it for a moment: the same data at the same address. */
   restart(): Promise<void>
+  /** Kills it without a chance to write anything down, and starts it again. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -55,6 +57,15 @@ export async function start15(bin: string, settings: readonly string[] = []): Pr
       child = launch()
       await untilReady(bin, port)
     },
+    crash: async () => {
+      await end(child, 'SIGKILL')
+      // What it left behind lives on for a moment, and nothing starts beside it.
+      for (let i = 0; i < 100 && (i === 0 || child.exitCode !== null); i++) {
+        await sleep(100)
+        child = launch()
+        await Promise.race([new Promise(gone => child.once('exit', gone)), untilReady(bin, port)])
+      }
+    },
     stop: async () => {
       await end(child)
       rmSync(dir, { recursive: true, force: true })
@@ -62,9 +73,9 @@ export async function start15(bin: string, settings: readonly string[] = []): Pr
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
   const gone = new Promise(done => child.once('exit', done))
-  child.kill('SIGINT')
+  child.kill(signal)
   await gone
 }
 

@@ -8,6 +8,8 @@ export interface Kind {
   type: 'application/json' | 'text/csv'
   body(mark: string): string
   clients: number
+  /** Milliseconds that a client rests after each piece. */
+  restMs?: number
 }
 
 export interface Load {
@@ -36,6 +38,7 @@ export function startLoad(url: string, apiKey: string, kinds: readonly Kind[]): 
       const mark = `${kind.name}-${randomUUID()}`
       while (!(await attempt(url, apiKey, kind, mark, load))) await sleep(25)
       load.acknowledged.get(kind.name)!.push(mark)
+      if (kind.restMs) await sleep(kind.restMs)
     }
   }
   const clients = Promise.all(kinds.flatMap(kind => Array.from({ length: kind.clients }, () => client(kind))))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
-import { ask } from './world.ts'
+import { ask, until } from './world.ts'
 
 const bin = find15()
 const PEOPLE = 40
@@ -132,12 +132,4 @@ async function readUntil(reply: Response, word: string): Promise<string> {
     if (text.includes(word)) return text
   }
   return text
-}
-
-async function until(what: () => boolean, milliseconds: number): Promise<void> {
-  const end = Date.now() + milliseconds
-  while (!what()) {
-    if (Date.now() > end) throw new Error('It did not come to be in time')
-    await new Promise(done => setTimeout(done, 200))
-  }
 }

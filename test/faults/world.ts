@@ -4,7 +4,12 @@ import type { Kind } from './load.ts'
 
 export const ROWS = 100
 
-const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
+export const owner = {
+  org: 'Northwind Water',
+  name: 'Olga Owner',
+  email: 'olga@northwind.example',
+  password: 'correct horse battery',
+}
 
 const questions = [
   { id: 'stars', kind: 'rating', prompt: 'How was it?', required: true },
@@ -52,11 +57,14 @@ export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: K
   }
 }
 
-async function call<T>(url: string, apiKey: string, path: string, body: object): Promise<T> {
+export async function call<T>(url: string, apiKey: string, path: string, body: object | string): Promise<T> {
   const reply = await fetch(`${url}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
-    body: JSON.stringify(body),
+    headers: {
+      'content-type': typeof body === 'string' ? 'text/csv' : 'application/json',
+      ...(apiKey && { authorization: `Bearer ${apiKey}` }),
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
   })
   const text = await reply.text()
   expect(reply.ok, `${path}: ${text}`).toBe(true)
@@ -68,4 +76,13 @@ export async function ask<Row extends pg.QueryResultRow>(connection: pg.ClientCo
   const client = new pg.Client(connection)
   await client.connect()
   return (await client.query<Row>(text).finally(() => client.end())).rows
+}
+
+/** Also outside of tests, where nothing may be polled by the runner. */
+export async function until(what: () => boolean | Promise<boolean>, milliseconds: number): Promise<void> {
+  const end = Date.now() + milliseconds
+  while (!(await what())) {
+    if (Date.now() > end) throw new Error('It did not come to be in time')
+    await new Promise(done => setTimeout(done, 200))
+  }
 }
