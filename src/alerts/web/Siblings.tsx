@@ -17,7 +17,7 @@ import { nameOf } from './who.ts'
 export function Siblings({ alert, now }: { alert: AlertWhole; now: number }) {
   const around = useQuery(alertWork.readAround.query({ params: { id: alert.id } })).data
   const may = useMay('alerts.work')
-  const part = useStep((id: string) => alertWork.partAlert({ params: { id } }))
+  const part = useStep((id: string) => alertWork.partAlert({ params: { id }, body: {} }))
   const merge = useStep((alerts: string[]) => alertWork.mergeAlerts({ params: { id: alert.id }, body: { alerts } }))
   if (!around) return null
   const { partOf, merged, others } = around
