@@ -24,7 +24,7 @@ export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
   const kept = answeredMost(rows, others.length)
   const complete = rows.flatMap(row => {
     const numbers = [row[0]!, ...kept.map(i => row[i + 1]!)]
-    return numbers.every(value => value !== null) ? [numbers] : []
+    return kept.length > 0 && numbers.every(value => value !== null) ? [numbers] : []
   })
   const told = complete.length < LEAST_ANSWERS ? null : driversOf(complete)
   return {
@@ -46,11 +46,15 @@ function candidatesOf(question: Question): Candidate[] {
   return (question.rows ?? []).map(row => ({ question: question.id, item: row.id, label: row.label }))
 }
 
-/** Measures that at least half of the sample answered, the most answered first, twelve at most: the others would cost too many answers. */
+/**
+ * Measures that at least half as many answered as the most answered one, twelve at most: whoever left one out counts for none of them,
+ * and rarer ones would cost too many answers.
+ */
 function answeredMost(rows: readonly (readonly (number | null)[])[], measures: number): number[] {
   const counts = Array.from({ length: measures }, (_, i) => ({ i, n: rows.filter(row => row[i + 1] !== null).length }))
+  const most = Math.max(...counts.map(({ n }) => n))
   return counts
-    .filter(({ n }) => 2 * n >= rows.length)
+    .filter(({ n }) => n >= LEAST_ANSWERS && 2 * n >= most)
     .sort((a, b) => b.n - a.n || a.i - b.i)
     .slice(0, MOST_DRIVERS)
     .map(({ i }) => i)

@@ -130,7 +130,7 @@ function WonBack({ recovery, summary }: { recovery: NonNullable<LoopNumbers['rec
     <Stat
       label={t('Won back')}
       value={called ? percent(called.score) : t('too early')}
-      href={answersHref(summary, {}, { question: 'nps', atMost: 6 })}
+      href={answersHref(summary, {}, summary.metric === 'nps' ? { question: summary.question.id, atMost: 6 } : {})}
       detail={
         <>
           {called
