@@ -26,8 +26,8 @@ export interface FiredStep {
 export interface StepWatcher {
   subjectType: string
   /**
-   * Takes the subject before the sweep takes its clock, in the order in which everybody does; false when somebody else has it in hand
-   * (`for update skip locked`): it is tried again in a moment.
+   * Takes the subject of a clock that the sweep has taken, without waiting: false when somebody else has it in hand
+   * (`for update skip locked`), and it is tried again in a moment. One statement: many are asked at once.
    */
   lock(tx: Tx, subjectId: string): Promise<boolean>
   fired(tx: Tx, step: FiredStep): Promise<void>

@@ -104,5 +104,12 @@ async function busySubjects(tx: Tx, rows: readonly ClockRow[]): Promise<Set<stri
       .filter(watcher => watcher.subjectType === type)
       .map(async watcher => ((await watcher.lock(tx, id)) ? [] : [id])),
   )
-  return new Set((await Promise.all(asked)).flat())
+  // All of them have ended before one may fail: nothing may be asked once the transaction is over.
+  const ended = await Promise.allSettled(asked)
+  return new Set(
+    ended.flatMap(one => {
+      if (one.status === 'rejected') throw one.reason
+      return one.value
+    }),
+  )
 }
