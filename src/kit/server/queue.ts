@@ -60,6 +60,7 @@ export interface EnqueueOptions {
 
 /** Enqueues in the caller's own transaction: if it rolls back, the job never was. */
 export async function enqueue<D extends object>(tx: Tx, job: Job<D>, data: D, options: EnqueueOptions = {}): Promise<void> {
+  const sender = senders.at(-1)
   if (!sender) throw new Error('Queues are not running; see openQueues')
   await sender.send(job.queue, { job: job.name, org: tx.org, data } satisfies Envelope, {
     db: { executeSql: (text, values) => tx.query({ text, values: values as unknown[] }) },
@@ -68,7 +69,10 @@ export async function enqueue<D extends object>(tx: Tx, job: Job<D>, data: D, op
   })
 }
 
-let sender: PgBoss | undefined
+// Several only where one process opens several products: when one of them ends, the others go on.
+const senders: PgBoss[] = []
+
+const dropSender = (boss: PgBoss): void => void senders.splice(senders.indexOf(boss), 1)
 
 export interface Queues {
   running(): boolean
@@ -99,14 +103,14 @@ export async function openQueues(options: QueueOptions): Promise<Queues> {
   await boss.start()
   for (const [name, queue] of Object.entries(queues)) await ensureQueue(boss, name, queue.notify ?? false, queue.expireSeconds)
   await grantToRuntimeRole(options.database)
-  sender = boss
+  senders.push(boss)
   if (options.work !== false) await startWork(boss, options)
   return {
     running: () => up,
     stop: async () => {
       up = false
       await boss.stop({ graceful: true, timeout: 7_000 })
-      if (sender === boss) sender = undefined
+      dropSender(boss)
     },
   }
 }
@@ -119,10 +123,10 @@ export async function openSender({ pool }: Database, log: Log): Promise<Pick<Que
   >[0])
   boss.on('error', (error: Error) => log.warn({ err: error }, 'job queue'))
   await boss.start()
-  sender = boss
+  senders.push(boss)
   return {
     stop: async () => {
-      sender = undefined
+      dropSender(boss)
       await boss.stop({ graceful: false })
     },
   }
