@@ -110,7 +110,7 @@ function courseOf({ weeks, metric, score }: DigestSurvey, t: Translate): Html[] 
   return [
     small(title),
     html`<tr><td style="padding-bottom:4px;"><img src="cid:${trendPicture}" alt="${alt}" width="528" style="display:block;width:100%;max-width:528px;height:auto;border:0;"></td></tr>`,
-    html`<tr><td style="padding-bottom:24px;"><table ${tableFrame} dir="ltr"><tr><td class="f" align="left" style="${note}">${ends[0]}</td><td class="f" align="right" style="${note}">${ends[1]}</td></tr></table></td></tr>`,
+    html`<tr><td style="padding-bottom:24px;"><table ${tableFrame} dir="ltr"><tr><td class="f" align="left" dir="${t.dir}" style="${note}">${ends[0]}</td><td class="f" align="right" dir="${t.dir}" style="${note}">${ends[1]}</td></tr></table></td></tr>`,
   ]
 }
 

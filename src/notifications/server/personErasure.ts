@@ -1,3 +1,4 @@
+import { forgetReplies } from './webhooks/deliveryStore.ts'
 import { msg } from '../../kit/i18n.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { Eraser, Known } from '../../people/server/personalData.ts'
@@ -16,6 +17,7 @@ export const notificationEraser: Eraser = {
       text: 'delete from notification where org_id = $1 and (text ilike any($2) or detail ilike any($2))',
       values: [tx.org, patternsOf(person)],
     })
+    await forgetReplies(tx, patternsOf(person))
   },
 }
 

@@ -132,6 +132,14 @@ export async function readHappened(tx: Tx, events: readonly string[]): Promise<M
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** Replies of receivers that repeat what must be forgotten. */
+export async function forgetReplies(tx: Tx, patterns: readonly string[]): Promise<void> {
+  await tx.query({
+    text: 'update webhook_delivery set reply = null where org_id = $1 and reply ilike any($2)',
+    values: [tx.org, patterns],
+  })
+}
+
 /** What is older, a bounded number at a time. */
 export async function deleteOldDeliveries(tx: Tx, before: Date, limit: number): Promise<number> {
   const { rowCount } = await tx.query({
