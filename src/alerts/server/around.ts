@@ -25,6 +25,11 @@ export async function readAround(tx: Tx, id: string): Promise<Around> {
 }
 
 const siblingOf = ({ id, survey, unit, owner, person, said, openedAt }: SiblingRow): Sibling => ({
-  ...{ id, survey, unit, owner, person, said },
+  id,
+  survey,
+  unit,
+  owner,
+  person,
+  said,
   openedAt: openedAt.toISOString(),
 })

@@ -78,8 +78,19 @@ export async function insertPractice(tx: Tx, p: NewPractice): Promise<boolean> {
     text: `insert into practice (org_id, id, alert_id, unit_id, person_id, title, story, theme, words, customer, by_id, by_name, at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
     values: [
-      ...[tx.org, p.id, p.alertId, p.unitId, p.personId, p.title, p.story, p.theme, p.words, p.customer],
-      ...[tx.caller.id, tx.caller.name, tx.now],
+      tx.org,
+      p.id,
+      p.alertId,
+      p.unitId,
+      p.personId,
+      p.title,
+      p.story,
+      p.theme,
+      p.words,
+      p.customer,
+      tx.caller.id,
+      tx.caller.name,
+      tx.now,
     ],
   })
   return rowCount === 1

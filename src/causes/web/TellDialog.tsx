@@ -10,6 +10,7 @@ import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { Load } from '../../kit/web/ui/Load.tsx'
 import { TextArea } from '../../kit/web/ui/TextArea.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
+import { useNow } from '../../kit/web/useNow.ts'
 import { MailFrame } from '../../mail/web/MailFrame.tsx'
 import type { CauseItem } from '../contract.ts'
 import type { causeFixContract } from '../fixContract.ts'
@@ -92,6 +93,7 @@ export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix
 }
 
 function Who({ preview }: { preview: Preview }) {
+  const now = useNow()
   const { told, already, people, held, mail } = preview
   return (
     <>
@@ -117,7 +119,7 @@ function Who({ preview }: { preview: Preview }) {
             {held.map(({ personId, name, email, reason, until }) => (
               <li key={personId}>
                 {name || email}:{' '}
-                {until ? t('{reason}, until {day}', { reason: t(reason), day: shortDay(until, Date.now()) }) : t(reason)}
+                {until ? t('{reason}, until {day}', { reason: t(reason), day: shortDay(until, now) }) : t(reason)}
               </li>
             ))}
           </ul>
