@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract, created, day, done, flag, id, idParam, instant, name, page, paging, text } from '../kit/contract.ts'
 import { alertKinds, alertStates } from './alert.ts'
 import { pers, when } from './condition.ts'
+import { promises } from './promise.ts'
 import { policy, route, ruleKind } from './rule.ts'
 
 // PostgreSQL knows no year 0.
@@ -125,6 +126,10 @@ const replay = z.object({
       unowned: z.number().int(),
       /** The newest responses that would have raised one. */
       examples: z.array(id),
+      /** How many promises would have been missed, and by what that is judged, in words. `promised`: working minutes. */
+      promises: z.array(
+        z.object({ target: z.enum(promises), promised: z.number(), missed: z.number().int(), basis: z.string() }),
+      ),
     })
     .nullable(),
   createdAt: instant,

@@ -112,7 +112,7 @@ export interface Tally {
   /** By Monday of the week. */
   weeks: Map<string, number>
   /** By unit, account, segments and language: who would own them is found afterwards. */
-  grounds: Map<string, Ground & { n: number }>
+  grounds: Map<string, Ground & { n: number; responses: string[] }>
   /** The newest of them. */
   examples: string[]
 }
@@ -120,6 +120,8 @@ export interface Tally {
 export const emptyTally = (): Tally => ({ alerts: 0, weeks: new Map(), grounds: new Map(), examples: [] })
 
 const EXAMPLES = 10
+/** Of one ground so many responses are looked up by themselves; the others go as their owner’s alerts go. */
+const KNOWN_EACH = 2_000
 
 export function count(tally: Tally, past: Omit<Past, 'answers' | 'readings'>): void {
   tally.alerts++
@@ -132,8 +134,10 @@ export function count(tally: Tally, past: Omit<Past, 'answers' | 'readings'>): v
     segments: past.segments,
     locale: past.locale,
     n: 0,
+    responses: [],
   }
   ground.n++
+  if (ground.responses.length < KNOWN_EACH) ground.responses.push(past.id)
   tally.grounds.set(key, ground)
   tally.examples.unshift(past.id)
   if (tally.examples.length > EXAMPLES) tally.examples.length = EXAMPLES

@@ -210,3 +210,24 @@ describe('when nobody reacts', () => {
     expect(await notices(alertIds[0]!)).toEqual([])
   })
 })
+
+describe('a rule is tried on the past', () => {
+  it('and tells how many promises would have been missed, by how alerts really went', async () => {
+    const survey = await openSurvey(app, 'A tried visit')
+    await openRule(app, survey, {})
+    const ids = [await answer(app, survey, { stars: 1 }, known), await answer(app, survey, { stars: 1 }, known)]
+    await step(ids[0]!.alertIds[0]!, 'acknowledgements')
+    const rule = await openRule(app, survey, { on: false, policy: await openPolicy(app, { acknowledge: 60, resolve: 0.001 }) })
+    const day = new Date().toISOString().slice(0, 10)
+    const { body } = await app.call('POST', `/alert-rules/${rule}/replays`, { from: '2020-01-01', to: day })
+    let replay: { state: string; result: { promises: unknown } } | undefined
+    for (let i = 0; i < 60 && replay?.state !== 'done'; i++) {
+      await new Promise(resolve => setTimeout(resolve, 250))
+      replay = (await app.call('GET', `/alert-rules/${rule}/replays/${body.id}`)).body
+    }
+    expect(replay!.result.promises).toEqual([
+      { target: 'acknowledge', promised: 60, missed: 0, basis: expect.stringMatching(/^1 alert by how they really went/) },
+      { target: 'resolve', promised: 0.001, missed: 2, basis: '2 alerts by how they really went' },
+    ])
+  })
+})

@@ -1,6 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import type { RouteStep } from '../rule.ts'
 import type { When } from '../condition.ts'
+import type { Missed } from '../promiseReplay.ts'
 
 export const replayStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const
 export type ReplayState = (typeof replayStates)[number]
@@ -12,6 +13,7 @@ export interface StoredReplay {
   state: ReplayState
   when: When
   route: RouteStep[]
+  policy: string | null
   from: string
   to: string
   seen: number
@@ -28,6 +30,8 @@ export interface ReplayResult {
   /** Those that came to the organisation's owner only because nobody else was there. */
   unowned: number
   examples: string[]
+  /** Absent in replays of before there were promises. */
+  promises?: Missed[]
 }
 
 export async function insertReplay(
@@ -52,7 +56,7 @@ export async function insertReplay(
   })
 }
 
-const columns = `p.id, p.rule_id as rule, r.survey_id as survey, p.state, p.conditions as "when", p.route, p.from_day as "from", p.to_day as "to",
+const columns = `p.id, p.rule_id as rule, r.survey_id as survey, p.state, p.conditions as "when", p.route, r.policy_id as policy, p.from_day as "from", p.to_day as "to",
   p.seen, p.total, p.result, p.created_at as "createdAt", p.finished_at as "finishedAt"`
 
 export async function findReplay(tx: Tx, id: string): Promise<StoredReplay | undefined> {

@@ -14,7 +14,11 @@ import { isScored, type Question } from '../../surveys/question.ts'
 import { type Sign, signsOf, silenceOf } from '../condition.ts'
 import { count, emptyTally, type Past, replayer, type Tally } from '../replay.ts'
 import { decideOwner } from '../routing.ts'
+import { type Course, type Missed, promisedBy, replayPromise } from '../promiseReplay.ts'
+import { calendarHistory } from '../../sla/server/history.ts'
+import { policyById } from '../../sla/server/policyStore.ts'
 import { driftOf } from '../trend.ts'
+import { coursesOf, latestCourses } from './courseStore.ts'
 import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
 import { organisationOwner, readGround } from './ground.ts'
 import {
@@ -178,14 +182,19 @@ function readingOf(
   return { language, lexicon: true, sentiment: 0, negative, doubt: 0, themes: found, leaving, call, evidence: [] }
 }
 
-async function resultOf(tx: Tx, { route }: StoredReplay, tally: Tally): Promise<ReplayResult> {
+async function resultOf(tx: Tx, { route, policy }: StoredReplay, tally: Tally): Promise<ReplayResult> {
   const owners = new Map<string, { id: string; name: string; n: number }>()
   const last = await organisationOwner(tx)
   let unowned = 0
-  for (const { unit, person, n, ...about } of tally.grounds.values()) {
+  const others = new Map<string, number>()
+  const own: Course[] = []
+  for (const { unit, person, n, responses, ...about } of tally.grounds.values()) {
     const { owner, path } = decideOwner(route, await readGround(tx, route, { ...about, unitId: unit, personId: person }))
     const known = owners.get(owner.id)
     owners.set(owner.id, { ...owner, n: (known?.n ?? 0) + n })
+    const real = policy ? await coursesOf(tx, responses) : []
+    own.push(...real)
+    others.set(owner.id, (others.get(owner.id) ?? 0) + n - real.length)
     if (owner.id === last.id && path.at(-1)?.fallback) unowned += n
   }
   return {
@@ -194,5 +203,20 @@ async function resultOf(tx: Tx, { route }: StoredReplay, tally: Tally): Promise<
     owners: [...owners.values()].sort((a, b) => b.n - a.n).slice(0, MOST_OWNERS),
     unowned,
     examples: tally.examples,
+    promises: await missedPromises(tx, policy, { own, others }),
   }
+}
+
+/** By how alerts really went: their own course where there was one, else that of their owner’s other alerts. */
+async function missedPromises(
+  tx: Tx,
+  policyId: string | null,
+  found: { own: readonly Course[]; others: ReadonlyMap<string, number> },
+): Promise<Missed[]> {
+  const policy = policyId === null ? undefined : await policyById(tx, policyId)
+  if (!policy) return []
+  const now = tx.now.getTime()
+  const calendar = (await calendarHistory(tx)).at(policy.calendarId, now)
+  const known = await latestCourses(tx)
+  return promisedBy(policy.content.targets).map(promised => replayPromise(promised, { ...found, known }, calendar, now))
 }

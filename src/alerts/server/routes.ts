@@ -6,6 +6,7 @@ import { decodeCursor, idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { alertReplaysContract, alertRulesContract, alertsContract, type Replay, type Rule } from '../contract.ts'
+import { basisWords, type Missed } from '../promiseReplay.ts'
 import { countAlerts } from './alertStore.ts'
 import { findAlerts } from './find.ts'
 import { listGaps } from './gapStore.ts'
@@ -89,10 +90,12 @@ const replayOf = ({ id, state, from, to, seen, total, result, createdAt, finishe
   to,
   seen,
   total,
-  result,
+  result: result && { ...result, promises: (result.promises ?? []).map(missedOf) },
   createdAt: createdAt.toISOString(),
   finishedAt: finishedAt?.toISOString() ?? null,
 })
+
+const missedOf = (one: Missed) => ({ target: one.target, promised: one.promised, missed: one.missed, basis: basisWords(one) })
 
 export const alertsRoom = implement(alertsContract, {
   listAlerts: (tx, { query }) => findAlerts(tx, query),

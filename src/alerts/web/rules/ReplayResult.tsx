@@ -4,6 +4,7 @@ import { Notice } from '../../../kit/web/ui/Notice.tsx'
 import { Stat, Stats } from '../../../kit/web/ui/Stat.tsx'
 import { Table } from '../../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { promisedWords, targetWords } from '../../../sla/words.ts'
 import { count, decimal, percent } from '../../../kit/words.ts'
 import type { Replay } from '../../contract.ts'
 import { perWeek } from '../../replayBars.ts'
@@ -45,6 +46,7 @@ export function ReplayResult({ replay, result }: { replay: Replay; result: Resul
           detail={t('to the organisation’s owner, {share}', { share: percent(unowned / alerts) })}
         />
       </Stats>
+      {result.promises.length > 0 && <MissedPromises promises={result.promises} alerts={alerts} />}
       {unowned > 0 && <NoOwner unowned={unowned} alerts={alerts} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-5 desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <ReplayBars weeks={weeks} to={replay.to} />
@@ -54,6 +56,21 @@ export function ReplayResult({ replay, result }: { replay: Replay; result: Resul
     </div>
   )
 }
+
+const MissedPromises = ({ promises, alerts }: { promises: Result['promises']; alerts: number }) => (
+  <Table
+    label={t('Promises that would have been missed')}
+    tight
+    rows={promises}
+    rowId={({ target }) => target}
+    columns={[
+      { id: 'target', head: t('Promise'), cell: ({ target, promised }) => `${targetWords(target)}, ${promisedWords(promised)}` },
+      { id: 'missed', head: t('Would have been missed'), num: true, cell: ({ missed }) => count(missed) },
+      { id: 'share', head: t('Share'), num: true, cell: ({ missed }) => percent(missed / alerts) },
+      { id: 'basis', head: t('Judged by'), wide: true, cell: ({ basis }) => basis },
+    ]}
+  />
+)
 
 const NoOwner = ({ unowned, alerts }: { unowned: number; alerts: number }) => (
   <Notice

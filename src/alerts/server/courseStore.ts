@@ -1,0 +1,26 @@
+import type { Tx } from '../../kit/server/db.ts'
+import type { Course } from '../promiseReplay.ts'
+
+const MOST = 5_000
+const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
+const columns = `a.owner_id as "ownerId", ${ms('coalesce(a.reopened_at, a.opened_at)')} as begun, ${ms('a.acknowledged_at')} as acknowledge,
+  ${ms('a.contacted_at')} as contact, ${ms('a.resolved_at')} as resolve`
+
+/** How the real alerts of some responses went: of several on one response the first. */
+export async function coursesOf(tx: Tx, responses: readonly string[]): Promise<(Course & { responseId: string })[]> {
+  const { rows } = await tx.query<Course & { responseId: string }>({
+    text: `select distinct on (a.response_id) a.response_id as "responseId", ${columns} from alert a
+      where a.org_id = $1 and a.response_id = any($2) order by a.response_id, a.id`,
+    values: [tx.org, responses],
+  })
+  return rows
+}
+
+/** How the latest alerts went, whoever raised them. */
+export async function latestCourses(tx: Tx): Promise<Course[]> {
+  const { rows } = await tx.query<Course>({
+    text: `select ${columns} from alert a where a.org_id = $1 order by a.id desc limit ${MOST}`,
+    values: [tx.org],
+  })
+  return rows
+}
