@@ -47,3 +47,21 @@ export const rulesOf = (survey: { visit: string; relationship: string }): DemoRu
     minutesAgo: 120 * DAY,
   },
 ]
+
+/** Rules that were made just now: on what a comment says though the score is high, and on a series. */
+export const freshRulesOf = (survey: { visit: string; relationship: string }): Omit<DemoRule, 'minutesAgo'>[] => [
+  {
+    name: 'A good score, but angry words',
+    survey: survey.visit,
+    kind: 'recovery',
+    when: { all: [{ question: 'nps', atLeast: 7 }, { comment: { question: 'comment', negative: true } }] },
+    route: [{ to: 'unit-manager' }],
+  },
+  {
+    name: 'Unhappy twice in their last three answers',
+    survey: survey.relationship,
+    kind: 'recovery',
+    when: { all: [{ series: { question: 'score', atMost: 6, count: 2, of: 3, per: 'person' } }] },
+    route: [{ to: 'account-owner' }, { to: 'unit-manager' }],
+  },
+]

@@ -20,12 +20,15 @@ const WATCHED_FOR_MINUTES = 10
 const MOST_A_DAY = 500
 export const SIMULATED = 'demo'
 
-/** `unhappy`: a business that may leave, looked after by the demo's user; else whoever comes by. */
-const customerComes = defineJob<{ unhappy: boolean }>({
+/**
+ * `unhappy`: a business that may leave, looked after by the demo's user; `upset`: a household after a bad visit, whose depot will not
+ * react, so that one sees the alert climb; else whoever comes by.
+ */
+const customerComes = defineJob<{ unhappy: boolean; upset?: boolean }>({
   name: 'demo.customer-comes',
   // Polled each second: they come one by one, not when somebody is woken.
   queue: 'steady',
-  run: ({ inOrg }, { unhappy }) => inOrg(tx => comeAndAnswer(tx, unhappy)),
+  run: ({ inOrg }, mood) => inOrg(tx => comeAndAnswer(tx, mood)),
 })
 
 export const demoJobs = [customerComes]
@@ -51,7 +54,7 @@ export async function welcome(database: Database, org: string): Promise<void> {
   await inviteTo(database, org, minute => {
     const key = `welcome ${Math.floor(minute / 30)}`
     return [
-      { key: `${key} 0`, unhappy: false, inSeconds: 10 },
+      { key: `${key} 0`, unhappy: false, upset: true, inSeconds: 5 },
       { key: `${key} 1`, unhappy: true, inSeconds: 35 },
     ]
   })
@@ -61,6 +64,7 @@ interface Coming {
   /** The same key comes once, whichever node asks. */
   key: string
   unhappy: boolean
+  upset?: boolean
   inSeconds: number
 }
 
@@ -68,15 +72,17 @@ async function inviteTo(database: Database, org: string, whom: (minute: number) 
   await database.inOrg(org, systemCaller('demo.customers'), async tx => {
     if ((await countSimulated(tx, SIMULATED)) >= MOST_A_DAY) return
     const now = tx.now.getTime()
-    for (const { key, unhappy, inSeconds } of whom(Math.floor(now / 60_000)))
-      await enqueue(tx, customerComes, { unhappy }, { key, startAfter: new Date(now + inSeconds * 1000) })
+    for (const { key, inSeconds, ...mood } of whom(Math.floor(now / 60_000)))
+      await enqueue(tx, customerComes, mood, { key, startAfter: new Date(now + inSeconds * 1000) })
   })
 }
 
-async function comeAndAnswer(tx: Tx, unhappy: boolean): Promise<void> {
+type Mood = Pick<Coming, 'unhappy' | 'upset'>
+
+async function comeAndAnswer(tx: Tx, mood: Mood): Promise<void> {
   // Removed in the meantime.
   if (!(await isDemo(tx))) return
-  const { survey, unit, segments, answers, customer } = answerNow(randomFrom(Math.floor(Math.random() * 2 ** 32)), unhappy)
+  const { survey, unit, segments, answers, customer } = answerNow(randomFrom(Math.floor(Math.random() * 2 ** 32)), mood)
   const { name } = demoSurveys()[survey]
   const live = (await listSurveys(tx, { limit: 100, archived: false, state: 'live' })).find(one => one.name === name)
   if (!live || !customer) return
@@ -97,13 +103,25 @@ async function comeAndAnswer(tx: Tx, unhappy: boolean): Promise<void> {
 let everybody: readonly Customer[] | undefined
 
 /** What somebody says who answers right now. */
-export function answerNow(random: Random, unhappy: boolean): PastAnswer {
+export function answerNow(random: Random, { unhappy, upset }: Mood): PastAnswer {
   everybody ??= customers()
+  if (upset)
+    return badVisit(
+      random,
+      everybody.filter(({ unit }) => unit === 'kelby'),
+    )
   if (!unhappy) return visit(random.pick(everybody), 0, random)
   const owners = accountOwners(colleagues())
   const ours = everybody.filter(({ account }) => account !== null && owners.get(account) === lead.email)
   for (;;) {
     const answer = relation(random.pick(ours), 0, random)
     if (Number(answer.answers['score']) <= 5) return answer
+  }
+}
+
+function badVisit(random: Random, from: readonly Customer[]): PastAnswer {
+  for (;;) {
+    const answer = visit(random.pick(from), 0, random)
+    if (Number(answer.answers['stars']) <= 2) return answer
   }
 }

@@ -61,7 +61,8 @@ test('nothing is mailed from the demo: what waits is kept, and nobody can send i
   const kept = (await app.call('GET', '/outbox?limit=1', undefined, visitor())).body.items
   expect(kept[0].state).toBe('kept')
   expect((await app.call('POST', `/outbox/${kept[0].id}/deliveries`, {}, visitor())).body.title).toContain('demo organisation')
-  const { rows } = await app.database.pool.query(`select distinct state from outbox`)
+  // Who reopened an alert took its question to the customer back before it left.
+  const { rows } = await app.database.pool.query(`select distinct state from outbox where state <> 'cancelled'`)
   expect(rows).toEqual([{ state: 'kept' }])
 })
 

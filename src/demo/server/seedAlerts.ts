@@ -7,6 +7,7 @@ import { lead } from '../company.ts'
 import { type LoopStep, loopOf } from '../loops.ts'
 import { randomFrom } from '../random.ts'
 import { rulesOf } from '../rules.ts'
+import { promiseFromNowOn } from './seedPromises.ts'
 import type { Seeded, SeededAnswers } from './seedAnswers.ts'
 import type { Tell } from './progress.ts'
 import { caseOf, confirmAlert } from './store.ts'
@@ -26,7 +27,8 @@ export async function seedAlerts(
   const then = (minutesAgo: number): Tx => ({ ...tx, now: new Date(tx.now.getTime() - minutesAgo * MINUTE) })
   const rules = rulesOf({ visit: surveys.visit.id, relationship: surveys.relationship.id })
   const since = Math.max(...rules.map(({ minutesAgo }) => minutesAgo))
-  for (const { minutesAgo, ...rule } of rules) await addRule(then(minutesAgo), { ...rule, on: true })
+  const made: string[] = []
+  for (const { minutesAgo, ...rule } of rules) made.push(await addRule(then(minutesAgo), { ...rule, on: true }))
   const random = randomFrom(41)
   const due: { minutesAgo: number; act: (tx: Tx) => Promise<void> }[] = []
   for (const answer of answers.filter(({ survey, minutesAgo }) => survey !== 'pulse' && minutesAgo < since)) {
@@ -45,10 +47,11 @@ export async function seedAlerts(
   for (;;) {
     due.sort((a, b) => a.minutesAgo - b.minutesAgo)
     const next = due.pop()
-    if (!next) return
+    if (!next) break
     await tell('alerts', 1 - Math.max(0, next.minutesAgo) / since)
     if (next.minutesAgo >= 1) await next.act(then(next.minutesAgo))
   }
+  await promiseFromNowOn(tx, made, { visit: surveys.visit.id, relationship: surveys.relationship.id })
 }
 
 async function raiseFor(
