@@ -263,7 +263,7 @@ test('the check of all ways says where only the owner of the organisation is lef
 })
 
 test('Dana gives a 9 with a furious comment: the alert marks her words', async ({ browser }) => {
-  const audience = { list: [dana, carl].map(({ email }) => ({ email })) }
+  const audience = { list: [dana, carl].map(({ email }) => ({ email, unit: 'kelby' })) }
   await call('POST', `/surveys/${survey}/sends`, { audience })
   await answers(browser, dana.email, { nps: 9, stars: 4, why: furious })
   await page.goto(`${product.url}/alerts?tab=all`)
@@ -273,6 +273,7 @@ test('Dana gives a 9 with a furious comment: the alert marks her words', async (
   const why = page.getByRole('region', { name: 'Why you see this' })
   await expect(why).toContainText('“Would you recommend us?”: 9')
   await expect(why).toContainText(/disgrace.*: complaint/)
+  await expect(page.getByText(`${omar.name}, manager of Kelby`)).toBeVisible()
   await shoot('marked')
 })
 

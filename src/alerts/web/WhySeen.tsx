@@ -7,7 +7,8 @@ import { voiceMarks } from './voiceMarks.ts'
 
 /** Why the rule fired: the answers, the words, and what no single answer shows. */
 export function WhySeen({ alert }: { alert: AlertWhole }) {
-  const answers = alert.answers.filter(({ reason, text }) => reason && !text)
+  const told = new Set(alert.beyond.map(reason => ('prompt' in reason ? reason.prompt : '')))
+  const answers = alert.answers.filter(({ reason, text, prompt }) => reason && !text && !told.has(prompt))
   const said = alert.voice.flatMap(({ text, marks }) =>
     voiceMarks(marks).map(({ start, end, why }) => ({ words: text.slice(start, end), why })),
   )
