@@ -21,13 +21,16 @@ export function MentionArea({ value, onChange, onMention, ...rest }: MentionArea
   const [at, setAt] = useState(0)
   const [closed, setClosed] = useState<string | null>(null)
   const typed = mentionAt(value, caret)
-  const found = useColleagues(typed === null || typed === closed ? null : typed)
+  // Whoever was chosen, or not wanted, is not offered again while one goes on writing behind the name.
+  const over = typed === null || (closed !== null && typed.startsWith(closed))
+  const found = useColleagues(over ? null : typed)
   const area = () => box.current?.querySelector('textarea')
   const look = () => setCaret(area()?.selectionStart ?? 0)
   const pick = (person: Mention) => {
     const next = withMention(value, caret, person.name)
     onChange(next.text)
     onMention(person)
+    setClosed(person.name)
     requestAnimationFrame(() => {
       area()?.focus()
       area()?.setSelectionRange(next.caret, next.caret)
@@ -48,8 +51,10 @@ export function MentionArea({ value, onChange, onMention, ...rest }: MentionArea
   const change = (text: string) => {
     onChange(text)
     setAt(0)
-    setClosed(null)
-    requestAnimationFrame(look)
+    requestAnimationFrame(() => {
+      look()
+      if (mentionAt(text, area()?.selectionStart ?? 0) === null) setClosed(null)
+    })
   }
   return (
     <div ref={box} className="relative" onKeyDownCapture={onKey} onKeyUp={look} onClick={look}>
