@@ -21,7 +21,7 @@ export function clockWords({ state, dueAt }: AlertClock, open: boolean, now: num
   if (state === 'breached' && !open) return { sign: 'late', words: t('kept too late') }
   if (due === null) return { sign: 'running', words: t('never due: the calendar does not open') }
   if (due <= now) return { sign: 'late', words: t('{span} late', { span: span(now - due) }) }
-  return { sign: due - now < SOON ? 'soon' : 'running', words: t('due in {span}', { span: span(due - now) }) }
+  return ahead(due - now, dueIn(due - now))
 }
 
 const nextWords: Record<PromiseName, (when: string) => string> = {
@@ -30,11 +30,19 @@ const nextWords: Record<PromiseName, (when: string) => string> = {
   resolve: span => t('resolve in {span}', { span }),
 }
 
-/** The promise that is due next, in a few words; null where none is open. */
-export function nextPromise({ clocks, dueAt }: Pick<AlertItem, 'clocks' | 'dueAt'>, now: number): ClockTold | null {
+const ahead = (left: number, words: string): ClockTold => ({ sign: left < SOON ? 'soon' : 'running', words })
+
+const dueIn = (left: number): string => (left < 60_000 ? t('due this minute') : t('due in {span}', { span: span(left) }))
+
+/** The promise that is due next; null where none is open. `brief`: without saying which, for lists. */
+export function nextPromise(
+  { clocks, dueAt }: Pick<AlertItem, 'clocks' | 'dueAt'>,
+  now: number,
+  brief = false,
+): ClockTold | null {
   const next = clocks.find(clock => clock.dueAt === dueAt && (clock.state === 'running' || clock.state === 'breached'))
   if (dueAt === null || !next) return null
   const due = Date.parse(dueAt)
   if (due <= now) return { sign: 'late', words: t('{span} late', { span: span(now - due) }) }
-  return { sign: due - now < SOON ? 'soon' : 'running', words: nextWords[next.target](span(due - now)) }
+  return ahead(due - now, brief ? dueIn(due - now) : nextWords[next.target](span(due - now)))
 }

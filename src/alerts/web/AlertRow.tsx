@@ -50,7 +50,7 @@ export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
 function Since({ alert, now }: { alert: AlertItem; now: number }) {
   if (isClosed(alert.state))
     return <State kind="kept">{outcomeLabel(alert.outcome ?? '') ? t(outcomeLabel(alert.outcome ?? '')) : t('Resolved')}</State>
-  const next = nextPromise(alert, now)
+  const next = nextPromise(alert, now, true)
   if (next) return <State kind={next.sign}>{next.words}</State>
   const since = alert.reopenedAt ?? alert.openedAt
   if (alert.state === 'open') return <State kind="running">{t('waits {span}', { span: span(now - Date.parse(since)) })}</State>
