@@ -105,8 +105,10 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
   })
 
   await test.step('what moves the score, where a survey rates several things', async () => {
+    await page.goto(`${product.url}/insights?segment.customer=Business`)
     await page.getByRole('button', { name: /^Survey/ }).click()
     await page.getByRole('menuitem', { name: 'Employee pulse' }).click()
+    await expect(page).not.toHaveURL(/segment/)
     const drivers = page.getByRole('table', { name: 'What moves it' }).getByRole('row')
     await expect(drivers.filter({ hasText: 'What I say counts.' })).toBeVisible()
     expect(await drivers.count()).toBeGreaterThan(3)

@@ -15,13 +15,14 @@ interface FilterBarProps {
   filters: Filters
   setFilters: (change: Partial<Omit<Filters, 'segments'>>) => void
   setSegment: (key: string, value: string) => void
+  setSurvey: (survey: string) => void
   surveys: readonly { id: string; name: string }[]
   segments: readonly SegmentTable[]
   summary: Summary | undefined
 }
 
 /** What is looked at: survey, time, unit, segment. All of it is in the address. */
-export function FilterBar({ filters, setFilters, setSegment, surveys, segments, summary }: FilterBarProps) {
+export function FilterBar({ filters, setFilters, setSegment, setSurvey, surveys, segments, summary }: FilterBarProps) {
   const name = surveys.find(({ id }) => id === filters.survey)?.name
   const known = Object.fromEntries(segments.map(({ key, values }) => [key, values.map(({ value }) => value)]))
   const isNarrowed = Object.keys(filters.segments).length > 0
@@ -34,7 +35,7 @@ export function FilterBar({ filters, setFilters, setSegment, surveys, segments, 
           id,
           label: name,
           checked: id === filters.survey,
-          onAction: () => setFilters({ survey: id, question: '', metric: '' }),
+          onAction: () => setSurvey(id),
         }))}
       >
         <Chip label={t('Survey')} value={name} />

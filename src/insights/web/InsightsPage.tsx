@@ -56,7 +56,7 @@ export function InsightsPage() {
 
 function Looked({ looking, surveys }: { looking: Looking; surveys: readonly { id: string; name: string }[] }) {
   useFresh()
-  const { filters, setFilters, setSegment } = looking
+  const { filters, setFilters, setSegment, setSurvey } = looking
   const query = queryOf(filters)
   const summary = useQuery({ ...insights.insightsSummary.query({ query }), placeholderData: keepPreviousData })
   const segments = useQuery({ ...insights.insightsSegments.query({ query }), placeholderData: keepPreviousData })
@@ -66,6 +66,7 @@ function Looked({ looking, surveys }: { looking: Looking; surveys: readonly { id
         filters={filters}
         setFilters={setFilters}
         setSegment={setSegment}
+        setSurvey={setSurvey}
         surveys={surveys}
         segments={segments.data ?? []}
         summary={summary.data}

@@ -67,5 +67,7 @@ export function useFilters() {
     void navigate({ to: '.', search: Object.fromEntries(next) as never, replace: true, resetScroll: false })
   }
   const open = (search: Record<string, string>) => void navigate({ to: '.', search: search as never, resetScroll: false })
-  return { filters: { ...named, segments: segmentsIn(all) } as Filters, setFilters, setSegment, open }
+  /** Another survey has other questions and other segments. */
+  const setSurvey = (survey: string) => open(searchOf({ ...named, survey, question: '', metric: '', segments: {} }))
+  return { filters: { ...named, segments: segmentsIn(all) } as Filters, setFilters, setSegment, setSurvey, open }
 }
