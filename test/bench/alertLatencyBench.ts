@@ -47,7 +47,7 @@ export const bench: Bench = {
   },
 }
 
-/** A survey behind an open link, and a rule. */
+/** A survey behind an open link, and a rule that promises something. */
 async function prepare({ call }: Organisation): Promise<string> {
   const questions = [
     { id: 'nps', kind: 'nps', prompt: 'How likely are you to recommend us?', required: true },
@@ -55,7 +55,11 @@ async function prepare({ call }: Organisation): Promise<string> {
   ]
   const { id } = await call('POST', '/surveys', { name: 'Repair', locale: 'en', questions })
   await call('POST', `/surveys/${id}/publish`, {})
-  await call('POST', '/alert-rules', { name: 'Low', survey: id, when: { all: [{ question: 'nps', atMost: 6 }] } })
+  const day = [['00:00', '24:00']]
+  const hours = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(name => [name, day]))
+  const { id: calendar } = await call('POST', '/calendars', { name: 'Always', tz: 'UTC', hours })
+  const { id: policy } = await call('POST', '/policies', { name: 'Soon', calendar, acknowledge: 60, contact: 240, resolve: 2880 })
+  await call('POST', '/alert-rules', { name: 'Low', survey: id, policy, when: { all: [{ question: 'nps', atMost: 6 }] } })
   const { url } = await call('POST', `/surveys/${id}/links`, { name: 'Counter', unit: 'r0u0' })
   return new URL(url).pathname
 }

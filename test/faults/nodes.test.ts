@@ -41,7 +41,7 @@ describe.skipIf(!bin)('two nodes on one PostgreSQL', () => {
     await Promise.allSettled([one?.stop(), two?.stop()])
     await smtp?.stop()
     await server?.stop()
-  })
+  }, 60_000)
 
   const call = async (
     node: Running,

@@ -49,13 +49,13 @@ describe.skipIf(!bin)('two nodes that keep promises', () => {
       }
       await settled()
     },
-    120_000 + (kills + crashes) * 30_000,
+    300_000 + (kills + crashes) * 30_000,
   )
 
   afterAll(async () => {
     await Promise.allSettled(nodes.map(node => node.stop()))
     await Promise.allSettled([smtp?.stop(), receiver?.stop(), server?.stop()])
-  })
+  }, 60_000)
 
   /** Kills the one node and the other in turn, and now and then the database. */
   async function hurt(loads: Load[]) {
