@@ -1,0 +1,256 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
+import { type Running, startProduct } from '../product.ts'
+import { startSmtp, type TestSmtp } from '../smtp.ts'
+
+const password = 'correct horse battery'
+/** Works in Kelby and never signs in: what reaches him comes by mail. */
+const carl = { name: 'Carl Jensen', email: 'carl@northwind.example' }
+
+let smtp: TestSmtp
+let product: Running
+let key: string
+let survey: string
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  smtp = await startSmtp()
+  product = await startProduct({ SMTP_URL: smtp.url })
+  key = (await call('POST', '/setup', { org: 'Northwind Water', name: olga.name, email: olga.email, password })).apiKey
+  await call('POST', '/units/import', unitsCsv, 'text/csv')
+  await call('POST', '/people/import', peopleCsv, 'text/csv')
+  const carls = `external_id,email,name,unit,role,kind\nE3,${carl.email},${carl.name},kelby,member,staff\n`
+  await call('POST', '/people/import', carls, 'text/csv')
+  const question = { id: 'stars', kind: 'rating', prompt: 'How was your visit?', required: true }
+  const why = { id: 'why', kind: 'text', prompt: 'Why?' }
+  survey = (await call('POST', '/surveys', { name: 'After your visit', locale: 'en', questions: [question, why] })).id
+  await call('POST', `/surveys/${survey}/publish`, {})
+  const rule = (name: string, kind: string, when: object) =>
+    call('POST', '/alert-rules', { name, kind, survey, when: { all: [when] }, route: [{ to: 'unit-manager' }] })
+  await rule('Two stars or fewer', 'recovery', { question: 'stars', atMost: 2 })
+  await rule('Five stars', 'excellence', { question: 'stars', atLeast: 5 })
+  for (const { email, name } of [omar, mira]) {
+    const { inviteUrl } = await call('POST', '/members', { email, role: 'manager' })
+    await call('POST', `/invitations/${inviteUrl.split('/').pop()}/acceptances`, { name, password })
+  }
+})
+test.afterAll(async () => {
+  await product?.stop()
+  await smtp?.stop()
+})
+
+async function call(method: string, path: string, body?: unknown, type = 'application/json') {
+  const reply = await fetch(`${product.url}/api/v1${path}`, {
+    method,
+    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': type }) },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+  return reply.json()
+}
+
+const answer = async (stars: number, why: string, email: string = dana.email): Promise<string> =>
+  (await call('POST', `/surveys/${survey}/responses`, { answers: { stars, why }, unit: 'kelby', person: { email } })).alertIds[0]
+
+async function fresh(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  return (await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, ...options })).newPage()
+}
+
+async function at(browser: Browser, email: string, path: string): Promise<Page> {
+  const page = await fresh(browser)
+  expect((await page.context().request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
+  await page.goto(product.url + path)
+  return page
+}
+
+/** Both themes, wide and narrow: no violations, no sideways scrolling, and a picture of each. */
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      // A mail stands in a frame in which no script runs, also not the one that looks at it.
+      expect(
+        (await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').setLegacyMode(true).analyze())
+          .violations,
+      ).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.screenshot({ path: `test-results/shots/alert-${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
+
+/** The newest mail like this; `after` of them came before. */
+async function mailTo(to: string, having: RegExp, after = 0): Promise<string> {
+  const found = () =>
+    smtp.mails.map(mail => ({ to: mail.to, text: plain(mail.raw) })).filter(m => m.to === to && having.test(m.text))
+  await expect.poll(() => found().length, { timeout: 60_000, message: `a mail to ${to} with ${having}` }).toBeGreaterThan(after)
+  return found().at(-1)!.text
+}
+
+async function resolve(page: Page): Promise<void> {
+  await page.getByLabel('What was said').fill('Called her: the tanker comes on Wednesday.')
+  await page.getByRole('button', { name: 'Log the call' }).click()
+  await expect(page.getByText(/spoke with/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Resolve', exact: false }).last().click()
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
+}
+
+test('Omar and Mira work on what Dana waits for, and Dana has the last word', async ({ browser }) => {
+  const id = await answer(1, 'The water was off without any warning.')
+  await answer(2, 'Still no notice of works.')
+  const omars = await at(browser, omar.email, `/alerts/${id}`)
+  await omars.getByRole('button', { name: 'I’ll take it' }).click()
+
+  await test.step('they see each other', async () => {
+    const miras = await at(browser, mira.email, `/alerts/${id}`)
+    await expect(omars.getByText('Mira Lindqvist looks at this too')).toBeAttached()
+    await expect(miras.getByText('Omar Haddad looks at this too')).toBeAttached()
+    await miras.context().close()
+    await expect(omars.getByText('Mira Lindqvist looks at this too')).toHaveCount(0, { timeout: 60_000 })
+  })
+
+  await test.step('two alerts of hers become one, and could be taken apart', async () => {
+    await omars.getByRole('button', { name: 'Make it part of this one' }).click()
+    await expect(omars.getByText('1 other alert is part of this one')).toBeVisible()
+    await omars.getByRole('button', { name: 'Take out' }).click()
+    await omars.getByRole('button', { name: 'Make it part of this one' }).click()
+    await expect(omars.getByRole('button', { name: 'Take out' })).toBeVisible()
+  })
+
+  await test.step('a note brings Mira in, a question asks her, and the alert stays with Omar', async () => {
+    await omars.getByRole('radio', { name: 'Note' }).click()
+    const note = omars.getByLabel('Note for colleagues')
+    await note.pressSequentially('Please look, @mir')
+    await expect(omars.getByRole('option', { name: /Mira/ })).toBeVisible()
+    await note.press('Enter')
+    await expect(note).toHaveValue('Please look, @Mira Lindqvist ')
+    await omars.getByRole('button', { name: 'Leave the note' }).click()
+    await mailTo(mira.email, /mentions you/)
+    await omars.getByRole('button', { name: 'Ask a senior' }).first().click()
+    const dialog = omars.getByRole('dialog')
+    await dialog.getByLabel('Question').fill('May I offer her the tanker?')
+    await dialog.getByRole('button', { name: 'Ask Mira Lindqvist' }).click()
+    await expect(omars.getByText('asked Mira Lindqvist for help').first()).toBeVisible()
+    await omars.getByRole('radio', { name: 'Call' }).click()
+  })
+
+  await test.step('several causes are ranked by keyboard', async () => {
+    for (const cause of ['No notice given', 'Call-back not kept']) {
+      await omars.getByRole('button', { name: /Choose a cause|Another cause/ }).click()
+      await omars.getByRole('searchbox', { name: 'Find or name a cause' }).fill(cause)
+      await omars.getByRole('button', { name: `New cause “${cause}”` }).click()
+      await expect(omars.getByRole('row', { name: cause })).toBeVisible()
+    }
+    await omars.getByRole('row', { name: 'Call-back not kept' }).focus()
+    await omars.keyboard.press('Alt+ArrowUp')
+    await expect.poll(async () => (await call('GET', `/alerts/${id}`)).causes[0].name).toBe('Call-back not kept')
+    await shoot(omars, 'working')
+  })
+
+  await test.step('resolved; Dana says no without any script, and Omar sees it open again', async () => {
+    await resolve(omars)
+    await expect(omars.getByText(/Asked whether it is settled/)).toBeVisible()
+    const phone = await fresh(browser, { viewport: { width: 360, height: 780 }, javaScriptEnabled: false })
+    await phone.goto(/http:\S+\/settled\/[\w-]+\?answer=no/.exec(await mailTo(dana.email, /\/settled\//))![0])
+    await expect(phone.getByRole('radio', { name: 'No, not settled' })).toBeChecked()
+    await phone.screenshot({ path: 'test-results/shots/alert-settled-360.png', fullPage: true })
+    expect((await call('GET', `/alerts/${id}`)).state).toBe('resolved')
+    await phone.getByRole('textbox').fill('The tanker never came.')
+    await phone.getByRole('button', { name: 'Send' }).click()
+    await expect(phone.getByRole('heading', { name: 'Thank you for telling us' })).toBeVisible()
+    await phone.context().close()
+    await expect(omars.getByText('The customer says it is not settled: The tanker never came.')).toBeVisible()
+    // By mail it comes together with what else happens in the next minutes; in the console at once.
+    await omars
+      .getByRole('button', { name: /^Notifications/ })
+      .first()
+      .click()
+    await expect(omars.getByText('Dana says it is not settled: the alert is open again')).toBeVisible()
+    await omars.keyboard.press('Escape')
+  })
+
+  await test.step('resolved again; Dana says yes, and the circle closes', async () => {
+    await omars.getByRole('button', { name: 'I’ll take it' }).click()
+    await resolve(omars)
+    const laptop = await fresh(browser)
+    await laptop.goto(/http:\S+\/settled\/[\w-]+\?answer=yes/.exec(await mailTo(dana.email, /\/settled\//, 1))![0])
+    await shoot(laptop, 'settled')
+    await laptop.getByRole('button', { name: 'Send' }).click()
+    await expect(laptop.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    await laptop.context().close()
+    await expect(omars.getByText('Dana Whitlock confirms that it is settled')).toBeVisible()
+    await shoot(omars, 'confirmed')
+  })
+  await omars.context().close()
+})
+
+test('Omar works on many at once; those that refuse are named', async ({ browser }) => {
+  await answer(1, 'Charged twice.', 'ellen@home.example')
+  await answer(2, 'Nobody told me.', 'yusuf@shop.example')
+  const page = await at(browser, omar.email, '/alerts')
+  for (const name of ['ellen@home.example', 'yusuf@shop.example'])
+    await page.getByRole('checkbox', { name: `Choose ${name}` }).check({ force: true })
+  await expect(page.getByText('2 chosen')).toBeVisible()
+  await shoot(page, 'many')
+  await page.getByRole('button', { name: 'Resolve', exact: true }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+  await expect(page.getByRole('heading', { name: '2 stay as they were' })).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await page.context().close()
+})
+
+test('praise reaches Carl and the wall; Olga applauds and does the same', async ({ browser }) => {
+  const id = await answer(5, 'The engineer stayed until it ran clear.')
+  const page = await at(browser, omar.email, `/alerts/${id}`)
+  await page.getByRole('button', { name: 'Thank a colleague' }).click()
+  await page.getByRole('combobox', { name: 'Colleague' }).fill('carl')
+  await page.getByRole('option', { name: /Carl/ }).click()
+  await page.getByRole('button', { name: 'Thank Carl Jensen' }).click()
+  expect(await mailTo(carl.email, /thanks you/)).toContain('stayed until it ran clear')
+  await page.getByRole('button', { name: 'Share on the wall' }).click()
+  await page.getByLabel('Title').fill('Stay until it runs clear')
+  await page.getByLabel('What was done').fill('Wait ten minutes, then show the customer.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Shared on the wall' })).toBeVisible()
+  await page.context().close()
+
+  const olgas = await at(browser, olga.email, '/wall')
+  await olgas.getByRole('button', { name: 'Applaud' }).click()
+  await expect(olgas.getByRole('button', { name: 'Applaud 1' })).toBeVisible()
+  await expect(olgas.getByText(dana.name)).toHaveCount(0)
+  await olgas.getByRole('button', { name: 'Do the same' }).click()
+  await olgas.getByRole('textbox', { name: 'Where' }).fill('Saltmouth')
+  await olgas.getByRole('button', { name: 'Copy it and say so' }).click()
+  await expect(olgas.getByText('Olga Owner does it too, in Saltmouth')).toBeVisible()
+  await shoot(olgas, 'wall')
+  await olgas.context().close()
+})
+
+test('you said, we did: who named the cause hears of it once', async ({ browser }) => {
+  const id = await answer(1, 'No notice again.')
+  await call('POST', `/alerts/${id}/causes`, { causes: ['No notice given'] })
+  const page = await at(browser, olga.email, '/causes')
+  const open = async (entry: string) => {
+    await page.getByRole('button', { name: 'More about No notice given' }).click()
+    await page.getByRole('menuitem', { name: entry }).click()
+  }
+  await open('Mark as fixed')
+  await page.getByLabel('What was done').fill('We now warn by text message the day before.')
+  await page.getByRole('button', { name: 'Mark as fixed' }).click()
+  await expect(page.getByText('1 customer would be told, each once.')).toBeVisible()
+  await shoot(page, 'tell')
+  await page.getByRole('button', { name: 'Test mail to me' }).click()
+  await mailTo(olga.email, /You said, we did/)
+  await page.getByRole('button', { name: 'Tell 1 customer' }).click()
+  expect(await mailTo(dana.email, /You said, we did/)).toContain('the day before')
+  await open('You said, we did …')
+  await expect(page.getByText('Nobody is left to be told now.')).toBeVisible()
+  await page.context().close()
+})
