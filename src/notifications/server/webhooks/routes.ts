@@ -33,6 +33,7 @@ export const webhooksRoom = implement(webhooksContract, {
   testWebhook: async (tx, { params }) => ({ event: await testEndpoint(tx, params.id) }),
   async listWebhookDeliveries(tx, { params, query }) {
     refuseParts(tx)
+    if (!(await findEndpoint(tx, params.id))) throw notFound('webhook')
     const page = await listDeliveries(tx, params.id, query)
     return { ...page, items: page.items.map(toldDelivery) }
   },
