@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
 import { mira, omar } from '../../../test/cast.ts'
 import { answer, inOrg, type Kelby, openKelby } from '../../../test/kelby.ts'
@@ -8,12 +8,11 @@ import type { RouteStep } from '../rule.ts'
 
 let app: TestApp
 let at: Kelby
-const apps: TestApp[] = []
 beforeEach(async () => {
-  apps.push((app = await testApp()))
+  app = await testApp()
   at = await openKelby(app)
 })
-afterAll(() => Promise.all(apps.map(one => one.close())))
+afterEach(() => app.close())
 
 const raised = async (route: RouteStep[] = [{ to: 'unit-manager' }]) => {
   await openRule(app, at.survey, { route })
