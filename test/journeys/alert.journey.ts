@@ -77,7 +77,7 @@ async function shoot(page: Page, name: string): Promise<void> {
         (await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').setLegacyMode(true).analyze())
           .violations,
       ).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.screenshot({ path: `test-results/shots/alert-${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
   await page.emulateMedia({ colorScheme: 'light' })

@@ -20,7 +20,7 @@ async function shoot(page: Page, name: string, check = true): Promise<void> {
       await page.setViewportSize({ width, height: 900 })
       if (check && (width === 360) === (colorScheme === 'dark'))
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.screenshot({ path: `${shots}/insights-${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
   }

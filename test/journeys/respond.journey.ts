@@ -134,7 +134,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(`${form}?score=2`)
         await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr')
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
         expect(await smallTargets(page)).toEqual([])
         await shot(page, `${locale}-${width}-${colorScheme}`)
         await page.context().close()

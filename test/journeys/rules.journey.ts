@@ -87,7 +87,7 @@ async function shoot(name: string): Promise<void> {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
       if (width === 360) await checkAxe()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.screenshot({ path: `test-results/shots/rules-${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
   await page.emulateMedia({ colorScheme: 'light' })

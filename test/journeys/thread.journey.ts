@@ -58,7 +58,7 @@ async function shoot(page: Page, name: string, schemes: readonly ('light' | 'dar
       await page.setViewportSize({ width, height: 900 })
       // What react-aria says aloud while a button works is named by that button, which may be gone by now.
       expect((await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.screenshot({ path: `${shots}/thread-${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
   }

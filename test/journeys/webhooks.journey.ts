@@ -31,7 +31,7 @@ async function shoot(name: string): Promise<void> {
       await page.setViewportSize({ width, height: 900 })
       const found = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
       expect(found.violations.map(one => [one.id, one.nodes.map(node => node.html)])).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.screenshot({ path: `test-results/shots/webhooks-${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
   }
