@@ -80,6 +80,10 @@ async function settle(request: APIRequestContext): Promise<Record<string, string
     unit: 'kelby',
     person: { email: dana.email },
   })
+  const hours = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map(day => [day, [['09:00', '17:00']]]))
+  const { id: calendar } = await call('post', '/calendars', { name, tz: 'UTC', hours })
+  const { id: policy } = await call('post', '/policies', { name, calendar, acknowledge: 60 })
+  const { id: webhook } = await call('post', '/webhooks', { name, url: 'https://hooks.invalid/' })
   const { inviteUrl } = await call('post', '/members', { email: 'newcomer@northwind.example', role: 'viewer' })
   return {
     '/surveys/$id': survey,
@@ -88,6 +92,9 @@ async function settle(request: APIRequestContext): Promise<Record<string, string
     '/alerts/$id': await first('/alerts'),
     '/people/$id': await first('/people?q=dana'),
     '/outbox/$id': await first('/outbox'),
+    '/settings/calendars/$id': calendar,
+    '/settings/promises/$id': policy,
+    '/settings/webhooks/$id': webhook,
     $help: survey,
     '/invitations/$token': inviteUrl.split('/').pop(),
     $token: 'a-token-that-nobody-has',
@@ -96,7 +103,7 @@ async function settle(request: APIRequestContext): Promise<Record<string, string
 
 const addressOf = (path: string) =>
   path
-    .replace(/^(\/\w+\/)\$(id|token)/, (whole, base, kind) => base + (ids[whole] ?? ids[`$${kind}`]))
+    .replace(/^((?:\/\w+)+\/)\$(id|token)/, (whole, base, kind) => base + (ids[whole] ?? ids[`$${kind}`]))
     .replace('$help', ids['$help']!)
 
 /** What react-aria says by itself: it speaks English, German and Arabic, but no pseudo-locale. */
@@ -138,6 +145,12 @@ const excused: Record<string, RegExp> = {
   '/outbox/$id': /invites you|answered 2/,
   // Why an alert came to somebody was written down when it came.
   '/alerts/$id': /manages|manager/,
+  // The way routing would take is told by the server, in English.
+  '/rules': /nobody else is there$|has no manager/,
+  '/rules/$id': /nobody else is there$|has no manager/,
+  // Addresses; kinds of things that happen, as machines read them; and what a receiver or the network replied.
+  '/settings/webhooks': /^https:/,
+  '/settings/webhooks/$id': /^https:|^[a-z_]+\.[a-z-]+$|ENOTFOUND|EAI_AGAIN|hooks/,
   // The end of a key is whatever it is.
   '/settings/keys': /^⟦… [\w-]{4}, /,
   // What the server answers is English.
