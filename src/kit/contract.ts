@@ -73,6 +73,8 @@ export const done = z.object({ ok: z.literal(true) })
 export const ok = { ok: true } as const
 export const instant = z.iso.datetime({ offset: true })
 export const day = z.iso.date()
+/** A day that PostgreSQL knows: it has no year 0. */
+export const aDay = day.refine(d => d >= '0001-01-01', 'must lie after the year 0')
 export const flag = z
   .enum(['true', 'false', '1', '0'])
   .default('false')

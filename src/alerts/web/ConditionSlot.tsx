@@ -1,5 +1,4 @@
 import { t } from '../../kit/i18n.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
 import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
@@ -10,6 +9,7 @@ import { whyNotAsk } from '../ruleFit.ts'
 import { byId, conditionWords } from '../ruleWords.ts'
 import { firstSign, kindOf, kindWords, type SignKind, signKinds, type Watched, whyNotKind } from '../signKinds.ts'
 import { SignEditor } from './rules/SignEditor.tsx'
+import { SlotEnd } from './rules/SlotEnd.tsx'
 
 export interface ConditionSlotProps {
   sign: Sign
@@ -69,25 +69,7 @@ function Editor({ sign, not, watched, kind, onChange, onRemove, maySilence, wron
           {wrong}
         </p>
       )}
-      <div className="flex justify-between gap-2">
-        {onRemove ? (
-          <Button
-            size="small"
-            variant="danger"
-            onPress={() => {
-              close()
-              onRemove()
-            }}
-          >
-            {t('Remove')}
-          </Button>
-        ) : (
-          <span />
-        )}
-        <Button size="small" onPress={close}>
-          {t('Done')}
-        </Button>
-      </div>
+      <SlotEnd close={close} onRemove={onRemove} />
     </div>
   )
 }

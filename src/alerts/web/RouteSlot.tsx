@@ -1,5 +1,4 @@
 import { t } from '../../kit/i18n.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
 import { Slot } from '../../kit/web/ui/Slot.tsx'
@@ -9,6 +8,7 @@ import { ColleagueField } from './rules/ColleagueField.tsx'
 import { StepWhenFields } from './rules/StepWhenFields.tsx'
 import { TeamFields } from './rules/TeamFields.tsx'
 import { useStepWords } from './rules/useStepWords.ts'
+import { SlotEnd } from './rules/SlotEnd.tsx'
 
 const ways = ['unit-manager', 'skip', 'account-owner', 'team', 'person'] as const
 type Way = (typeof ways)[number]
@@ -51,25 +51,7 @@ export function RouteSlot({ step, locales, onChange, onRemove }: RouteSlotProps)
               onChange(Object.keys(said).length > 0 ? { ...rest, when: said } : rest)
             }}
           />
-          <div className="flex justify-between gap-2">
-            {onRemove ? (
-              <Button
-                size="small"
-                variant="danger"
-                onPress={() => {
-                  close()
-                  onRemove()
-                }}
-              >
-                {t('Remove')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Button size="small" onPress={close}>
-              {t('Done')}
-            </Button>
-          </div>
+          <SlotEnd close={close} onRemove={onRemove} />
         </div>
       )}
     </Popover>

@@ -1,6 +1,7 @@
 import { makeClient } from '../../kit/web/api.ts'
 import { surveysContract } from '../../surveys/contract.ts'
-import { alertRulesContract, alertsContract } from '../contract.ts'
+import { alertsContract } from '../contract.ts'
+import { alertRulesContract } from '../ruleContract.ts'
 import { wallContract } from '../wallContract.ts'
 import { alertWorkContract } from '../workContract.ts'
 

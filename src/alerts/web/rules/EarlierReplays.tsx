@@ -4,7 +4,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { useNow } from '../../../kit/web/useNow.ts'
 import { moment } from '../../../kit/words.ts'
-import type { Replay } from '../../contract.ts'
+import type { Replay } from '../../ruleContract.ts'
 import { daysWords } from './period.ts'
 
 export interface EarlierReplaysProps {

@@ -4,7 +4,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Notice } from '../../../kit/web/ui/Notice.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { count } from '../../../kit/words.ts'
-import type { Gap } from '../../contract.ts'
+import type { Gap } from '../../ruleContract.ts'
 import { alertRules } from '../client.ts'
 
 const useGaps = () => useCursorList<Gap>(alertRules.listGaps.pages({ query: { limit: 100 } }))

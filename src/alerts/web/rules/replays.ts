@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { makeClient } from '../../../kit/web/api.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
 import { watch } from '../../../kit/web/live.ts'
-import { alertReplaysContract, type Replay } from '../../contract.ts'
+import { alertReplaysContract, type Replay } from '../../ruleContract.ts'
 
 export const alertReplays = makeClient(alertReplaysContract)
 
