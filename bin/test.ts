@@ -1,7 +1,7 @@
 // Everything that CI checks, in the order in which it fails fastest. Ends with a line `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findChromium } from '../test/chromium.ts'
 import { find15 } from '../test/server15.ts'
 
@@ -12,8 +12,11 @@ const out = join(root, 'test-results')
 // Here everything runs at once, on whatever machine: what one late process broke is tried once more, and said so.
 process.env['CI'] ??= 'true'
 
+const begun = Date.now()
 let passed = 0
 let failed = 0
+/** Told once more at the end, where one looks first. */
+const broken: string[] = []
 
 function step(title: string, command: string, args: string[], env: Record<string, string> = {}): void {
   console.log(`\n── ${title}`)
@@ -24,7 +27,9 @@ function step(title: string, command: string, args: string[], env: Record<string
 function count(title: string, good: number, bad: number): void {
   passed += good
   failed += bad
-  if (bad) console.log(`── ${title}: ${bad} failed`)
+  if (bad) broken.push(`${title}: ${bad} failed`)
+  const minutes = (Date.now() - begun) / 60_000
+  console.log(`── ${title}: ${bad ? `${bad} failed` : 'passed'}, ${minutes.toFixed(1)} minutes since the beginning`)
 }
 
 function vitest(title: string, args: string[], env: Record<string, string> = {}): void {
@@ -38,11 +43,18 @@ function vitest(title: string, args: string[], env: Record<string, string> = {})
   countReport(title, report, run.status)
 }
 
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]
+}
+
 function countReport(title: string, report: string, status: number | null): void {
-  const result = existsSync(report)
-    ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number })
-    : undefined
+  const result = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : undefined
   const bad = result?.numFailedTests ?? 0
+  for (const { name, assertionResults } of result?.testResults ?? [])
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'failed') broken.push(`${relative(root, name)}: ${fullName}\n  ${failureMessages.join('\n').slice(0, 600)}`)
   // A run that died without a failed test (a crash, no report) is a failure all the same.
   count(title, result?.numPassedTests ?? 0, status === 0 ? bad : Math.max(bad, 1))
 }
@@ -87,5 +99,6 @@ if (faults) {
   })
   journeys()
 }
+if (broken.length > 0) console.log(`\n── What failed\n${broken.join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

@@ -1,76 +1,111 @@
-import { record } from '../../activity/server/record.ts'
+import { recordAll } from '../../activity/server/record.ts'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { span } from '../../kit/words.ts'
-import { notify } from '../../notifications/server/notify.ts'
+import { notifyAll, type Told } from '../../notifications/server/notify.ts'
 import type { FiredStep, StepWatcher } from '../../sla/server/fired.ts'
-import type { Notify } from '../../sla/policy.ts'
-import { decideEscalation, type Hierarchy, stepTitle } from '../escalation.ts'
-import { newsTitle } from '../news.ts'
+import { decideEscalation, stepTitle } from '../escalation.ts'
+import { type News, newsTitle } from '../news.ts'
 import { isPromise, type PromiseName } from '../promise.ts'
 import { levels, organisationOwner } from './ground.ts'
 import { findColleague } from './groundStore.ts'
-import { type Promised, readPromised, reportingLine, saveSenior, takeAlert } from './promiseStore.ts'
+import { type Promised, readPromised, reportingLine, saveSenior, takeAlerts } from './promiseStore.ts'
 import { readAbsences } from './teamStore.ts'
-import { readNews } from './tellStore.ts'
+import { readAllNews } from './tellStore.ts'
 
-/** What follows when a promise of an alert is about to be broken, or is: once, in the transaction that marks it. */
+/** What follows when promises of alerts are about to be broken, or are: once, in the transaction that marks it. */
 export const alertPromises: StepWatcher = {
   subjectType: 'alert',
-  lock: takeAlert,
-  async fired(tx, step) {
-    const alert = await readPromised(tx, step.subject.id)
-    const { target } = step
-    if (!alert || !isPromise(target)) return
-    if (step.kind === 'escalation') await escalate(tx, alert, { ...step, target })
-    else await remind(tx, alert, { ...step, target })
-    announce(tx, 'alerts', alert.id)
+  lock: takeAlerts,
+  async fired(tx, steps) {
+    const alerts = await readPromised(
+      tx,
+      steps.map(step => step.subject.id),
+    )
+    const due = steps.flatMap(step => {
+      const alert = alerts.get(step.subject.id)
+      return alert && isPromise(step.target) ? [{ ...step, target: step.target, alert }] : []
+    })
+    const news = await readAllNews(tx, [...alerts.keys()])
+    await notifyAll(
+      tx,
+      (await told(tx, due)).flatMap(one => tellingOf(one, news.get(one.alert.id), tx.now)),
+    )
+    for (const id of alerts.keys()) announce(tx, 'alerts', id)
   },
 }
 
-type Step = FiredStep & { target: PromiseName }
-
-async function escalate(tx: Tx, alert: Promised, step: Step): Promise<void> {
-  const decided = decideEscalation(alert.owner, step, await hierarchyOf(tx, alert, step.notify))
-  if (decided.kind === 'remind') return remind(tx, alert, { ...step, kind: 'reminder' })
-  const { senior, path } = decided
-  await saveSenior(tx, alert.id, senior.id, path)
-  const also = [alert.personId, alert.unitId, senior.id, alert.owner.id]
-  await record(
-    tx,
-    'alert.senior_named',
-    { type: 'alert', id: alert.id, also },
-    { to: senior.id, name: senior.name, target: step.target },
-  )
-  await tell(tx, alert, step, senior.id)
+interface Due extends FiredStep {
+  target: PromiseName
+  alert: Promised
 }
 
-const remind = (tx: Tx, alert: Promised, step: Step): Promise<void> => tell(tx, alert, step, alert.owner.id)
+interface Telling extends Due {
+  reader: string
+}
 
-async function tell(tx: Tx, { id, owner }: Promised, step: Step, personId: string): Promise<void> {
-  const news = await readNews(tx, id)
-  if (!news) return
-  const left = (step.dueAt?.getTime() ?? 0) - tx.now.getTime()
-  await notify(tx, {
-    personId,
-    kind: step.kind === 'escalation' ? 'escalation' : 'alert',
-    text: t =>
-      stepTitle(step.kind, step.target, { title: newsTitle(news, t), owner: owner.name, span: span(Math.max(0, left), t) }, t),
-    detail: news.said,
-    href: `/alerts/${id}`,
-    key: `promise ${step.clockId} ${step.round} ${step.step}`,
+/** Whom each step tells: the owner, or a senior who is named beside them. */
+async function told(tx: Tx, due: readonly Due[]): Promise<Telling[]> {
+  const hierarchy = hierarchies(tx)
+  const asked: (Telling & { name: string })[] = []
+  const tellings: Telling[] = []
+  for (const step of due) {
+    const { owner, id } = step.alert
+    const decided = step.kind === 'escalation' ? decideEscalation(owner, step, await hierarchy(step)) : undefined
+    if (decided?.kind !== 'ask') {
+      tellings.push({ ...step, reader: owner.id, kind: decided ? 'reminder' : step.kind })
+      continue
+    }
+    await saveSenior(tx, id, decided.senior.id, decided.path)
+    asked.push({ ...step, reader: decided.senior.id, name: decided.senior.name })
+  }
+  await recordAll(
+    tx,
+    asked.map(({ alert, reader, name, target }) => ({
+      verb: 'alert.senior_named',
+      subject: { type: 'alert', id: alert.id, also: [alert.personId, alert.unitId, reader, alert.owner.id] },
+      detail: { to: reader, name, target },
+    })),
+  )
+  return [...tellings, ...asked]
+}
+
+function tellingOf({ alert, reader, ...step }: Telling, news: News | undefined, now: Date): Told[] {
+  if (!news) return []
+  const left = Math.max(0, (step.dueAt?.getTime() ?? 0) - now.getTime())
+  return [
+    {
+      personId: reader,
+      kind: step.kind === 'escalation' ? 'escalation' : 'alert',
+      text: t =>
+        stepTitle(step.kind, step.target, { title: newsTitle(news, t), owner: alert.owner.name, span: span(left, t) }, t),
+      detail: news.said,
+      href: `/alerts/${alert.id}`,
+      key: `promise ${step.clockId} ${step.round} ${step.step}`,
+    },
+  ]
+}
+
+/** What an escalation looks at; what many of one moment share is read once. */
+function hierarchies(tx: Tx) {
+  const once = remembering()
+  return async ({ alert: { owner, unitId }, notify }: Due) => ({
+    chain: unitId ? await once(`above ${unitId}`, () => levels(tx, unitId)) : [],
+    reporting: await once(`line ${owner.id}`, () => reportingLine(tx, owner.id)),
+    named: typeof notify === 'object' ? await once(`named ${notify.person}`, () => colleague(tx, notify.person)) : null,
+    away: await once('away', () => readAbsences(tx)),
+    organisationOwner: await once('owner', () => organisationOwner(tx)),
   })
 }
 
-async function hierarchyOf(tx: Tx, { owner, unitId }: Promised, wanted: Notify): Promise<Hierarchy> {
-  return {
-    chain: unitId ? await levels(tx, unitId) : [],
-    reporting: await reportingLine(tx, owner.id),
-    named: typeof wanted === 'object' ? ((await colleague(tx, wanted.person)) ?? null) : null,
-    away: await readAbsences(tx),
-    organisationOwner: await organisationOwner(tx),
+function remembering() {
+  const known = new Map<string, unknown>()
+  return async <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    if (!known.has(key)) known.set(key, await read())
+    return known.get(key) as T
   }
 }
 
-const colleague = (tx: Tx, wanted: string) => findColleague(tx, isId(wanted) ? { id: wanted } : { email: wanted })
+const colleague = async (tx: Tx, wanted: string) =>
+  (await findColleague(tx, isId(wanted) ? { id: wanted } : { email: wanted })) ?? null

@@ -4,14 +4,14 @@ import type { Owner, PathStep } from '../routing.ts'
 
 const shown = (person: string) => `coalesce(nullif(${person}.name, ''), ${person}.email, ${person}.external_id, '')`
 
-/** Takes the alert unless somebody else has it in hand. */
-export async function takeAlert(tx: Tx, id: string): Promise<boolean> {
-  const { rowCount } = await tx.query({
-    name: 'alert-take',
-    text: 'select 1 from alert where org_id = $1 and id = $2 for update skip locked',
-    values: [tx.org, id],
+/** Takes alerts, except those that somebody else has in hand. */
+export async function takeAlerts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'alerts-take',
+    text: 'select id from alert where org_id = $1 and id = any($2) order by id for update skip locked',
+    values: [tx.org, ids],
   })
-  return rowCount === 1
+  return new Set(rows.map(row => row.id))
 }
 
 export interface Promised {
@@ -21,16 +21,16 @@ export interface Promised {
   personId: string | null
 }
 
-/** What a step of a promise looks at; undefined where it is worked on as part of another alert. */
-export async function readPromised(tx: Tx, id: string): Promise<Promised | undefined> {
+/** What steps of promises look at, by id of the alert; not of those that are worked on as part of another. */
+export async function readPromised(tx: Tx, ids: readonly string[]): Promise<Map<string, Promised>> {
   const { rows } = await tx.query<Promised>({
     name: 'alert-promised',
     text: `select a.id, a.unit_id as "unitId", a.person_id as "personId", jsonb_build_object('id', o.id, 'name', ${shown('o')}) as owner
       from alert a join person o on o.org_id = a.org_id and o.id = a.owner_id
-      where a.org_id = $1 and a.id = $2 and a.merged_into is null`,
-    values: [tx.org, id],
+      where a.org_id = $1 and a.id = any($2) and a.merged_into is null`,
+    values: [tx.org, ids],
   })
-  return rows[0]
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 const MOST_ABOVE = 10

@@ -2,18 +2,21 @@ import type { Tx } from '../../kit/server/db.ts'
 import type { News } from '../news.ts'
 
 /** What a notification to the owner says about an alert. */
-export async function readNews(tx: Tx, alertId: string): Promise<News | undefined> {
-  const { rows } = await tx.query<News>({
+export const readNews = async (tx: Tx, alertId: string): Promise<News | undefined> =>
+  (await readAllNews(tx, [alertId])).get(alertId)
+
+export async function readAllNews(tx: Tx, alertIds: readonly string[]): Promise<Map<string, News>> {
+  const { rows } = await tx.query<News & { id: string }>({
     name: 'alert-news',
-    text: `select nullif(p.name, '') as customer, u.name as unit,
+    text: `select a.id, nullif(p.name, '') as customer, u.name as unit,
         (a.headline ->> 'value')::float8 as score, (a.headline ->> 'max')::float8 as most,
         (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
           and w.text <> '' order by length(w.text) desc limit 1) as said
       from alert a
       left join person p on p.org_id = a.org_id and p.id = a.person_id and p.erased_at is null
       left join unit u on u.org_id = a.org_id and u.id = a.unit_id
-      where a.org_id = $1 and a.id = $2`,
-    values: [tx.org, alertId],
+      where a.org_id = $1 and a.id = any($2)`,
+    values: [tx.org, alertIds],
   })
-  return rows[0]
+  return new Map(rows.map(row => [row.id, row]))
 }

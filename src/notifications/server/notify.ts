@@ -6,13 +6,13 @@ import { post } from '../../kit/server/outbox.ts'
 import { enqueue } from '../../kit/server/queue.ts'
 import { translator } from '../../kit/translator.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
-import { personNames, userOfPerson } from '../../people/server/persons.ts'
+import { personNames, usersOfPersons } from '../../people/server/persons.ts'
 import { type NotificationKind, usualChoice } from '../kinds.ts'
 import { mailAt } from '../mailing.ts'
 import { quietUntil } from '../quiet.ts'
 import { mailNotifications } from './mailNotifications.ts'
 import { readQuiet } from './quietStore.ts'
-import { insertNotification, readReader, readZone } from './store.ts'
+import { insertNotifications, type NewNotification, type Reader, readReaders, readZone } from './store.ts'
 
 type Words = string | ((t: Translate) => string)
 
@@ -38,34 +38,62 @@ export interface Told {
  * Tells a colleague: in the console at once, by mail as they chose, together with what else happened. Somebody who cannot
  * sign in is told by mail. Runs in the transaction of what it tells of. True when a mail of one's own is to be sent now.
  */
-export async function notify(tx: Tx, told: Told): Promise<boolean> {
-  const userId = told.userId ?? (told.personId && (await userOfPerson(tx, told.personId)))
-  if (!userId) return mailPerson(tx, told)
-  const reader = await readReader(tx, userId, told.kind)
-  if (!reader) return false
-  const choice = reader.mail ?? usualChoice[told.kind]
+export const notify = async (tx: Tx, told: Told): Promise<boolean> => (await notifyAll(tx, [told])).length > 0
+
+/** Tells many things at once, in a handful of statements. Returns those whose own mail is to be sent now. */
+export async function notifyAll(tx: Tx, told: readonly Told[]): Promise<Told[]> {
+  if (told.length === 0) return []
+  const persons = told.flatMap(({ userId, personId }) => (userId || !personId ? [] : [personId]))
+  const users = persons.length > 0 ? await usersOfPersons(tx, persons) : new Map<string, string>()
+  const userOf = ({ userId, personId }: Told) => userId ?? users.get(personId ?? '')
+  const readers = await readReaders(
+    tx,
+    told.flatMap(one => userOf(one) ?? []),
+  )
+  const news: News[] = []
+  for (const one of told) {
+    const userId = userOf(one)
+    const reader = userId && readers.get(userId)
+    if (userId && reader) news.push(await newsFor(tx, one, userId, reader))
+    else if (!userId) await mailPerson(tx, one)
+  }
+  const kept = await insertNotifications(tx, news)
+  await carry(tx, kept)
+  return kept.filter(one => one.own).map(one => one.told)
+}
+
+/** Lets browsers know, and asks for the mails: one job for whatever one colleague gets at the same time. */
+async function carry(tx: Tx, kept: readonly News[]): Promise<void> {
+  for (const userId of new Set(kept.map(one => one.userId))) announce(tx, 'notifications', userId)
+  // A job would keep the minute of what only its day may be known of; the clock finds what is due.
+  const mails = kept.flatMap(({ userId, mailAt: when, day }) => (when && !day ? [{ userId, when }] : []))
+  const each = new Map(mails.map(mail => [`${mail.userId} ${mail.when.getTime()}`, mail])).values()
+  for (const { userId, when } of each) await enqueue(tx, mailNotifications, { userId }, { startAfter: when })
+}
+
+interface News extends NewNotification {
+  told: Told
+  own: boolean
+}
+
+async function newsFor(tx: Tx, told: Told, userId: string, reader: Reader): Promise<News> {
+  const { kind, href = null, key = null, day = null } = told
+  const choice = reader.mail[kind] ?? usualChoice[kind]
   // At night nothing is sent of its own: it comes in the morning, with everything else.
   const own = !!told.ownMail && choice === 'at-once' && quietUntil(await readQuiet(tx, userId), tx.now) <= tx.now
-  const when = own ? null : mailAt(told.day && choice !== 'never' ? 'daily' : choice, tx.now, reader.zone ?? 'UTC')
-  const { kind, href = null, key = null } = told
+  const when = own ? null : mailAt(day && choice !== 'never' ? 'daily' : choice, tx.now, reader.zone ?? 'UTC')
   const t = translator(reader.locale ?? 'en')
-  const text = said(told.text, t)
   const detail = told.detail ? said(told.detail, t) : null
-  if (!(await insertNotification(tx, { userId, kind, text, detail, href, key, mailAt: when, day: told.day ?? null })))
-    return false
-  announce(tx, 'notifications', userId)
-  // The job would keep the minute; the clock finds what is due.
-  if (when && !told.day) await enqueue(tx, mailNotifications, { userId }, { startAfter: when })
-  return own
+  return { told, own, userId, kind, text: said(told.text, t), detail, href, key, mailAt: when, day }
 }
 
 const said = (words: Words, t: Translate): string => (typeof words === 'string' ? words : words(t))
 
-async function mailPerson(tx: Tx, told: Told): Promise<boolean> {
+async function mailPerson(tx: Tx, told: Told): Promise<void> {
   const { personId, kind, href, key, day } = told
-  if (!personId || usualChoice[kind] === 'never') return false
+  if (!personId || usualChoice[kind] === 'never') return
   const person = (await personNames(tx, [personId])).get(personId)
-  if (!person?.email) return false
+  if (!person?.email) return
   const t = translator(await localeOfAddress(tx, person.email))
   const text = said(told.text, t)
   const detail = told.detail && said(told.detail, t)
@@ -73,5 +101,4 @@ async function mailPerson(tx: Tx, told: Told): Promise<boolean> {
   const payload = { to: person.email, name: person.name, subject: text, text: `${detail ?? text}${link}`, locale: t.locale }
   const later = day && { at: day, notBefore: mailAt('daily', tx.now, await readZone(tx))! }
   await post(tx, { kind: 'mail', key: `notice ${personId} ${key ?? tx.now.toISOString() + text}`, payload, ...later })
-  return false
 }

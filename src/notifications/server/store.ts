@@ -16,40 +16,45 @@ export interface NewNotification {
   day: Date | null
 }
 
-/** False when there is one with this key already. */
-export async function insertNotification(tx: Tx, one: NewNotification): Promise<boolean> {
-  const { rowCount } = await tx.query({
+/** Keeps what colleagues are told; returns what was not told before under the same key. */
+export async function insertNotifications<New extends NewNotification>(tx: Tx, told: readonly New[]): Promise<New[]> {
+  if (told.length === 0) return []
+  const rows = told.map(one => ({ ...one, id: one.day ? coarseId(one.day) : newId() }))
+  const column = <K extends keyof NewNotification | 'id'>(key: K) => rows.map(row => row[key])
+  const inserted = await tx.query<{ id: string }>({
     name: 'notification-insert',
     text: `insert into notification (org_id, id, user_id, kind, text, detail, href, key, mail_at, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[])
+      on conflict do nothing returning id`,
     values: [
       tx.org,
-      one.day ? coarseId(one.day) : newId(),
-      one.userId,
-      one.kind,
-      one.text,
-      one.detail,
-      one.href,
-      one.key,
-      one.mailAt,
-      one.day ?? tx.now,
+      ...(['id', 'userId', 'kind', 'text', 'detail', 'href', 'key', 'mailAt'] as const).map(column),
+      rows.map(row => row.day ?? tx.now),
     ],
   })
-  return !!rowCount
+  const kept = new Set(inserted.rows.map(row => row.id))
+  return told.filter((_, i) => kept.has(rows[i]!.id))
 }
 
-/** The colleague's choice for one kind, language and zone. */
-export async function readReader(tx: Tx, userId: string, kind: NotificationKind) {
-  const { rows } = await tx.query<{ mail: MailChoice | null; zone: string | null; locale: string | null }>({
-    name: 'notification-reader',
-    text: `select c.mail, o.settings ->> 'zone' as zone, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale
+export interface Reader {
+  mail: Partial<Record<NotificationKind, MailChoice>>
+  zone: string | null
+  locale: string | null
+}
+
+/** What colleagues chose for each kind, with their language and zone. */
+export async function readReaders(tx: Tx, userIds: readonly string[]): Promise<Map<string, Reader>> {
+  const { rows } = await tx.query<Reader & { user_id: string }>({
+    name: 'notification-readers',
+    text: `select m.user_id, o.settings ->> 'zone' as zone, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale,
+        (select coalesce(jsonb_object_agg(c.kind, c.mail), '{}') from notification_choice c
+          where c.org_id = m.org_id and c.user_id = m.user_id) as mail
       from membership m join org o on o.id = m.org_id join login l on l.id = m.user_id
       left join person p on p.org_id = m.org_id and p.email = l.email
-      left join notification_choice c on c.org_id = m.org_id and c.user_id = m.user_id and c.kind = $3
-      where m.org_id = $1 and m.user_id = $2`,
-    values: [tx.org, userId, kind],
+      where m.org_id = $1 and m.user_id = any($2)`,
+    values: [tx.org, [...new Set(userIds)]],
   })
-  return rows[0]
+  return new Map(rows.map(({ user_id, ...reader }) => [user_id, reader]))
 }
 
 export async function readZone(tx: Tx): Promise<string> {

@@ -127,16 +127,19 @@ export async function ensurePersonOfUser(tx: Tx, user: { id: string; email: stri
 }
 
 /** The login of a person, if they may sign in. */
-export async function userOfPerson(tx: Tx, personId: string): Promise<string | undefined> {
-  const { rows } = await tx.query<{ user_id: string }>({
-    name: 'user-of-person',
-    text: `select m.user_id from person p
-      join membership m on m.org_id = p.org_id
-      join login l on l.id = m.user_id and (p.user_id = m.user_id or (p.user_id is null and p.email = l.email))
-      where p.org_id = $1 and p.id = $2 and p.erased_at is null limit 1`,
-    values: [tx.org, personId],
+export const userOfPerson = async (tx: Tx, personId: string): Promise<string | undefined> =>
+  (await usersOfPersons(tx, [personId])).get(personId)
+
+export async function usersOfPersons(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; user_id: string }>({
+    name: 'users-of-persons',
+    text: `select p.id, m.user_id from person p
+      cross join lateral (select m.user_id from membership m join login l on l.id = m.user_id
+        where m.org_id = p.org_id and (p.user_id = m.user_id or (p.user_id is null and p.email = l.email)) limit 1) m
+      where p.org_id = $1 and p.id = any($2) and p.erased_at is null`,
+    values: [tx.org, [...new Set(personIds)]],
   })
-  return rows[0]?.user_id
+  return new Map(rows.map(row => [row.id, row.user_id]))
 }
 
 /** Whom a person reports to on a day: named as such, else the nearest other manager above one of their units. */

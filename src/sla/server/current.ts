@@ -91,7 +91,7 @@ export async function fireDue(tx: Tx, currents: readonly Current[]): Promise<Cur
       detail: { target, dueAt, why: explanation },
     })),
   )
-  for (const step of told) await tell(tx, step)
+  await tell(tx, told)
   return found.map(({ current, fired }) => ({ ...current, row: { ...current.row, fired } }))
 }
 
@@ -125,6 +125,9 @@ function toldOf({ row, calendar }: Current, step: Step): FiredStep {
   }
 }
 
-async function tell(tx: Tx, step: FiredStep): Promise<void> {
-  for (const watcher of stepWatchers.all()) if (watcher.subjectType === step.subject.type) await watcher.fired(tx, step)
+async function tell(tx: Tx, steps: readonly FiredStep[]): Promise<void> {
+  for (const watcher of stepWatchers.all()) {
+    const theirs = steps.filter(step => step.subject.type === watcher.subjectType)
+    if (theirs.length > 0) await watcher.fired(tx, theirs)
+  }
 }

@@ -26,11 +26,12 @@ export interface FiredStep {
 export interface StepWatcher {
   subjectType: string
   /**
-   * Takes the subject of a clock that the sweep has taken, without waiting: false when somebody else has it in hand
-   * (`for update skip locked`), and it is tried again in a moment. One statement: many are asked at once.
+   * Takes the subjects of clocks that the sweep has taken, without waiting (`for update skip locked`). Returns those it got: what somebody
+   * else has in hand is tried again in a moment.
    */
-  lock(tx: Tx, subjectId: string): Promise<boolean>
-  fired(tx: Tx, step: FiredStep): Promise<void>
+  lock(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** In the order in which they were due; many at once where much is due. */
+  fired(tx: Tx, steps: readonly FiredStep[]): Promise<void>
 }
 
 export const stepWatchers = defineManyPort<StepWatcher>()

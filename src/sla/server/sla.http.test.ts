@@ -13,7 +13,11 @@ let app: TestApp
 const fired: FiredStep[] = []
 beforeAll(async () => {
   app = await testApp()
-  stepWatchers.add({ subjectType: 'story', lock: async () => true, fired: async (_tx, step) => void fired.push(step) })
+  stepWatchers.add({
+    subjectType: 'story',
+    lock: async (_tx, ids) => new Set(ids),
+    fired: async (_tx, steps) => void fired.push(...steps),
+  })
 })
 afterAll(() => app.close())
 afterEach(() => void fired.splice(0))
@@ -36,10 +40,10 @@ const at = <T>(time: number, work: (tx: Tx) => Promise<T>): Promise<T> =>
 const tales = new Map<string, 'busy' | 'broken'>()
 stepWatchers.add({
   subjectType: 'tale',
-  lock: async (_tx, id) => tales.get(id) !== 'busy',
-  fired: async (tx, step) => {
-    if (tales.get(step.subject.id) === 'broken') throw new Error('as the test wants it')
-    tx.afterCommit(() => void fired.push(step))
+  lock: async (_tx, ids) => new Set(ids.filter(id => tales.get(id) !== 'busy')),
+  fired: async (tx, steps) => {
+    if (steps.some(step => tales.get(step.subject.id) === 'broken')) throw new Error('as the test wants it')
+    tx.afterCommit(() => void fired.push(...steps))
   },
 })
 

@@ -97,19 +97,12 @@ async function fire(tx: Tx, rows: readonly ClockRow[]): Promise<string[]> {
 
 /** Subjects that somebody else has in hand. Nobody is waited for here, so nobody can wait in a ring. */
 async function busySubjects(tx: Tx, rows: readonly ClockRow[]): Promise<Set<string>> {
-  const subjects = new Map(rows.map(({ subject }) => [subject.id, subject])).values()
-  const asked = [...subjects].flatMap(({ type, id }) =>
-    stepWatchers
-      .all()
-      .filter(watcher => watcher.subjectType === type)
-      .map(async watcher => ((await watcher.lock(tx, id)) ? [] : [id])),
-  )
-  // All of them have ended before one may fail: nothing may be asked once the transaction is over.
-  const ended = await Promise.allSettled(asked)
-  return new Set(
-    ended.flatMap(one => {
-      if (one.status === 'rejected') throw one.reason
-      return one.value
-    }),
-  )
+  const busy = new Set<string>()
+  for (const watcher of stepWatchers.all()) {
+    const ids = rows.flatMap(({ subject }) => (subject.type === watcher.subjectType ? [subject.id] : []))
+    if (ids.length === 0) continue
+    const taken = await watcher.lock(tx, [...new Set(ids)])
+    for (const id of ids) if (!taken.has(id)) busy.add(id)
+  }
+  return busy
 }
