@@ -161,6 +161,8 @@ export const alertsContract = contract({
       senior: text(254).optional(),
       /** This unit, by id or key, and everything below it. */
       unit: text(200).optional(),
+      /** Among these only, by id: for who watches a list and asks again for what has changed. */
+      id: z.union([id.transform(one => [one]), z.array(id).max(50)]).optional(),
       rule: id.optional(),
       survey: id.optional(),
       cause: id.optional(),

@@ -5,7 +5,7 @@ import { genesis, leafOf, rootOf, sealHash } from './proof.ts'
 import { lastSeal, lockSealing, orgsToSeal, saveSeal, unsealedRows } from './store.ts'
 
 /** Rows in one seal at most: few enough that nobody who waits meanwhile notices. */
-const MOST = 250
+const MOST = 100
 /** After each seal the sweep rests for so many times as long as it took, so that customers' answers come first. */
 const REST = 3
 

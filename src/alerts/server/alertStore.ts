@@ -1,4 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
+import { idFromKey } from '../../kit/server/keys.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { AlertKind, AlertState } from '../alert.ts'
 import type { Score } from '../contract.ts'
@@ -38,6 +39,8 @@ export interface AlertRow {
 
 export interface AlertFilter {
   ids?: string[]
+  /** Of these only, as far as they are in the list. */
+  among?: string[] | undefined
   states?: readonly AlertState[] | undefined
   owner?: string | undefined
   /** Named beside the owner, because a promise was broken. */
@@ -90,10 +93,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
     and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts`
 
-const tables = `alert a
-  join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
-  join survey s on s.org_id = a.org_id and s.id = a.survey_id
-  left join unit u on u.org_id = a.org_id and u.id = a.unit_id
+const named = `left join unit u on u.org_id = a.org_id and u.id = a.unit_id
   left join person p on p.org_id = a.org_id and p.id = a.person_id
   left join person o on o.org_id = a.org_id and o.id = a.owner_id`
 
@@ -113,13 +113,20 @@ export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Pro
     clauses.push(`(${dueOrder}, a.id) > ($${values.length - 1}::timestamptz, $${values.length}::uuid)`)
   }
   values.push(filter.limit)
-  const sorted = filter.byDue ? `${dueOrder}, a.id` : `a.id ${order}`
-  const { rows } = await tx.query<AlertRow>({
-    text: `select ${columns} from ${tables} where ${clauses.join(' and ')} order by ${sorted} limit $${values.length}`,
-    values,
-  })
-  return rows
+  const inOrder = filter.byDue ? `${dueOrder}, a.id` : `a.id ${order}`
+  // The page first, then what is shown of it: what is told of an alert is looked up for those of the page only.
+  const text = `select ${columns} from (
+      select a.* from alert a ${filter.q ? named : ''} where ${clauses.join(' and ')} order by ${inOrder} limit $${values.length}) a
+    join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
+    join survey s on s.org_id = a.org_id and s.id = a.survey_id
+    ${named} order by ${inOrder}`
+  // What an open page asks for again and again is planned once; what somebody looks for now and then is not kept.
+  const name = isEveryday(filter) ? { name: `alerts ${idFromKey(text)}` } : {}
+  return (await tx.query<AlertRow>({ ...name, text, values })).rows
 }
+
+const isEveryday = ({ ids, rule, survey, response, cause, person, kind, from, to, q }: AlertFilter): boolean =>
+  [ids, rule, survey, response, cause, person, kind, from, to, q].every(one => !one)
 
 // An alert belongs to the day of the answer that raised it, as under Insights.
 const answeredOn = `coalesce((select d.responded_on from response d where d.org_id = a.org_id and d.id = a.response_id), a.opened_at::date)`
@@ -132,7 +139,7 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
     values.push(value)
     clauses.push(clause.replaceAll('$n', `$${values.length}`))
   }
-  add('a.id = any($n)', filter.ids)
+  add('a.id = any($n)', filter.ids ?? filter.among)
   // What is part of another is worked on there.
   add('a.state = any($n) and a.merged_into is null', filter.states)
   add('a.owner_id = $n', filter.owner)

@@ -20,6 +20,7 @@ export interface Wanted {
   owner?: string | undefined
   senior?: string | undefined
   unit?: string | undefined
+  id?: string[] | undefined
   from?: string | undefined
   to?: string | undefined
   oldestFirst: boolean
@@ -33,6 +34,7 @@ export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilt
     ...wanted,
     limit: wanted.limit + 1,
     ...(wanted.byDue ? { afterDue: dueCursor(wanted.cursor) } : { after: idCursor(wanted.cursor) }),
+    among: wanted.id,
     states: statesFor(wanted.state),
     owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
     senior: wanted.senior && (await ownerFor(tx, wanted.senior, sight)),

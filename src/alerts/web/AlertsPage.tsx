@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { causes } from '../../causes/web/client.ts'
 import { t } from '../../kit/i18n.ts'
 import { useCursorList } from '../../kit/web/list.ts'
-import { useLive } from '../../kit/web/live.ts'
+import { useLiveRows } from '../../kit/web/liveRows.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
-import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
@@ -18,12 +17,9 @@ import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { Tabs } from '../../kit/web/ui/Tabs.tsx'
 import { UnitChip } from '../../responses/web/UnitChip.tsx'
 import type { AlertItem } from '../contract.ts'
-import { isClosed } from '../alert.ts'
-import { AlertRow } from './AlertRow.tsx'
 import { BatchBar } from './BatchBar.tsx'
 import { alertRules, alerts } from './client.ts'
-import { NextButton } from './NextButton.tsx'
-import { nameOf } from './who.ts'
+import { ListedAlert } from './ListedAlert.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 
 const defaults = {
@@ -48,17 +44,26 @@ const MOST = 200
 
 /** Every alert one may see; tab and filters are in the address. */
 export function AlertsPage() {
-  useLive('alerts')
   const now = useNow()
   const [search, setSearch] = useSearchParams(defaults)
   const may = useMay('alerts.work')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const choose = (id: string, on: boolean) => {
-    if (on && chosen.size >= MOST) return toast(t('{n} at once are enough. Do something with these first.', { n: MOST }))
-    setChosen(on ? new Set(chosen).add(id) : new Set([...chosen].filter(other => other !== id)))
-  }
+  const choose = useCallback(
+    (id: string, on: boolean) => {
+      if (on && chosen.size >= MOST) return toast(t('{n} at once are enough. Do something with these first.', { n: MOST }))
+      setChosen(on ? new Set(chosen).add(id) : new Set([...chosen].filter(other => other !== id)))
+    },
+    [chosen],
+  )
   const counts = useQuery(alerts.countAlerts.query()).data
-  const list = useCursorList<AlertItem>(alerts.listAlerts.pages({ query: queryOf(search) }))
+  const pages = alerts.listAlerts.pages({ query: queryOf(search) })
+  const list = useCursorList<AlertItem>(pages)
+  useLiveRows<AlertItem>('alerts', {
+    queryKey: pages.queryKey,
+    some: ids => alerts.listAlerts({ query: { ...queryOf(search), id: ids } }),
+    // Ids tell the time: what is newer comes first.
+    before: (a, b) => a.id > b.id,
+  })
   return (
     <Page title={t('Alerts')}>
       <Tabs
@@ -83,21 +88,7 @@ export function AlertsPage() {
           empty={<NoAlerts filtered={isFiltered(search)} onClear={() => setSearch(defaults)} />}
           rowHeight={69}
         >
-          {alert => (
-            <div className="flex items-center">
-              {may && !isClosed(alert.state) && (
-                <Checkbox
-                  aria-label={t('Choose {name}', { name: nameOf(alert) })}
-                  checked={chosen.has(alert.id)}
-                  onChange={on => choose(alert.id, on)}
-                  className="flex-none ps-1 pe-1 max-wide:ps-0 max-wide:pe-3"
-                />
-              )}
-              <div className="min-w-0 flex-1">
-                <AlertRow alert={alert} now={now} owner action={<NextButton alert={alert} />} />
-              </div>
-            </div>
-          )}
+          {alert => <ListedAlert alert={alert} now={now} chosen={chosen.has(alert.id)} onChoose={may ? choose : undefined} />}
         </PagedList>
         <BatchBar chosen={[...chosen]} onClear={() => setChosen(new Set())} />
       </Tabs>
