@@ -1,26 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestDatabase, type TestDatabase, testDatabase } from '../../../test/db.ts'
+import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
-import { newId } from '../../kit/ids.ts'
-import type { Database, Tx } from '../../kit/server/db.ts'
+import type { Tx } from '../../kit/server/db.ts'
 import { findOrCreatePerson, managerOf } from './persons.ts'
 import { createUnit, unitManagers, unitPath, unitSubtree, visibleUnits } from './units.ts'
 
-let test: TestDatabase
-let database: Database
-const org = newId()
-
+let app: TestApp
 beforeAll(async () => {
-  test = await testDatabase()
-  database = openTestDatabase(test)
-  await database.pool.query(`insert into org (id, code, name) values ($1, 'abc234', 'Northwind')`, [org])
+  app = await testApp()
 })
-afterAll(async () => {
-  await database.close()
-  await test.drop()
-})
+afterAll(() => app.close())
 
-const inOrg = <T>(work: (tx: Tx) => Promise<T>) => database.inOrg(org, systemCaller('test'), work)
+const inOrg = <T>(work: (tx: Tx) => Promise<T>) => app.database.inOrg(app.orgId, systemCaller('test'), work)
 
 it('climbs from a depot to the nearest manager, and past her when asked', async () => {
   await inOrg(async tx => {
@@ -33,7 +24,7 @@ it('climbs from a depot to the nearest manager, and past her when asked', async 
       [omar, kelby],
       [mira, northmoor],
     ] as const)
-      await tx.db.insertInto('unit_member').values({ org_id: org, person_id, unit_id, role: 'manager' }).execute()
+      await tx.db.insertInto('unit_member').values({ org_id: tx.org, person_id, unit_id, role: 'manager' }).execute()
     expect(await unitManagers(tx, yard)).toEqual([omar])
     expect(await unitManagers(tx, yard, undefined, 1)).toEqual([mira])
     expect(await managerOf(tx, omar)).toBe(mira)
