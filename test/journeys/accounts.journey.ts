@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { olga, priya } from '../cast.ts'
+import { checkAxe } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { startSmtp } from '../smtp.ts'
 
@@ -41,11 +41,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1440, height: 900 })
-}
-
-async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  expect(violations.map(one => [one.id, one.nodes.map(node => node.html)])).toEqual([])
 }
 
 /** The link in the newest mail of this subject, read where the operator reads it. */

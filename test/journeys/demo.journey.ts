@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { olga } from '../cast.ts'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 
-const shots = 'test-results/shots'
 let product: Running
 
 test.describe.configure({ mode: 'serial' })
@@ -13,39 +12,25 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => product?.stop())
 
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `${shots}/demo-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('a newcomer looks around in the demo, removes it, and creates their own organisation', async ({ page }) => {
   test.setTimeout(600_000)
   await page.goto(product.url)
   await expect(page.getByRole('button', { name: 'Create your organisation' })).toBeVisible()
-  await shoot(page, 'welcome')
+  await shoot(page, 'demo-welcome')
   await page.getByRole('link', { name: 'Explore the demo organisation' }).click()
   await expect(page.getByText('It is being prepared')).toBeVisible()
 
   await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible({ timeout: 240_000 })
   await expect(page.getByText('You are in the demo organisation')).toBeVisible()
   await expect(page.getByRole('button', { name: 'I’ll take it' }).first()).toBeVisible()
-  await shoot(page, 'my-day')
+  await shoot(page, 'demo-my-day')
   await page
     .getByRole('main')
     .getByRole('link', { name: /^[A-Z]\w+ [A-Z]\w+$/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { name: /(scored|answered) \d/ })).toBeVisible()
-  await shoot(page, 'alert')
+  await shoot(page, 'demo-alert')
 
   await page.getByRole('link', { name: 'Insights', exact: true }).click()
   await expect(page.getByText(/95 % sure it lies between/)).toBeVisible()
@@ -55,7 +40,7 @@ test('a newcomer looks around in the demo, removes it, and creates their own org
   expect(await page.getByRole('row').count()).toBeGreaterThan(18)
   await page.reload()
   await expect(page.getByText(/95 % sure it lies between/)).toBeVisible()
-  await shoot(page, 'insights')
+  await shoot(page, 'demo-insights')
 
   await page.getByRole('button', { name: 'Remove the demo' }).click()
   await expect(page.getByRole('button', { name: 'Create your organisation' })).toBeVisible({ timeout: 120_000 })

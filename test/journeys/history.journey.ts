@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { olga } from '../cast.ts'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 
 const password = 'correct horse battery'
@@ -57,27 +57,12 @@ function history(): { name: string; mimeType: string; buffer: Buffer } {
 }
 const all = isReal ? '3,682' : '120'
 
-/** Both themes, wide and narrow: no violations, no sideways scrolling. */
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      expect((await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/history-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('a survey without answers says how to get some; Olga drops the file, sees what would happen, and imports it', async ({
   page,
 }) => {
   await page.goto(`${product.url}/surveys/${survey}/results`)
   await expect(page.getByRole('heading', { name: 'Nobody has answered yet' })).toBeVisible()
-  await shoot(page, 'empty')
+  await shoot(page, 'history-empty')
   await page.getByRole('link', { name: 'Import past answers' }).click()
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose a file' }).click()
@@ -92,18 +77,18 @@ test('a survey without answers says how to get some; Olga drops the file, sees w
   await expect(page.getByRole('heading', { name: 'What would happen' })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(all, { exact: true })).toBeVisible()
   if (isReal) await expect(page.getByText('15 rows have no date: they count from the moment of the import.')).toBeVisible()
-  await shoot(page, 'tried')
+  await shoot(page, 'history-tried')
   expect((await call('GET', `/surveys/${survey}/results`)).responses).toBe(0)
   await page.getByRole('button', { name: `Import ${all} lines` }).click()
   await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible({ timeout: 120_000 })
-  await shoot(page, 'imported')
+  await shoot(page, 'history-imported')
 })
 
 test('the results say the finding first, and a number leads to the answers behind it', async ({ page }) => {
   await page.goto(`${product.url}/surveys/${survey}/results`)
   await expect(page.getByText(/^“How was your experience\?” stands at/)).toBeVisible()
   await expect(page.getByRole('link', { name: `${all} answers` })).toBeVisible()
-  await shoot(page, 'results')
+  await shoot(page, 'history-results')
   await page.getByText('As a table').first().click()
   const ones = page.getByRole('row', { name: /^1 / }).getByRole('link')
   const n = Number((await ones.innerText()).replace(/\D/g, ''))
@@ -126,14 +111,14 @@ test('she narrows them in words and segment, reads one with the keyboard, and fi
   await page.getByRole('option').first().click()
   await expect(page).toHaveURL(/segment\.service=/)
   await expect(page.getByRole('list', { name: 'Responses' }).getByRole('listitem').first()).toContainText(/waiting/i)
-  await shoot(page, 'browse')
+  await shoot(page, 'history-browse')
   const place = page.url()
   await page.locator('main h1').focus()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Where it came from' })).toBeVisible()
   await expect(page.locator('.voice')).toContainText(/waiting/i)
-  await shoot(page, 'one')
+  await shoot(page, 'history-one')
   await page.getByRole('navigation', { name: 'You are in' }).getByRole('link', { name: 'Responses' }).click()
   await expect(page).toHaveURL(place)
 })
@@ -175,5 +160,5 @@ test('the import is taken back whole, and only what came by itself stays', async
   await expect(page.getByText(/^taken back by/)).toBeVisible({ timeout: 60_000 })
   await page.goto(`${product.url}/surveys/${survey}/results`)
   await expect(page.getByRole('link', { name: '1 answer', exact: true })).toBeVisible()
-  await shoot(page, 'undone')
+  await shoot(page, 'history-undone')
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { dana, peopleCsv, unitsCsv } from '../cast.ts'
 import { carry, drag } from '../drag.ts'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 
 const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
@@ -29,21 +29,6 @@ const open = async (path: string, heading: string) => {
 
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-async function shoot(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      const found = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-      expect(found.violations.map(one => [one.id, one.nodes.map(node => node.html)])).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/people-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('Olga imports the units: tried first, then taken', async () => {
   await open('/people/units', 'Units')
   await expect(page.getByText('No units yet')).toBeVisible()
@@ -51,7 +36,7 @@ test('Olga imports the units: tried first, then taken', async () => {
   await page.locator('input[type=file]').setInputFiles(csv('units.csv', `${unitsCsv}loop,loop,Loop\n`))
   await page.getByRole('button', { name: 'Try it without changing anything' }).click()
   await expect(page.getByText('it would stand below itself: loop → loop (line 6)')).toBeVisible()
-  await shoot('import-units')
+  await shoot(page, 'people-import-units')
   await page.getByRole('button', { name: 'Import 4 lines' }).click()
   await page.getByRole('link', { name: 'See the units' }).click()
   await expect(page.getByRole('row', { name: /Kelby/ })).toBeVisible()
@@ -67,11 +52,11 @@ test('she imports people from a file with other column names', async () => {
   await page.getByRole('option', { name: 'company' }).click()
   await page.getByRole('button', { name: 'Try it without changing anything' }).click()
   await expect(page.getByText('What would happen')).toBeVisible()
-  await shoot('import-people')
+  await shoot(page, 'people-import-people')
   await page.getByRole('button', { name: 'Import 3 lines' }).click()
   await page.getByRole('link', { name: 'See the people' }).click()
   await expect(page.getByRole('link', { name: /Dana Whitlock/ })).toBeVisible()
-  await shoot('list')
+  await shoot(page, 'people-list')
 })
 
 test('she drags Saltmouth to Northmoor with the mouse; it moves from the day that she says', async () => {
@@ -84,7 +69,7 @@ test('she drags Saltmouth to Northmoor with the mouse; it moves from the day tha
   await drag(page, page.getByRole('row', { name: /Saltmouth/ }), page.getByRole('row', { name: /Northmoor/ }))
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('combobox', { name: 'Below' })).toHaveValue('Northmoor')
-  await shoot('dragged')
+  await shoot(page, 'people-dragged')
   await dialog.getByRole('button', { name: 'Move', exact: true }).click()
   await expect(dialog).toHaveCount(0)
   const names = /Northmoor|Kelby|Saltmouth|Westbay/
@@ -100,10 +85,10 @@ test('she moves Kelby next month and looks at the tree before and after', async 
   await dialog.getByRole('combobox', { name: 'Below' }).fill('Westb')
   await page.getByRole('option', { name: /Westbay/ }).click()
   await dialog.getByText(/Next month/).click()
-  await shoot('move')
+  await shoot(page, 'people-move')
   await dialog.getByRole('button', { name: 'Move', exact: true }).click()
   await expect(page.getByText(/moves to Westbay on/)).toBeVisible()
-  await shoot('units')
+  await shoot(page, 'people-units')
 })
 
 test('she sees Omar whole, notes when he is away and who stands in', async () => {
@@ -111,7 +96,7 @@ test('she sees Omar whole, notes when he is away and who stands in', async () =>
   await page.getByRole('link', { name: /Omar Haddad/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Omar Haddad' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Mira Lindqvist' })).toBeVisible()
-  await shoot('person')
+  await shoot(page, 'people-person')
 })
 
 test('she erases Dana after reading what goes and what stays', async () => {
@@ -127,7 +112,7 @@ test('she erases Dana after reading what goes and what stays', async () => {
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('Goes, and cannot be brought back')).toBeVisible()
   await dialog.getByLabel(/Type “Dana Whitlock”/).fill('Dana Whitlock')
-  await shoot('erase')
+  await shoot(page, 'people-erase')
   await dialog.getByRole('button', { name: 'Erase for good' }).click()
   await expect(page.getByText(/This person was erased on/)).toBeVisible()
   await open('/people', 'People')
@@ -155,7 +140,7 @@ test('Dana asks to be here again', async () => {
   await dialog.getByRole('button', { name: 'Add', exact: true }).last().click()
   await expect(dialog.getByText(/Add them only if they asked for it themselves/)).toBeVisible()
   await dialog.getByText('They asked to be here again').click()
-  await shoot('again')
+  await shoot(page, 'people-again')
   await dialog.getByRole('button', { name: 'Add', exact: true }).last().click()
   await expect(page.getByRole('heading', { level: 1, name: dana.name })).toBeVisible()
 })
@@ -163,7 +148,7 @@ test('Dana asks to be here again', async () => {
 test('she finds accounts and teams beside them', async () => {
   await open('/people/accounts', 'Customer accounts')
   await expect(page.getByText("Whitlock's Bakery")).toBeVisible()
-  await shoot('accounts')
+  await shoot(page, 'people-accounts')
   await open('/people/teams', 'Teams')
   await page.getByRole('button', { name: 'New team' }).click()
   const dialog = page.getByRole('dialog')
@@ -172,5 +157,5 @@ test('she finds accounts and teams beside them', async () => {
   await page.getByRole('option', { name: /Omar Haddad/ }).click()
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText('Callbacks')).toBeVisible()
-  await shoot('teams')
+  await shoot(page, 'people-teams')
 })

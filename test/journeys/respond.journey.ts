@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { checkAxe } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 
 const KIB = 1024
@@ -133,7 +133,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const page = await open(browser, { colorScheme, locale, viewport: { width, height: 800 } })
         await page.goto(`${form}?score=2`)
         await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr')
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        await checkAxe(page)
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
         expect(await smallTargets(page)).toEqual([])
         await shot(page, `${locale}-${width}-${colorScheme}`)

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
+import { checkAxe } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
 
@@ -86,7 +86,7 @@ async function shoot(name: string): Promise<void> {
     for (const width of [1440, 360]) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 900 })
-      if (width === 360) await checkAxe()
+      if (width === 360) await axe()
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.screenshot({ path: `test-results/shots/rules-${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
@@ -94,12 +94,8 @@ async function shoot(name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
-async function checkAxe(): Promise<void> {
-  // What react-aria says aloud while a button works is named by that button, which may be gone by now; an open popover stands
-  // beside the landmarks of the page, which are hidden meanwhile.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').disableRules(['region']).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-}
+// An open popover stands beside the landmarks of the page, which are hidden meanwhile.
+const axe = () => checkAxe(page, ['region'])
 
 async function pick(field: string | RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: field }).click()

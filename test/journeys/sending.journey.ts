@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dana, unitsCsv } from '../cast.ts'
+import { checkAxe } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
 
@@ -54,7 +54,7 @@ const signIn = (context: BrowserContext) =>
 
 async function shoot(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([])
+  await checkAxe(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await page.screenshot({ path: `test-results/shots/sending-${name}.png`, fullPage: true })
 }

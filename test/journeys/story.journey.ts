@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page, test } from '@playwright/test'
 import pg from 'pg'
 import { codeAt } from '../../src/accounts/server/oneTimeCode.ts'
 import { runningAddress } from '../../src/kit/server/postgres/embedded.ts'
 import { dana, mira, olga, omar } from '../cast.ts'
+import { checkAxe } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
@@ -58,12 +58,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1440, height: 900 })
-}
-
-// What react-aria says aloud while a button works is named by that button, which may be gone by now.
-async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 }
 
 const fresh = async (browser: Browser, options: BrowserContextOptions = {}) =>

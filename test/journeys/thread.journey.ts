@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, test } from '@playwright/test'
 import { dana, olga, omar } from '../cast.ts'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 
@@ -10,7 +10,6 @@ const password = 'correct horse battery'
 const real = join(import.meta.dirname, '../../../shared/data/feedback/nhs_fft_comments.csv')
 /** Where Dana was served: a unit of the real file, or of the made-up one. */
 const place = existsSync(real) ? 'NEAS' : 'Kelby'
-const shots = 'test-results/shots'
 
 let server: Server15 | undefined
 let product: Running
@@ -49,23 +48,6 @@ function history(): string {
   return ['date,trust,stars,comment', ...rows].join('\n')
 }
 
-/** The main pages in both themes, the others in the light one. */
-async function shoot(page: Page, name: string, schemes: readonly ('light' | 'dark')[] = ['light']): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const colorScheme of schemes) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      // What react-aria says aloud while a button works is named by that button, which may be gone by now.
-      expect((await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `${shots}/thread-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 const signIn = async (context: BrowserContext, email: string) =>
   expect((await context.request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
 
@@ -81,7 +63,7 @@ test('Olga creates the organisation and brings in units, people and history', as
   await page.getByRole('button', { name: 'Open the console' }).click()
   await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible()
   await expect(page.getByText('Nothing waits for you')).toBeVisible()
-  await shoot(page, 'empty')
+  await shoot(page, 'thread-empty', ['light'])
 
   const made = await call('POST', '/surveys', {
     name: 'After your visit',
@@ -108,7 +90,7 @@ test('she switches on a rule, built as a sentence', async ({ page, context }) =>
   await page.goto(`${product.url}/rules`)
   await page.getByRole('link', { name: 'Make the first one' }).click()
   await expect(page.getByRole('button', { name: '“How was your visit?” 2 or less' })).toBeVisible()
-  await shoot(page, 'rule')
+  await shoot(page, 'thread-rule', ['light'])
   await page.getByLabel('Name').fill('Two stars or fewer')
   await page.getByRole('button', { name: 'Switch on' }).click()
   await expect(page.getByRole('link', { name: 'Two stars or fewer' })).toBeVisible()
@@ -129,7 +111,7 @@ test('Dana answers 1 on her phone; Omar sees it appear, speaks with her, says wh
   const danas = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   const phone = await danas.newPage()
   await phone.goto(link.url)
-  await phone.screenshot({ path: `${shots}/thread-phone.png` })
+  await phone.screenshot({ path: 'test-results/shots/thread-phone.png' })
   await phone.locator('input[name="q.stars"][value="1"], input[type=radio][value="1"]').first().check({ force: true })
   await phone.getByLabel(/What could we have done better/).fill('I was told twice that someone would call me back. Nobody did.')
   await phone.getByRole('button', { name: /Send/ }).click()
@@ -138,12 +120,12 @@ test('Dana answers 1 on her phone; Omar sees it appear, speaks with her, says wh
   // Nobody reloads Omar's page.
   await expect(page.getByRole('link', { name: 'A customer' })).toBeVisible({ timeout: 5_000 })
   await expect(page.getByText('I was told twice')).toBeVisible()
-  await shoot(page, 'my-day', ['light', 'dark'])
+  await shoot(page, 'thread-my-day', ['light', 'dark'])
   await page.getByRole('button', { name: 'I’ll take it' }).click()
   await page.getByRole('link', { name: 'A customer' }).click()
   await expect(page.getByRole('heading', { name: 'A customer answered 1 of 5' })).toBeVisible()
   await expect(page.getByText(`${omar.name}, manager of ${place}`)).toBeVisible()
-  await shoot(page, 'alert', ['light', 'dark'])
+  await shoot(page, 'thread-alert', ['light', 'dark'])
 
   await page.getByLabel('What was said').fill(`Called ${dana.name}: apologised, Carl calls on Monday at nine.`)
   await page.getByRole('button', { name: 'Log the call' }).click()
@@ -155,7 +137,7 @@ test('Dana answers 1 on her phone; Omar sees it appear, speaks with her, says wh
   await page.getByRole('radio', { name: 'Put right' }).click({ force: true })
   await page.getByRole('button', { name: 'Resolve', exact: false }).last().click()
   await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
-  await shoot(page, 'resolved')
+  await shoot(page, 'thread-resolved', ['light'])
   await danas.close()
   await omars.close()
 })
@@ -166,7 +148,7 @@ test('the number moves: insights show the score with its interval, and the cause
   await expect(page.getByText(/95 % sure it lies between/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Call-back not kept', exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: place, exact: true })).toBeVisible()
-  await shoot(page, 'insights', ['light', 'dark'])
+  await shoot(page, 'thread-insights', ['light', 'dark'])
   const causes = await call('GET', `/insights/causes?survey=${survey}`)
   expect(causes).toMatchObject([{ cause: 'Call-back not kept', n: 1, share: 1 }])
   // A number opens what is behind it.

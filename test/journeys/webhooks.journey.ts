@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { isSignedWith, type Receiver, startReceiver } from '../receiver.ts'
 
@@ -24,25 +24,10 @@ test.afterAll(async () => {
   await receiver.stop()
 })
 
-async function shoot(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      const found = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-      expect(found.violations.map(one => [one.id, one.nodes.map(node => node.html)])).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/webhooks-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('Olga has what happens reported to her CRM, and tries it', async () => {
   await page.goto(`${product.url}/settings/webhooks`)
   await expect(page.getByText('Nothing is reported to other systems yet')).toBeVisible()
-  await shoot('empty')
+  await shoot(page, 'webhooks-empty')
   await page.getByRole('button', { name: 'New webhook' }).click()
   await page.getByLabel('Name').fill('CRM')
   await page.getByLabel('Address').fill('http://10.0.0.7/hooks')
@@ -50,7 +35,7 @@ test('Olga has what happens reported to her CRM, and tries it', async () => {
   await page.getByText('Members, sign-in and keys').click()
   await page.getByRole('button', { name: 'Make the webhook' }).click()
   await expect(page.getByText('This address lies inside a private network')).toBeVisible()
-  await shoot('new')
+  await shoot(page, 'webhooks-new')
   await page.getByLabel('Address').fill(receiver.url)
   await page.getByRole('button', { name: 'Make the webhook' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'CRM' })).toBeVisible()
@@ -81,7 +66,7 @@ test('what fails stands in the log with its reply, and is sent again with the sa
   await page.getByRole('row', { name: /key\.created/ }).click()
   const sheet = page.getByRole('dialog', { name: 'Message' })
   await expect(sheet.getByText('The queue is full.').or(sheet.getByText('thanks'))).toBeVisible()
-  await shoot('log')
+  await shoot(page, 'webhooks-log')
   await sheet.getByRole('button', { name: 'Send again' }).click()
   await expect(sheet.getByText('thanks')).toBeVisible()
   expect(new Set(receiver.got.filter(got => got.json.type === 'key.created').map(got => got.id)).size).toBe(1)
