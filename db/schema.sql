@@ -14,6 +14,24 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.forget_file_content() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform 1 from file_content where org_id = old.org_id and digest = old.digest for update;
+  delete from file_content c where c.org_id = old.org_id and c.digest = old.digest
+    and not exists (select from file f where f.org_id = c.org_id and f.digest = c.digest);
+  return null;
+end $$;
+
+CREATE FUNCTION public.forget_held_file() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from file where org_id = old.org_id and id = old.file_id;
+  return null;
+end $$;
+
 CREATE FUNCTION public.mark_left_colleague() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -174,6 +192,15 @@ CREATE TABLE public.alert_contact (
 );
 
 ALTER TABLE ONLY public.alert_contact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.alert_contact_file (
+    org_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    place smallint NOT NULL
+);
+
+ALTER TABLE ONLY public.alert_contact_file FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.alert_drift (
     org_id uuid NOT NULL,
@@ -438,6 +465,48 @@ CREATE TABLE public.erased_identity (
 );
 
 ALTER TABLE ONLY public.erased_identity FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.file (
+    org_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    digest bytea NOT NULL,
+    by_id text NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    attached_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.file FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.file_chunk (
+    org_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    number integer NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY public.file_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.file_chunk FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.file_content (
+    org_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    size bigint NOT NULL,
+    thumbnail bytea,
+    CONSTRAINT file_content_digest_check CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT file_content_size_check CHECK ((size > 0))
+);
+
+ALTER TABLE ONLY public.file_content FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.file_day (
+    org_id uuid NOT NULL,
+    day date NOT NULL,
+    bytes bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.file_day FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.fix_told (
     org_id uuid NOT NULL,
@@ -1117,6 +1186,9 @@ ALTER TABLE ONLY public.alert_confirmation
 ALTER TABLE ONLY public.alert_confirmation
     ADD CONSTRAINT alert_confirmation_pkey PRIMARY KEY (org_id, id);
 
+ALTER TABLE ONLY public.alert_contact_file
+    ADD CONSTRAINT alert_contact_file_pkey PRIMARY KEY (org_id, contact_id, file_id);
+
 ALTER TABLE ONLY public.alert_contact
     ADD CONSTRAINT alert_contact_pkey PRIMARY KEY (org_id, id);
 
@@ -1203,6 +1275,18 @@ ALTER TABLE ONLY public.digest_off
 
 ALTER TABLE ONLY public.erased_identity
     ADD CONSTRAINT erased_identity_pkey PRIMARY KEY (org_id, hash);
+
+ALTER TABLE ONLY public.file_chunk
+    ADD CONSTRAINT file_chunk_pkey PRIMARY KEY (org_id, digest, number);
+
+ALTER TABLE ONLY public.file_content
+    ADD CONSTRAINT file_content_pkey PRIMARY KEY (org_id, digest);
+
+ALTER TABLE ONLY public.file_day
+    ADD CONSTRAINT file_day_pkey PRIMARY KEY (org_id, day);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (org_id, id);
 
 ALTER TABLE ONLY public.fix_told
     ADD CONSTRAINT fix_told_pkey PRIMARY KEY (org_id, fix_id, person_id);
@@ -1394,6 +1478,8 @@ CREATE INDEX alert_cause_by_cause ON public.alert_cause USING btree (org_id, cau
 
 CREATE INDEX alert_confirmation_by_person ON public.alert_confirmation USING btree (org_id, person_id);
 
+CREATE UNIQUE INDEX alert_contact_file_once ON public.alert_contact_file USING btree (org_id, file_id);
+
 CREATE INDEX alert_contact_mentions ON public.alert_contact USING gin (mentions) WHERE (mentions <> '{}'::uuid[]);
 
 CREATE INDEX alert_contact_of ON public.alert_contact USING btree (org_id, alert_id, id);
@@ -1429,6 +1515,12 @@ CREATE INDEX comment_reading_by_version ON public.comment_reading USING btree (o
 CREATE UNIQUE INDEX comment_theme_name ON public.comment_theme USING btree (org_id, lower(name)) WHERE (merged_into IS NULL);
 
 CREATE INDEX customer_account_by_owner ON public.customer_account USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX file_by_age ON public.file USING btree (org_id, uploaded_at);
+
+CREATE INDEX file_of_content ON public.file USING btree (org_id, digest);
+
+CREATE INDEX file_unattached ON public.file USING btree (org_id, uploaded_at) WHERE (attached_at IS NULL);
 
 CREATE UNIQUE INDEX fix_told_by_id ON public.fix_told USING btree (org_id, id);
 
@@ -1562,6 +1654,10 @@ CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_id
 
 CREATE TRIGGER alert_clocks_go AFTER DELETE ON public.alert FOR EACH ROW EXECUTE FUNCTION public.forget_alert_clocks();
 
+CREATE TRIGGER alert_contact_file_goes AFTER DELETE ON public.alert_contact_file FOR EACH ROW EXECUTE FUNCTION public.forget_held_file();
+
+CREATE TRIGGER file_content_goes AFTER DELETE ON public.file FOR EACH ROW EXECUTE FUNCTION public.forget_file_content();
+
 CREATE TRIGGER left_colleague BEFORE DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.mark_left_colleague();
 
 CREATE TRIGGER survey_version_immutable BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -1592,6 +1688,12 @@ ALTER TABLE ONLY public.alert_cause
 
 ALTER TABLE ONLY public.alert_confirmation
     ADD CONSTRAINT alert_confirmation_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_contact_file
+    ADD CONSTRAINT alert_contact_file_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES public.alert_contact(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.alert_contact_file
+    ADD CONSTRAINT alert_contact_file_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES public.file(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.alert_contact
     ADD CONSTRAINT alert_contact_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE CASCADE;
@@ -1697,6 +1799,21 @@ ALTER TABLE ONLY public.digest_off
 
 ALTER TABLE ONLY public.erased_identity
     ADD CONSTRAINT erased_identity_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.file_chunk
+    ADD CONSTRAINT file_chunk_org_id_digest_fkey FOREIGN KEY (org_id, digest) REFERENCES public.file_content(org_id, digest) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.file_content
+    ADD CONSTRAINT file_content_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.file_day
+    ADD CONSTRAINT file_day_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_org_id_digest_fkey FOREIGN KEY (org_id, digest) REFERENCES public.file_content(org_id, digest);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.fix_told
     ADD CONSTRAINT fix_told_org_id_fix_id_fkey FOREIGN KEY (org_id, fix_id) REFERENCES public.cause_fix(org_id, id) ON DELETE CASCADE;
@@ -1902,6 +2019,8 @@ ALTER TABLE public.alert_confirmation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_contact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.alert_contact_file ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.alert_drift ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.alert_gap ENABLE ROW LEVEL SECURITY;
@@ -1947,6 +2066,14 @@ CREATE POLICY due_anywhere ON public.outbox FOR SELECT USING ((public.current_or
 CREATE POLICY due_anywhere ON public.sla_clock FOR SELECT USING ((public.current_org() IS NULL));
 
 ALTER TABLE public.erased_identity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.file_chunk ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.file_content ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.file_day ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.fix_told ENABLE ROW LEVEL SECURITY;
 
@@ -1994,6 +2121,8 @@ CREATE POLICY own_org ON public.alert_confirmation USING ((org_id = public.curre
 
 CREATE POLICY own_org ON public.alert_contact USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
+CREATE POLICY own_org ON public.alert_contact_file USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
 CREATE POLICY own_org ON public.alert_drift USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.alert_gap USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
@@ -2035,6 +2164,14 @@ CREATE POLICY own_org ON public.customer_account USING ((org_id = public.current
 CREATE POLICY own_org ON public.digest_off USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.erased_identity USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.file USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.file_chunk USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.file_content USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.file_day USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.fix_told USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 

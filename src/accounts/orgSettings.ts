@@ -37,7 +37,9 @@ export const orgSettings = z.object({
   }),
   holidays: z.array(z.object({ date: day, name: text(120, 1) })).max(400),
   /** Days after which something is deleted; absent = kept. */
-  retention: z.object({ comments: keepDays, contacts: keepDays, activityDetails: keepDays, outbox: keepDays }).partial(),
+  retention: z
+    .object({ comments: keepDays, contacts: keepDays, files: keepDays, activityDetails: keepDays, outbox: keepDays })
+    .partial(),
   /** No person gets a second questionnaire within these days. */
   contactEveryDays: z.number().int().min(0).max(3650),
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fileItem } from '../files/contract.ts'
+import { MOST_AT_ONCE } from '../files/limits.ts'
 import { aDay, contract, day, flag, id, idParam, instant, page, paging, text } from '../kit/contract.ts'
 import { alertKinds, alertStates } from './alert.ts'
 import { pers } from './condition.ts'
@@ -64,6 +66,8 @@ const contact = z.object({
   reached: z.boolean(),
   /** A link or a reference that proves it. */
   evidence: z.string().nullable(),
+  /** Pictures, documents, recordings that prove it. */
+  files: z.array(fileItem.extend({ /** Uploaded by who reads this. */ own: z.boolean() })),
   /** Colleagues whom a note brings in. */
   mentions: z.array(z.object({ id, name: z.string() })),
   /** Who is asked for help with it. */
@@ -145,6 +149,8 @@ const step = <B extends z.ZodType>(what: string, summary: string, body: B) =>
   }) as const
 
 const words = text(4000)
+/** Ids of files that the caller has uploaded. */
+const files = z.array(id).max(MOST_AT_ONCE).default([])
 
 export const alertsContract = contract({
   listAlerts: {
@@ -203,12 +209,13 @@ export const alertsContract = contract({
       reached: z.boolean().default(true),
       /** A link or a reference that proves it. */
       evidence: text(500).optional(),
+      files,
     }),
   ),
   noteAlert: step(
     'notes',
     'A note for colleagues. `mentions`: ids or e-mails of those who are told of it',
-    z.object({ note: text(4000, 1), mentions: z.array(text(254, 1)).max(20).default([]) }),
+    z.object({ note: text(4000, 1), mentions: z.array(text(254, 1)).max(20).default([]), files }),
   ),
   chooseCauses: step(
     'causes',

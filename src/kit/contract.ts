@@ -13,8 +13,8 @@ export interface Route {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
-  /** Media type of a body that is not JSON (`text/csv`, `message/rfc822`): the handler gets the text or bytes. */
-  bodyType?: 'text/csv' | 'message/rfc822' | 'application/octet-stream'
+  /** Media type of a body that is not JSON (`text/csv`, `message/rfc822`): the handler gets the text or bytes; a form it reads from the request. */
+  bodyType?: 'text/csv' | 'message/rfc822' | 'application/octet-stream' | 'multipart/form-data'
   reply: z.ZodType
   /** Media type of a reply that is a file: the handler returns a `FileReply`. */
   replyType?: string
@@ -35,7 +35,7 @@ export const contract = <C extends Contract>(routes: C): C => routes
 export type Input<R extends Route> = {
   params: R['params'] extends z.ZodType ? z.output<R['params']> : undefined
   query: R['query'] extends z.ZodType ? z.output<R['query']> : undefined
-  body: R['body'] extends z.ZodType ? z.output<R['body']> : undefined
+  body: R['bodyType'] extends 'multipart/form-data' ? undefined : R['body'] extends z.ZodType ? z.output<R['body']> : undefined
 }
 
 /** What the web client passes: only the parts that the route has. */
@@ -51,6 +51,10 @@ export interface FileReply {
   filename: string
   contentType: string
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>
+  /** Bytes, where they are known before: who is cut off notices. */
+  size?: number
+  /** Names this very content: a browser keeps it, and asks each time whether it may still show it. */
+  version?: string
 }
 
 // ---- words that many contracts share

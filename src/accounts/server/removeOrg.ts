@@ -1,13 +1,9 @@
 import { systemCaller } from '../../kit/caller.ts'
-import { defineManyPort } from '../../kit/port.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import type { Log } from '../../kit/server/log.ts'
 import { sqlState } from '../../kit/server/db.ts'
 import { deleteIdleLogins, lockOrg, memberIds, orgsToRemove } from './orgStore.ts'
 import { orgTables } from './orgTables.ts'
-
-/** What an organisation keeps outside of the database (files); called after its rows are gone. */
-export const afterOrgRemoved = defineManyPort<(org: string) => Promise<void>>()
 
 /** Removes organisations whose time to undo is over, one transaction each. */
 export async function removeDueOrgs(database: Database, log: Log): Promise<void> {
@@ -28,7 +24,6 @@ export async function removeOrg(database: Database, id: string): Promise<void> {
     return ids
   })
   await database.inSystem(tx => deleteIdleLogins(tx, logins))
-  for (const remove of afterOrgRemoved.all()) await remove(id)
 }
 
 /** Tables refer to each other: a table that is still referred to waits for the next round. */

@@ -16,6 +16,7 @@ export function KeepingSection({ org }: { org: Org }) {
   const kinds: [keyof Retention, string, string][] = [
     ['comments', t('Comments'), t('What customers wrote. Scores stay.')],
     ['contacts', t('Contacts without an answer'), t('Customers who were not heard from since.')],
+    ['files', t('Attached files'), t('Evidence of contacts; what was said stays.')],
     ['activityDetails', t('Details of the record'), t('Who did what stays provable; names and values go.')],
     ['outbox', t('Sent mails'), t('Their words in the Outbox.')],
   ]

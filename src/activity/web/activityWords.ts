@@ -86,6 +86,8 @@ const verbs: Record<string, string> = {
   'retention.swept': msg('deleted what was kept long enough'),
   'alert.opened': msg('raised an alert'),
   'alert.noted': msg('wrote a note'),
+  'alert.file_added': msg('added the file “{name}”'),
+  'alert.file_removed': msg('took the file “{name}” away'),
   'alert.contact_tried': msg('tried to reach the customer'),
   'alert.causes_chosen': msg('chose why it happened'),
   'alert.acknowledged': msg('took the alert'),

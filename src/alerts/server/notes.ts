@@ -4,18 +4,26 @@ import type { Tx } from '../../kit/server/db.ts'
 import { notify } from '../../notifications/server/notify.ts'
 import { whyNotGoOn } from '../alert.ts'
 import { newsTitle } from '../news.ts'
+import { addEvidence } from './evidence.ts'
 import { findColleague } from './groundStore.ts'
 import { recordStep, type Stepped } from './stepEnds.ts'
 import { allow, colleagueFor, lockVisible } from './steps.ts'
 import { insertContact } from './stepStore.ts'
 import { readNews } from './tellStore.ts'
 
+export interface GivenNote {
+  note: string
+  mentions: readonly string[]
+  files: readonly string[]
+}
+
 /** A note for colleagues, also on a closed alert; who is mentioned is told, and may open it. */
-export async function addNote(tx: Tx, id: string, note: string, mentions: readonly string[]): Promise<Stepped> {
+export async function addNote(tx: Tx, id: string, { note, mentions, files }: GivenNote): Promise<Stepped> {
   const alert = await lockVisible(tx, id)
   const people = await colleaguesOf(tx, mentions)
   const noteId = newId()
   await insertContact(tx, { id: noteId, alertId: id, how: 'note', note, reached: false, mentions: people })
+  await addEvidence(tx, alert, noteId, files)
   for (const personId of people) await tellMentioned(tx, id, personId, note, `note ${noteId}`)
   return recordStep(tx, alert, alert.state, 'alert.noted', {}, people)
 }

@@ -1,5 +1,7 @@
 import { msg } from '../../kit/i18n.ts'
-import type { DataSource, Eraser, Known } from '../../people/server/personalData.ts'
+import { keptFile } from '../../files/server/personErasure.ts'
+import { type DataSource, type Eraser, wordsOf } from '../../people/server/personalData.ts'
+import { countEvidenceOf, deleteEvidenceOf, evidenceOf } from './evidenceStore.ts'
 
 /** What stands where a name stood. */
 const GONE = '…'
@@ -11,9 +13,13 @@ export const alertEraser: Eraser = {
       text: 'select count(*)::int as n from alert where org_id = $1 and person_id = $2',
       values: [tx.org, id],
     })
-    return [{ what: msg('Alerts: they stay, without the name'), n: rows[0]!.n, fate: 'pseudonymised' }]
+    return [
+      { what: msg('Alerts: they stay, without the name'), n: rows[0]!.n, fate: 'pseudonymised' },
+      { what: msg('Files that prove contacts with them'), n: await countEvidenceOf(tx, id), fate: 'removed' },
+    ]
   },
   async erase(tx, person) {
+    await deleteEvidenceOf(tx, person.id)
     for (const word of wordsOf(person)) {
       for (const [table, column] of notes)
         await tx.query({
@@ -45,8 +51,6 @@ const notes = [
   ['practice_reuse', 'by_name'],
 ] as const
 
-const wordsOf = ({ email, name }: Known) => [email ?? '', name.trim()].filter(word => word.length >= 5)
-
 export const alertData: DataSource = {
   name: 'alerts',
   read: async (tx, { id }) => {
@@ -59,4 +63,5 @@ export const alertData: DataSource = {
     })
     return rows
   },
+  files: async (tx, { id }) => (await evidenceOf(tx, id)).map(file => keptFile(tx, file)),
 }

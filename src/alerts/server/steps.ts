@@ -7,6 +7,7 @@ import { announce } from '../../kit/server/live.ts'
 import { isClosed, stateAfterContact, whyNotAcknowledge, whyNotGoOn, whyNotReopen, whyNotResolve } from '../alert.ts'
 import { contactKindOf } from '../contact.ts'
 import { askWhetherSettled, takeQuestionBack } from './confirm.ts'
+import { addEvidence } from './evidence.ts'
 import { levels, organisationOwner } from './ground.ts'
 import { findColleague } from './groundStore.ts'
 import { keepPromises, keepWithoutContact } from './promises.ts'
@@ -28,6 +29,7 @@ export interface GivenContact {
   note: string
   reached: boolean
   evidence?: string | undefined
+  files: readonly string[]
 }
 
 export async function logContact(tx: Tx, id: string, contact: GivenContact): Promise<Stepped> {
@@ -37,7 +39,9 @@ export async function logContact(tx: Tx, id: string, contact: GivenContact): Pro
   if (how === 'note') throw badInput('how', 'A note is no contact. Send it to /notes.')
   const state = stateAfterContact(alert.state, contact.reached)
   await keepPromises(tx, id, contact.reached ? 'contacted' : 'acknowledged')
-  await insertContact(tx, { ...contact, evidence: contact.evidence?.trim() || null, how, id: newId(), alertId: id })
+  const contactId = newId()
+  await insertContact(tx, { ...contact, evidence: contact.evidence?.trim() || null, how, id: contactId, alertId: id })
+  await addEvidence(tx, alert, contactId, contact.files)
   await saveState(tx, id, state)
   return recordStep(tx, alert, state, contact.reached ? 'alert.contacted' : 'alert.contact_tried', { how })
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { Score } from '../contract.ts'
+import type { Contact, Score } from '../contract.ts'
 
 export interface AnswerRow {
   question: string
@@ -37,6 +37,7 @@ export interface ContactRow {
   note: string
   reached: boolean
   evidence: string | null
+  files: Contact['files']
   mentions: { id: string; name: string }[]
   asks: { id: string; name: string } | null
   by: string
@@ -50,9 +51,14 @@ export async function readContacts(tx: Tx, alertId: string): Promise<ContactRow[
   const { rows } = await tx.query<ContactRow>({
     text: `select k.id, k.how, k.note, k.reached, k.evidence, k.by_name as by, k.at,
         (select coalesce(jsonb_agg(${named} order by p.name), '[]') from person p where p.org_id = k.org_id and p.id = any(k.mentions)) as mentions,
-        (select ${named} from person p where p.org_id = k.org_id and p.id = k.asks) as asks
+        (select ${named} from person p where p.org_id = k.org_id and p.id = k.asks) as asks,
+        coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', c.size,
+              'thumbnail', c.thumbnail is not null, 'own', f.by_id = $3) order by e.place)
+            from alert_contact_file e join file f on f.org_id = e.org_id and f.id = e.file_id
+            join file_content c on c.org_id = f.org_id and c.digest = f.digest
+            where e.org_id = k.org_id and e.contact_id = k.id), '[]') as files
       from alert_contact k where k.org_id = $1 and k.alert_id = $2 order by k.id desc limit 200`,
-    values: [tx.org, alertId],
+    values: [tx.org, alertId, tx.caller.id],
   })
   return rows
 }

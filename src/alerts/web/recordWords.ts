@@ -20,6 +20,12 @@ export function recordWords({ verb, actor, detail }: ActivityItem): string {
       return t('{by} tried to reach the customer', { by })
     case 'alert.noted':
       return t('{by} left a note', { by })
+    case 'alert.file_added':
+      if (!detail['name']) return t('{by} added a file', { by })
+      return t('{by} added the file {name}', { by, name: text(detail['name']) })
+    case 'alert.file_removed':
+      if (!detail['name']) return t('{by} took a file away', { by })
+      return t('{by} took the file {name} away', { by, name: text(detail['name']) })
     case 'alert.causes_chosen':
       return t('{by} named the causes', { by })
     case 'alert.escalated':

@@ -11,6 +11,7 @@ import { digestClock, mailDigest } from '../../insights/server/weeklyDigest.ts'
 import { webhookLogClock } from '../../notifications/server/webhooks/sweep.ts'
 import { replan } from '../../sla/server/replan.ts'
 import { inviteNow } from '../../surveys/server/sending/inviteJob.ts'
+import { unattachedClock } from '../../files/server/sweep.ts'
 import { retentionClock } from '../../people/server/retention.ts'
 import { mergingClock } from '../../responses/server/jobs.ts'
 import { closingClock } from '../../surveys/server/closing.ts'
@@ -38,6 +39,7 @@ export const clocks: readonly Clock[] = [
   ...activityClocks,
   ...accountClocks,
   retentionClock,
+  unattachedClock,
   notificationClock,
   webhookLogClock,
   digestClock,

@@ -1,4 +1,5 @@
 import { recorded } from '../../activity/server/record.ts'
+import { evidenceHolder } from '../../alerts/server/evidence.ts'
 import { checkAfter } from '../../alerts/server/gaps.ts'
 import { alertPromises } from '../../alerts/server/promiseSteps.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
@@ -13,6 +14,9 @@ import { demo } from '../../accounts/server/demo.ts'
 import { installationSetUp } from '../../accounts/server/installationSetUp.ts'
 import { memberJoined } from '../../accounts/server/memberJoined.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
+import { holders } from '../../files/server/holders.ts'
+import { fileNameEraser } from '../../files/server/personErasure.ts'
+import { fileRetainer } from '../../files/server/retention.ts'
 import { fixTemplate } from '../../causes/server/fixRoutes.ts'
 import { confirmationTemplate } from '../../alerts/server/confirmationTemplate.ts'
 import { alertData, alertEraser } from '../../alerts/server/personErasure.ts'
@@ -39,9 +43,10 @@ export function fillPorts(): void {
   raised.fill(raisedBy)
   demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
-  for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, notificationEraser]) addOnce(erasers, eraser)
-  for (const retainer of [commentRetainer, labelRetainer, contactRetainer]) addOnce(retainers, retainer)
+  for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, fileNameEraser, notificationEraser]) addOnce(erasers, eraser)
+  for (const retainer of [commentRetainer, labelRetainer, contactRetainer, fileRetainer]) addOnce(retainers, retainer)
   for (const source of [responseData, helpData, invitationData, alertData]) addOnce(dataSources, source)
+  addOnce(holders, evidenceHolder)
   addOnce(recorded, checkAfter)
   addOnce(stepWatchers, alertPromises)
   addOnce(memberJoined, giveMemberAPerson)

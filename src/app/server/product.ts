@@ -11,6 +11,7 @@ import { openQueues, type Queues } from '../../kit/server/queue.ts'
 import { Carrier } from '../../mail/server/carrier.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { addConsole } from './console.ts'
+import { fileSettings } from '../../files/server/fileSettings.ts'
 import { addHealth } from './health.ts'
 import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
@@ -54,6 +55,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   fillPorts()
   const { publicUrl, openSignup, sessionDays, graceDays } = settings
   accountSettings.fill(() => ({ publicUrl, openSignup, sessionDays, graceDays, secret: secretOf(settings) }))
+  fileSettings.fill(() => ({ largest: settings.largestFile, perDay: settings.filesPerDay }))
   useProofKey(secretOf(settings))
   const live = new Live({ connection: direct, pool: database.pool, log })
   await live.start()

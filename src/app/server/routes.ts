@@ -9,6 +9,7 @@ import { causeFixRoom } from '../../causes/server/fixRoutes.ts'
 import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
+import { filesRoom, uploadRoom } from '../../files/server/routes.ts'
 import { insightsRoom } from '../../insights/server/routes.ts'
 import { searchRoom } from './search.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
@@ -31,6 +32,8 @@ export const rooms: readonly Room[] = [
   activityRoom,
   accountsRoom,
   peopleRoom,
+  filesRoom,
+  uploadRoom,
   outboxRoom,
   notificationsRoom,
   webhooksRoom,

@@ -48,6 +48,8 @@ const environment = z.object({
   OPEN_SIGNUP: yes.default(false),
   SESSION_DAYS: whole(1, 365).default(14),
   GRACE_DAYS: whole(1, 365).default(14),
+  FILE_LIMIT_MB: whole(1, 100).default(10),
+  FILES_PER_DAY_MB: whole(1, 1_000_000).default(1000),
   WEBHOOK_NETWORKS: z.string().refine(isNetworks, 'must be networks such as 10.1.0.0/16,192.168.7.9').optional(),
 })
 
@@ -94,6 +96,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
     openSignup: e.OPEN_SIGNUP,
     sessionDays: e.SESSION_DAYS,
     graceDays: e.GRACE_DAYS,
+    largestFile: e.FILE_LIMIT_MB * 1_000_000,
+    filesPerDay: e.FILES_PER_DAY_MB * 1_000_000,
     webhookNetworks: e.WEBHOOK_NETWORKS ? networksFrom(e.WEBHOOK_NETWORKS) : null,
   }
 }

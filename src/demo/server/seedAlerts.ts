@@ -86,7 +86,7 @@ async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<stri
     case 'acknowledge':
       return void (await acknowledge(by, id))
     case 'contact':
-      return void (await logContact(by, id, step))
+      return void (await logContact(by, id, { ...step, files: [] }))
     case 'causes':
       return void (await chooseCauses(
         by,

@@ -140,6 +140,13 @@ export interface AlertContact {
   reached: boolean;
 }
 
+export interface AlertContactFile {
+  contact_id: string;
+  file_id: string;
+  org_id: string;
+  place: number;
+}
+
 export interface AlertDrift {
   at: Timestamp;
   direction: string;
@@ -354,6 +361,37 @@ export interface DigestOff {
 export interface ErasedIdentity {
   erased_at: Timestamp;
   hash: Buffer;
+  org_id: string;
+}
+
+export interface File {
+  attached_at: Timestamp | null;
+  by_id: string;
+  digest: Buffer;
+  id: string;
+  name: string;
+  org_id: string;
+  type: string;
+  uploaded_at: Timestamp;
+}
+
+export interface FileChunk {
+  bytes: Buffer;
+  digest: Buffer;
+  number: number;
+  org_id: string;
+}
+
+export interface FileContent {
+  digest: Buffer;
+  org_id: string;
+  size: number;
+  thumbnail: Buffer | null;
+}
+
+export interface FileDay {
+  bytes: number;
+  day: string;
   org_id: string;
 }
 
@@ -906,6 +944,7 @@ export interface DB {
   alert_cause: AlertCause;
   alert_confirmation: AlertConfirmation;
   alert_contact: AlertContact;
+  alert_contact_file: AlertContactFile;
   alert_drift: AlertDrift;
   alert_gap: AlertGap;
   alert_replay: AlertReplay;
@@ -928,6 +967,10 @@ export interface DB {
   customer_account: CustomerAccount;
   digest_off: DigestOff;
   erased_identity: ErasedIdentity;
+  file: File;
+  file_chunk: FileChunk;
+  file_content: FileContent;
+  file_day: FileDay;
   fix_told: FixTold;
   help_request: HelpRequest;
   idempotency_key: IdempotencyKey;

@@ -1,7 +1,7 @@
 import { forgetReplies } from './webhooks/deliveryStore.ts'
 import { msg } from '../../kit/i18n.ts'
 import { containing } from '../../kit/server/like.ts'
-import type { Eraser, Known } from '../../people/server/personalData.ts'
+import { type Eraser, type Known, wordsOf } from '../../people/server/personalData.ts'
 
 /** Notices to colleagues that name the person: what they said goes. */
 export const notificationEraser: Eraser = {
@@ -21,4 +21,4 @@ export const notificationEraser: Eraser = {
   },
 }
 
-const patternsOf = ({ email, name }: Known) => [email ?? '', name.trim()].filter(word => word.length >= 5).map(containing)
+const patternsOf = (person: Known) => wordsOf(person).map(containing)

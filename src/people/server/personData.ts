@@ -1,15 +1,35 @@
-import type { Tx } from '../../kit/server/db.ts'
+import type { Database, Tx } from '../../kit/server/db.ts'
 import { knownOf, readPerson } from './erase.ts'
-import { type DataSource, dataSources, type Known } from './personalData.ts'
+import { type DataSource, dataSources, type KeptFile, type Known } from './personalData.ts'
+
+export interface PersonData {
+  data: Record<string, unknown>
+  files: readonly KeptFile[]
+}
 
 /** Everything that is kept about one person: the directory's own part, then what each room adds. */
-export async function personData(tx: Tx, id: string): Promise<Record<string, unknown>> {
+export async function personData(tx: Tx, id: string): Promise<PersonData> {
   const person = await readPerson(tx, id)
   const known = knownOf(person)
   const { org_id: _, sort_name: __, ...directory } = person
   const data: Record<string, unknown> = { exportedAt: tx.now.toISOString(), directory }
-  for (const source of [...ownSources, ...dataSources.all()]) data[source.name] = await source.read(tx, known)
-  return data
+  const files: KeptFile[] = []
+  for (const source of [...ownSources, ...dataSources.all()]) {
+    data[source.name] = await source.read(tx, known)
+    if (source.files) files.push(...(await source.files(tx, known)))
+  }
+  return { data, files }
+}
+
+/** The same as the text of one JSON object. Its files come last, in base64, a piece at a time: together they may be larger than memory. */
+export async function* personDataJson({ data, files }: PersonData, database: Database): AsyncGenerator<string> {
+  yield `${JSON.stringify(data, null, 2).slice(0, -2)},\n  "files": [`
+  for (const [i, { about, content }] of files.entries()) {
+    yield `${i ? ',' : ''}\n${JSON.stringify(about).slice(0, -1)},"content":"`
+    for await (const piece of content(database)) yield piece.toString('base64')
+    yield '"}'
+  }
+  yield ']\n}\n'
 }
 
 const rows = (text: string) => async (tx: Tx, person: Known) => (await tx.query({ text, values: [tx.org, person.id] })).rows

@@ -1,6 +1,6 @@
 import type { OrgSettings } from '../../accounts/orgSettings.ts'
 import { defineManyPort } from '../../kit/port.ts'
-import type { Tx } from '../../kit/server/db.ts'
+import type { Database, Tx } from '../../kit/server/db.ts'
 import type { ErasureItem } from '../erasureContract.ts'
 
 // What every room that keeps something about people tells the directory. Filled in app/server/ports.ts.
@@ -12,6 +12,9 @@ export interface Known {
   externalId: string | null
   name: string
 }
+
+/** What stands for a person in what others wrote: short words are words that others use too. */
+export const wordsOf = ({ email, name }: Known): string[] => [email ?? '', name.trim()].filter(word => word.length >= 5)
 
 /** Removes a person from what a room keeps. Runs inside the erasure's transaction and may run twice. */
 export interface Eraser {
@@ -27,6 +30,14 @@ export interface DataSource {
   /** Its name in the file: `responses`. */
   name: string
   read(tx: Tx, person: Known): Promise<unknown>
+  /** Files that belong to it. */
+  files?(tx: Tx, person: Known): Promise<KeptFile[]>
+}
+
+/** A file kept about a person: what it is, and its bytes, read only when they are written out. */
+export interface KeptFile {
+  about: Record<string, unknown>
+  content(database: Database): AsyncIterable<Buffer>
 }
 
 export const dataSources = defineManyPort<DataSource>()

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type ArchiveWriter, writeArchive } from '../../../kit/server/archive.ts'
 import type { Log } from '../../../kit/server/log.ts'
@@ -32,7 +32,7 @@ export interface BackupReport {
   seconds: number
 }
 
-/** Everything of the installation in one file, while it runs or while it rests: database, uploaded files, secret. */
+/** Everything of the installation in one file, while it runs or while it rests: database (uploaded files are in it), secret. */
 export async function backUp(settings: Environment, target: string, log: Log): Promise<BackupReport> {
   const file = resolve(target)
   if (!existsSync(dirname(file))) throw new OperatorError(`There is no folder ${dirname(file)}.`)
@@ -43,8 +43,6 @@ export async function backUp(settings: Environment, target: string, log: Log): P
   await withDatabase(settings, log, async copyDatabase => {
     await writeArchive(file, about, async archive => {
       await copyDatabase(archive)
-      // After the database: a file that a row names is older than the row.
-      await copyFiles(settings.dataDir, 'files', archive)
       if (about.secret === 'inside') await archive.file(secretFile(settings.dataDir), 'secret')
     })
   })
@@ -88,16 +86,5 @@ async function withDump(url: string, dataDir: string, work: (copy: Copy) => Prom
     await work(archive => archive.file(file, 'database.dump'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function copyFiles(dataDir: string, below: string, archive: ArchiveWriter) {
-  if (!existsSync(join(dataDir, below))) return
-  await archive.folder(`${below}/`)
-  for (const entry of readdirSync(join(dataDir, below), { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    const name = path.slice(dataDir.length + 1).replaceAll('\\', '/')
-    if (entry.isDirectory()) await archive.folder(`${name}/`)
-    if (entry.isFile()) await archive.file(path, name)
   }
 }

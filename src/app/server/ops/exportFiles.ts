@@ -1,4 +1,7 @@
 import { exportOrg } from '../../../accounts/server/exportOrg.ts'
+import { endingOf } from '../../../files/fileKind.ts'
+import { contentOf } from '../../../files/server/content.ts'
+import { listFiles } from '../../../files/server/fileStore.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import { peopleCsv, unitsCsv } from '../../../people/server/exportDirectory.ts'
 import { csvOf } from '../../../responses/server/exporting.ts'
@@ -10,7 +13,7 @@ import type { FoundOrg } from './whichOrg.ts'
 
 export interface ExportFile {
   name: string
-  content: string | AsyncIterable<string>
+  content: string | AsyncIterable<string | Uint8Array>
 }
 
 const readme = (org: FoundOrg) => `All that ${org.name} has in Fullcircle ${version}, written on ${new Date().toISOString()}.
@@ -18,6 +21,7 @@ const readme = (org: FoundOrg) => `All that ${org.name} has in Fullcircle ${vers
 units.csv, people.csv          as they stand today; can be imported again
 surveys/NAME/questionnaire.json  every published version
 surveys/NAME/responses.csv       one line for each response, one column for each question
+files/ID.ENDING                  every attached file; tables/file.ndjson has its name
 tables/TABLE.ndjson              every row of every table, one JSON object a line, as db/schema.sql describes them;
                                  secrets (passwords, keys, tokens) are left out
 
@@ -36,10 +40,26 @@ export async function* filesOf(database: Database, org: FoundOrg): AsyncGenerato
     yield { name: `${folder}/questionnaire.json`, content: await read(tx => versionsOf(tx, id)) }
     yield { name: `${folder}/responses.csv`, content: (await csvOf({ database, identity }, id, {})).content }
   }
+  yield* attachedFiles(database, org.id)
   yield* tablesOf(database, org.id)
 }
 
+/** As they were uploaded, one after the other. */
+async function* attachedFiles(database: Database, org: string): AsyncGenerator<ExportFile> {
+  const where = { database, org, caller: commandLine }
+  for (let after: string | undefined; ; ) {
+    const page = await database.readInOrg(org, commandLine, tx => listFiles(tx, after, PAGE))
+    for (const { id, name, digest, size } of page)
+      yield { name: `files/${id}.${endingOf(name)}`, content: contentOf(where, digest, 0, size) }
+    if (page.length < PAGE) return
+    after = page.at(-1)!.id
+  }
+}
+
 const MOST = 10_000
+const PAGE = 200
+/** What stands in files of its own. */
+const asFiles = ['file_chunk']
 
 async function surveyFolders(tx: Tx): Promise<{ id: string; folder: string }[]> {
   const lists = await Promise.all([false, true].map(archived => listSurveys(tx, { limit: MOST, archived })))
@@ -66,7 +86,7 @@ async function versionsOf(tx: Tx, survey: string): Promise<string> {
 
 /** The rows come table by table; each table becomes a file. */
 async function* tablesOf(database: Database, org: string): AsyncGenerator<ExportFile> {
-  const rows = exportOrg(database, org, commandLine)[Symbol.asyncIterator]()
+  const rows = exportOrg(database, org, commandLine, asFiles)[Symbol.asyncIterator]()
   const tableOf = (line: string) => (JSON.parse(line) as { table: string }).table
   let next = await rows.next()
   while (!next.done) {

@@ -40,7 +40,7 @@ export async function prepareRestore(file: string, settings: Environment, log: L
     undoSwap(dataDir)
     throw error
   }
-  const parts = ['postgres', 'files', 'secret'].filter(part => part === 'files' || existsSync(join(incoming(dataDir), part)))
+  const parts = ['postgres', 'secret'].filter(part => existsSync(join(incoming(dataDir), part)))
   return {
     about,
     apply: async () => {

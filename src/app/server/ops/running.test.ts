@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -61,6 +61,14 @@ const owner = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwi
 
 const setUp = (url: string) =>
   fetch(`${url}/api/v1/setup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(owner) })
+
+/** Uploads a text and says where it can be read again. */
+async function upload(url: string, apiKey: string, text: string): Promise<string> {
+  const body = new FormData()
+  body.set('file', new Blob([text]), 'note.txt')
+  const reply = await fetch(`${url}/api/v1/files`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}` }, body })
+  return `${url}/api/v1/files/${((await reply.json()) as { id: string }).id}`
+}
 
 // `stop` may be back a moment before we are told that our child ended.
 const exitOf = async (child: ChildProcess): Promise<number | null> => {
@@ -132,9 +140,8 @@ describe('Backup and restore of the embedded database', () => {
     const dir = folder()
     const file = join(folder(), 'fullcircle.backup')
     const running = await start({ DATA_DIR: dir })
-    expect((await setUp(running.url)).status).toBe(201)
-    mkdirSync(join(dir, 'files'), { recursive: true })
-    writeFileSync(join(dir, 'files/logo.svg'), '<svg/>')
+    const { apiKey } = (await (await setUp(running.url)).json()) as { apiKey: string }
+    const proof = await upload(running.url, apiKey, 'The tanker came at nine.')
     await query(runningAddress(dir)!, makeProbe)
 
     const writer = writeOn(runningAddress(dir)!)
@@ -149,7 +156,6 @@ describe('Backup and restore of the embedded database', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
 
     await query(runningAddress(dir)!, 'truncate probe')
-    writeFileSync(join(dir, 'files/logo.svg'), 'spoilt')
     const door = watchDoor(running.url)
     const restore = await fullcircle(['restore', file, '--json'], { DATA_DIR: dir })
     const answers = await door.close()
@@ -159,10 +165,10 @@ describe('Backup and restore of the embedded database', () => {
     expect(n).toBe(last)
     expect(n).toBeGreaterThanOrEqual(before)
     expect(n).toBeLessThanOrEqual(after + 1)
-    expect(readFileSync(join(dir, 'files/logo.svg'), 'utf8')).toBe('<svg/>')
     expect((await setUp(running.url)).status).toBe(409)
+    expect(await (await fetch(proof, { headers: { authorization: `Bearer ${apiKey}` } })).text()).toBe('The tanker came at nine.')
     expect(answers).toEqual(new Set([200, 503]))
-    expect(readFileSync(join(dir, 'before-restore/files/logo.svg'), 'utf8')).toBe('spoilt')
+    expect(existsSync(join(dir, 'before-restore/postgres/data/PG_VERSION'))).toBe(true)
   })
 
   test('A backup brings the installation up on another machine, and a damaged one is refused while the product goes on.', async () => {

@@ -8,15 +8,22 @@ const LONGEST_KEY = 255
 
 /**
  * Honours `Idempotency-Key`: the key's row is written in the request's own transaction, so that either both the work
- * and its reply exist or neither. A second request waits for the first, then gets the same reply.
+ * and its reply exist or neither. A second request waits for the first, then gets the same reply. `content` says what was sent, where that
+ * is no longer in the request.
  */
-export async function withIdempotency<T>(tx: Tx, route: Route, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withIdempotency<T>(
+  tx: Tx,
+  route: Route,
+  context: Context,
+  work: (tx: Tx) => Promise<T>,
+  content?: string,
+): Promise<T> {
   const key = context.request.headers['idempotency-key']
   if (route.method !== 'POST' || typeof key !== 'string' || route.replyType) return work(tx)
   if (key.length === 0 || key.length > LONGEST_KEY)
     throw new AppError('bad_input', `Idempotency-Key has 1 to ${LONGEST_KEY} characters.`)
   const name = `${route.method} ${route.path} ${context.identity?.caller.id ?? ''}`
-  const hash = hashOf(context)
+  const hash = hashOf(context, content)
   if (!(await claim(tx, key, name, hash))) return (await replay(tx, key, name, hash, context)) as T
   const reply = await work(tx)
   await tx.db
@@ -57,8 +64,8 @@ async function replay(tx: Tx, key: string, route: string, hash: Buffer, context:
   return row.reply
 }
 
-function hashOf({ request }: Context): Buffer {
-  const body =
-    Buffer.isBuffer(request.body) || typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null)
+function hashOf({ request }: Context, content?: string): Buffer {
+  const sent = content ?? request.body
+  const body = Buffer.isBuffer(sent) || typeof sent === 'string' ? sent : JSON.stringify(sent ?? null)
   return createHash('sha256').update(request.url).update('\0').update(body).digest()
 }

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Caller } from '../../caller.ts'
 import type { Contract, FileReply, Input, Reply, Route } from '../../contract.ts'
 import { AppError } from '../../errors.ts'
@@ -74,6 +75,7 @@ function mountRoute(app: FastifyInstance, options: HttpOptions, name: string, ro
     url: route.path,
     ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
     schema: schemaOf(name, route) as never,
+    ...(route.bodyType === 'multipart/form-data' && { validatorCompiler: exceptBody }),
     config: { access: route.access, rateLimit: limitOf(route, options) },
     // Before the body is parsed: strangers do not get to make us read theirs.
     onRequest: async request => {
@@ -99,6 +101,9 @@ const limitOf = (route: Route, { ratePerSecond }: HttpOptions) =>
         timeWindow: 1_000,
         keyGenerator: ({ identity, ip }: FastifyRequest) => identity?.caller.id ?? ip,
       }
+
+// A form is not read yet when the rest is looked at: its schema stands in the document only.
+const exceptBody: FastifySchemaCompiler<never> = route => (route.httpPart === 'body' ? value => ({ value }) : validatorCompiler(route))
 
 function checkAccess(route: Route, identity: Identity | undefined): void {
   if (route.access === 'public') return

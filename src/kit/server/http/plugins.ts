@@ -7,8 +7,6 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../../errors.ts'
 
-const MIB = 1024 * 1024
-
 /** Cookies, headers, compression, limits and the kinds of body that are read. */
 export async function registerPlugins(app: FastifyInstance): Promise<void> {
   await app.register(cookie)
@@ -22,7 +20,7 @@ export async function registerPlugins(app: FastifyInstance): Promise<void> {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
-  await app.register(multipart, { limits: { fileSize: 5 * MIB, files: 1, fields: 20 } })
+  await app.register(multipart)
   await app.register(rateLimit, {
     global: false,
     // After we know who asks, before their body is read.
@@ -56,6 +54,7 @@ const policy = {
     // React sets styles of elements; scripts are what must never be inline.
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'"],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],

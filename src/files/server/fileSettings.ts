@@ -1,0 +1,11 @@
+import { definePort } from '../../kit/port.ts'
+
+/** What the operator decides. */
+export interface FileSettings {
+  /** Bytes of one file. */
+  largest: number
+  /** Bytes that one organisation may add in a day. */
+  perDay: number
+}
+
+export const fileSettings = definePort<() => FileSettings>('fileSettings')
