@@ -53,7 +53,8 @@ export const mp3 = (): Buffer => {
 export const ogg = (): Buffer => Buffer.concat([text('OggS\0'), Buffer.alloc(60)])
 
 /** The head of what is kept in an ISO container: a brand says what it is. */
-export const container = (brand: string): Buffer => Buffer.concat([Buffer.from([0, 0, 0, 20]), text(`ftyp${brand}`), Buffer.alloc(40)])
+export const container = (brand: string): Buffer =>
+  Buffer.concat([Buffer.from([0, 0, 0, 20]), text(`ftyp${brand}`), Buffer.alloc(40)])
 
 export interface Part {
   name: string

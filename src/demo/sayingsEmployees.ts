@@ -46,6 +46,14 @@ export const mailNotes = [
   'Confirmed the credit in writing.',
 ]
 
+/** The bill that was gone through line by line. */
+export const bill = `item,units,price,amount
+Standing charge,3,4.10,12.30
+"Water, as read on the meter",41,1.87,76.67
+"Water, as estimated before",-96,1.87,-179.52
+Credit,,,-90.55
+`
+
 export const handOvers = [
   'A business customer who asks for somebody senior.',
   'Third case in this street; it needs more than the depot can do.',

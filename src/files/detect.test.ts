@@ -62,7 +62,12 @@ describe('what can act, or is nothing we know, is refused', () => {
     ['a letter with macros', made.docx([{ name: 'word/vbaProject.bin' }]), 'letter.docx', 'macros'],
     ['a letter with a program in it', made.docx([{ name: 'word/embeddings/run.exe' }]), 'letter.docx', 'macros'],
     ['a letter that unpacks to gigabytes', made.docx([{ name: 'word/a.xml', claims: 4_000_000_000 }]), 'letter.docx', 'bomb'],
-    ['a letter of ten thousand parts', made.docx(Array.from({ length: 10_000 }, (_, i) => ({ name: `p${i}` }))), 'a.docx', 'bomb'],
+    [
+      'a letter of ten thousand parts',
+      made.docx(Array.from({ length: 10_000 }, (_, i) => ({ name: `p${i}` }))),
+      'a.docx',
+      'bomb',
+    ],
     ['text with a nothing in it', made.text('before\0after'), 'note.txt', 'unknown'],
     ['a page called mail', made.text(page), 'mail.eml', 'unknown'],
     ['a mail whose head is a page', made.text(`From: a\n<script>1</script>\nTo: b\n\nx`), 'mail.eml', 'unknown'],
@@ -80,7 +85,9 @@ test('text is looked at to its end, however late it turns out to be none', async
 })
 
 test('whatever bytes come, there is an answer', async () => {
-  const marks = ['PK\x03\x04', '\xff\xfb', 'ID3\x03', 'RIFF', '%PDF-', 'OggS\0', '    ftyp', 'PK\x05\x06'].map(m => Buffer.from(m, 'latin1'))
+  const marks = ['PK\x03\x04', '\xff\xfb', 'ID3\x03', 'RIFF', '%PDF-', 'OggS\0', '    ftyp', 'PK\x05\x06'].map(m =>
+    Buffer.from(m, 'latin1'),
+  )
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...marks), fc.uint8Array({ maxLength: 400 }), fc.string(), async (mark, rest, name) => {
       const found = await kindOf(Buffer.concat([mark, rest, mark, rest]), name)

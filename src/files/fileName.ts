@@ -5,7 +5,8 @@ const LONGEST = 180
 
 // What is not seen and turns a name around or hides in it: controls, marks of direction, blanks without width, tags.
 // The joiners U+200C and U+200D stay: Persian, Hindi and emoji are written with them.
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const unseen =
+  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 // Windows opens a device instead of a file of this name, whatever its ending.
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
@@ -35,7 +36,8 @@ function plainName(given: string): string {
     .replace(device, '_$1')
 }
 
-const isOurs = (ending: string): boolean => Object.values(fileKinds).some(kind => (kind.endings as readonly string[]).includes(ending))
+const isOurs = (ending: string): boolean =>
+  Object.values(fileKinds).some(kind => (kind.endings as readonly string[]).includes(ending))
 
 /** By whole letters: half of an emoji is none. */
 function cut(text: string, most: number): string {

@@ -15,7 +15,8 @@ const isWide = (head: Uint8Array): boolean => (head[0] === 0xff && head[1] === 0
 const isControl = (byte: number): boolean =>
   (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b) || byte === 0x7f
 
-export const textOf = (head: Uint8Array): string => new TextDecoder(isWide(head) ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(head)
+export const textOf = (head: Uint8Array): string =>
+  new TextDecoder(isWide(head) ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(head)
 
 /** What a browser that guesses would take for a page or a drawing, and what a shell would run. */
 export const isActive = (text: string): boolean =>

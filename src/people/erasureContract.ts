@@ -40,7 +40,8 @@ export const erasureContract = contract({
     method: 'POST',
     path: '/people/:id/data',
     access: 'people.erase',
-    summary: 'Everything that is kept about one person, as a JSON file for them, with the files in base64; the record keeps that it was asked for',
+    summary:
+      'Everything that is kept about one person, as a JSON file for them, with the files in base64; the record keeps that it was asked for',
     params: idParam,
     reply: z.string(),
     replyType: 'application/json',

@@ -1,5 +1,7 @@
 import type { TestApp } from '../app.ts'
 import { peopleCsv, unitsCsv } from '../cast.ts'
+import { uploadTo } from '../form.ts'
+import { text } from '../samples.ts'
 
 const marker = 'Whitlock'
 
@@ -29,11 +31,16 @@ export async function populate(app: TestApp, key: string): Promise<Set<string>> 
     when: { all: [{ question: 'stars', atMost: 2 }] },
     route: [{ to: 'unit-manager' }],
   })
-  await call('POST', `/surveys/${survey.body.id}/responses`, {
+  const answered = await call('POST', `/surveys/${survey.body.id}/responses`, {
     answers: { stars: 1, why: `${marker} waited in the rain` },
     person: { email: 'dana@bakery.example' },
     unit: 'kelby',
   })
+  const [evidence, unattached] = await Promise.all(
+    ['evidence.txt', 'unattached.txt'].map(name => uploadTo(app, name, text(`${marker} was angry`), { key })),
+  )
+  collect([evidence!.body, unattached!.body], ids)
+  await call('POST', `/alerts/${answered.body.alertIds[0]}/notes`, { note: 'Rang', files: [evidence!.body.id] })
   await call('POST', `/surveys/${survey.body.id}/sends`, { audience: { emails: ['dana@bakery.example'] } })
   for (const list of [
     '/units',

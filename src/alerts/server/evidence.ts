@@ -18,7 +18,8 @@ export async function addEvidence(tx: Tx, alert: Locked, contactId: string, file
 
 /** Whoever may see the alert may open its files; whoever works on it takes away what they added. */
 export const evidenceHolder: Holder = {
-  shows: async (tx, fileId) => tx.caller.permissions.has('alerts.read') && (await findEvidence(tx, fileId, await sightOf(tx))) !== undefined,
+  shows: async (tx, fileId) =>
+    tx.caller.permissions.has('alerts.read') && (await findEvidence(tx, fileId, await sightOf(tx))) !== undefined,
   async letGo(tx, fileId) {
     const { alertId, name } = (await findEvidence(tx, fileId, await sightOf(tx)))!
     const alert = await lockVisible(tx, alertId)

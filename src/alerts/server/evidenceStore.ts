@@ -11,7 +11,11 @@ export async function insertEvidence(tx: Tx, contactId: string, files: readonly 
 }
 
 /** The alert that holds a file, where the caller may see it. */
-export async function findEvidence(tx: Tx, fileId: string, { units, me }: Sight): Promise<{ alertId: string; name: string } | undefined> {
+export async function findEvidence(
+  tx: Tx,
+  fileId: string,
+  { units, me }: Sight,
+): Promise<{ alertId: string; name: string } | undefined> {
   const { rows } = await tx.query<{ alertId: string; name: string }>({
     text: `select a.id as "alertId", f.name from alert_contact_file e
       join file f on f.org_id = e.org_id and f.id = e.file_id

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
-import { cx } from '../../kit/web/cx.ts'
+import { useFileUploads } from '../../files/web/useFileUploads.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
+import { FilePicker } from '../../kit/web/ui/FilePicker.tsx'
 import type { IconName } from '../../kit/web/ui/Icon.tsx'
 import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { TextArea } from '../../kit/web/ui/TextArea.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
+import type { Uploads } from '../../kit/web/uploads.ts'
 import { isClosed, whyNotGoOn } from '../alert.ts'
 import { type ContactKind, contactKinds } from '../contact.ts'
 import type { AlertWhole } from '../contract.ts'
@@ -31,30 +33,60 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
   const [reached, setReached] = useState(true)
   const [mentions, setMentions] = useState<Mention[]>([])
   const [evidence, setEvidence] = useState<string | null>(null)
+  const { uploads, accept } = useFileUploads()
+  const { ids: files } = uploads
   const params = { id: alert.id }
   const log = useStep(() =>
     kind === 'note'
-      ? alerts.noteAlert({ params, body: { note, mentions: mentionedIn(note, mentions) } })
-      : alerts.logContact({ params, body: { how: kind, note, reached, evidence: evidence?.trim() || undefined } }),
+      ? alerts.noteAlert({ params, body: { note, mentions: mentionedIn(note, mentions), files } })
+      : alerts.logContact({ params, body: { how: kind, note, reached, evidence: evidence?.trim() || undefined, files } }),
   )
   const may = useMay('alerts.work')
   const isNote = kind === 'note'
   const why = !may
     ? t('Your role may read alerts, not work on them.')
-    : isNote
-      ? note.trim() === '' && t('Write the note first.')
-      : whyNotGoOn(loopOf(alert))
+    : (isNote ? note.trim() === '' && t('Write the note first.') : whyNotGoOn(loopOf(alert))) || whyWait(uploads)
   const done = () => {
     setNote('')
     setReached(true)
     setMentions([])
     setEvidence(null)
+    uploads.clear()
   }
   const ways = closed ? [] : contactKinds.map(({ id, label }) => ({ id: id as Kind, label: t(label) }))
   const options = [...ways, { id: 'note' as const, label: t('Note') }]
   const button = isNote ? t('Leave the note') : t(contactKinds.find(({ id }) => id === kind)!.log)
   return (
-    <div className="grid gap-2">
+    <FilePicker
+      label={t('Evidence')}
+      uploads={uploads}
+      accept={accept}
+      more={
+        !isNote &&
+        evidence === null && (
+          <Button size="small" variant="quiet" icon="link" onPress={() => setEvidence('')}>
+            {t('Link or reference')}
+          </Button>
+        )
+      }
+      below={
+        <div className="flex flex-wrap items-center gap-3">
+          {!isNote && (
+            <Checkbox checked={reached} onChange={setReached}>
+              {t('Spoke with the customer')}
+            </Checkbox>
+          )}
+          {!isNote && !reached && (
+            <span className="text-small text-ink-3">{t('A try is logged, and the customer still waits.')}</span>
+          )}
+          <span className="ms-auto max-wide:ms-0">
+            <Button busy={log.isPending} disabledReason={why} onPress={() => log.mutate(undefined, { onSuccess: done })}>
+              {button}
+            </Button>
+          </span>
+        </div>
+      }
+    >
       <div className="overflow-x-auto pb-px scrollbar-none">
         <Segmented
           label={t('How')}
@@ -87,34 +119,20 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
       )}
       {!isNote && evidence !== null && (
         <TextField
-          label={t('Evidence')}
-          hint={t('A link, or where it can be found: a number, a file, a page.')}
+          label={t('Link or reference')}
+          hint={t('Where it can be found: an address, a number, a page.')}
           value={evidence}
           onChange={setEvidence}
           maxLength={500}
           autoFocus
         />
       )}
-      <div className="flex flex-wrap items-center gap-3">
-        {!isNote && (
-          <Checkbox checked={reached} onChange={setReached}>
-            {t('Spoke with the customer')}
-          </Checkbox>
-        )}
-        {!isNote && evidence === null && (
-          <Button size="small" variant="quiet" icon="attach" onPress={() => setEvidence('')}>
-            {t('Evidence')}
-          </Button>
-        )}
-        {!isNote && !reached && (
-          <span className="text-small text-ink-3">{t('A try is logged, and the customer still waits.')}</span>
-        )}
-        <span className={cx('ms-auto max-wide:ms-0')}>
-          <Button busy={log.isPending} disabledReason={why} onPress={() => log.mutate(undefined, { onSuccess: done })}>
-            {button}
-          </Button>
-        </span>
-      </div>
-    </div>
+    </FilePicker>
   )
+}
+
+/** What is still on its way, or did not get there, would be missing. */
+function whyWait({ sending, failed }: Uploads): string | false {
+  if (sending) return t('Wait until the files are there.')
+  return failed && t('Remove the file that did not get there, or send it again.')
 }

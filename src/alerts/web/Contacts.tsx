@@ -6,6 +6,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Rich } from '../../kit/web/ui/Rich.tsx'
 import { Timeline } from '../../kit/web/ui/Timeline.tsx'
 import type { Contact } from '../contract.ts'
+import { Evidence } from './Evidence.tsx'
 
 const icons: Record<string, IconName> = { call: 'call', mail: 'mail', chat: 'chat', meeting: 'calendar', note: 'note' }
 
@@ -26,7 +27,7 @@ export const Contacts = ({ contacts, now }: { contacts: readonly Contact[]; now:
     </div>
   )
 
-const Said = ({ contact: { note, evidence, mentions } }: { contact: Contact }) => (
+const Said = ({ contact: { note, evidence, files, mentions } }: { contact: Contact }) => (
   <>
     {note && (
       <p className="whitespace-pre-line">
@@ -48,6 +49,7 @@ const Said = ({ contact: { note, evidence, mentions } }: { contact: Contact }) =
         )}
       </p>
     )}
+    {files.length > 0 && <Evidence files={files} />}
   </>
 )
 

@@ -10,6 +10,7 @@ import { rulesOf } from '../rules.ts'
 import { promiseFromNowOn } from './seedPromises.ts'
 import type { Seeded, SeededAnswers } from './seedAnswers.ts'
 import type { Tell } from './progress.ts'
+import { proofOf } from './proofs.ts'
 import { caseOf, confirmAlert } from './store.ts'
 
 const MINUTE = 60_000
@@ -86,7 +87,7 @@ async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<stri
     case 'acknowledge':
       return void (await acknowledge(by, id))
     case 'contact':
-      return void (await logContact(by, id, { ...step, files: [] }))
+      return void (await logContact(by, id, { ...step, files: await proofOf(by, step.note) }))
     case 'causes':
       return void (await chooseCauses(
         by,

@@ -11,7 +11,11 @@ export async function attachFiles(tx: Tx, ids: readonly string[]): Promise<Store
     const file = found.get(id)
     // Named twice, it belongs to the first place.
     found.delete(id)
-    if (!file) throw badInput(`files.${i}`, 'This is no file that you uploaded in the last day, or it is attached already. Upload it again.')
+    if (!file)
+      throw badInput(
+        `files.${i}`,
+        'This is no file that you uploaded in the last day, or it is attached already. Upload it again.',
+      )
     return file
   })
 }

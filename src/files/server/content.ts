@@ -9,7 +9,12 @@ export interface Where {
 }
 
 /** Bytes from `start` up to `end`, a chunk at a time, each in a transaction of its own: a slow reader holds no connection. */
-export async function* contentOf({ database, org, caller }: Where, digest: Buffer, start: number, end: number): AsyncGenerator<Buffer> {
+export async function* contentOf(
+  { database, org, caller }: Where,
+  digest: Buffer,
+  start: number,
+  end: number,
+): AsyncGenerator<Buffer> {
   for (let at = start; at < end; ) {
     const number = Math.floor(at / CHUNK)
     const chunk = await database.readInOrg(org, caller, tx => readChunk(tx, digest, number))

@@ -81,5 +81,8 @@ export async function uploadedToday(tx: Tx): Promise<number> {
 }
 
 export async function forgetOldDays(tx: Tx): Promise<void> {
-  await tx.query({ text: `delete from file_day where org_id = $1 and day < $2::timestamptz::date - 7`, values: [tx.org, tx.now.toISOString()] })
+  await tx.query({
+    text: `delete from file_day where org_id = $1 and day < $2::timestamptz::date - 7`,
+    values: [tx.org, tx.now.toISOString()],
+  })
 }

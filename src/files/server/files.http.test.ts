@@ -41,12 +41,17 @@ const keyOf = async (role: string, units?: string[]): Promise<string> => {
   expect(made.status).toBe(201)
   return made.body.apiKey
 }
-const raise = async () => (await answer(app, at.survey, { stars: 1, why: 'No water.' }, { person: { email: dana.email } })).alertIds[0]!
+const raise = async () =>
+  (await answer(app, at.survey, { stars: 1, why: 'No water.' }, { person: { email: dana.email } })).alertIds[0]!
 const upload = (name: string, content: Buffer, how = {}) => uploadTo(app, name, content, how)
 const contact = (files: string[], id = alert, key?: string) =>
   app.call('POST', `/alerts/${id}/contacts`, { how: 'call', note: 'Spoke with her.', files }, key === undefined ? {} : { key })
 const get = (id: string, key?: string | null, headers = {}) =>
-  app.app.inject({ url: `/api/v1/files/${id}`, headers: { ...(key !== null && { authorization: `Bearer ${key ?? app.key}` }), ...headers } })
+  app.app.inject({
+    url: `/api/v1/files/${id}`,
+    headers: { ...(key !== null && { authorization: `Bearer ${key ?? app.key}` }), ...headers },
+  })
+const byNumber = (a: number, b: number) => a - b
 const count = async (table: string, where = 'true') =>
   (await app.database.pool.query(`select count(*)::int as n from ${table} where ${where}`)).rows[0].n
 
@@ -71,9 +76,15 @@ describe('a file that is uploaded', () => {
   })
 
   it('has a small picture where it is one, drawn anew without what the camera knew', async () => {
-    const photo = await sharp(await made.jpeg(1600, 900)).withExif({ IFD0: { Copyright: 'Dana' } }).jpeg().toBuffer()
+    const photo = await sharp(await made.jpeg(1600, 900))
+      .withExif({ IFD0: { Copyright: 'Dana' } })
+      .jpeg()
+      .toBuffer()
     const { body } = await upload('photo.jpg', photo)
-    const small = await app.app.inject({ url: `/api/v1/files/${body.id}/thumbnail`, headers: { authorization: `Bearer ${app.key}` } })
+    const small = await app.app.inject({
+      url: `/api/v1/files/${body.id}/thumbnail`,
+      headers: { authorization: `Bearer ${app.key}` },
+    })
     const { width, height, format, exif } = await sharp(small.rawPayload).metadata()
     expect([width, height, format, exif]).toEqual([320, 180, 'webp', undefined])
     const text = (await upload('note.txt', made.text('No picture'))).body
@@ -147,7 +158,10 @@ describe('the same request again', () => {
   it('makes one file, also where its form is written otherwise; with another file it is refused', async () => {
     const headers = { 'idempotency-key': unique() }
     const first = await upload('once.txt', made.text('Once'), { headers })
-    const again = await app.call('POST', '/files', form('once.txt', made.text('Once'), { type: 'text/plain' }), { type: formType, headers })
+    const again = await app.call('POST', '/files', form('once.txt', made.text('Once'), { type: 'text/plain' }), {
+      type: formType,
+      headers,
+    })
     expect(again.headers['idempotent-replay']).toBe('true')
     expect(again.body).toEqual(first.body)
     expect(await count('file', `name = 'once.txt'`)).toBe(1)
@@ -192,11 +206,21 @@ describe('what is not taken', () => {
   })
 
   it.each([
-    ['a drawing with script', 'logo.svg', made.text('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), /Pages, drawings and scripts/],
+    [
+      'a drawing with script',
+      'logo.svg',
+      made.text('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      /Pages, drawings and scripts/,
+    ],
     ['a page called a picture', 'photo.png', made.text('<html><script>alert(1)</script>'), /Pages, drawings and scripts/],
     ['a program', 'setup.pdf', Buffer.concat([made.text('MZ'), Buffer.alloc(100)]), /Files of this kind are not taken/],
     ['macros', 'letter.docx', made.docx([{ name: 'word/vbaProject.bin' }]), /contains a program/],
-    ['a letter that unpacks to gigabytes', 'letter.docx', made.docx([{ name: 'word/a.xml', claims: 4e9 }]), /unpacks to far more/],
+    [
+      'a letter that unpacks to gigabytes',
+      'letter.docx',
+      made.docx([{ name: 'word/a.xml', claims: 4e9 }]),
+      /unpacks to far more/,
+    ],
   ])('is %s', async (_what, name, content, why) => {
     const reply = await upload(name, content)
     expect([reply.status, reply.body.code]).toEqual([415, 'unsupported_type'])
@@ -217,7 +241,9 @@ describe('what is not taken', () => {
 
   it('is a picture that would fill the memory of whoever looks at it', async () => {
     // 100 million pixels of one colour take a few kilobytes.
-    const bomb = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: 'white' } }).png({ compressionLevel: 9 }).toBuffer()
+    const bomb = await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: 'white' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer()
     expect(bomb.length).toBeLessThan(500_000)
     const before = process.memoryUsage().rss
     const reply = await upload('white.png', bomb)
@@ -250,8 +276,7 @@ describe('a file belongs to nobody until it is attached', () => {
   it('is seen, attached and removed by who uploaded it alone', async () => {
     const other = await keyOf('manager')
     const { body } = await upload('a.txt', made.text('Mine'))
-    for (const key of [other, viewer, rival, null])
-      expect((await get(body.id, key)).statusCode).toBe(key === null ? 401 : 404)
+    for (const key of [other, viewer, rival, null]) expect((await get(body.id, key)).statusCode).toBe(key === null ? 401 : 404)
     expect((await contact([body.id], alert, other)).body.errors[0].path).toBe('files.0')
     expect((await app.call('DELETE', `/files/${body.id}`, undefined, { key: other })).status).toBe(404)
     expect((await contact([body.id])).status).toBe(201)
@@ -263,7 +288,7 @@ describe('a file belongs to nobody until it is attached', () => {
     expect((await contact([a, a])).body.errors[0].path).toBe('files.1')
     expect((await contact([a, unique()])).body.errors[0].path).toBe('files.1')
     const [one, two] = await Promise.all([contact([a, b]), contact([b, c])])
-    expect([one.status, two.status].sort()).toEqual([201, 400])
+    expect([one.status, two.status].toSorted(byNumber)).toEqual([201, 400])
     expect((await contact(Array(11).fill(a))).status).toBe(400)
   })
 
@@ -283,7 +308,10 @@ describe('a file belongs to nobody until it is attached', () => {
 describe('evidence of a contact', () => {
   it('stands in the contact log, in the order it was given, and in the record', async () => {
     const id = await raise()
-    const [photo, note] = [(await upload('meter.png', await made.png(50, 50))).body, (await upload('note.txt', made.text('Note'))).body]
+    const [photo, note] = [
+      (await upload('meter.png', await made.png(50, 50))).body,
+      (await upload('note.txt', made.text('Note'))).body,
+    ]
     await contact([note.id, photo.id], id)
     const { contacts, activity } = (await app.call('GET', `/alerts/${id}`)).body
     expect(contacts[0].files).toEqual([
@@ -293,7 +321,9 @@ describe('evidence of a contact', () => {
     const added = activity.filter((entry: { verb: string }) => entry.verb === 'alert.file_added')
     expect(added.map((entry: { detail: { name: string } }) => entry.detail.name).sort()).toEqual(['meter.png', 'note.txt'])
     const { items } = (await app.call('GET', `/activity?subject=${photo.id}`)).body
-    expect(items).toMatchObject([{ verb: 'alert.file_added', subject: { type: 'alert', id }, detail: { file: photo.id, name: 'meter.png' } }])
+    expect(items).toMatchObject([
+      { verb: 'alert.file_added', subject: { type: 'alert', id }, detail: { file: photo.id, name: 'meter.png' } },
+    ])
   })
 
   it('is open to whoever may see the alert, and to nobody else', async () => {
@@ -350,11 +380,12 @@ describe('evidence of a contact', () => {
 
 describe('what one organisation may add in a day', () => {
   it('is refused beyond it with what to do, also when many come at once; others go on', async () => {
-    const lines = async () => (await app.database.pool.query('select bytes from file_day where org_id = $1', [app.orgId])).rows[0].bytes
+    const lines = async () =>
+      (await app.database.pool.query('select bytes from file_day where org_id = $1', [app.orgId])).rows[0].bytes
     await app.database.pool.query(`update file_day set bytes = 40000000 - 250000 where org_id = $1`, [app.orgId])
     const content = () => Buffer.concat([made.wav(), randomBytes(90_000)])
     const replies = await Promise.all(Array.from({ length: 5 }, () => upload('a.wav', content())))
-    expect(replies.map(({ status }) => status).sort()).toEqual([201, 201, 429, 429, 429])
+    expect(replies.map(({ status }) => status).toSorted(byNumber)).toEqual([201, 201, 429, 429, 429])
     expect(replies.find(({ status }) => status === 429)!.body).toMatchObject({
       code: 'rate_limited',
       title: expect.stringMatching(/as much today as it may \(40 MB\)/),

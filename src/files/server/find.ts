@@ -1,6 +1,5 @@
 import { notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { FileItem } from '../contract.ts'
 import { findFile, type StoredFile } from './fileStore.ts'
 import { type Holder, holders } from './holders.ts'
 
@@ -17,5 +16,3 @@ export async function findVisible(tx: Tx, id: string): Promise<Found> {
   if (file?.attached) for (const holder of holders.all()) if (await holder.shows(tx, id)) return { file, holder }
   throw notFound('file')
 }
-
-export const itemOf = ({ id, name, type, size, thumbnail }: StoredFile): FileItem => ({ id, name, type, size, thumbnail })

@@ -14,5 +14,8 @@ export const fileNameEraser: Eraser = {
 /** A file as it stands in what a person may ask for: what it is, and its bytes in base64. */
 export const keptFile = (tx: Tx, { id, name, type, size, digest }: StoredFile): KeptFile => {
   const { org, caller } = tx
-  return { about: { id, name, type, size }, content: (database: Database) => contentOf({ database, org, caller }, digest, 0, size) }
+  return {
+    about: { id, name, type, size },
+    content: (database: Database) => contentOf({ database, org, caller }, digest, 0, size),
+  }
 }

@@ -12,7 +12,8 @@ const FORM_OVERHEAD = 64 * 1024
 
 /** Reads the one file of a form, as it comes in. */
 export async function receiveFile(request: FastifyRequest, most: number): Promise<Received> {
-  if (!request.isMultipart()) throw new AppError('unsupported_type', 'Send multipart/form-data with the file in the field “file”.')
+  if (!request.isMultipart())
+    throw new AppError('unsupported_type', 'Send multipart/form-data with the file in the field “file”.')
   try {
     if (Number(request.headers['content-length'] ?? 0) > most + FORM_OVERHEAD) throw tooLarge(most)
     return await onlyFile(request, most)

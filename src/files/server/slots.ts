@@ -12,7 +12,10 @@ export async function inSlot<T>(who: string, work: () => Promise<T>): Promise<T>
   const own = underWay.get(who) ?? 0
   if (own >= MOST_OF_ONE) throw new AppError('rate_limited', `You are uploading ${own} files already. Wait until one is there.`)
   if (all >= MOST_OF_ALL)
-    throw new AppError('unavailable', 'Too many files are being uploaded right now. Nothing was kept. Try again in a few seconds.')
+    throw new AppError(
+      'unavailable',
+      'Too many files are being uploaded right now. Nothing was kept. Try again in a few seconds.',
+    )
   underWay.set(who, own + 1)
   all += 1
   try {

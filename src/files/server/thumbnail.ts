@@ -17,9 +17,14 @@ async function draw(bytes: Bytes): Promise<Buffer> {
   sharp.cache(false)
   const content = await bytes.read(0, bytes.size)
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const
-  const { width, height } = await sharp(content, { ...options, limitInputPixels: false }).metadata().catch(unreadable)
+  const { width, height } = await sharp(content, { ...options, limitInputPixels: false })
+    .metadata()
+    .catch(unreadable)
   if (width * height > MOST_PIXELS)
-    throw badInput('file', `This picture has more than ${MOST_PIXELS / 1_000_000} million pixels. Make it smaller and send it again.`)
+    throw badInput(
+      'file',
+      `This picture has more than ${MOST_PIXELS / 1_000_000} million pixels. Make it smaller and send it again.`,
+    )
   return sharp(content, options)
     .timeout({ seconds: SECONDS })
     .rotate()
@@ -30,5 +35,8 @@ async function draw(bytes: Bytes): Promise<Buffer> {
 }
 
 function unreadable(cause: unknown): never {
-  throw Object.assign(badInput('file', 'This picture cannot be read: it is damaged, or not what its first bytes say. Save it anew and send that.'), { cause })
+  throw Object.assign(
+    badInput('file', 'This picture cannot be read: it is damaged, or not what its first bytes say. Save it anew and send that.'),
+    { cause },
+  )
 }

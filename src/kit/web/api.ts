@@ -116,7 +116,8 @@ export function onProblem(listen: (error: ApiError) => void): () => void {
   return () => listeners.delete(listen)
 }
 
-function announce(error: ApiError): ApiError {
+/** The same of a call that was not made here. */
+export function announce(error: ApiError): ApiError {
   for (const listen of listeners) listen(error)
   return error
 }

@@ -9,6 +9,7 @@ import { DateField } from '../../../kit/web/ui/DateField.tsx'
 import { DatePicker } from '../../../kit/web/ui/DatePicker.tsx'
 import { DateRange } from '../../../kit/web/ui/DateRange.tsx'
 import { FileDrop } from '../../../kit/web/ui/FileDrop.tsx'
+import { FilePicker } from '../../../kit/web/ui/FilePicker.tsx'
 import { NumberField } from '../../../kit/web/ui/NumberField.tsx'
 import { RadioGroup } from '../../../kit/web/ui/RadioGroup.tsx'
 import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
@@ -16,6 +17,8 @@ import { Select } from '../../../kit/web/ui/Select.tsx'
 import { Switch } from '../../../kit/web/ui/Switch.tsx'
 import { TextArea } from '../../../kit/web/ui/TextArea.tsx'
 import { TextField } from '../../../kit/web/ui/TextField.tsx'
+import { ApiError } from '../../../kit/web/problem.ts'
+import { useUploads } from '../../../kit/web/uploads.ts'
 import { Grid, Specimen } from './Specimen.tsx'
 
 const people = [
@@ -46,6 +49,9 @@ export const Fields = () => (
     </Specimen>
     <Specimen name="Files and codes">
       <Special />
+    </Specimen>
+    <Specimen name="Files of a form">
+      <Attaching />
     </Specimen>
   </>
 )
@@ -136,5 +142,31 @@ function Special() {
       <CopyField label="Open link" value="https://feedback.northwind.example/f/visit" hint="Anybody who has it may answer." />
       <FileDrop label="A CSV file with units" accept={['text/csv', '.csv']} files={files} onFiles={setFiles} />
     </Grid>
+  )
+}
+
+/** Goes nowhere: a file whose name says so is slow, or fails. */
+function Attaching() {
+  const uploads = useUploads(
+    {
+      async send(file, { onProgress, signal }) {
+        for (let share = 0; share < 1; share += 0.1) {
+          await new Promise(done => setTimeout(done, file.name.includes('slow') ? 500 : 20))
+          signal?.throwIfAborted()
+          onProgress?.(share)
+        }
+        if (file.name.includes('fails')) throw new ApiError(503, 'unavailable', '')
+        return { id: file.name }
+      },
+      discard: () => {},
+    },
+    { largest: 2_000_000, most: 4 },
+  )
+  return (
+    <div className="max-w-xl">
+      <FilePicker label="Evidence" uploads={uploads} accept={['.png', '.txt']}>
+        <TextArea label="What was shown" rows={2} />
+      </FilePicker>
+    </div>
   )
 }

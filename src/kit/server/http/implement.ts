@@ -103,7 +103,8 @@ const limitOf = (route: Route, { ratePerSecond }: HttpOptions) =>
       }
 
 // A form is not read yet when the rest is looked at: its schema stands in the document only.
-const exceptBody: FastifySchemaCompiler<never> = route => (route.httpPart === 'body' ? value => ({ value }) : validatorCompiler(route))
+const exceptBody: FastifySchemaCompiler<never> = route =>
+  route.httpPart === 'body' ? value => ({ value }) : validatorCompiler(route)
 
 function checkAccess(route: Route, identity: Identity | undefined): void {
   if (route.access === 'public') return
