@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
+import sharp from 'sharp'
+import { gauge } from '../../src/demo/pictures.ts'
 import { type Running, startProduct } from '../product.ts'
+import { pdf, text, wav } from '../samples.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
 
 const password = 'correct horse battery'
@@ -189,6 +192,130 @@ test('Omar and Mira work on what Dana waits for, and Dana has the last word', as
     await shoot(omars, 'confirmed')
   })
   await omars.context().close()
+})
+
+interface Given {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/** What a browser hands over when files are dropped on something, or pasted into it. */
+const transferOf = (page: Page, files: readonly Given[]) =>
+  page.evaluateHandle(
+    given => {
+      const data = new DataTransfer()
+      for (const { name, mimeType, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name, { type: mimeType }))
+      return data
+    },
+    files.map(({ buffer, ...file }) => ({ ...file, base64: buffer.toString('base64') })),
+  )
+
+/** The alert on which Omar has proved what he did. */
+let proved: string
+
+test('Omar proves what he did: chosen, dropped and pasted files go with the call', async ({ browser }) => {
+  const photo: Given = { name: 'Pressure.jpg', mimeType: 'image/jpeg', buffer: await sharp(Buffer.from(gauge)).jpeg().toBuffer() }
+  const call1: Given = { name: 'Call at nine.wav', mimeType: 'audio/wav', buffer: wav(20) }
+  const letter: Given = { name: 'Signed letter.pdf', mimeType: 'application/pdf', buffer: pdf() }
+  proved = await answer(1, 'The pressure is far too low.')
+  const page = await at(browser, omar.email, `/alerts/${proved}`)
+  const chosen = page.getByRole('list', { name: 'Evidence' }).first()
+
+  await test.step('one is chosen, one dropped, one pasted; a page is refused with the reason and removed', async () => {
+    await page.getByLabel('What was said').fill('Visited together with the engineer. Pressure measured: 3.4 bar.')
+    const choose = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Attach files' }).click()
+    await (await choose).setFiles([
+      photo,
+      { name: 'page.svg', mimeType: 'image/svg+xml', buffer: text('<svg onload="alert(1)"/>') },
+    ])
+    await expect(chosen.getByRole('alert')).toContainText('Pages, drawings and scripts are not taken')
+    await expect(page.getByText('Remove the file that did not get there, or send it again.')).toBeVisible()
+    const box = page.getByLabel('What was said')
+    await box.dispatchEvent('dragover', { dataTransfer: await transferOf(page, [letter]) })
+    await expect(page.getByText('Let go to attach.')).toBeVisible()
+    await shoot(page, 'attaching')
+    await box.dispatchEvent('drop', { dataTransfer: await transferOf(page, [letter]) })
+    const pasted = await transferOf(page, [call1])
+    await box.evaluate(
+      (node, data) => node.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })),
+      pasted,
+    )
+    await expect(chosen.getByRole('listitem')).toHaveCount(4)
+    await page.getByRole('button', { name: 'Remove page.svg' }).click()
+    await expect(page.getByRole('button', { name: 'Attach files' })).toBeFocused()
+    await expect(page.getByText('3 of 3 files are there.')).toBeAttached()
+  })
+
+  await test.step('one that takes long shows how far it is and can be stopped; one that breaks off is sent again', async () => {
+    const phone = await page.context().newCDPSession(page)
+    await phone.send('Network.enable')
+    const slowly = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 40_000 }
+    await phone.send('Network.emulateNetworkConditions', slowly)
+    const choose = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Attach files' }).click()
+    await (await choose).setFiles([{ name: 'Long call.wav', mimeType: 'audio/wav', buffer: wav(60) }])
+    await expect.poll(() => page.getByRole('progressbar').getAttribute('aria-valuenow').then(Number)).toBeGreaterThan(0.05)
+    await expect(page.getByText('Wait until the files are there.')).toBeVisible()
+    await page.screenshot({ path: 'test-results/shots/alert-uploading-1440-light.png' })
+    await page.getByRole('button', { name: 'Stop Long call.wav' }).click()
+    await expect(chosen.getByRole('listitem')).toHaveCount(3)
+    await phone.send('Network.emulateNetworkConditions', { ...slowly, offline: true })
+    await page
+      .getByLabel('What was said')
+      .evaluate(
+        (node, data) => node.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })),
+        await transferOf(page, [{ name: 'Note.txt', mimeType: 'text/plain', buffer: text('She was kind.') }]),
+      )
+    await expect(chosen.getByRole('alert')).toContainText(/offline|cannot be reached/)
+    await phone.send('Network.emulateNetworkConditions', { ...slowly, uploadThroughput: -1 })
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('4 of 4 files are there.')).toBeAttached()
+  })
+
+  await test.step('logged, the evidence stands with the call', async () => {
+    await page.getByRole('button', { name: 'Log the call' }).click()
+    await expect(page.getByText(/spoke with the customer/).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Attach files' })).toBeVisible()
+    await expect(chosen.getByRole('listitem')).toHaveCount(4)
+    await expect.poll(() => chosen.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320)
+    await shoot(page, 'evidence')
+  })
+  await page.context().close()
+})
+
+test('Mira looks at what Omar attached, and he takes away what was wrong', async ({ browser }) => {
+  await test.step('Mira looks at the photo, hears the call and downloads the letter', async () => {
+    const miras = await at(browser, mira.email, `/alerts/${proved}`)
+    const evidence = miras.getByRole('list', { name: 'Evidence' })
+    await evidence.getByRole('link', { name: 'Pressure.jpg' }).click()
+    const viewer = miras.getByRole('dialog', { name: 'Pressure.jpg' })
+    await expect.poll(() => viewer.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(960)
+    await shoot(miras, 'viewer')
+    await miras.keyboard.press('Escape')
+    const sound = evidence.locator('audio')
+    await sound.evaluate((audio: HTMLAudioElement) => Object.assign(audio, { muted: true }).play())
+    await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0.2)
+    const download = miras.waitForEvent('download')
+    await evidence.getByRole('link', { name: 'Signed letter.pdf' }).click()
+    expect((await download).suggestedFilename()).toBe('Signed letter.pdf')
+    // Added by Omar: it is his to take away.
+    await evidence.getByRole('button', { name: 'More about Signed letter.pdf' }).click()
+    await expect(miras.getByRole('menuitem')).toHaveText(['Download'])
+    await miras.context().close()
+  })
+
+  await test.step('what was wrong is taken away, and the record keeps that it was there', async () => {
+    const page = await at(browser, omar.email, `/alerts/${proved}`)
+    await page.getByRole('button', { name: 'More about Note.txt' }).click()
+    await page.getByRole('menuitem', { name: 'Take away' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click()
+    await expect(page.getByRole('list', { name: 'Evidence' }).getByRole('listitem')).toHaveCount(3)
+    await expect(page.getByText('Omar Haddad took the file Note.txt away')).toBeVisible()
+    await page.context().close()
+  })
 })
 
 test('Omar works on many at once; those that refuse are named', async ({ browser }) => {

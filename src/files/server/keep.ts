@@ -3,7 +3,7 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { FileItem } from '../contract.ts'
 import { type Detected, detect } from '../detect.ts'
-import { allEndings, fileKinds, type KindName, shownAs } from '../fileKind.ts'
+import { fileKinds, type KindName, shownAs } from '../fileKind.ts'
 import { cleanName } from '../fileName.ts'
 import { type Content, keepContent } from './contentStore.ts'
 import { insertFile } from './fileStore.ts'
@@ -37,11 +37,10 @@ function kindOf(detected: Detected): KindName {
   throw new AppError('unsupported_type', refusals[detected.refused])
 }
 
-const taken = `Taken are ${allEndings.join(' ')}.`
-
 const refusals = {
-  unknown: `Files of this kind are not taken. ${taken}`,
-  active: `Pages, drawings and scripts are not taken, because they can act when they are opened. Send a picture or a PDF of it. ${taken}`,
+  unknown:
+    'Files of this kind are not taken. Send a picture (PNG, JPEG, WebP, GIF, HEIC), a document (PDF, DOCX, XLSX, ODT, ODS), text (TXT, CSV, EML) or sound (MP3, M4A, WAV, OGG).',
+  active: 'Pages, drawings and scripts are not taken, because they can act when they are opened. Send a picture or a PDF of it.',
   macros: 'This document contains a program (macros). Save it without, or as PDF, and send that.',
   bomb: 'This document says that it unpacks to far more than a document needs. Save it anew, or as PDF, and send that.',
 }

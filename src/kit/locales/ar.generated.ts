@@ -44,6 +44,7 @@ export const messages: Messages = {
   "Everything else": ["كل ما عدا ذلك"],
   "Excellent": ["ممتاز"],
   "Extremely likely": ["محتمل جدًا"],
+  "Files that prove contacts with them": ["ملفات تثبت التواصل معهم"],
   "Found it easy": ["وجدوا الأمر سهلًا"],
   "Go on later or elsewhere": ["المتابعة لاحقًا أو من جهاز آخر"],
   "Go on where you were": ["متابعة من حيث توقفت"],

@@ -44,6 +44,7 @@ export const messages: Messages = {
   "Everything else": ["Alles andere"],
   "Excellent": ["Ausgezeichnet"],
   "Extremely likely": ["Äußerst wahrscheinlich"],
+  "Files that prove contacts with them": ["Dateien, die Kontakte mit ihnen belegen"],
   "Found it easy": ["Fanden es einfach"],
   "Go on later or elsewhere": ["Später oder anderswo weitermachen"],
   "Go on where you were": ["Dort weitermachen, wo Sie waren"],

@@ -48,10 +48,10 @@ export function FilePicker({ label, uploads, accept, children, more, below }: Fi
       </p>
       <div className="-ms-2 flex flex-wrap items-center gap-x-1 gap-y-1">
         <Choose accept={accept} onFiles={uploads.add} trigger={trigger} />
-        {more}
-        <span className="ms-1 text-small text-ink-3 pointer-coarse:hidden">
+        <span className="me-2 text-small text-ink-3 max-wide:hidden pointer-coarse:hidden">
           {over ? t('Let go to attach.') : t('or drop or paste them here')}
         </span>
+        {more}
       </div>
       {below}
     </div>
