@@ -4,9 +4,10 @@ import { day, name } from '../kit/contract.ts'
 import { type Calendar, type CalendarSpec, openCalendar, type Opening } from './calendar.ts'
 
 const fromMidnight = ([open]: Opening) => open !== '24:00'
+const namesADate = (issue: { code?: string }) => (issue.code === 'invalid_key' ? 'is not a date such as 2026-12-24' : undefined)
 const openings = z.array(
   z
-    .tuple([clockTime(), clockTime()])
+    .tuple([clockTime(), clockTime()], 'must be an opening and a closing time such as ["09:00", "17:00"]')
     .refine(([open, close]) => open !== close, 'opens and closes at the same time; a whole day is 00:00 to 24:00')
     .refine(fromMidnight, 'opens at 24:00; the next day begins at 00:00'),
 )
@@ -23,7 +24,7 @@ export const placeSpec = {
     'nothing opens at 24:00; the next day begins at 00:00',
   ),
   holidays: z.array(z.union([day, z.object({ date: day, name })], 'must be a date such as 2026-12-25')).max(2000),
-  special: z.record(day, openings.max(6)),
+  special: z.record(day, openings.max(6), { error: namesADate }),
 }
 
 /** A calendar in JSON, for the preview: `union` names others in the same object. */

@@ -6,22 +6,26 @@ import { calendarSpec } from './calendarSpec.ts'
 // To the second: what is finer is cut off, as the results are told to the second.
 const instant = z.iso
   .datetime({ offset: true, message: 'must be a time such as 2026-01-12T09:30:00Z' })
+  .refine(isOurs, 'must lie between the years 1900 and 2200')
   .transform(time => Math.floor(Date.parse(time) / 1000) * 1000)
 
-const word = text(200, 1)
+const word = z.string('must be a word').pipe(text(200, 1))
 const minutes = z.number('must be minutes').min(0).max(100_000_000)
 const target = z
   .union([minutes, z.record(word, minutes)], 'must be minutes, or minutes by priority such as {"normal": 480}')
   .nullish()
 
-const policy = z.object({
-  first_response: target,
-  next_response: target,
-  resolution: target,
-  provider_response: target,
-  warn_before_min: minutes.nullish(),
-  pause_statuses: z.array(word).nullish(),
-})
+const policy = z.object(
+  {
+    first_response: target,
+    next_response: target,
+    resolution: target,
+    provider_response: target,
+    warn_before_min: minutes.nullish(),
+    pause_statuses: z.array(word, 'must be a list of statuses').nullish(),
+  },
+  'must be an object of targets in minutes',
+)
 
 const plain = ['customer_message', 'agent_reply', 'note', 'auto_reply', 'bot_reply', 'ask_provider', 'provider_answer'] as const
 
@@ -41,17 +45,27 @@ const event = z.discriminatedUnion(
   },
 )
 
-const input = z.object({
-  calendars: z.record(z.string(), calendarSpec),
-  case: z.object({
+const story = z.object(
+  {
     calendar: word,
     policy,
     priority: word.nullish(),
     provider_calendar: word.nullish(),
-    events: z.array(event).min(1, 'must hold at least the creation of the ticket'),
-  }),
+    events: z.array(event, 'must be a list of events').min(1, 'must hold at least the creation of the ticket'),
+  },
+  'must be an object with calendar, policy and events',
+)
+
+const input = z.object({
+  calendars: z.record(z.string(), calendarSpec, 'must be calendars by name'),
+  case: story,
   as_of: instant,
 })
+
+function isOurs(time: string): boolean {
+  const year = new Date(time).getUTCFullYear()
+  return year >= 1900 && year <= 2200
+}
 
 export type PreviewCase = z.output<typeof input>
 export type PreviewEvent = PreviewCase['case']['events'][number]

@@ -216,5 +216,13 @@ it('names the place of what cannot be read', () => {
     say({ ...good, calendars: { ...calendars, ring: { union: ['ring'] } }, case: { ...good.case, calendar: 'ring' } }),
   ).toMatch(/contains itself/)
   expect(say({ ...good, calendars: { office: { tz: 'Mars/Olympus' } } })).toMatch(/calendars.office.tz: must be a time zone/)
-  expect(say({ ...good, calendars: { office: { tz: 'UTC', hours: { mon: [['9', '17:00']] } } } })).toMatch(/hours.mon.0.0: /)
+  const hours = (given: unknown) => say({ ...good, calendars: { office: { tz: 'UTC', hours: given } } })
+  expect(hours({ mon: [['9', '17:00']] })).toMatch(/hours.mon.0.0: must be a time such as 09:00/)
+  expect(hours({ mon: [['09:00']] })).toMatch(/hours.mon.0: must be an opening and a closing time/)
+  expect(hours({ mon: [['24:00', '06:00']] })).toMatch(/nothing opens at 24:00/)
+  expect(hours({ monday: [['09:00', '17:00']] })).toMatch(/hours: knows the days mon, tue, .*, not monday/)
+  const special = { 'Christmas Eve': [['09:00', '12:00']] }
+  expect(say({ ...good, calendars: { office: { tz: 'UTC', special } } })).toMatch(/special.Christmas Eve: is not a date/)
+  expect(say({ ...good, as_of: '9999-12-31T00:00:00Z' })).toBe('as_of: must lie between the years 1900 and 2200')
+  expect(say({ as_of: good.as_of })).toBe('calendars: must be calendars by name')
 })

@@ -225,9 +225,16 @@ const zones = [
   'Pacific/Auckland',
   'Asia/Kathmandu',
   'America/St_Johns',
+  'America/Santiago',
+  'Africa/Casablanca',
+  'Europe/Dublin',
+  'Pacific/Apia',
 ]
-// Weeks in which clocks are moved somewhere above, and a quiet one.
-const starts = ['2026-03-27', '2026-04-03', '2026-04-23', '2026-10-23', '2026-10-29', '2026-03-06', '2026-06-10', '2026-12-30']
+// Weeks in which clocks are moved somewhere above (in 2011 Apia had no 30 December), and a quiet one.
+const starts = [
+  ...['2026-03-27', '2026-04-03', '2026-04-23', '2026-10-23', '2026-10-29', '2026-03-06', '2026-06-10', '2026-12-30'],
+  ...['2026-02-13', '2026-03-20', '2026-09-03', '2011-12-28'],
+]
 
 const time = fc.integer({ min: 0, max: 47 }).map(half => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`)
 const opening = fc

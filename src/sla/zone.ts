@@ -34,7 +34,7 @@ function stretchesOf(zone: string, year: number): readonly Stretch[] {
 }
 
 function computed(zone: string, year: number): readonly Stretch[] {
-  const [start, end] = [Date.UTC(year), Date.UTC(year + 1)]
+  const [start, end] = [startOf(year), startOf(year + 1)]
   const found: Stretch[] = []
   let clock = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
   for (let from = start; from < end; ) {
@@ -48,6 +48,8 @@ function computed(zone: string, year: number): readonly Stretch[] {
 }
 
 const yearOf = (at: number): number => new Date(at).getUTCFullYear()
+// Date.UTC takes the years up to 99 for those of the last century.
+const startOf = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1)
 
 /** The instant of a local date and time; in the spring gap the next that exists, in the autumn fold the first. */
 export const instantIn = (zone: string, date: string, time: string): number =>
