@@ -42,7 +42,7 @@ function currentOf(row: ClockRow, { history, policies }: Ground, to: number): Cu
     changes,
     to,
   )
-  const calendarId = past.slice(1).at(-1)?.calendarId ?? row.calendarId
+  const calendarId = past.reduce((held, version, i) => calendarUnder(held, past[i - 1], version), row.calendarId)
   return { row: { ...row, ...clock, pieces, calendarId, policyVersion: latest.version }, calendar, content: latest.content }
 }
 
@@ -50,9 +50,9 @@ function currentOf(row: ClockRow, { history, policies }: Ground, to: number): Cu
 function changesOf(row: ClockRow, versions: readonly PolicyVersion[], history: CalendarHistory): Change[] {
   const changes: Change[] = []
   let [calendarId, from] = [row.calendarId, row.at]
-  for (const version of versions.slice(1)) {
+  for (const [i, version] of versions.slice(1).entries()) {
     changes.push(...history.changes(calendarId, from).filter(change => change.at < version.from))
-    ;[calendarId, from] = [version.calendarId, Math.max(from, version.from)]
+    ;[calendarId, from] = [calendarUnder(calendarId, versions[i], version), Math.max(from, version.from)]
     changes.push({
       at: version.from,
       calendar: history.at(calendarId, version.from),
@@ -61,6 +61,10 @@ function changesOf(row: ClockRow, versions: readonly PolicyVersion[], history: C
   }
   return [...changes, ...history.changes(calendarId, from)]
 }
+
+// Whoever was handed over to people with other hours stays with them, unless the policy itself moves to another calendar.
+const calendarUnder = (held: string, before: PolicyVersion | undefined, version: PolicyVersion): string =>
+  before && before.calendarId !== version.calendarId ? version.calendarId : held
 
 /** When something is due by itself. */
 export function planOf({ row, calendar, content }: Current): Plan {

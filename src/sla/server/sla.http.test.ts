@@ -208,6 +208,22 @@ it('acts on running clocks when a policy is changed', async () => {
   expect(clock!.dueAt!.getTime()).toBeGreaterThanOrEqual(before)
 })
 
+it('stays with the hours it was handed over to when only the targets of its policy change', async () => {
+  const here = await make('/calendars', { tz: 'UTC', hours: {} })
+  const there = await make('/calendars', { name: 'There', tz: 'UTC', hours: always })
+  const nowhere = await make('/calendars', { tz: 'UTC', hours: {} })
+  const policy = await make('/policies', { calendar: here, resolve: 600 })
+  const subject = story()
+  await at(Date.now() - 60 * 60_000, tx => startClocks(tx, subject, policy, { begin: ['resolve'] }))
+  await at(Date.now() - 50 * 60_000, tx => happen(tx, subject, { calendarId: there }))
+  await app.call('PATCH', `/policies/${policy}`, { resolve: 300 })
+  const later = Date.now() + 60 * 60_000
+  const [clock] = await toldOf(subject.id, later)
+  expect([clock!.calendar, Math.round(clock!.elapsed / 60_000)]).toEqual(['There', 110])
+  await app.call('PATCH', `/policies/${policy}`, { calendar: nowhere })
+  expect((await toldOf(subject.id, later))[0]!.dueAt).toBeNull()
+})
+
 async function nextOf(id: string): Promise<unknown> {
   return at(Date.now(), async tx => {
     const { rows } = await tx.query({ text: 'select next_at from sla_clock where subject_id = $1', values: [id] })
