@@ -9,10 +9,11 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a ti
 const opening = z
   .tuple([time, time], 'must be an opening and a closing time such as ["09:00", "17:00"]')
   .refine(([open, close]) => open !== close, 'opens and closes at the same time')
-export const hours = z.partialRecord(z.enum(weekdays), z.array(opening).max(6), {
-  error: issue =>
-    issue.code === 'unrecognized_keys' ? `knows the days ${weekdays.join(', ')}, not ${issue.keys.join(', ')}` : undefined,
-})
+export const hours = z.partialRecord(z.enum(weekdays), z.array(opening).max(6), { error: namesADay })
+
+function namesADay({ code, keys = [] }: { code: string; keys?: readonly string[] }): string | undefined {
+  return code === 'unrecognized_keys' ? `knows the days ${weekdays.join(', ')}, not ${keys.join(', ')}` : undefined
+}
 
 export const zone = text(60, 1).refine(isZone, 'must be a time zone such as Europe/Berlin')
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or de-AT')

@@ -16,6 +16,8 @@ const clock = z.object({
   state: z.enum(['idle', 'running', 'paused', 'met', 'breached']),
   dueAt: instant.nullable(),
   explanation: z.string(),
+  /** The alert that is part of this one for which it was promised; absent where it is this one’s own. */
+  part: id.optional(),
 })
 
 /** The answer that people see beside a name: its value on its scale, and what it means for an NPS. */

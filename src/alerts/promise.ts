@@ -18,5 +18,16 @@ export function promisesFor({ kind, personId }: { kind: AlertKind; personId: str
 /** What is kept once an alert has come so far. */
 export const keptBy = (state: AlertState): PromiseName[] => promises.slice(0, alertStates.indexOf(state))
 
+/**
+ * One customer waits once, whatever they were promised for several answers: of the same promise the one that is still to be kept and is
+ * due first speaks for all, and once all are kept or late, the one that was broken first. The alert’s own comes first in `clocks`.
+ */
+export function speaksForAll<C extends { open: boolean; dueAt: Date | null }>(clocks: readonly C[]): C | undefined {
+  const open = clocks.filter(clock => clock.open)
+  const due = ({ dueAt }: C) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY
+  const candidates = open.length > 0 ? open : clocks
+  return candidates.reduce<C | undefined>((first, clock) => (first && due(first) <= due(clock) ? first : clock), undefined)
+}
+
 /** What is still to be kept. */
 export const owedIn = (state: AlertState): PromiseName[] => promises.slice(alertStates.indexOf(state))

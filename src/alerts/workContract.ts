@@ -76,7 +76,7 @@ export const alertWorkContract = contract({
   mergeAlerts: {
     ...step,
     path: '/alerts/:id/mergers',
-    summary: 'Make others of the same customer part of this alert: they follow it, and their promises rest',
+    summary: 'Make others of the same customer part of this alert: they follow it, and what was promised for them is kept there',
     body: z.object({ alerts: z.array(id).min(1).max(50) }),
   },
   partAlert: {

@@ -72,8 +72,11 @@ export interface Sight {
 }
 
 // The next promise; one that is broken and not kept yet is the most urgent.
-const due = `(select min(d.due_at) from sla_clock d where d.org_id = a.org_id and d.subject_type = 'alert' and d.subject_id = a.id
-    and d.phase = 'running')`
+const running = `d.org_id = a.org_id and d.subject_type = 'alert' and d.phase = 'running'`
+// What is part of an alert was promised something too; of the two, least() takes the one there is.
+const due = `least((select min(d.due_at) from sla_clock d where ${running} and d.subject_id = a.id),
+    (select min(d.due_at) from alert m join sla_clock d on ${running} and d.subject_id = m.id
+      where m.org_id = a.org_id and m.merged_into = a.id))`
 const dueOrder = `coalesce(${due}, 'infinity')`
 
 const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",

@@ -3,12 +3,12 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { whyNotMerge } from '../merging.ts'
 import { saveMerger, saveParting } from './mergeStore.ts'
-import { restPromises, wakePromises } from './promises.ts'
+import { joinPromises, partPromises } from './promises.ts'
 import { recordStep, type Stepped } from './stepEnds.ts'
 import { lockVisible } from './steps.ts'
 import type { Locked } from './stepStore.ts'
 
-/** Makes others of the same customer part of one alert. From now on they follow it; what was promised for them rests. */
+/** Makes others of the same customer part of one alert. From now on they follow it, and what was promised for them is kept there. */
 export async function mergeInto(tx: Tx, id: string, others: readonly string[]): Promise<Stepped> {
   const locked = await lockInOrder(tx, [id, ...others])
   const main = locked.get(id)!
@@ -21,21 +21,21 @@ export async function mergeInto(tx: Tx, id: string, others: readonly string[]): 
     id,
   )
   for (const other of wanted) {
-    await restPromises(tx, other.id, other.state)
+    await joinPromises(tx, other.id, main.state)
     await recordStep(tx, other, main.state, 'alert.merged', { into: id }, [id])
   }
   announce(tx, 'insights')
   return recordStep(tx, main, main.state, 'alert.took_in', { n: wanted.length })
 }
 
-/** Undo: the alert is again what it was before, and its promises go on. */
+/** Undo: the alert is again what it was before, and what is still owed goes on where it was. */
 export async function takeOut(tx: Tx, id: string): Promise<Stepped> {
   const alert = await lockVisible(tx, id)
   if (!alert.mergedInto) throw new AppError('not_allowed_now', 'This alert is not part of another one.')
   const main = alert.mergedInto
   await saveParting(tx, id)
   const { state } = await lockVisible(tx, id)
-  await wakePromises(tx, id, state)
+  await partPromises(tx, id, state)
   announce(tx, 'insights')
   return recordStep(tx, alert, state, 'alert.parted', { from: main }, [main])
 }

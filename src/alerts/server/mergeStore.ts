@@ -23,6 +23,27 @@ export async function saveMerger(tx: Tx, ids: readonly string[], main: string): 
   })
 }
 
+/** What is part of an alert, locked: its promises are kept or broken with those of the alert. */
+export async function lockParts(tx: Tx, main: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'alert-parts-lock',
+    text: 'select id from alert where org_id = $1 and merged_into = $2 order by id for update',
+    values: [tx.org, main],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** What is part of some alerts, by the alert it is part of. */
+export async function partsOf(tx: Tx, mains: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await tx.query<{ id: string; main: string }>({
+    name: 'alert-parts',
+    text: 'select id, merged_into as main from alert where org_id = $1 and merged_into = any($2) order by id',
+    values: [tx.org, mains],
+  })
+  const parts = Map.groupBy(rows, row => row.main)
+  return new Map([...parts].map(([main, rows]) => [main, rows.map(({ id }) => id)]))
+}
+
 /** Whatever is part of an alert goes the same way: one matter, one end. */
 export async function followMain(tx: Tx, main: string): Promise<void> {
   await tx.query({

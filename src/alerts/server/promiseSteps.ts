@@ -10,7 +10,7 @@ import { type News, newsTitle } from '../news.ts'
 import { isPromise, type PromiseName } from '../promise.ts'
 import { levels, organisationOwner } from './ground.ts'
 import { findColleague } from './groundStore.ts'
-import { type Promised, readPromised, reportingLine, saveSenior, takeAlerts } from './promiseStore.ts'
+import { isToldAlready, type Promised, readPromised, reportingLine, saveSenior, takeAlerts } from './promiseStore.ts'
 import { readAbsences } from './teamStore.ts'
 import { readAllNews } from './tellStore.ts'
 
@@ -23,22 +23,33 @@ export const alertPromises: StepWatcher = {
       tx,
       steps.map(step => step.subject.id),
     )
-    const due = steps.flatMap(step => {
-      const alert = alerts.get(step.subject.id)
-      return alert && isPromise(step.target) ? [{ ...step, target: step.target, alert }] : []
-    })
-    const news = await readAllNews(tx, [...alerts.keys()])
+    const due = await stillToTell(
+      tx,
+      steps.flatMap(step => {
+        const alert = alerts.get(step.subject.id)
+        return alert && isPromise(step.target) ? [{ ...step, target: step.target, alert }] : []
+      }),
+    )
+    const matters = new Set([...alerts.values()].map(({ id }) => id))
+    const news = await readAllNews(tx, [...matters])
     await notifyAll(
       tx,
       (await told(tx, due)).flatMap(one => tellingOf(one, news.get(one.alert.id), tx.now)),
     )
-    for (const id of alerts.keys()) announce(tx, 'alerts', id)
+    for (const id of matters) announce(tx, 'alerts', id)
   },
 }
 
 interface Due extends FiredStep {
   target: PromiseName
   alert: Promised
+}
+
+/** One customer, one reminder: of several alerts that are one matter the first tells it. */
+async function stillToTell(tx: Tx, due: readonly Due[]): Promise<Due[]> {
+  const left: Due[] = []
+  for (const step of due) if (!step.alert.shared || !(await isToldAlready(tx, step.alert.id, step))) left.push(step)
+  return left
 }
 
 interface Telling extends Due {

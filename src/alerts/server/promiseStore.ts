@@ -1,17 +1,21 @@
 import { today } from '../../people/server/today.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import type { FiredStep } from '../../sla/server/fired.ts'
 import type { Owner, PathStep } from '../routing.ts'
 
 const shown = (person: string) => `coalesce(nullif(${person}.name, ''), ${person}.email, ${person}.external_id, '')`
 
-/** Takes alerts, except those that somebody else has in hand. */
+/** Takes alerts, each with the one it is part of, except where somebody else has either in hand. */
 export async function takeAlerts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await tx.query<{ id: string }>({
+  const { rows } = await tx.query<{ id: string; main: string | null }>({
     name: 'alerts-take',
-    text: 'select id from alert where org_id = $1 and id = any($2) order by id for update skip locked',
+    text: `select id, merged_into as main from alert where org_id = $1 and (id = any($2)
+        or id in (select merged_into from alert where org_id = $1 and id = any($2) and merged_into is not null))
+      order by id for update skip locked`,
     values: [tx.org, ids],
   })
-  return new Set(rows.map(row => row.id))
+  const taken = new Set(rows.map(row => row.id))
+  return new Set(rows.filter(({ main }) => main === null || taken.has(main)).map(row => row.id))
 }
 
 export interface Promised {
@@ -19,18 +23,37 @@ export interface Promised {
   owner: Owner
   unitId: string | null
   personId: string | null
+  /** Several alerts of one customer are one matter. */
+  shared: boolean
 }
 
-/** What steps of promises look at, by id of the alert; not of those that are worked on as part of another. */
+/** What steps of promises look at, by id of the alert: the alert, or the one it is part of, for there it is worked on. */
 export async function readPromised(tx: Tx, ids: readonly string[]): Promise<Map<string, Promised>> {
-  const { rows } = await tx.query<Promised>({
+  const { rows } = await tx.query<Promised & { subject: string }>({
     name: 'alert-promised',
-    text: `select a.id, a.unit_id as "unitId", a.person_id as "personId", jsonb_build_object('id', o.id, 'name', ${shown('o')}) as owner
-      from alert a join person o on o.org_id = a.org_id and o.id = a.owner_id
-      where a.org_id = $1 and a.id = any($2) and a.merged_into is null`,
+    text: `select p.id as subject, a.id, a.unit_id as "unitId", a.person_id as "personId",
+        jsonb_build_object('id', o.id, 'name', ${shown('o')}) as owner,
+        p.id <> a.id or exists (select from alert m where m.org_id = a.org_id and m.merged_into = a.id) as shared
+      from alert p join alert a on a.org_id = p.org_id and a.id = coalesce(p.merged_into, p.id)
+      join person o on o.org_id = a.org_id and o.id = a.owner_id
+      where p.org_id = $1 and p.id = any($2)`,
     values: [tx.org, ids],
   })
-  return new Map(rows.map(row => [row.id, row]))
+  return new Map(rows.map(({ subject, ...promised }) => [subject, promised]))
+}
+
+/** Whether the same step was told of another promise of this kind to the same customer: under one policy, for one matter. */
+export async function isToldAlready(tx: Tx, matter: string, step: Pick<FiredStep, 'clockId' | 'step'>): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    name: 'alert-step-told',
+    text: `select 1 from sla_clock d join alert m on m.org_id = d.org_id and (m.id = $2 or m.merged_into = $2)
+      join sla_clock c on c.org_id = d.org_id and c.subject_type = 'alert' and c.subject_id = m.id and c.target = d.target
+        and c.policy_id = d.policy_id and c.id <> d.id
+      join sla_step s on s.org_id = c.org_id and s.clock_id = c.id and s.round = c.round and s.step = $4
+      where d.org_id = $1 and d.id = $3 and (s.fired_at < $5 or c.id < d.id) limit 1`,
+    values: [tx.org, matter, step.clockId, step.step, tx.now],
+  })
+  return rowCount === 1
 }
 
 const MOST_ABOVE = 10

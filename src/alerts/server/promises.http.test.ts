@@ -78,15 +78,6 @@ describe('the clocks of an alert', () => {
     expect(await states(id)).toEqual({ acknowledge: 'met', contact: 'paused', resolve: 'met' })
   })
 
-  it('rest while it is part of another alert, and what was kept stays kept', async () => {
-    const [main, other] = [await raised(), await raised()]
-    await step(other, 'acknowledgements')
-    expect((await step(main, 'mergers', { alerts: [other] })).status).toBe(201)
-    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'paused', resolve: 'paused' })
-    expect((await step(other, 'partings')).status).toBe(201)
-    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'running', resolve: 'running' })
-  })
-
   it('promise no call to somebody nobody knows', async () => {
     expect(await states(await raised({}))).toEqual({ acknowledge: 'running', contact: 'idle', resolve: 'running' })
   })
@@ -135,6 +126,84 @@ it('My day is in due order: what is due first, then what has no promise', async 
     cursor = body.nextCursor
   }
   expect(pages).toEqual([ids[1], ids[0], ids[2]])
+})
+
+describe('what was promised for several answers of one customer', () => {
+  const merge = async (main: string, other: string) => expect((await step(main, 'mergers', { alerts: [other] })).status).toBe(201)
+  const phases = async (id: string) => {
+    const { rows } = await app.database.pool.query<{ phase: string }>(
+      'select distinct phase from sla_clock where subject_id = $1 order by 1',
+      [id],
+    )
+    return rows.map(({ phase }) => phase)
+  }
+  const clockOf = async (id: string, target: string) =>
+    (await alertOf(id)).clocks.find((clock: { target: string }) => clock.target === target)
+
+  it('is kept by what is done on the one they became part of, also what was done there before', async () => {
+    const [main, other] = [await raised(), await raised()]
+    await step(main, 'acknowledgements')
+    await merge(main, other)
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'running', resolve: 'running' })
+    await step(main, 'contacts', { how: 'call' })
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'met', resolve: 'running' })
+    await step(main, 'resolutions', { outcome: 'put-right' })
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'met', resolve: 'met' })
+    // Nothing runs or rests for ever once the matter is over.
+    expect(await phases(other)).toEqual(['done'])
+  })
+
+  it('is not said to be kept where the customer could not be reached', async () => {
+    const [main, other] = [await raised(), await raised()]
+    await merge(main, other)
+    await step(main, 'contacts', { how: 'call', reached: false })
+    await step(main, 'resolutions', { outcome: 'not-reached' })
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'paused', resolve: 'met' })
+  })
+
+  it('begins anew with the one they are part of, and is again what it was when it is taken out', async () => {
+    const [main, other] = [await raised(), await raised()]
+    await step(other, 'acknowledgements')
+    await merge(main, other)
+    await step(main, 'contacts', { how: 'call' })
+    await step(main, 'resolutions', { outcome: 'put-right' })
+    await step(main, 'reopenings', { reason: 'It leaks again.' })
+    expect(await states(other)).toEqual({ acknowledge: 'running', contact: 'running', resolve: 'running' })
+    expect((await step(other, 'partings')).body.state).toBe('acknowledged')
+    expect(await states(other)).toEqual({ acknowledge: 'met', contact: 'running', resolve: 'running' })
+    await step(main, 'contacts', { how: 'call' })
+    expect(await states(other)).toMatchObject({ contact: 'running' })
+  })
+
+  it('goes on where it was when it is taken out of a matter that was settled: the time between is free', async () => {
+    const [main, other] = [await raised(), await raised()]
+    await merge(main, other)
+    await step(main, 'contacts', { how: 'call' })
+    await step(main, 'resolutions', { outcome: 'put-right' })
+    const before = Date.parse((await alertOf(other)).openedAt) + 2880 * 60_000
+    await new Promise(resolve => setTimeout(resolve, 1_200))
+    await step(other, 'partings')
+    const { state, dueAt, explanation } = await clockOf(other, 'resolve')
+    expect(state).toBe('running')
+    expect(Date.parse(dueAt)).toBeGreaterThan(before + 1_000)
+    expect(explanation).toMatch(/^48 h promised; .* → due /)
+  })
+
+  it('decides when the matter is due, and says for which answer', async () => {
+    const survey = await openSurvey(app, 'A merged visit')
+    const late = await openRule(app, survey, { policy: await openPolicy(app, { acknowledge: 300, resolve: 3000 }) })
+    const main = (await answer(app, survey, { stars: 1 }, known)).alertIds[0]!
+    await app.call('PATCH', `/alert-rules/${late}`, { on: false })
+    await openRule(app, survey, { policy: await openPolicy(app, { acknowledge: 30 }) })
+    const hasty = (await answer(app, survey, { stars: 1 }, known)).alertIds[0]!
+    const due = (await alertOf(hasty)).dueAt
+    await merge(main, hasty)
+    expect(await clockOf(main, 'acknowledge')).toMatchObject({ part: hasty, dueAt: due })
+    const { body } = await app.call('GET', `/alerts?state=waiting&survey=${survey}&byDue=true`)
+    expect(body.items).toMatchObject([{ id: main, dueAt: due }])
+    await step(main, 'acknowledgements')
+    expect((await alertOf(main)).dueAt).toBe((await clockOf(main, 'resolve')).dueAt)
+  })
 })
 
 describe('when nobody reacts', () => {
@@ -205,6 +274,49 @@ describe('when nobody reacts', () => {
       await other.stop()
     }
   })
+
+  it('merging is no way out: the owner of the whole hears once of what is late in any part, and a senior is named there', async () => {
+    const survey = await openSurvey(app, 'A merged hasty visit')
+    const ladder = [{ after_min: second, notify: 'manager' }]
+    const policy = await openPolicy(app, { acknowledge: 4 * second, resolve: 600, ladder })
+    const rule = await openRule(app, survey, { policy })
+    const parts = [
+      (await answer(app, survey, { stars: 1 }, known)).alertIds[0]!,
+      (await answer(app, survey, { stars: 1 }, known)).alertIds[0]!,
+    ]
+    await app.call('PATCH', `/alert-rules/${rule}`, { on: false })
+    await openRule(app, survey, {})
+    // Of what was answered last nothing is promised: all the more it has to be told here.
+    const main = (await answer(app, survey, { stars: 1, why: 'Three times now.' }, known)).alertIds[0]!
+    expect((await step(main, 'mergers', { alerts: parts })).status).toBe(201)
+    await until(async () => (await notices(main)).length >= 2)
+    // Both parts were late; whatever the second one had to say would have come by now.
+    await until(async () => (await fired(parts)).length >= 4)
+    const title = `${dana.name} answered 1 of 5, Kelby`
+    expect(await notices(main)).toEqual([
+      `omar: Not acknowledged in time: ${title}`,
+      `mira: Omar Haddad has not acknowledged this in time: ${title}`,
+    ])
+    for (const part of parts) expect(await notices(part)).toEqual([])
+    const whole = await alertOf(main)
+    expect(whole.overseers.map((one: { email: string }) => one.email)).toEqual([mira.email])
+    expect(whole.path.slice(-2)).toEqual([
+      'Not acknowledged in time',
+      `${mira.name}, manager of Northmoor, is asked to see to it`,
+    ])
+    expect(whole.clocks[0]).toMatchObject({ target: 'acknowledge', state: 'breached' })
+    await step(main, 'contacts', { how: 'call' })
+    await step(main, 'resolutions', { outcome: 'put-right' })
+    for (const part of parts) expect(await states(part)).toEqual({ acknowledge: 'breached', resolve: 'met' })
+  })
+
+  const fired = async (ids: readonly string[]) => {
+    const { rows } = await app.database.pool.query(
+      `select 1 from sla_step s join sla_clock c on c.id = s.clock_id where c.subject_id = any($1) and s.step in ('breach', 'ladder.0')`,
+      [ids],
+    )
+    return rows
+  }
 
   it('nothing more is said once it is acknowledged', async () => {
     const survey = await openSurvey(app, 'A kept visit')

@@ -1,11 +1,12 @@
 import { badInput } from '../../kit/errors.ts'
 import { t } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { clocksOf, happen, startClocks } from '../../sla/server/clocks.ts'
+import { clocksOf, happen, type Happening, startClocks, type ToldClock } from '../../sla/server/clocks.ts'
 import { allPolicies, policyById } from '../../sla/server/policyStore.ts'
 import type { AlertKind, AlertState } from '../alert.ts'
 import type { AlertItem } from '../contract.ts'
-import { isPromise, keptBy, owedIn, promises, promisesFor } from '../promise.ts'
+import { isPromise, keptBy, owedIn, promises, promisesFor, speaksForAll } from '../promise.ts'
+import { lockParts, partsOf } from './mergeStore.ts'
 
 // What alerts promise: begun, kept and told through the one room that counts time (src/sla).
 
@@ -38,34 +39,42 @@ export async function beginPromises(tx: Tx, alert: Subject, policyId: string): P
 
 /** The alert has come so far: what was promised up to there is kept, or late. To be called before the new state is written. */
 export const keepPromises = (tx: Tx, id: string, state: AlertState): Promise<void> =>
-  happen(tx, subjectOf(id), { fulfil: keptBy(state) })
+  happenToAll(tx, id, { fulfil: keptBy(state) })
 
 /** It ended without anybody having spoken with the customer: no more is asked of it, and nothing is said to be kept. */
 export const keepWithoutContact = (tx: Tx, id: string): Promise<void> =>
-  happen(tx, subjectOf(id), { fulfil: ['acknowledge', 'resolve'], pause: ['contact'] })
-
-/** It became part of another alert: what is still owed rests, and goes on when it is taken out again. */
-export const restPromises = (tx: Tx, id: string, state: AlertState): Promise<void> =>
-  happen(tx, subjectOf(id), { pause: owedIn(state) })
-
-export const wakePromises = (tx: Tx, id: string, state: AlertState): Promise<void> =>
-  happen(tx, subjectOf(id), { resume: owedIn(state) })
+  happenToAll(tx, id, { fulfil: ['acknowledge', 'resolve'], pause: ['contact'] })
 
 /** Reopened: the customer waits again, and every promise begins anew. */
-export const beginAnew = (tx: Tx, alert: Subject): Promise<void> =>
-  happen(tx, subjectOf(alert.id), { begin: promisesFor(alert).begin })
+export const beginAnew = (tx: Tx, alert: Subject): Promise<void> => happenToAll(tx, alert.id, { begin: promisesFor(alert).begin })
 
-/** What is told of the clocks of some alerts, in the order of the loop. */
+/** What happens to an alert happens to all that is part of it: what was promised for each is kept, or late, by what is done here. */
+async function happenToAll(tx: Tx, id: string, happening: Happening): Promise<void> {
+  for (const one of [id, ...(await lockParts(tx, id))]) await happen(tx, subjectOf(one), happening)
+}
+
+/** It became part of another alert, and the customer waits on: its promises run on, kept by what was done there already. */
+export const joinPromises = (tx: Tx, id: string, main: AlertState): Promise<void> =>
+  happen(tx, subjectOf(id), { fulfil: keptBy(main) })
+
+/** It was taken out again: what it owes goes on where it was, and the time in which it was settled is free. */
+export const partPromises = (tx: Tx, id: string, state: AlertState): Promise<void> =>
+  happen(tx, subjectOf(id), { fulfil: keptBy(state), resume: owedIn(state) })
+
+/** What is told of the clocks of some alerts and of all that is part of them, in the order of the loop. */
 export async function promisesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, AlertItem['clocks']>> {
-  const told = await clocksOf(tx, 'alert', ids, t)
+  const parts = await partsOf(tx, ids)
+  const told = await clocksOf(tx, 'alert', [...ids, ...[...parts.values()].flat()], t)
   return new Map(
-    [...told].map(([id, clocks]) => [
-      id,
-      promises.flatMap(target => {
-        const clock = clocks.find(one => one.target === target)
-        if (!clock) return []
-        return [{ target, state: clock.state, dueAt: clock.dueAt?.toISOString() ?? null, explanation: clock.explanation.text }]
-      }),
-    ]),
+    ids.map(id => {
+      const clocks = [id, ...(parts.get(id) ?? [])].flatMap(one => (told.get(one) ?? []).map(clock => ({ ...clock, of: one })))
+      return [id, promises.flatMap(target => clockOf(id, speaksForAll(clocks.filter(clock => clock.target === target))))]
+    }),
   )
+}
+
+function clockOf(id: string, clock: (ToldClock & { of: string }) | undefined): AlertItem['clocks'] {
+  if (!clock || !isPromise(clock.target)) return []
+  const { target, state, dueAt, explanation, of } = clock
+  return [{ target, state, dueAt: dueAt?.toISOString() ?? null, explanation: explanation.text, ...(of !== id && { part: of }) }]
 }

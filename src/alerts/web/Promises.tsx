@@ -2,6 +2,7 @@ import { t } from '../../kit/i18n.ts'
 import { Person } from '../../kit/web/ui/Avatar.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { targetWords } from '../../sla/words.ts'
 import { clockWords } from '../clockWords.ts'
 import type { AlertWhole } from '../contract.ts'
@@ -23,6 +24,11 @@ export function Promises({ alert, now }: { alert: AlertWhole; now: number }) {
                 <State kind={sign}>{words}</State>
               </div>
               <p className="text-small text-ink-3">{clock.explanation}</p>
+              {clock.part && (
+                <p className="text-small text-ink-3">
+                  <TextLink href={`/alerts/${clock.part}`}>{t('Promised for another answer that is part of this')}</TextLink>
+                </p>
+              )}
             </li>
           )
         })}

@@ -118,6 +118,8 @@ async function moved(tx: Tx, current: Current, happening: Happening): Promise<Cu
 export interface ToldClock {
   target: string
   state: ClockState
+  /** Still to be kept, in time or late. */
+  open: boolean
   dueAt: Date | null
   warnAt: Date | null
   /** Milliseconds of working time. */
@@ -140,6 +142,7 @@ export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: 
     list.push({
       target: row.target_name,
       state: stateOf(clock),
+      open: clock.phase === 'running' || clock.phase === 'paused',
       dueAt: due === null ? null : new Date(due),
       warnAt: warn === null ? null : new Date(warn),
       elapsed: clock.elapsed,
