@@ -66,6 +66,18 @@ const stories: Story[] = [
     more: { away: awayUntil(mira, null) },
     asks: ruth,
   },
+  {
+    tells: 'who has left is passed over, and the path says so',
+    notify: 'manager',
+    more: { gone: new Set(['mira']) },
+    asks: ruth,
+    says: [
+      'Not acknowledged in time',
+      'Mira, manager of Northmoor, is asked to see to it',
+      'Mira has left',
+      'Ruth, manager of North, is asked to see to it',
+    ],
+  },
   { tells: 'Omar is not asked to see to himself', notify: 'manager', more: { away: awayUntil(mira, omar) }, asks: ruth },
   {
     tells: 'who manages nothing on the way up has a superior of their own',

@@ -4,7 +4,7 @@ import type { PromiseName } from './promise.ts'
 import { type Ground, type Level, type Owner, type PathStep, present } from './routing.ts'
 
 /** What an escalation looks at. The chain begins with the unit of the alert and ends at the top. */
-export interface Hierarchy extends Pick<Ground, 'away' | 'organisationOwner'> {
+export interface Hierarchy extends Pick<Ground, 'away' | 'gone' | 'organisationOwner'> {
   chain: readonly Level[]
   /** To whom the owner reports, the nearest first. */
   reporting: readonly Owner[]

@@ -26,6 +26,15 @@ test('a route to somebody who left is a gap for every unit', () => {
   expect(gapsIn([gone], [unit('north', null, omar), unit('kelby', 'north')], around)).toHaveLength(2)
 })
 
+test('a manager who has left leaves a gap, with the way in words', () => {
+  const [gap] = gapsIn([rule], [unit('kelby', null, omar)], { ...around, gone: new Set(['omar']) })
+  expect(pathWords(gap!.path)).toEqual([
+    'Omar Haddad, manager of kelby',
+    'Omar Haddad has left',
+    'Olga Owner, owner of the organisation, because nobody else is there',
+  ])
+})
+
 test('a circle, which cannot be, ends', () => {
   expect(gapsIn([rule], [unit('a', 'b'), unit('b', 'a')], around)).toHaveLength(2)
 })

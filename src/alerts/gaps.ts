@@ -16,12 +16,13 @@ export interface Gap {
 
 /**
  * Where alerts have nobody of their own: for every rule and unit, does the route end with the organisation's owner only because nobody else is
- * there? Taken at its worst: a customer without account or segment, calendars closed. Who is merely away does not count.
+ * there? Taken at its worst: a customer without account or segment, calendars closed. Who is merely away does not count;
+ * who has left does.
  */
 export function gapsIn(
   rules: readonly { id: string; route: readonly RouteStep[] }[],
   units: readonly PlacedUnit[],
-  around: Pick<Ground, 'named' | 'teams' | 'calendars' | 'organisationOwner'>,
+  around: Pick<Ground, 'named' | 'teams' | 'calendars' | 'gone' | 'organisationOwner'>,
 ): Gap[] {
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const worst = { ...around, account: null, away: new Map<string, never>(), segments: {}, language: null }

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { advance, type Clock, retarget, settle, type Target } from './clock.ts'
-import { goesOn, type Piece, piecesUntil } from './pieces.ts'
+import { editPieces, goesOn, type Piece, piecesUntil } from './pieces.ts'
 
 /** A clock under its calendar, with its story so far. */
 export interface Running {
@@ -25,7 +25,9 @@ export function catchUp(running: Running, changes: readonly Change[], to: number
   for (const change of changes) {
     if (change.at > to) break
     const { clock, calendar, pieces } = passed(now, change.at)
-    now = { clock: change.target ? retarget(clock, change.target) : clock, calendar: change.calendar ?? calendar, pieces }
+    const after = { clock: change.target ? retarget(clock, change.target) : clock, calendar: change.calendar ?? calendar }
+    const edits = { at: change.at, hours: after.calendar !== calendar, before: clock.target }
+    now = { ...after, pieces: goesOn(pieces, editPieces(after.clock, edits)) }
   }
   return passed(now, to)
 }

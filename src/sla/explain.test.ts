@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { translator } from '../kit/translator.ts'
 import { openCalendar } from './calendar.ts'
+import { catchUp } from './catchUp.ts'
 import { advance, begin, idleClock, pause, resume, settle } from './clock.ts'
 import { explain } from './explain.ts'
 import { goesOn, type Piece, piecesUntil } from './pieces.ts'
@@ -28,6 +29,46 @@ it('tells why a promise is due when it is due: hand-over, waiting for the custom
   expect(plain(explain(clock, pieces, sun, 'UTC', t).text)).toBe(
     '4 h promised; London Wed 13:00–14:10: 1 h 10 min used; waiting for the customer Wed 14:10–15:05; ' +
       'New York Wed 15:05–17:55: 2 h 50 min left → due Wed 7 January 2026, 17:55 (UTC)',
+  )
+})
+
+it('says that clocks are moved in a night, where the wall clock alone would not add up', () => {
+  const berlin = openCalendar('Berlin', { tz: 'Europe/Berlin', hours: { sun: [['01:00', '05:00']] } }, none)
+  const told = (saturday: string, hours: number) =>
+    plain(
+      explain(
+        begin(idleClock({ target: hours * 3_600_000, warnBefore: null }, Date.parse(saturday))),
+        [],
+        berlin,
+        'Europe/Berlin',
+        t,
+      ).text,
+    )
+  expect(told('2026-03-28T12:00Z', 3)).toBe(
+    '3 h promised; Berlin Sun 01:00–05:00: 3 h left (clocks go forward 1 h) → due Sun 29 March 2026, 05:00 (Europe/Berlin)',
+  )
+  expect(told('2026-10-24T12:00Z', 5)).toBe(
+    '5 h promised; Berlin Sun 01:00–05:00: 5 h left (clocks go back 1 h) → due Sun 25 October 2026, 05:00 (Europe/Berlin)',
+  )
+})
+
+it('says what was edited meanwhile, and when', () => {
+  const short = openCalendar(
+    'London',
+    { tz: 'Europe/London', hours: { wed: [['09:00', '14:00']], thu: [['09:00', '14:00']] } },
+    none,
+  )
+  const clock = begin(idleClock({ target: 8 * 3_600_000, warnBefore: null }, at('09:00')))
+  const changes = [
+    { at: at('10:00'), calendar: short },
+    { at: at('12:00'), target: { target: 6 * 3_600_000, warnBefore: null } },
+    { at: at('12:30'), calendar: short, target: { target: 6 * 3_600_000, warnBefore: 60_000 } },
+  ]
+  const now = catchUp({ clock, calendar: london, pieces: [] }, changes, at('13:00'))
+  expect(plain(explain(settle(now.clock), now.pieces, now.calendar, 'Europe/London', t).text)).toBe(
+    '6 h promised; London Wed 09:00–10:00: 1 h used; other working hours from Wed 10:00; London Wed 10:00–12:00: 2 h used; ' +
+      '6 h promised from Wed 12:00; London Wed 12:00–13:00: 1 h used; London Wed 13:00–14:00: 1 h; London Thu 09:00–10:00: 1 h left ' +
+      '→ due Thu 8 January 2026, 10:00 (Europe/London)',
   )
 })
 

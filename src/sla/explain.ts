@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts'
 import { type Clock, dueAt, stateOf } from './clock.ts'
-import type { Translate } from '../kit/i18n.ts'
+import type { Translate, Values } from '../kit/i18n.ts'
 import { clock as wallClock, day } from '../kit/words.ts'
 import { workedTime } from './workedTime.ts'
 import { goesOn, type Piece, piecesUntil } from './pieces.ts'
 import { horizonYears } from './openTime.ts'
+import { offsetAt } from './zone.ts'
 
 /** One line of an explanation: when, what, and how much of the promise it took. */
 export interface Line extends Piece {
@@ -50,14 +51,35 @@ interface Telling {
   t: Translate
 }
 
-function lineOf(piece: Piece, ahead: boolean, { zone, t }: Telling, last = false): string {
+function lineOf(piece: Piece, ahead: boolean, telling: Telling, last = false): string {
+  const { zone, t } = telling
   const values = { when: whenOf(piece, zone, t), place: piece.place ?? '', span: workedTime(piece.used, t), n: piece.n ?? 0 }
-  if (piece.kind === 'paused') return t('waiting for the customer {when}', values)
-  if (piece.kind === 'done') return t('settled {when}', values)
-  if (piece.kind === 'closed') return t('{when} closed, doesn’t count', values)
+  if (piece.kind === 'hours' || piece.kind === 'promise') return editOf(piece, telling)
   if (piece.kind === 'many') return t('{when} over {n, plural, one {# opening} other {# openings}}: {span}', values)
+  return withMovedClocks(stretchOf(piece, ahead, last, values, t), piece, telling)
+}
+
+function stretchOf({ kind }: Piece, ahead: boolean, last: boolean, values: Values, t: Translate): string {
+  if (kind === 'paused') return t('waiting for the customer {when}', values)
+  if (kind === 'done') return t('settled {when}', values)
+  if (kind === 'closed') return t('{when} closed, doesn’t count', values)
   if (!ahead) return t('{place} {when}: {span} used', values)
   return last ? t('{place} {when}: {span} left', values) : t('{place} {when}: {span}', values)
+}
+
+function editOf({ kind, from, target }: Piece, { zone, t }: Telling): string {
+  const when = `${dateFormat(t.intl, zone, false).format(from)} ${wallClock(from, zone, t)}`
+  if (kind === 'hours') return t('other working hours from {when}', { when })
+  if (target === null || target === undefined) return t('nothing promised any more from {when}', { when })
+  return t('{span} promised from {when}', { when, span: workedTime(target, t) })
+}
+
+// Otherwise nobody would know why 01:00–05:00 is three hours, or five.
+function withMovedClocks(line: string, { from, to }: Piece, { zone, t }: Telling): string {
+  const moved = offsetAt(zone, to) - offsetAt(zone, from)
+  if (moved === 0) return line
+  const values = { line, span: workedTime(Math.abs(moved), t) }
+  return moved > 0 ? t('{line} (clocks go forward {span})', values) : t('{line} (clocks go back {span})', values)
 }
 
 function outcomeOf(clock: Clock, due: number | null, { zone, t }: Telling): string {

@@ -4,14 +4,29 @@ import { type Interval, openWithin } from './openTime.ts'
 
 /** What a clock did with a stretch of time. */
 export interface Piece extends Interval {
-  /** open: working time, used; closed: doesn't count; paused: waiting for the customer; done: fulfilled; many: several days in one line. */
-  kind: 'open' | 'closed' | 'paused' | 'done' | 'many'
+  /**
+   * open: working time, used; closed: doesn't count; paused: waiting for the customer; done: fulfilled; many: several days in one line;
+   * hours, promise: at this instant the calendar or the promise became another.
+   */
+  kind: 'open' | 'closed' | 'paused' | 'done' | 'many' | 'hours' | 'promise'
   /** Milliseconds of working time. */
   used: number
   /** The calendar, or the place of a union that was open. */
   place?: string | undefined
   /** Of `many`: how many openings. */
   n?: number | undefined
+  /** Of `promise`: the working time that is promised from here on. */
+  target?: number | null | undefined
+}
+
+/** What an edit says of itself in the story of a clock; nothing where it changes nothing for it, or the clock does not run. `before`: what was promised. */
+export function editPieces(clock: Clock, { at, hours, before }: { at: number; hours: boolean; before: number | null }): Piece[] {
+  if (clock.phase !== 'running' && clock.phase !== 'paused') return []
+  const edit = { from: at, to: at, used: 0 }
+  return [
+    ...(hours ? [{ kind: 'hours' as const, ...edit }] : []),
+    ...(before !== clock.target ? [{ kind: 'promise' as const, ...edit, target: clock.target }] : []),
+  ]
 }
 
 const most = 12
@@ -36,12 +51,15 @@ export function goesOn(pieces: readonly Piece[], more: readonly Piece[]): Piece[
   const result: Piece[] = []
   for (const piece of [...pieces, ...more]) {
     const last = result.at(-1)
-    if (last && last.to === piece.from && last.kind === piece.kind && last.place === piece.place && piece.kind !== 'many') {
+    if (last && last.to === piece.from && last.kind === piece.kind && last.place === piece.place && !stays(piece)) {
       result[result.length - 1] = { ...last, to: piece.to, used: last.used + piece.used }
     } else result.push(piece)
   }
   return result.length > most ? shortened(result) : result
 }
+
+// What happened at an instant of its own is told by itself.
+const stays = ({ kind }: Piece): boolean => kind === 'many' || kind === 'promise'
 
 function shortened(pieces: readonly Piece[]): Piece[] {
   const [head, middle, tail] = [pieces.slice(0, 4), pieces.slice(4, -4), pieces.slice(-4)]

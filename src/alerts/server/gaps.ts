@@ -6,7 +6,7 @@ import { activeOrgs, type Clock, defineJob, enqueue } from '../../kit/server/que
 import { notify } from '../../notifications/server/notify.ts'
 import { gapsIn } from '../gaps.ts'
 import { organisationOwner, readCalendars } from './ground.ts'
-import { findStaffByEmail } from './groundStore.ts'
+import { findStaffByEmail, readGone } from './groundStore.ts'
 import { readPlacedUnits, replaceGaps } from './gapStore.ts'
 import { routeAgain } from './reroute.ts'
 import { absencesAhead } from './rerouteStore.ts'
@@ -69,6 +69,7 @@ async function findGaps(tx: Tx): Promise<void> {
       tx,
       steps.flatMap(({ when }) => when?.open ?? []),
     ),
+    gone: await readGone(tx),
     organisationOwner: owner,
   })
   const fresh = await replaceGaps(tx, gaps)

@@ -1,5 +1,4 @@
 import { recordAll } from '../../activity/server/record.ts'
-import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { span } from '../../kit/words.ts'
@@ -8,10 +7,8 @@ import type { FiredStep, StepWatcher } from '../../sla/server/fired.ts'
 import { decideEscalation, stepTitle } from '../escalation.ts'
 import { type News, newsTitle } from '../news.ts'
 import { isPromise, type PromiseName } from '../promise.ts'
-import { levels, organisationOwner } from './ground.ts'
-import { findColleague } from './groundStore.ts'
-import { isToldAlready, type Promised, readPromised, reportingLine, saveSenior, takeAlerts } from './promiseStore.ts'
-import { readAbsences } from './teamStore.ts'
+import { hierarchies } from './hierarchy.ts'
+import { isToldAlready, type Promised, readPromised, saveSenior, takeAlerts } from './promiseStore.ts'
 import { readAllNews } from './tellStore.ts'
 
 /** What follows when promises of alerts are about to be broken, or are: once, in the transaction that marks it. */
@@ -63,7 +60,7 @@ async function told(tx: Tx, due: readonly Due[]): Promise<Telling[]> {
   const tellings: Telling[] = []
   for (const step of due) {
     const { owner, id } = step.alert
-    const decided = step.kind === 'escalation' ? decideEscalation(owner, step, await hierarchy(step)) : undefined
+    const decided = step.kind === 'escalation' ? decideEscalation(owner, step, await hierarchy(step.alert, step.notify)) : undefined
     if (decided?.kind !== 'ask') {
       tellings.push({ ...step, reader: owner.id, kind: decided ? 'reminder' : step.kind })
       continue
@@ -97,26 +94,3 @@ function tellingOf({ alert, reader, ...step }: Telling, news: News | undefined, 
     },
   ]
 }
-
-/** What an escalation looks at; what many of one moment share is read once. */
-function hierarchies(tx: Tx) {
-  const once = remembering()
-  return async ({ alert: { owner, unitId }, notify }: Due) => ({
-    chain: unitId ? await once(`above ${unitId}`, () => levels(tx, unitId)) : [],
-    reporting: await once(`line ${owner.id}`, () => reportingLine(tx, owner.id)),
-    named: typeof notify === 'object' ? await once(`named ${notify.person}`, () => colleague(tx, notify.person)) : null,
-    away: await once('away', () => readAbsences(tx)),
-    organisationOwner: await once('owner', () => organisationOwner(tx)),
-  })
-}
-
-function remembering() {
-  const known = new Map<string, unknown>()
-  return async <T>(key: string, read: () => Promise<T>): Promise<T> => {
-    if (!known.has(key)) known.set(key, await read())
-    return known.get(key) as T
-  }
-}
-
-const colleague = async (tx: Tx, wanted: string) =>
-  (await findColleague(tx, isId(wanted) ? { id: wanted } : { email: wanted })) ?? null

@@ -6,10 +6,12 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { isClosed, stateAfterContact, whyNotAcknowledge, whyNotGoOn, whyNotReopen, whyNotResolve } from '../alert.ts'
 import { contactKindOf } from '../contact.ts'
+import { decideEscalation } from '../escalation.ts'
+import type { Owner } from '../routing.ts'
 import { askWhetherSettled, takeQuestionBack } from './confirm.ts'
 import { addEvidence } from './evidence.ts'
-import { levels, organisationOwner } from './ground.ts'
-import { findColleague } from './groundStore.ts'
+import { findColleague, namesOf, readGone } from './groundStore.ts'
+import { hierarchies } from './hierarchy.ts'
 import { keepPromises, keepWithoutContact } from './promises.ts'
 import { sightOf } from './sight.ts'
 import { goOn, recordStep, type Stepped } from './stepEnds.ts'
@@ -91,18 +93,20 @@ export async function escalate(tx: Tx, id: string, to: string, reason: string): 
   ])
 }
 
-export async function colleagueFor(tx: Tx, alert: Locked, to: string) {
+export async function colleagueFor(tx: Tx, alert: Locked, to: string): Promise<Owner> {
   if (to === 'skip' || to === 'manager') return nextAbove(tx, alert)
   const found = await findColleague(tx, isId(to) ? { id: to } : { email: to })
   if (!found) throw badInput('to', 'No colleague has this id or e-mail. Add them under People first.')
+  if ((await readGone(tx)).has(found.id)) throw badInput('to', `${found.name} has left. Choose somebody who is here.`)
   return found
 }
 
-/** The first manager above the owner on the way up from the unit; at the top, the organisation's owner. */
-async function nextAbove(tx: Tx, { unitId, ownerId }: Locked) {
-  const managers = unitId ? (await levels(tx, unitId)).flatMap(({ managers }) => managers.slice(0, 1)) : []
-  const place = managers.findLastIndex(({ id }) => id === ownerId)
-  return managers.slice(place + 1)[0] ?? organisationOwner(tx)
+/** The next one above the owner who is there, or who stands in for them; at the top, the organisation's owner. */
+async function nextAbove(tx: Tx, { unitId, ownerId }: Locked): Promise<Owner> {
+  const owner = (await namesOf(tx, [ownerId])).get(ownerId) ?? { id: ownerId, name: '' }
+  const ground = await hierarchies(tx)({ owner, unitId }, 'manager')
+  const decided = decideEscalation(owner, { target: 'resolve', notify: 'manager' }, ground)
+  return decided.kind === 'ask' ? decided.senior : ground.organisationOwner
 }
 
 async function lock(tx: Tx, id: string): Promise<Locked> {

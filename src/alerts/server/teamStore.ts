@@ -21,7 +21,7 @@ export async function readTeams(tx: Tx, wanted: readonly string[]): Promise<Grou
       from team_member m join person p on p.org_id = $1 and p.id = m.person_id and p.erased_at is null
       left join alert_turn t on t.org_id = $1 and t.team_id = m.team_id and t.person_id = p.id
       cross join lateral (select count(*)::int as waiting from alert
-        where org_id = $1 and owner_id = p.id and state in ('open', 'acknowledged', 'contacted')) a
+        where org_id = $1 and owner_id = p.id and state in ('open', 'acknowledged', 'contacted') and merged_into is null) a
       where m.org_id = $1 and m.team_id = any($2)`,
     values: [tx.org, teams.map(({ id }) => id)],
   })

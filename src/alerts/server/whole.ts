@@ -11,7 +11,7 @@ import { beyondOneAnswer } from './beyond.ts'
 import { lastAsked } from './confirmationStore.ts'
 import { findAlert, itemOf } from './find.ts'
 import { knownOwner, levels } from './ground.ts'
-import { namesOf } from './groundStore.ts'
+import { namesOf, readGone } from './groundStore.ts'
 import { promisesOf } from './promises.ts'
 import { readActivity, readAnswers, readContacts, readHistory, readPersonMore, readResponseHead } from './wholeStore.ts'
 
@@ -100,7 +100,7 @@ async function seniorsOf(tx: Tx, { unit, owner }: AlertRow): Promise<AlertWhole[
     tx,
     all.map(({ id }) => id),
   )
-  const seen = new Set([owner.id])
+  const seen = new Set([owner.id, ...(await readGone(tx))])
   return all.flatMap(({ id, role }) => {
     const person = names.get(id)
     if (!person || seen.has(id)) return []

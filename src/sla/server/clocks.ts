@@ -26,6 +26,7 @@ import {
   warnAt,
 } from '../clock.ts'
 import { explain, type Explanation } from '../explain.ts'
+import { editPieces, goesOn } from '../pieces.ts'
 import { targetOf } from '../policy.ts'
 import { type ClockRow, clocksOfSubjects, insertClock, lockClocks, type Subject } from './clockStore.ts'
 import { type Current, currentsOf, fireDue, planOf, saveAll } from './current.ts'
@@ -109,9 +110,10 @@ async function moved(tx: Tx, current: Current, happening: Happening): Promise<Cu
     turn(begin)
     next = { ...next, round: row.startedAt === null ? row.round : row.round + 1, startedAt: row.at, pieces: [], fired: [] }
   }
-  if (happening.calendarId === undefined) return { ...current, row: next }
-  const calendar = (await calendarHistory(tx)).at(happening.calendarId, row.at)
-  return { ...current, calendar, row: { ...next, calendarId: happening.calendarId } }
+  const calendarId = happening.calendarId ?? row.calendarId
+  const calendar = calendarId === row.calendarId ? current.calendar : (await calendarHistory(tx)).at(calendarId, row.at)
+  const edits = editPieces(next, { at: row.at, hours: calendar !== current.calendar, before: row.target })
+  return { ...current, calendar, row: { ...next, calendarId, pieces: goesOn(next.pieces, edits) } }
 }
 
 /** What people are told of one clock. */

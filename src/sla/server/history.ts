@@ -44,7 +44,13 @@ export class CalendarHistory {
     const own = this.#versions.find(version => version.calendarId === id)!.from
     const edits = this.#versions.filter(version => members.has(version.calendarId)).map(version => version.from)
     const times = [...new Set(edits.map(from => Math.max(from, own)))].sort((a, b) => a - b)
-    return times.map(from => ({ from, calendar: calendarNamed(this.#specsAt(from), id, ref => this.#names.get(ref) ?? ref) }))
+    const hours = (from: number) => {
+      const specs = this.#specsAt(from)
+      return JSON.stringify([...members].map(member => specs.get(member)))
+    }
+    // Another name changes no hours.
+    const changed = times.filter((from, i) => i === 0 || hours(from) !== hours(times[i - 1]!))
+    return changed.map(from => ({ from, calendar: calendarNamed(this.#specsAt(from), id, ref => this.#names.get(ref) ?? ref) }))
   }
 
   #specsAt(at: number): Map<string, CalendarSpec> {
