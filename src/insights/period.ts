@@ -25,10 +25,6 @@ const aYearEarlier = (day: string): string => {
   return earlier.endsWith('-02-29') ? earlier.replace('-29', '-28') : earlier
 }
 
-/** The first day of the quarter of a year that a day lies in. */
-export const quarterOf = (day: string): string =>
-  `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
-
 export const nextQuarter = (first: string): string => nextBucket(nextBucket(nextBucket(first, 'month'), 'month'), 'month')
 
 export type Bucket = 'day' | 'week' | 'month'

@@ -17,6 +17,16 @@ export function dayIn(zone: string, instant: Date): Day {
 // Making one costs more than everything else that happens to a response; there are as many as zones in use.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
+/** The first day of the quarter of a year that a day lies in. */
+export const quarterOf = (day: Day): Day =>
+  `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+
+/** The whole quarter before the one that a day lies in, both days included. */
+export function lastQuarter(day: Day): { from: Day; to: Day } {
+  const to = new Date(Date.parse(`${quarterOf(day)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  return { from: quarterOf(to), to }
+}
+
 /** The first day of the month after `day`: when most moves take place. */
 export function firstOfNextMonth(day: Day): Day {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]

@@ -56,8 +56,7 @@ export const ladder = z
   )
   .max(12)
 
-const policyFields = {
-  name,
+const policyTerms = {
   calendar: text(200, 1).describe('Id or name of the calendar that counts the time'),
   acknowledge: promised.nullish(),
   contact: promised.nullish(),
@@ -69,6 +68,11 @@ const policyFields = {
   warn_before_min: z.number().min(0).max(5_256_000).nullish().describe('Remind when so many working minutes are left'),
   ladder: ladder.optional(),
 }
+const policyFields = { name, ...policyTerms }
+
+/** What may be tried otherwise of a policy: what is absent stays, null takes a promise back. */
+export const otherTerms = z.strictObject(policyTerms).partial()
+export type OtherTerms = z.output<typeof otherTerms>
 
 export const policyItem = z.object({
   id,

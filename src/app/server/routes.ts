@@ -2,6 +2,7 @@ import { accountsRoom } from '../../accounts/server/routes.ts'
 import { logoPages } from '../../accounts/server/settingsRoutes.ts'
 import { activityRoom } from '../../activity/server/routes.ts'
 import { confirmationRoom } from '../../alerts/server/confirmationRoom.ts'
+import { policyReplayRoom } from '../../alerts/server/policyReplayRoom.ts'
 import { alertReplaysRoom, alertRulesRoom, alertsRoom } from '../../alerts/server/routes.ts'
 import { alertWorkRoom } from '../../alerts/server/workRoutes.ts'
 import { wallRoom } from '../../alerts/server/wallRoutes.ts'
@@ -46,6 +47,7 @@ export const rooms: readonly Room[] = [
   commentsRoom,
   causesRoom,
   causeFixRoom,
+  policyReplayRoom,
   alertReplaysRoom,
   alertRulesRoom,
   alertsRoom,

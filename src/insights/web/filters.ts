@@ -2,8 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { t } from '../../kit/i18n.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { days } from '../../kit/words.ts'
+import { lastQuarter, quarterOf } from '../../people/day.ts'
 import { segmentParam, segmentsIn } from '../../responses/cutSearch.ts'
-import { dayOf, type Period, plusDays, quarterOf } from '../period.ts'
+import { dayOf, type Period, plusDays } from '../period.ts'
 import type { insights } from './client.ts'
 
 /** The filters of the page, as they stand in its address; segments beside them as `segment.<key>`. */
@@ -29,10 +30,7 @@ export function periodOf({ time, from, to }: Pick<Filters, 'time' | 'from' | 'to
   if (length) return { from: plusDays(today, 1 - length), to: '' }
   if (time === 'quarter') return { from: quarterOf(today), to: '' }
   if (time === 'year') return { from: `${today.slice(0, 4)}-01-01`, to: '' }
-  if (time === 'last-quarter') {
-    const last = plusDays(quarterOf(today), -1)
-    return { from: quarterOf(last), to: last }
-  }
+  if (time === 'last-quarter') return lastQuarter(today)
   return time === 'days' ? { from, to } : { from: '', to: '' }
 }
 

@@ -250,3 +250,21 @@ export async function insertSteps(tx: Tx, steps: readonly NewStep[]): Promise<Se
   })
   return new Set(rows.map(row => `${row.clock_id} ${row.step}`))
 }
+
+export interface FiredRow {
+  clockId: string
+  step: string
+  at: Date
+}
+
+/** What has fired of some clocks since they began, in order. */
+export async function firedOf(tx: Tx, clocks: readonly string[]): Promise<Map<string, FiredRow[]>> {
+  const { rows } = await tx.query<FiredRow & Record<string, unknown>>({
+    name: 'sla-fired-of',
+    text: `select s.clock_id as "clockId", s.step, s.fired_at as at from sla_step s
+      join sla_clock c on c.org_id = s.org_id and c.id = s.clock_id and c.round = s.round
+      where s.org_id = $1 and s.clock_id = any($2::uuid[]) order by s.due_at, s.step`,
+    values: [tx.org, clocks],
+  })
+  return Map.groupBy(rows, row => row.clockId)
+}

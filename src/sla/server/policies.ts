@@ -3,7 +3,7 @@ import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { type PolicyInput, targetNames } from '../contract.ts'
+import { type OtherTerms, type PolicyInput, targetNames } from '../contract.ts'
 import type { PolicyContent } from '../policy.ts'
 import { calendarBy } from './calendars.ts'
 import { allCalendars } from './calendarStore.ts'
@@ -37,8 +37,7 @@ export async function changePolicy(tx: Tx, id: string, input: Fields): Promise<v
     name: tidy(input.name ?? before.name),
     version: before.version + 1,
     archived: input.archived ?? before.archived,
-    calendarId: input.calendar ? calendarBy(input.calendar, await allCalendars(tx), 'calendar').id : before.calendarId,
-    content: contentOf(before.content, input),
+    ...(await underOtherTerms(tx, before, input)),
   }
   await check(tx, after)
   await insertPolicyVersion(tx, after)
@@ -46,6 +45,18 @@ export async function changePolicy(tx: Tx, id: string, input: Fields): Promise<v
   await record(tx, 'policy.changed', { type: 'policy', id }, { from: told(before), to: told(after) })
   await replanAfter(tx, { policyId: id })
   announce(tx, 'policies', id)
+}
+
+/** A policy as it would be under other terms; nothing is kept of it. */
+export async function underOtherTerms(
+  tx: Tx,
+  policy: Pick<PolicyRow, 'calendarId' | 'content'>,
+  terms: OtherTerms,
+): Promise<Pick<PolicyRow, 'calendarId' | 'content'>> {
+  return {
+    calendarId: terms.calendar ? calendarBy(terms.calendar, await allCalendars(tx), 'calendar').id : policy.calendarId,
+    content: contentOf(policy.content, terms),
+  }
 }
 
 const told = ({ name, archived, calendarId, content }: PolicyRow) => ({ name, archived, calendar: calendarId, ...content })
