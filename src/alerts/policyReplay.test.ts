@@ -41,8 +41,8 @@ describe('a replay of a policy', () => {
       { target: 'resolve', before: { kept: 0, missed: 2, open: 0, none: 1 }, after: { kept: 1, missed: 1, open: 1, none: 0 } },
     ])
     expect(tally.told).toEqual([
-      { kind: 'breach', to: omar, before: 2, after: 1 },
-      { kind: 'escalation', to: mira, before: 2, after: 1 },
+      { to: omar, reminders: { before: 2, after: 1 }, escalations: { before: 0, after: 0 } },
+      { to: mira, reminders: { before: 0, after: 0 }, escalations: { before: 2, after: 1 } },
     ])
     expect(tally.changed.map(({ id }) => id)).toEqual(['1', '3'])
   })

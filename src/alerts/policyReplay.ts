@@ -28,10 +28,16 @@ export interface PromiseTally {
   after: Verdicts
 }
 
-/** How often somebody is told something, and would be. */
-export interface ToldTally extends Told {
+interface BeforeAfter {
   before: number
   after: number
+}
+
+/** How often somebody is reminded of what is theirs, and asked to see to what is another's. */
+export interface ToldTally {
+  to: Told['to']
+  reminders: BeforeAfter
+  escalations: BeforeAfter
 }
 
 export interface ReplayTally {
@@ -62,17 +68,19 @@ export function tallyOf(alerts: readonly ReplayedAlert[]): ReplayTally {
     alerts: alerts.length,
     counted: alerts.filter(alert => alert.counted).length,
     promises: promises.flatMap(target => verdicts.get(target) ?? []),
-    told: [...told.values()].sort((a, b) => b.before + b.after - a.before - a.after),
+    told: [...told.values()].sort((a, b) => sizeOf(b) - sizeOf(a)),
     changed: alerts.filter(isChanged),
   }
 }
 
-function toldOf(all: Map<string, ToldTally>, { kind, to }: Told): ToldTally {
-  const key = `${kind} ${to.id}`
-  const sum = all.get(key) ?? { kind, to, before: 0, after: 0 }
-  all.set(key, sum)
-  return sum
+function toldOf(all: Map<string, ToldTally>, { kind, to }: Told): BeforeAfter {
+  const sum = all.get(to.id) ?? { to, reminders: { before: 0, after: 0 }, escalations: { before: 0, after: 0 } }
+  all.set(to.id, sum)
+  return kind === 'escalation' ? sum.escalations : sum.reminders
 }
+
+const sizeOf = ({ reminders, escalations }: ToldTally): number =>
+  reminders.before + reminders.after + escalations.before + escalations.after
 
 export const isChanged = ({ promises }: ReplayedAlert): boolean =>
   promises.some(({ before, after }) => before.verdict !== after.verdict)

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { personPanels } from '../../people/web/panels.ts'
+import { simulatorPanels } from '../../sla/web/panels.ts'
 
 /** What other rooms show on a person's page, fetched with it. */
 personPanels.add({
@@ -9,4 +10,10 @@ personPanels.add({
 personPanels.add({
   id: 'alerts',
   Panel: lazy(() => import('../../alerts/web/PersonAlerts.tsx').then(m => ({ default: m.PersonAlerts }))),
+})
+
+/** What a changed policy is tried on, fetched with the simulator. */
+simulatorPanels.add({
+  id: 'alerts',
+  Panel: lazy(() => import('../../alerts/web/policyReplay/PolicyReplay.tsx').then(m => ({ default: m.PolicyReplay }))),
 })

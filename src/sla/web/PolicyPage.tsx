@@ -5,6 +5,7 @@ import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
+import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Load } from '../../kit/web/ui/Load.tsx'
 import { Notice } from '../../kit/web/ui/Notice.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
@@ -14,16 +15,14 @@ import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
 import { useNow } from '../../kit/web/useNow.ts'
-import { type CalendarItem, type PolicyInput, type PolicyItem, type TargetName, targetNames } from '../contract.ts'
+import { type CalendarItem, type PolicyInput, type PolicyItem, targetNames } from '../contract.ts'
 import type { PolicyContent, Rung } from '../policy.ts'
-import { promisedWords, targetWords } from '../words.ts'
 import { calendarOf, zoneOf } from './calendarOf.ts'
 import { sla } from './client.ts'
 import { DurationField } from './DurationField.tsx'
 import { LadderEditor } from './LadderEditor.tsx'
 import { Outcome } from './Outcome.tsx'
-
-type Targets = Partial<Record<TargetName, PolicyContent['targets'][string]>>
+import { TargetFields, type Targets } from './TargetFields.tsx'
 
 /** One policy, to edit; `new` begins one. */
 export function PolicyPage() {
@@ -56,22 +55,23 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
   const errors = fieldErrors(save.error)
   const content: PolicyContent = { targets: targets as PolicyContent['targets'], warnBefore: warn, ladder }
   const body: PolicyInput = { name, calendar: calendar ?? '', ...nulls(targets), warn_before_min: warn, ladder }
-  const set = (target: TargetName, promised: Targets[TargetName] | null) =>
-    setTargets(old => ({ ...old, [target]: promised ?? undefined }))
   const drawn = calendar ? calendarOf(calendars, calendar) : null
   return (
     <Page
       title={policy?.name ?? t('New policy')}
       crumbs={[{ label: t('Promises'), href: '/settings/promises' }]}
       actions={
-        <Button
-          variant="main"
-          busy={save.isPending}
-          onPress={() => save.mutate(body)}
-          disabledReason={whyNot(may, name, calendar, targets)}
-        >
-          {t('Save')}
-        </Button>
+        <>
+          {policy && <LinkButton href={`/settings/promises/simulator?policy=${policy.id}`}>{t('Try changes')}</LinkButton>}
+          <Button
+            variant="main"
+            busy={save.isPending}
+            onPress={() => save.mutate(body)}
+            disabledReason={whyNot(may, name, calendar, targets)}
+          >
+            {t('Save')}
+          </Button>
+        </>
       }
       aside={
         drawn && (
@@ -113,10 +113,10 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
         </div>
       </Section>
       <Section title={t('Promises of an alert')} note={t('Empty: not promised')}>
-        <Promises names={targetNames.slice(0, 3)} targets={targets} onChange={set} />
+        <TargetFields names={targetNames.slice(0, 3)} targets={targets} onChange={setTargets} />
       </Section>
       <Section title={t('Promises of a ticket')} note={t('Empty: not promised')}>
-        <Promises names={targetNames.slice(3)} targets={targets} onChange={set} />
+        <TargetFields names={targetNames.slice(3)} targets={targets} onChange={setTargets} />
       </Section>
       <Section title={t('Before')}>
         <DurationField label={t('Remind the owner when so much is left')} value={warn} onChange={setWarn} />
@@ -127,34 +127,6 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
     </Page>
   )
 }
-
-interface PromisesProps {
-  names: readonly TargetName[]
-  targets: Targets
-  onChange: (target: TargetName, promised: Targets[TargetName] | null) => void
-}
-
-const Promises = ({ names, targets, onChange }: PromisesProps) => (
-  <div className="grid gap-4">
-    {names.map(target => {
-      const promised = targets[target]
-      return typeof promised === 'object' ? (
-        <p key={target} className="flex flex-wrap items-baseline gap-3">
-          <span className="text-ink-2">{targetWords(target)}</span>
-          {t('by priority: {promised}', { promised: promisedWords(promised) })}
-          <TextLink onPress={() => onChange(target, promised['normal'] ?? null)}>{t('The same for all')}</TextLink>
-        </p>
-      ) : (
-        <DurationField
-          key={target}
-          label={targetWords(target)}
-          value={promised ?? null}
-          onChange={minutes => onChange(target, minutes || null)}
-        />
-      )
-    })}
-  </div>
-)
 
 const nulls = (targets: Targets) => Object.fromEntries(targetNames.map(target => [target, targets[target] ?? null]))
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { DatePicker } from '../../kit/web/ui/DatePicker.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
@@ -8,6 +8,7 @@ import { Load } from '../../kit/web/ui/Load.tsx'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { Select } from '../../kit/web/ui/Select.tsx'
+import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import type { CalendarItem, PolicyItem } from '../contract.ts'
@@ -15,6 +16,7 @@ import { instantIn } from '../zone.ts'
 import { calendarOf, zoneOf } from './calendarOf.ts'
 import { sla } from './client.ts'
 import { Outcome } from './Outcome.tsx'
+import { simulatorPanels } from './panels.ts'
 
 /** What would be due when, and why, for whoever comes at a chosen time; two policies or calendars side by side. */
 export function SimulatorPage() {
@@ -80,6 +82,11 @@ function Simulator({ policies, calendars }: { policies: readonly PolicyItem[]; c
           <Side title={t('Beside')} choice={second} onChange={setSecond} {...shared} />
         </div>
       </div>
+      <Suspense fallback={<Skeleton rows={4} />}>
+        {simulatorPanels.all().map(({ id, Panel }) => (
+          <Panel key={id} policies={policies} calendars={calendars} />
+        ))}
+      </Suspense>
     </>
   )
 }
