@@ -60,7 +60,8 @@ async function told(tx: Tx, due: readonly Due[]): Promise<Telling[]> {
   const tellings: Telling[] = []
   for (const step of due) {
     const { owner, id } = step.alert
-    const decided = step.kind === 'escalation' ? decideEscalation(owner, step, await hierarchy(step.alert, step.notify)) : undefined
+    const decided =
+      step.kind === 'escalation' ? decideEscalation(owner, step, await hierarchy(step.alert, step.notify)) : undefined
     if (decided?.kind !== 'ask') {
       tellings.push({ ...step, reader: owner.id, kind: decided ? 'reminder' : step.kind })
       continue

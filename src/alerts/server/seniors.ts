@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import type { Notify } from '../../sla/policy.ts'
 import { decideEscalation } from '../escalation.ts'
 import type { Owner } from '../routing.ts'
-import { hierarchyOf } from './hierarchy.ts'
+import { hierarchies } from './hierarchy.ts'
 
 /** Whom an escalation asks; null where nobody is above. */
 export type Seniors = (owner: Owner, unitId: string | null, notify: Notify) => Promise<Owner | null>
@@ -10,11 +10,12 @@ export type Seniors = (owner: Owner, unitId: string | null, notify: Notify) => P
 /** By the hierarchy of today, each looked up once. Who is away today was not then, so that nobody is stood in for. */
 export function seniorsOfToday(tx: Tx): Seniors {
   const known = new Map<string, Owner | null>()
+  const hierarchy = hierarchies(tx)
   return async (owner, unitId, notify) => {
     const key = `${owner.id} ${unitId} ${typeof notify === 'object' ? notify.person : notify}`
     const found = known.get(key)
     if (found !== undefined) return found
-    const ground = { ...(await hierarchyOf(tx, { owner, unitId }, notify)), away: new Map<string, never>() }
+    const ground = { ...(await hierarchy({ owner, unitId }, notify)), away: new Map<string, never>() }
     const decided = decideEscalation(owner, { target: 'resolve', notify }, ground)
     const senior = decided.kind === 'ask' ? { id: decided.senior.id, name: decided.senior.name } : null
     known.set(key, senior)
