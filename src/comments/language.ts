@@ -9,11 +9,11 @@ const common: Record<string, string> = {
     still only over again first same why how nobody somebody like will can`,
   de: `der die das und ist nicht ich es ein eine zu mit war auf für den dem sich auch sehr wir sie hat wurde wird aber man mir mich bei von
     im nach kein keine alles nur noch wenn oder einen haben hatte waren gut immer vielen dank
-    leider niemand zum zur vom beim kam habe mehr schon weil dass wie sind ihr ihnen diese dieser dann bitte mal doch`,
+    leider niemand zum zur vom beim kam habe mehr schon weil dass wie sind ihr ihnen diese dieser dann bitte mal doch danke`,
   fr: `le la les et est un une des du de je que qui pas pour dans ce il elle nous vous sur très avec plus au aux ne mais été était sont
     mon ma mes leur tout c'est j'ai trop bien merci toujours personnel`,
   es: `el la los las y es un una de que en no por con para se me muy lo su al del pero más todo fue está son mi como ha han hay gracias
-    bien siempre nada cuando tiempo`,
+    bien siempre nada cuando tiempo mal mala malo bueno buena servicio excelente`,
   it: `il lo la gli le e è un una di che non per con sono mi si molto del della nel alla ma più tutto stato ho ha anche come questo grazie
     bene sempre dei delle personale`,
   nl: `de het een en is niet ik van te dat met voor was op zijn er maar aan ook heel zeer goed we ze bij wordt werd geen naar mij mijn
@@ -81,6 +81,19 @@ export function languageOf(text: string, fallback = 'en'): string {
     if (latin < letters / 2) return scripts.find(([script]) => script.test(head))?.[1] ?? fallback
   }
   return latinLanguage(head, fallback)
+}
+
+/** A part must be so long that its language is no guess. */
+const TELLING = 3
+const MOST_PARTS = 40
+
+/** The languages in which whole sentences, or words of another script, of a text are written; for a note, not for reading. */
+export function languagesIn(text: string): string[] {
+  const parts = text.split(
+    /[.!?;,\n؟،]+|(?<=\p{Script=Arabic})\s+(?=\p{Script=Latin})|(?<=\p{Script=Latin})\s+(?=\p{Script=Arabic})/u,
+  )
+  const told = parts.slice(0, MOST_PARTS).filter(part => (part.match(/\p{L}{2,}/gu)?.length ?? 0) >= TELLING)
+  return [...new Set(told.map(part => languageOf(part, '')))].filter(Boolean)
 }
 
 function latinLanguage(head: string, fallback: string): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { found, labelledComments, trial } from '../../test/commentTrial.ts'
-import { callRequests, noCallRequests, noThreats, threats } from '../../test/intentionSentences.ts'
+import { labelledComments, trial } from '../../test/commentTrial.ts'
+import { intentionSets } from '../../test/intentions/sets.ts'
 import { callsIn, leavingIn } from './intentions.ts'
 import { languageOf } from './language.ts'
 import { learn } from './learn.ts'
@@ -96,13 +96,34 @@ describe('the language of a comment', () => {
 })
 
 describe('threats and requests', () => {
-  it('are believed when they are meant, and not when they are negated, quoted or sarcastic', () => {
-    const leave = found(threats, noThreats, leavingIn)
-    const call = found(callRequests, noCallRequests, callsIn)
-    expect(Math.min(leave.sentences, call.sentences)).toBeGreaterThanOrEqual(60)
-    expect(Math.min(leave.precision, call.precision)).toBeGreaterThanOrEqual(0.8)
-    expect(Math.min(leave.recall, call.recall)).toBeGreaterThanOrEqual(0.7)
+  it.each(intentionSets())('are believed when they are meant: $what, $set', ({ sentences, precision, recall }) => {
+    expect(sentences).toBeGreaterThanOrEqual(40)
+    expect(precision).toBeGreaterThanOrEqual(0.8)
+    expect(recall).toBeGreaterThanOrEqual(0.6)
   })
+
+  // How people write of money and of wards: nothing here is a threat to us, or asks for a call.
+  it.each([
+    'Last time I called I had to give up after fifty minutes.',
+    'I can only explore new treatments, or wait.',
+    'I am officially no longer overdue.',
+    'Thank you for taking the time to look into this.',
+    'The clinic arranged for my doctor to contact me the next day.',
+    'First time I have needed to ring 111 - no complaints.',
+    'They somehow got my number and call me every morning.',
+    'They refused to talk to me.',
+    'Call back quicker.',
+  ])('are not heard in: %s', text => {
+    expect([...leavingIn(text), ...callsIn(text)]).toEqual([])
+  })
+})
+
+it('reads five thousand characters of hostile words in a moment', () => {
+  for (const words of ['if i had would ', 'never be ever be again ', 'please call ', 'next time other ', '“call me ']) {
+    const started = performance.now()
+    read(words.repeat(400).slice(0, 5_000))
+    expect(performance.now() - started, words).toBeLessThan(1_000)
+  }
 })
 
 describe('what was taught', () => {

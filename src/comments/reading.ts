@@ -1,6 +1,5 @@
 import { type Examined, examine, lexiconMargin } from './examined.ts'
 import { wordFeature } from './features.ts'
-import { languageName } from './language.ts'
 import { callsIn, leavingIn } from './intentions.ts'
 import { type Learned, marginsOf, NEGATIVE } from './learned.ts'
 import { seedThemes } from './seedThemes.ts'
@@ -66,12 +65,6 @@ export interface Model {
   picked: ReadonlyMap<string, Picked>
   /** False once the organisation has taught themes of its own: seed themes that nobody picked then step aside. */
   seeds: boolean
-}
-
-/** What a reader should know about how it was read; null when there is nothing to say. */
-export function noteOn({ language, lexicon }: Pick<Reading, 'language' | 'lexicon'>): string | null {
-  if (lexicon) return null
-  return `No lexicon for ${languageName(language)} yet: sentiment and themes are found only as far as comments in it were taught.`
 }
 
 const SURE_THEME = -0.1

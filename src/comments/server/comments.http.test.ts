@@ -41,15 +41,32 @@ it('reads a furious nine before anybody taught it, and says which words made it 
   expect(words('leaving')).toEqual(['moving to another provider'])
 })
 
-it('reads German and Arabic, and says plainly what it has no words for', async () => {
-  expect(await assess('Das Personal war sehr unfreundlich und ich habe zwei Stunden gewartet.')).toMatchObject({
-    language: 'de',
-    negative: true,
-  })
-  expect(await assess('الخدمة سيئة جدا والموظف وقح')).toMatchObject({ language: 'ar', negative: true })
-  const polish = await assess('Bardzo długo czekałem i nikt mi nie pomógł, ale jest tanio.')
-  expect(polish).toMatchObject({ language: 'pl', lexicon: false })
-  expect(polish.note).toMatch(/^No lexicon for Polish yet/)
+const none = (language: string) => new RegExp(`^No lexicon for ${language} yet`)
+
+it.each([
+  ['German', 'Das Personal war sehr unfreundlich und ich habe zwei Stunden gewartet.', 'de', true, null],
+  ['Arabic', 'الخدمة سيئة جدا والموظف وقح', 'ar', true, null],
+  ['a German word', 'Danke', 'de', false, null],
+  ['4,000 characters', 'Das Personal war unfreundlich und wir warteten ewig. '.repeat(80).slice(0, 4_000), 'de', true, null],
+  ['Polish', 'Bardzo długo czekałem i nikt mi nie pomógł, ale jest tanio.', 'pl', false, none('Polish')],
+  ['French', "L'attente était interminable et personne ne nous a rien dit.", 'fr', false, none('French')],
+  ['Spanish', 'El personal fue muy amable pero la espera es demasiado larga.', 'es', false, none('Spanish')],
+  ['pictures only', '😡😡😡', 'en', true, /^No words to tell a language by: only the pictures/],
+  ['nothing', '  ', 'en', false, /nothing was read/],
+  ['marks only', '10/10 …', 'en', false, /nothing was read/],
+  [
+    'two languages',
+    'The staff were great, aber die Wartezeit war schrecklich.',
+    'de',
+    true,
+    /read as German; what is in English/,
+  ],
+  ['two scripts', 'الخدمة سيئة جدا but the staff were friendly and helpful', 'en', false, /read as English; what is in Arabic/],
+])('tells the language of %s, and says plainly what it has no words for', async (_, text, language, negative, note) => {
+  const reading = await assess(text)
+  expect(reading).toMatchObject({ language, negative })
+  if (note) expect(reading.note).toMatch(note)
+  else expect(reading.note).toBeNull()
 })
 
 it('acts on what it was taught before it says so, themes with new names included', async () => {

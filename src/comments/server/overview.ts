@@ -55,7 +55,7 @@ export async function listComments(tx: Tx, asked: Asked, wanted: Wanted) {
   const rows = await commentsWanted(tx, await sightOf(tx, asked), { ...wanted, limit: wanted.limit * SPARE })
   return distinct(rows, wanted.limit).map(({ locale, ...row }) => ({
     ...row,
-    reading: tell(readComment(model, row.text, undefined, locale?.slice(0, 2))),
+    reading: tell(readComment(model, row.text, undefined, locale?.slice(0, 2)), row.text),
   }))
 }
 

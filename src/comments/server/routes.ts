@@ -16,10 +16,10 @@ import { addTheme, changeTheme, listThemes, mergeTheme } from './themes.ts'
 
 /** Reading open text: what it says, why, and how it learns. */
 export const commentsRoom = implement(commentsContract, {
-  assess: async (tx, { body }) => tell(await readWith(tx, body.text, body.language)),
+  assess: async (tx, { body }) => tell(await readWith(tx, body.text, body.language), body.text),
   assessMany: async (tx, { body }) => {
     const model = await modelFor(tx)
-    return { items: body.texts.map(text => tell(readComment(model, text))) }
+    return { items: body.texts.map(text => tell(readComment(model, text), text)) }
   },
   teach: (tx, { body }) => teach(tx, body.items),
   listLabels: (tx, { query }) => labels(tx, query.limit, query.cursor),
@@ -46,7 +46,7 @@ export const commentsRoom = implement(commentsContract, {
     return {
       items: comments.map(({ question, value }) => ({
         question,
-        ...tell(readComment(model, value, undefined, locale?.slice(0, 2))),
+        ...tell(readComment(model, value, undefined, locale?.slice(0, 2)), value),
       })),
     }
   },

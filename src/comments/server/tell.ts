@@ -1,4 +1,5 @@
-import { noteOn, type Reading } from '../reading.ts'
+import { noteOn } from '../note.ts'
+import type { Reading } from '../reading.ts'
 
 /** A reading as the API gives it. */
-export const tell = (reading: Reading) => ({ ...reading, note: noteOn(reading) })
+export const tell = (reading: Reading, text: string) => ({ ...reading, note: noteOn(reading, text) })

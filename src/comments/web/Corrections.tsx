@@ -8,8 +8,8 @@ import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
 import type { ReadingReply } from '../contract.ts'
+import { noteOn } from '../note.ts'
 import { comments } from './client.ts'
-import { languageNote } from './languageNote.ts'
 import { wordsOf } from './marks.ts'
 import { useTeach } from './useTeach.ts'
 
@@ -25,6 +25,7 @@ export function Corrections({ text, reading, children }: CorrectionsProps) {
   const may = useMay('comments.teach')
   const teach = useTeach()
   const names = reading.themes.map(theme => theme.name)
+  const note = noteOn(reading, text)
   const reason = !may && t('Your role reads comments but does not teach. Ask an administrator.')
   return (
     <div className="mt-2 grid max-w-measure gap-2 text-small text-ink-2">
@@ -53,7 +54,7 @@ export function Corrections({ text, reading, children }: CorrectionsProps) {
         ))}
         {may && <AddTheme known={names} onAdd={name => teach.mutate({ text, themes: [...names, name] })} />}
       </div>
-      {!reading.lexicon && <p className="text-ink-3">{languageNote(reading.language)}</p>}
+      {note && <p className="text-ink-3">{note}</p>}
     </div>
   )
 }
