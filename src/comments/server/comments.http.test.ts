@@ -57,9 +57,9 @@ it.each([
   [
     'two languages',
     'The staff were great, aber die Wartezeit war schrecklich.',
-    'de',
-    true,
-    /read as German; what is in English/,
+    'en',
+    false,
+    /read as English; what is in German/,
   ],
   ['two scripts', 'الخدمة سيئة جدا but the staff were friendly and helpful', 'en', false, /read as English; what is in Arabic/],
 ])('tells the language of %s, and says plainly what it has no words for', async (_, text, language, negative, note) => {
