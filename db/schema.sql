@@ -382,9 +382,9 @@ CREATE TABLE public.comment_label (
     language text,
     negative boolean,
     themes uuid[],
-    before jsonb,
     taught_by text NOT NULL,
-    taught_at timestamp with time zone NOT NULL
+    taught_at timestamp with time zone NOT NULL,
+    earlier jsonb DEFAULT '[]'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY public.comment_label FORCE ROW LEVEL SECURITY;

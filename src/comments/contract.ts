@@ -47,18 +47,26 @@ const theme = z.object({
   taught: z.number().int(),
 })
 
-const label = z.object({
-  id,
-  text: z.string(),
+const word = z.object({
   negative: z.boolean().nullable(),
   themes: z.array(z.object({ id, name: z.string() })).nullable(),
   taughtBy: z.string(),
   taughtAt: z.string(),
-  /** Whether the same comment was taught before: undoing goes back to that. */
-  again: z.boolean(),
 })
 
-const period = z.object({ from: day.optional(), to: day.optional(), survey: id.optional() })
+const label = word.extend({
+  id,
+  text: z.string(),
+  /** What was said of the same comment before, newest first: each undoing goes one back. */
+  earlier: z.array(word),
+})
+
+const looked = z.object({
+  from: day.optional(),
+  to: day.optional(),
+  survey: id.optional(),
+  unit: text(200, 1).optional().describe('Key or id of a unit; everything below it counts too'),
+})
 
 export const commentsContract = contract({
   assess: {
@@ -170,7 +178,7 @@ export const commentsContract = contract({
     path: '/comments/overview',
     access: 'comments.read',
     summary: 'Themes with their share and sentiment, by month',
-    query: period,
+    query: looked,
     reply: z.object({
       n: z.number().int(),
       negative: z.number().int(),
@@ -197,26 +205,24 @@ export const commentsContract = contract({
     method: 'GET',
     path: '/comments',
     access: 'comments.read',
-    summary: 'Comments: the newest of a theme, or those whose reading is most in doubt',
-    query: period.extend({
+    summary: 'Comments: the newest of a theme or a kind, page by page, or the few whose reading is most in doubt',
+    query: looked.extend({
+      ...paging.shape,
       theme: id.optional(),
       only: z.enum(['negative', 'leaving', 'call']).optional(),
+      language: language.optional(),
       order: z.enum(['newest', 'doubt']).default('newest'),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
-    reply: z.object({
-      items: z.array(
-        z.object({
-          response: id,
-          question: z.string(),
-          text: z.string(),
-          respondedOn: z.string(),
-          survey: z.string(),
-          unit: z.string().nullable(),
-          reading,
-        }),
-      ),
-      nextCursor: z.null(),
-    }),
+    reply: page(
+      z.object({
+        response: id,
+        question: z.string(),
+        text: z.string(),
+        respondedOn: z.string(),
+        survey: z.string(),
+        unit: z.string().nullable(),
+        reading,
+      }),
+    ),
   },
 })

@@ -1,3 +1,4 @@
+import { newId } from '../../kit/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
@@ -99,19 +100,55 @@ it('learns words that it did not know from examples', async () => {
   expect((await assess('Splendiferous today')).negative).toBe(false)
 })
 
-it('lists what was taught and takes the last word back', async () => {
+it('keeps every word on a comment, and takes them back one by one', async () => {
   const text = 'The lift was odd.'
-  const [id] = (await app.call('POST', '/comments/labels', { items: [{ text, negative: true }] })).body.ids
-  await app.call('POST', '/comments/labels', { items: [{ text, negative: false }] })
+  const say = (word: object) => app.call('POST', '/comments/labels', { items: [{ text, ...word }] })
+  const [id] = (await say({ negative: true })).body.ids
+  await say({ themes: ['Lifts'] })
+  await say({ negative: false, themes: ['Lifts', 'Oddness'] })
   const first = async () => (await app.call('GET', '/comments/labels?limit=1')).body.items[0]
-  expect(await first()).toMatchObject({ id, text, negative: false, again: true })
-  await app.call('DELETE', `/comments/labels/${id}`)
-  expect(await first()).toMatchObject({ id, negative: true, again: false })
+  const back = () => app.call('DELETE', `/comments/labels/${id}`)
+  const lifts = [{ name: 'Lifts' }]
+  expect(await first()).toMatchObject({
+    id,
+    text,
+    negative: false,
+    earlier: [
+      { negative: true, themes: lifts },
+      { negative: true, themes: null },
+    ],
+  })
+  await back()
+  expect(await first()).toMatchObject({ id, negative: true, themes: lifts, earlier: [{ negative: true, themes: null }] })
+  await back()
+  expect(await first()).toMatchObject({ id, negative: true, themes: null, earlier: [] })
   expect((await assess(text)).negative).toBe(true)
-  await app.call('DELETE', `/comments/labels/${id}`)
+  await back()
   expect((await first()).id).not.toBe(id)
-  expect((await app.call('DELETE', `/comments/labels/${id}`)).status).toBe(404)
+  expect((await back()).status).toBe(404)
 })
+
+it('goes back to a theme under the name that it was merged into', async () => {
+  const text = 'A word on queues.'
+  const said = await app.call('POST', '/comments/labels', { items: [{ text, themes: ['Queues'] }] })
+  await app.call('POST', '/comments/labels', { items: [{ text, themes: ['Lines'] }] })
+  const themes = (await app.call('GET', '/comments/themes')).body.items as { id: string; name: string }[]
+  const [queues, lines] = ['Queues', 'Lines'].map(name => themes.find(theme => theme.name === name)!.id)
+  await app.call('POST', `/comments/themes/${queues}/merges`, { into: lines })
+  await app.call('DELETE', `/comments/labels/${said.body.ids[0]}`)
+  expect((await app.call('GET', '/comments/labels?limit=1')).body.items[0].themes).toEqual([{ id: lines, name: 'Lines' }])
+  await app.call('DELETE', `/comments/labels/${said.body.ids[0]}`)
+})
+
+it('forgets the oldest of very many words on one comment', async () => {
+  const text = 'Tossed like a coin.'
+  let id = ''
+  for (let i = 0; i < 23; i++)
+    [id] = (await app.call('POST', '/comments/labels', { items: [{ text, negative: i % 2 === 0 }] })).body.ids
+  expect((await app.call('GET', '/comments/labels?limit=1')).body.items[0]).toMatchObject({ id, earlier: { length: 20 } })
+  for (let i = 0; i < 21; i++) await app.call('DELETE', `/comments/labels/${id}`)
+  expect((await app.call('DELETE', `/comments/labels/${id}`)).status).toBe(404)
+}, 60_000)
 
 it('renames, retires and merges themes; their picks go along', async () => {
   const themes = async () =>
@@ -149,6 +186,32 @@ it('reads the comments of responses afterwards, shows them by theme, and the dou
     .poll(async () => (await app.call('GET', '/comments/overview')).body, { timeout: 15_000 })
     .toMatchObject({ negative: 1, waiting: 0 })
   expect((await app.call('GET', '/comments?order=doubt')).body.items).toHaveLength(1)
+})
+
+it('narrows comments to days, survey and unit, and pages through those behind a number', async () => {
+  const region = await app.call('POST', '/units', { name: 'Westbay' })
+  await app.call('POST', '/units', { name: 'Westbay Harbour', parent: region.body.id })
+  for (let day = 1; day <= 5; day++)
+    await app.call('POST', `/surveys/${survey}/responses`, {
+      answers: { score: 5, why: `Dull day ${day}, dirty floor` },
+      unit: 'westbay-harbour',
+      respondedAt: `2026-03-0${day}T10:00:00Z`,
+    })
+  await read()
+  const n = async (query: string) => (await app.call('GET', `/comments/overview?${query}`)).body.n
+  expect(await n('unit=westbay')).toBe(5)
+  expect(await n(`unit=westbay&from=2026-03-02&to=2026-03-03&survey=${survey}`)).toBe(2)
+  expect(await n(`survey=${newId()}`)).toBe(0)
+  expect((await app.call('GET', '/comments/overview?unit=nowhere')).status).toBe(404)
+  expect((await app.call('GET', '/comments?from=2026-03-05&to=2026-03-01')).status).toBe(400)
+  const texts: string[] = []
+  for (let cursor = ''; ; ) {
+    const { items, nextCursor } = (await app.call('GET', `/comments?unit=westbay&language=en&limit=2${cursor}`)).body
+    texts.push(...items.map((item: { text: string }) => item.text))
+    if (!nextCursor) break
+    cursor = `&cursor=${nextCursor}`
+  }
+  expect(texts).toEqual([5, 4, 3, 2, 1].map(day => `Dull day ${day}, dirty floor`))
 })
 
 it('lets who may read read, and only who may teach teach', async () => {

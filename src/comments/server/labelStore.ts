@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { exactTime } from '../../kit/server/exactTime.ts'
 
 export interface Word {
   key: string
@@ -16,6 +17,9 @@ export async function lockTeaching(tx: Tx): Promise<void> {
   await tx.query({ text: `select pg_advisory_xact_lock(hashtextextended('comments ' || $1, 0))`, values: [tx.org] })
 }
 
+/** A colleague who cannot decide shall not fill the table. */
+const MOST_EARLIER = 20
+
 /** Writes what was said; what was said before of the same words stays where nothing new is said, and can be gone back to. */
 export async function saveLabels(tx: Tx, words: readonly Word[]): Promise<string[]> {
   const rows = words.map(word => ({ ...word, id: newId() }))
@@ -27,7 +31,8 @@ export async function saveLabels(tx: Tx, words: readonly Word[]): Promise<string
       on conflict (org_id, text_key) do update set
         negative = coalesce(excluded.negative, l.negative), themes = coalesce(excluded.themes, l.themes),
         language = coalesce(excluded.language, l.language),
-        before = jsonb_build_object('negative', l.negative, 'themes', to_jsonb(l.themes)),
+        earlier = case when jsonb_array_length(l.earlier) < ${MOST_EARLIER} then l.earlier else l.earlier - 0 end
+          || jsonb_build_object('negative', l.negative, 'themes', to_jsonb(l.themes), 'by', l.taught_by, 'at', l.taught_at),
         taught_by = excluded.taught_by, taught_at = excluded.taught_at
       returning id`,
     values: [tx.org, JSON.stringify(rows), tx.caller.name, tx.now],
@@ -78,30 +83,42 @@ export async function countPicks(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map(row => [row.theme, row.n]))
 }
 
-export const listLabels = (tx: Tx, limit: number, after: { at: string; id: string } | undefined) =>
-  tx.db
+/** A word as it was said, and by whom. */
+export interface Verdict {
+  negative: boolean | null
+  themes: string[] | null
+  by: string
+  at: string
+}
+
+export async function listLabels(tx: Tx, limit: number, after: { at: string; id: string } | undefined) {
+  const rows = await tx.db
     .selectFrom('comment_label')
-    .select(['id', 'text', 'negative', 'themes', 'taught_by as taughtBy', 'taught_at as taughtAt'])
-    .select(sql<boolean>`before is not null`.as('again'))
+    .select(['id', 'text', 'negative', 'themes', 'taught_by as by', 'earlier'])
+    .select(exactTime('taught_at').as('at'))
     .where('org_id', '=', tx.org)
     .$if(after !== undefined, q => q.where(sql<boolean>`(taught_at, id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`))
     .orderBy('taught_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
+  return rows.map(({ earlier, ...row }) => ({ ...row, earlier: earlier as unknown as Verdict[] }))
+}
 
 /** Back to what was said before, or to nothing said. False when there is no such label. */
 export async function undoLabel(tx: Tx, id: string): Promise<boolean> {
   const gone = await tx.query({
-    text: 'delete from comment_label where org_id = $1 and id = $2 and before is null',
+    text: `delete from comment_label where org_id = $1 and id = $2 and earlier = '[]'`,
     values: [tx.org, id],
   })
   if (gone.rowCount) return true
   const back = await tx.query({
-    text: `update comment_label set negative = (before ->> 'negative')::boolean,
-        themes = case when jsonb_typeof(before -> 'themes') = 'array'
-          then array(select jsonb_array_elements_text(before -> 'themes')::uuid) end, before = null
-      where org_id = $1 and id = $2`,
+    text: `update comment_label l set negative = (word ->> 'negative')::boolean,
+        themes = case when jsonb_typeof(word -> 'themes') = 'array'
+          then array(select distinct jsonb_array_elements_text(word -> 'themes')::uuid) end,
+        taught_by = word ->> 'by', taught_at = (word ->> 'at')::timestamptz, earlier = l.earlier - (-1)
+      from (select earlier -> -1 as word from comment_label where org_id = $1 and id = $2) last
+      where l.org_id = $1 and l.id = $2`,
     values: [tx.org, id],
   })
   return Boolean(back.rowCount)
@@ -122,6 +139,11 @@ export async function moveLabels(tx: Tx, from: string, to: string): Promise<void
   await tx.query({
     text: `update comment_label set themes = (select array_agg(distinct t) from unnest(array_replace(themes, $2, $3)) t)
       where org_id = $1 and $2 = any(themes)`,
+    values: [tx.org, from, to],
+  })
+  await tx.query({
+    text: `update comment_label set earlier = replace(earlier::text, $2::text, $3::text)::jsonb
+      where org_id = $1 and earlier::text like '%' || $2::text || '%'`,
     values: [tx.org, from, to],
   })
 }

@@ -1,20 +1,30 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { visibleUnits } from '../../people/server/units.ts'
+import { badInput } from '../../kit/errors.ts'
+import { isId } from '../../kit/ids.ts'
+import { decodeCursor, toPage } from '../../kit/paging.ts'
+import { inOrder, type Narrowing, unitsOf } from '../../responses/server/cut.ts'
 import { readComment } from '../reading.ts'
 import { textKey } from '../tokens.ts'
 import { countLabels } from './labelStore.ts'
 import { modelFor } from './model.ts'
-import { byLanguage, byMonth, commentsWanted, type Sight, totals, type Wanted } from './overviewStore.ts'
+import {
+  byLanguage,
+  byMonth,
+  doubtfulComments,
+  type Kind,
+  newestComments,
+  type Place,
+  type Sight,
+  totals,
+} from './overviewStore.ts'
 import { tell } from './tell.ts'
 
-type Asked = { from?: string | undefined; to?: string | undefined; survey?: string | undefined }
+type Asked = Pick<Narrowing, 'from' | 'to' | 'unit'> & { survey?: string | undefined }
 
-const sightOf = async (tx: Tx, { from, to, survey }: Asked): Promise<Sight> => ({
-  from: from ?? null,
-  to: to ?? null,
-  survey: survey ?? null,
-  units: await visibleUnits(tx),
-})
+async function sightOf(tx: Tx, { from, to, survey, unit }: Asked): Promise<Sight> {
+  inOrder({ from, to })
+  return { from: from ?? null, to: to ?? null, survey: survey ?? null, units: await unitsOf(tx, unit, to) }
+}
 
 /** Themes with their share and sentiment over time. */
 export async function overview(tx: Tx, asked: Asked) {
@@ -49,17 +59,41 @@ function summed(rows: readonly { n: number; negative: number; sentiment: number 
   }
 }
 
-/** Comments as they are read now, which may be newer than what was counted. */
-export async function listComments(tx: Tx, asked: Asked, wanted: Wanted) {
-  const model = await modelFor(tx)
-  const rows = await commentsWanted(tx, await sightOf(tx, asked), { ...wanted, limit: wanted.limit * SPARE })
-  return distinct(rows, wanted.limit).map(({ locale, ...row }) => ({
-    ...row,
-    reading: tell(readComment(model, row.text, undefined, locale?.slice(0, 2)), row.text),
-  }))
+interface Listed extends Kind {
+  order: 'newest' | 'doubt'
+  limit: number
+  cursor: string | undefined
 }
 
-// Many customers write the same words; who teaches or reads examples needs them once.
+/** Comments as they are read now, which may be newer than what was counted. */
+export async function listComments(tx: Tx, asked: Asked, { order, limit, cursor, ...kind }: Listed) {
+  const sight = await sightOf(tx, asked)
+  const { items, nextCursor } =
+    order === 'newest'
+      ? toPage(await newestComments(tx, sight, kind, limit, placeOf(cursor)), limit, row => [
+          row.respondedOn,
+          row.response,
+          row.question,
+        ])
+      : { items: distinct(await doubtfulComments(tx, sight, kind, limit * SPARE), limit), nextCursor: null }
+  const model = await modelFor(tx)
+  return {
+    items: items.map(({ locale, ...row }) => ({
+      ...row,
+      reading: tell(readComment(model, row.text, undefined, locale?.slice(0, 2)), row.text),
+    })),
+    nextCursor,
+  }
+}
+
+function placeOf(cursor: string | undefined): Place | undefined {
+  const [on, response, question] = (decodeCursor(cursor, 3) ?? []).map(String)
+  if (on === undefined) return undefined
+  if (/^\d{4}-\d\d-\d\d$/.test(on) && isId(response!)) return { on, response: response!, question: question! }
+  throw badInput('cursor', 'This cursor is not one that this list gave out. Start again without it.')
+}
+
+// Many customers write the same words; who teaches needs them once.
 const SPARE = 5
 
 function distinct<Row extends { text: string }>(rows: readonly Row[], limit: number): Row[] {

@@ -57,11 +57,10 @@ export async function byLanguage(tx: Tx, sight: Sight) {
   return rows
 }
 
-export interface Wanted {
+export interface Kind {
   theme: string | null
   only: 'negative' | 'leaving' | 'call' | null
-  order: 'newest' | 'doubt'
-  limit: number
+  language: string | null
 }
 
 export interface CommentRow {
@@ -74,21 +73,43 @@ export interface CommentRow {
   unit: string | null
 }
 
-const orders = { newest: 'c.responded_on desc, c.response_id desc', doubt: 'c.doubt desc, c.response_id desc' }
+/** The last comment of the page before. */
+export interface Place {
+  on: string
+  response: string
+  question: string
+}
 
-/** Comments with their words: the newest, or the most doubtful. What was taught is not in doubt. */
-export async function commentsWanted(tx: Tx, sight: Sight, { theme, only, order, limit }: Wanted): Promise<CommentRow[]> {
+const rowsOf = (only: Kind['only']) => `select c.response_id as response, c.question_id as question, a.text, r.locale,
+    c.responded_on as "respondedOn", s.name as survey, u.name as unit
+  from comment_reading c
+  join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null
+  join response r on r.org_id = $1 and r.id = c.response_id
+  join survey s on s.org_id = $1 and s.id = c.survey_id
+  left join unit u on u.org_id = $1 and u.id = c.unit_id
+  where ${seen} and ($6::uuid is null or $6 = any(c.themes)) and ($7::text is null or c.language = $7) ${only ? `and c.${only}` : ''}`
+
+/** Comments with their words, newest first; one more than a page holds. */
+export async function newestComments(
+  tx: Tx,
+  sight: Sight,
+  kind: Kind,
+  limit: number,
+  after: Place | undefined,
+): Promise<CommentRow[]> {
   const { rows } = await tx.query<CommentRow>({
-    text: `select c.response_id as response, c.question_id as question, a.text, r.locale, c.responded_on as "respondedOn", s.name as survey,
-        u.name as unit
-      from comment_reading c
-      join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null
-      join response r on r.org_id = $1 and r.id = c.response_id
-      join survey s on s.org_id = $1 and s.id = c.survey_id
-      left join unit u on u.org_id = $1 and u.id = c.unit_id
-      where ${seen} and ($6::uuid is null or $6 = any(c.themes)) ${only ? `and c.${only}` : ''} ${order === 'doubt' ? 'and c.doubt > 0' : ''}
-      order by ${orders[order]} limit $7`,
-    values: [...valuesOf(tx, sight), theme, limit],
+    text: `${rowsOf(kind.only)} and ($8::date is null or (c.responded_on, c.response_id, c.question_id) < ($8, $9::uuid, $10))
+      order by c.responded_on desc, c.response_id desc, c.question_id desc limit $11`,
+    values: [...valuesOf(tx, sight), kind.theme, kind.language, after?.on, after?.response, after?.question, limit + 1],
+  })
+  return rows
+}
+
+/** The comments that could be read either way, the most doubtful first. What was taught is not in doubt. */
+export async function doubtfulComments(tx: Tx, sight: Sight, kind: Kind, limit: number): Promise<CommentRow[]> {
+  const { rows } = await tx.query<CommentRow>({
+    text: `${rowsOf(kind.only)} and c.doubt > 0 order by c.doubt desc, c.response_id desc limit $8`,
+    values: [...valuesOf(tx, sight), kind.theme, kind.language, limit],
   })
   return rows
 }

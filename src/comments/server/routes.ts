@@ -1,12 +1,11 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
-import { decodeCursor, toPage } from '../../kit/paging.ts'
-import { isId } from '../../kit/ids.ts'
+import { timeCursor, toPage } from '../../kit/paging.ts'
 import { ok } from '../../kit/contract.ts'
 import { wholeOf } from '../../responses/server/reading.ts'
 import { commentsContract } from '../contract.ts'
 import { readComment } from '../reading.ts'
-import { listLabels } from './labelStore.ts'
+import { listLabels, type Verdict } from './labelStore.ts'
 import { modelFor, readWith } from './model.ts'
 import { listComments, overview } from './overview.ts'
 import { teach, untaught } from './teach.ts'
@@ -51,24 +50,21 @@ export const commentsRoom = implement(commentsContract, {
     }
   },
   overview: (tx, { query }) => overview(tx, query),
-  listComments: async (tx, { query: { theme, only, order, limit, ...asked } }) => ({
-    items: await listComments(tx, asked, { theme: theme ?? null, only: only ?? null, order, limit }),
-    nextCursor: null,
-  }),
+  listComments: (tx, { query: { theme, only, language, order, limit, cursor, ...asked } }) =>
+    listComments(tx, asked, { theme: theme ?? null, only: only ?? null, language: language ?? null, order, limit, cursor }),
 })
 
 async function labels(tx: Tx, limit: number, cursor: string | undefined) {
-  const [at, id] = decodeCursor(cursor, 2) ?? []
-  const after = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isId(String(id)) ? { at, id: String(id) } : undefined
   const names = new Map((await loadThemes(tx)).map(theme => [theme.id, theme.name]))
-  const rows = await listLabels(tx, limit, after)
-  const { items, nextCursor } = toPage(rows, limit, row => [row.taughtAt.toISOString(), row.id])
+  const named = ({ negative, themes, by, at }: Verdict) => ({
+    negative,
+    themes: themes?.map(theme => ({ id: theme, name: names.get(theme) ?? '' })) ?? null,
+    taughtBy: by,
+    taughtAt: new Date(at).toISOString(),
+  })
+  const { items, nextCursor } = toPage(await listLabels(tx, limit, timeCursor(cursor)), limit, row => [row.at, row.id])
   return {
-    items: items.map(({ taughtAt, themes, ...row }) => ({
-      ...row,
-      taughtAt: taughtAt.toISOString(),
-      themes: themes?.map(theme => ({ id: theme, name: names.get(theme) ?? '' })) ?? null,
-    })),
+    items: items.map(({ id, text, earlier, ...last }) => ({ id, text, ...named(last), earlier: earlier.map(named).reverse() })),
     nextCursor,
   }
 }

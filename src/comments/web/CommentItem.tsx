@@ -15,7 +15,7 @@ export const CommentItem = ({ item, children }: { item: Item; children?: ReactNo
   const { response, text, respondedOn, survey, unit, reading } = item
   const now = useNow()
   return (
-    <li className="border-b border-line py-4">
+    <div className="py-4">
       <p className="mb-1 text-small text-ink-3">
         <TextLink look="open" href={`/responses/${response}`}>
           {[unit, survey, shortDay(respondedOn, now)].filter(Boolean).join(' · ')}
@@ -25,6 +25,6 @@ export const CommentItem = ({ item, children }: { item: Item; children?: ReactNo
       <Corrections text={text} reading={reading}>
         {children}
       </Corrections>
-    </li>
+    </div>
   )
 }

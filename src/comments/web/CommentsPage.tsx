@@ -1,9 +1,9 @@
 import { t } from '../../kit/i18n.ts'
 import { useLive } from '../../kit/web/live.ts'
-import { useSearchParams } from '../../kit/web/search.ts'
 import { Page } from '../../kit/web/ui/Page.tsx'
 import { Tabs } from '../../kit/web/ui/Tabs.tsx'
 import { useMay } from '../../accounts/web/session.ts'
+import { useLook } from './look.ts'
 import { NewTheme } from './NewTheme.tsx'
 import { TaughtTab } from './TaughtTab.tsx'
 import { TeachTab } from './TeachTab.tsx'
@@ -13,19 +13,15 @@ import { ThemesTab } from './ThemesTab.tsx'
 export function CommentsPage() {
   useLive('comments')
   const may = useMay('comments.teach')
-  const [search, setSearch] = useSearchParams({ tab: 'themes', theme: '', only: '' })
+  const look = useLook()
   return (
     <Page title={t('Comments')} actions={may && <NewTheme />}>
       <Tabs
         label={t('Comments')}
-        value={search.tab}
-        onChange={tab => setSearch({ tab, theme: '', only: '' })}
+        value={look.search.tab}
+        onChange={tab => look.setSearch({ tab, theme: '', only: '', language: '' })}
         tabs={[
-          {
-            id: 'themes',
-            label: t('Themes'),
-            content: <ThemesTab theme={search.theme} only={search.only} onSearch={setSearch} />,
-          },
+          { id: 'themes', label: t('Themes'), content: <ThemesTab look={look} /> },
           { id: 'teach', label: t('Teach'), content: <TeachTab /> },
           { id: 'taught', label: t('Taught'), content: <TaughtTab /> },
         ]}

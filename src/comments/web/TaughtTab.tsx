@@ -45,28 +45,48 @@ function Labels() {
   )
 }
 
-function Taught({ label: { id, text, negative, themes, taughtBy, taughtAt, again } }: { label: Label }) {
+function Taught({ label }: { label: Label }) {
   const queries = useQueryClient()
   const undo = useMutation({
-    mutationFn: () => comments.undoLabel({ params: { id } }),
+    mutationFn: () => comments.undoLabel({ params: { id: label.id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['comments'] }),
   })
+  const { text, earlier } = label
   return (
-    <div className="flex items-start justify-between gap-4 py-3">
+    <div className="flex items-start justify-between gap-4 py-3 max-wide:flex-col max-wide:gap-1">
       <div className="min-w-0">
         <Voice text={text} size="read" lines={2} />
-        <p className="mt-1 flex flex-wrap items-center gap-1.5 text-small text-ink-3">
-          {negative !== null && <Tag>{negative ? t('negative') : t('not negative')}</Tag>}
-          {themes?.length === 0 && <Tag>{t('no theme')}</Tag>}
-          {themes?.map(theme => (
-            <Tag key={theme.id}>{theme.name}</Tag>
-          ))}
-          <span>{t('{name}, {when}', { name: taughtBy, when: moment(taughtAt, useNow()) })}</span>
-        </p>
+        <Word word={label} />
+        {earlier.length > 0 && (
+          <ol aria-label={t('Said before')} className="mt-1 border-s border-line ps-3">
+            {earlier.slice(0, SHOWN).map(word => (
+              <li key={word.taughtAt}>
+                <Word word={word} />
+              </li>
+            ))}
+            {earlier.length > SHOWN && (
+              <li className="text-small text-ink-3">{t('and {n} before', { n: earlier.length - SHOWN })}</li>
+            )}
+          </ol>
+        )}
       </div>
       <Button size="small" variant="quiet" icon="undo" busy={undo.isPending} onPress={() => undo.mutate()}>
-        {again ? t('Take back the last word') : t('Forget')}
+        {earlier.length > 0 ? t('Take back the last word') : t('Forget')}
       </Button>
     </div>
   )
 }
+
+const SHOWN = 3
+
+/** What was said, by whom and when. */
+const Word = ({ word: { negative, themes, taughtBy, taughtAt } }: { word: Label['earlier'][number] }) => (
+  <p className="mt-1 flex flex-wrap items-center gap-1.5 text-small text-ink-3">
+    {negative !== null && <Tag>{negative ? t('negative') : t('not negative')}</Tag>}
+    {themes?.length === 0 && <Tag>{t('no theme')}</Tag>}
+    {themes?.map(theme => (
+      <Tag key={theme.id}>{theme.name}</Tag>
+    ))}
+    <span>{t('{name}, {when}', { name: taughtBy, when: moment(taughtAt, useNow()) })}</span>
+  </p>
+)

@@ -25,9 +25,11 @@ export function TeachTab() {
             </p>
             <ul>
               {items.map(item => (
-                <CommentItem key={`${item.response} ${item.question}`} item={item}>
-                  <Right text={item.text} negative={item.reading.negative} />
-                </CommentItem>
+                <li key={`${item.response} ${item.question}`} className="border-b border-line">
+                  <CommentItem item={item}>
+                    <Right text={item.text} negative={item.reading.negative} />
+                  </CommentItem>
+                </li>
               ))}
             </ul>
           </>

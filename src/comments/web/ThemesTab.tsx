@@ -2,53 +2,66 @@ import { useQuery } from '@tanstack/react-query'
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Load } from '../../kit/web/ui/Load.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { Stat, Stats } from '../../kit/web/ui/Stat.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { languageName } from '../language.ts'
 import type { commentsContract } from '../contract.ts'
 import { comments } from './client.ts'
-import { Examples } from './Examples.tsx'
+import { Behind } from './Behind.tsx'
+import type { Look } from './look.ts'
+import { LookBar } from './LookBar.tsx'
 import { ThemesTable } from './ThemesTable.tsx'
 
 export type Overview = Result<typeof commentsContract.overview>
 
-interface ThemesTabProps {
-  theme: string
-  only: string
-  onSearch: (change: { theme?: string; only?: string }) => void
-}
-
 /** Themes with their share and course, and the comments behind them. */
-export function ThemesTab({ theme, only, onSearch }: ThemesTabProps) {
-  const query = useQuery(comments.overview.query({ query: {} }))
+export function ThemesTab({ look }: { look: Look }) {
+  const query = useQuery(comments.overview.query({ query: look.cut }))
   return (
-    <Load query={query}>
-      {overview =>
-        overview.n === 0 ? (
-          <Empty icon="chat" title={t('No comments yet')} action={<LinkButton href="/surveys">{t('To the surveys')}</LinkButton>}>
-            {t('Ask an open question in a survey, or import history. Comments are read within a minute of their coming in.')}
-          </Empty>
-        ) : (
-          <>
-            <Finding overview={overview} />
-            <Numbers overview={overview} />
-            <ThemesTable overview={overview} />
-            <Languages overview={overview} />
-            <Examples
-              key={`${theme} ${only}`}
-              theme={overview.themes.find(({ id }) => id === theme)}
-              only={only}
-              onClear={() => onSearch({ theme: '', only: '' })}
-            />
-          </>
-        )
-      }
-    </Load>
+    <>
+      <LookBar look={look} />
+      <Load query={query}>
+        {overview =>
+          overview.n === 0 ? (
+            <Nothing look={look} />
+          ) : (
+            <>
+              <Finding overview={overview} />
+              <Numbers overview={overview} href={look.href} />
+              <ThemesTable overview={overview} href={look.href} />
+              <Languages overview={overview} href={look.href} />
+              <Behind look={look} overview={overview} />
+            </>
+          )
+        }
+      </Load>
+    </>
   )
 }
+
+const Nothing = ({ look: { isNarrowed, setSearch } }: { look: Look }) =>
+  isNarrowed ? (
+    <Empty
+      icon="chat"
+      title={t('No comments here')}
+      action={
+        <Button onPress={() => setSearch({ survey: '', unit: '', time: '', from: '', to: '' })}>
+          {t('Look at all comments')}
+        </Button>
+      }
+    >
+      {t('Nobody wrote anything in this time, survey and unit.')}
+    </Empty>
+  ) : (
+    <Empty icon="chat" title={t('No comments yet')} action={<LinkButton href="/surveys">{t('To the surveys')}</LinkButton>}>
+      {t('Ask an open question in a survey, or import history. Comments are read within a minute of their coming in.')}
+    </Empty>
+  )
 
 /** Fewer comments than this say nothing about a theme. */
 const ENOUGH = 20
@@ -68,41 +81,45 @@ function Finding({ overview: { themes, n } }: { overview: Overview }) {
   return <p className="mb-6 max-w-measure text-title text-pretty">{[most, next].filter(Boolean).join(' ')}</p>
 }
 
-function Numbers({ overview: { n, negative, leaving, call, labels, waiting } }: { overview: Overview }) {
+interface NumbersProps {
+  overview: Overview
+  href: Look['href']
+}
+
+function Numbers({ overview: { n, negative, leaving, call, labels, waiting }, href }: NumbersProps) {
   return (
-    <>
-      <Stats>
-        <Stat
-          label={t('Comments')}
-          value={count(n)}
-          {...(waiting > 0 && { detail: t('{n} being read again', { n: waiting }) })}
-        />
-        <Stat
-          label={t('Negative')}
-          value={percent(negative / n)}
-          detail={t('{n} of {all}', { n: count(negative), all: count(n) })}
-          href="/comments?only=negative"
-        />
-        <Stat label={t('Threaten to leave')} value={count(leaving)} href="/comments?only=leaving" />
-        <Stat label={t('Ask to be called')} value={count(call)} href="/comments?only=call" />
-        <Stat label={t('Taught')} value={count(labels)} href="/comments?tab=taught" detail={t('picks by people')} />
-      </Stats>
-    </>
+    <Stats>
+      <Stat
+        label={t('Comments')}
+        value={count(n)}
+        href={href({})}
+        {...(waiting > 0 && { detail: t('{n} being read again', { n: waiting }) })}
+      />
+      <Stat
+        label={t('Negative')}
+        value={percent(negative / n)}
+        detail={t('{n} of {all}', { n: count(negative), all: count(n) })}
+        href={href({ only: 'negative' })}
+      />
+      <Stat label={t('Threaten to leave')} value={count(leaving)} href={href({ only: 'leaving' })} />
+      <Stat label={t('Ask to be called')} value={count(call)} href={href({ only: 'call' })} />
+      <Stat label={t('Taught')} value={count(labels)} href="/comments?tab=taught" detail={t('picks by people')} />
+    </Stats>
   )
 }
 
-function Languages({ overview: { languages } }: { overview: Overview }) {
+function Languages({ overview: { languages }, href }: NumbersProps) {
   const unknown = languages.filter(({ lexicon }) => !lexicon)
   if (unknown.length === 0) return null
   return (
     <Section title={t('Languages without a lexicon')}>
-      <p className="max-w-measure text-ink-2">
-        {t('Of these only what was taught is found:')}{' '}
-        {unknown
-          .map(({ language, n }) =>
-            t('{language} ({n, plural, one {# comment} other {# comments}})', { language: languageName(language, t.intl), n }),
-          )
-          .join(', ')}
+      <p className="flex max-w-measure flex-wrap gap-x-3 text-ink-2">
+        {t('Of these only what was taught is found:')}
+        {unknown.map(({ language, n }) => (
+          <TextLink key={language} look="open" href={href({ language })}>
+            {t('{language} ({n, plural, one {# comment} other {# comments}})', { language: languageName(language, t.intl), n })}
+          </TextLink>
+        ))}
       </p>
     </Section>
   )

@@ -5,11 +5,12 @@ import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Sparkline } from '../../kit/web/charts/Sparkline.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
+import type { Look } from './look.ts'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import type { Overview } from './ThemesTab.tsx'
 
 /** What people write about most, how they sound about it, and how that went. */
-export function ThemesTable({ overview: { themes, n, months } }: { overview: Overview }) {
+export function ThemesTable({ overview: { themes, n, months }, href }: { overview: Overview; href: Look['href'] }) {
   const may = useMay('comments.teach')
   const most = Math.max(...themes.map(theme => theme.n / n), 0.01)
   if (themes.length === 0)
@@ -24,7 +25,7 @@ export function ThemesTable({ overview: { themes, n, months } }: { overview: Ove
         label={t('Themes by how often they are named')}
         rows={themes}
         rowId={theme => theme.id}
-        href={theme => `/comments?theme=${theme.id}`}
+        href={theme => href({ theme: theme.id })}
         columns={[
           { id: 'name', head: t('Theme'), cell: theme => theme.name },
           { id: 'n', head: t('Comments'), num: true, width: '5.5rem', cell: theme => count(theme.n) },

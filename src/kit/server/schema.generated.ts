@@ -290,7 +290,7 @@ export interface CauseFix {
 }
 
 export interface CommentLabel {
-  before: Json | null;
+  earlier: Generated<Json>;
   id: string;
   language: string | null;
   negative: boolean | null;

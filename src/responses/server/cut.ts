@@ -17,13 +17,18 @@ export interface Narrowing {
 /** The cut a caller asked for, and never more than they may see. A unit stands for all below it, as the tree is on the last day. */
 export async function cutOf(tx: Tx, survey: string, asked: Narrowing): Promise<Cut> {
   const { from, to } = asked
-  if (from && to && from > to) throw badInput('to', 'The last day lies before the first.')
+  inOrder(asked)
   const units = await unitsOf(tx, asked.unit, to)
   const { source, locale } = asked
   return { survey, from: from ?? null, to: to ?? null, units, segments: segmentsOf(asked), source, locale }
 }
 
-async function unitsOf(tx: Tx, wanted: string | undefined, on: string | undefined): Promise<string[] | null> {
+export function inOrder({ from, to }: Pick<Narrowing, 'from' | 'to'>): void {
+  if (from && to && from > to) throw badInput('to', 'The last day lies before the first.')
+}
+
+/** The units that count, as far as the caller may see; null = all. A unit stands for all below it. */
+export async function unitsOf(tx: Tx, wanted: string | undefined, on: string | undefined): Promise<string[] | null> {
   const visible = await visibleUnits(tx)
   if (wanted === undefined) return visible
   const unit = (await findUnitByKey(tx, wanted)) ?? (isId(wanted) ? await findUnit(tx, wanted) : undefined)

@@ -1,0 +1,60 @@
+import type { Result } from '../../kit/contract.ts'
+import { t } from '../../kit/i18n.ts'
+import { useCursorList } from '../../kit/web/list.ts'
+import { PagedList } from '../../kit/web/ui/PagedList.tsx'
+import { Section } from '../../kit/web/ui/Section.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import type { commentsContract } from '../contract.ts'
+import { languageName } from '../language.ts'
+import { comments } from './client.ts'
+import { CommentItem } from './CommentItem.tsx'
+import type { Kind, Look } from './look.ts'
+import type { Overview } from './ThemesTab.tsx'
+
+type Item = Result<typeof commentsContract.listComments>['items'][number]
+
+/** The comments behind the number that was opened, newest first: all, of one theme, of one kind or of one language. */
+export function Behind({ look, overview }: { look: Look; overview: Overview }) {
+  const { search, setSearch, cut, kind } = look
+  const theme = overview.themes.find(({ id }) => id === search.theme)
+  const { language } = search
+  const list = useCursorList<Item>(
+    comments.listComments.pages({
+      query: { ...cut, limit: 20, ...(theme && { theme: theme.id }), ...(kind && { only: kind }), ...(language && { language }) },
+    }),
+  )
+  const all = () => setSearch({ theme: '', only: '', language: '' })
+  return (
+    <Section
+      title={titleOf(theme?.name, kind, language)}
+      more={(theme || kind || language) && <TextLink onPress={all}>{t('Show the newest of all')}</TextLink>}
+    >
+      <PagedList
+        label={titleOf(theme?.name, kind, language)}
+        list={list}
+        rowId={item => `${item.response} ${item.question}`}
+        rowHeight={140}
+        total={totalOf(overview, theme, kind, language)}
+        empty={<p className="text-ink-2">{t('There is none.')}</p>}
+      >
+        {item => <CommentItem item={item} />}
+      </PagedList>
+    </Section>
+  )
+}
+
+function titleOf(theme: string | undefined, kind: Kind | undefined, language: string): string {
+  if (theme) return t('Newest about “{theme}”', { theme })
+  if (kind === 'negative') return t('Newest negative comments')
+  if (kind === 'leaving') return t('Newest that threaten to leave')
+  if (kind === 'call') return t('Newest that ask to be called')
+  if (language) return t('Newest in {language}', { language: languageName(language, t.intl) })
+  return t('Newest comments')
+}
+
+function totalOf(overview: Overview, theme: { n: number } | undefined, kind: Kind | undefined, language: string): number | null {
+  if (theme) return theme.n
+  if (kind) return overview[kind]
+  if (language) return overview.languages.find(one => one.language === language)?.n ?? null
+  return overview.n
+}
