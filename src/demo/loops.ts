@@ -1,6 +1,7 @@
 import type { AlertKind } from '../alerts/alert.ts'
 import { causesOf, praises } from './causes.ts'
 import type { PastAnswer } from './history.ts'
+import { thanksNotes } from './practices.ts'
 import type { Random } from './random.ts'
 import { callNotes, handOvers, mailNotes, triedNotes } from './sayingsEmployees.ts'
 
@@ -12,6 +13,8 @@ type What =
   | { kind: 'reopen'; reason: string }
   | { kind: 'hand-over'; reason: string }
   | { kind: 'confirm' }
+  | { kind: 'thank'; message: string }
+  | { kind: 'share' }
 
 /** Something that a colleague did with an alert, so many minutes before the demo was made (below 0: not yet). */
 export type LoopStep = What & { minutesAgo: number }
@@ -71,7 +74,10 @@ type After = (low: number, high: number, what: What) => void
 function praised(after: After, steps: LoopStep[], random: Random): LoopStep[] {
   after(HOUR, 2 * DAY, { kind: 'acknowledge' })
   after(10, 5 * HOUR, { kind: 'causes', names: [random.pick(praises)] })
-  after(HOUR, 3 * DAY, { kind: 'resolve', outcome: random.chance(0.4) ? 'shared' : 'thanked' })
+  after(5, 3 * HOUR, { kind: 'thank', message: random.pick(thanksNotes) })
+  const isShared = random.chance(0.4)
+  if (isShared) after(5, HOUR, { kind: 'share' })
+  after(HOUR, 3 * DAY, { kind: 'resolve', outcome: isShared ? 'shared' : 'thanked' })
   return steps
 }
 

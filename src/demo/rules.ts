@@ -48,7 +48,7 @@ export const rulesOf = (survey: { visit: string; relationship: string }): DemoRu
   },
 ]
 
-/** Rules that were made just now: on what a comment says though the score is high, and on a series. */
+/** Rules that were made just now: on what a comment says though the score is high, on a series, and on praise of those we look after. */
 export const freshRulesOf = (survey: { visit: string; relationship: string }): Omit<DemoRule, 'minutesAgo'>[] => [
   {
     name: 'A good score, but angry words',
@@ -62,6 +62,18 @@ export const freshRulesOf = (survey: { visit: string; relationship: string }): O
     survey: survey.relationship,
     kind: 'recovery',
     when: { all: [{ series: { question: 'score', atMost: 6, count: 2, of: 3, per: 'person' } }] },
+    route: [{ to: 'account-owner' }, { to: 'unit-manager' }],
+  },
+  {
+    name: 'Ten, and they say why',
+    survey: survey.relationship,
+    kind: 'excellence',
+    when: {
+      all: [
+        { question: 'score', atLeast: 10 },
+        { question: 'high', answered: true },
+      ],
+    },
     route: [{ to: 'account-owner' }, { to: 'unit-manager' }],
   },
 ]

@@ -148,6 +148,7 @@ export const english: Sayings = {
       'Please ring me.',
       'I would like somebody to explain this to me.',
       'If I could choose another supplier, I would.',
+      'Once more, and we are moving to another supplier.',
       'Please sort it out.',
       'I do not want a voucher, I want it to work.',
       'We have small children in the house.',

@@ -69,7 +69,12 @@ export const german: Sayings = {
     good: ['Vielen Dank.', 'Großes Lob.', 'Rundum zufrieden.'],
   },
   ending: {
-    bad: ['Bitte rufen Sie mich an.', 'Wenn ich wechseln könnte, täte ich es.', 'Bitte kümmern Sie sich darum.'],
+    bad: [
+      'Bitte rufen Sie mich an.',
+      'Wenn ich wechseln könnte, täte ich es.',
+      'Noch einmal, und wir wechseln den Anbieter.',
+      'Bitte kümmern Sie sich darum.',
+    ],
     good: ['Weiter so.', 'Bitte dem Team ausrichten.', 'So soll es sein.'],
   },
   soso: [

@@ -12,6 +12,7 @@ export interface Askable extends Reach {
 /** Whom to ask about an alert, and in which words; undefined where nobody knows who answered. */
 export async function readAskable(tx: Tx, alertId: string): Promise<Askable | undefined> {
   const { rows } = await tx.query<Askable>({
+    name: 'alert-askable',
     text: `select a.kind, p.id as "personId", p.name, p.email, coalesce(r.locale, p.locale, g.settings ->> 'locale') as locale,
         coalesce(s.anonymous, false) as anonymous, p.opted_out_at is not null as "optedOut", p.bounced_at is not null as bounced,
         p.erased_at is not null as erased, coalesce(nullif(o.name, ''), o.email, '') as owner,

@@ -27,6 +27,7 @@ interface LockedRow extends Omit<Locked, 'customer'> {
 /** Locks an alert that the caller may see; one step at a time changes it. */
 export async function lockAlert(tx: Tx, id: string, { units, me }: Sight): Promise<Locked | undefined> {
   const { rows } = await tx.query<LockedRow>({
+    name: 'alert-lock',
     text: `select a.id, a.state, a.kind, a.unit_id as "unitId", a.person_id as "personId", a.owner_id as "ownerId",
         a.reopened_at as "reopenedAt", a.merged_into as "mergedInto", p.account_id as "accountId", p.name,
         exists (select from alert m where m.org_id = a.org_id and m.merged_into = a.id) as carries, p.id is not null and p.erased_at is null as known,

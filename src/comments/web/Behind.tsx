@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -24,22 +25,30 @@ export function Behind({ look, overview }: { look: Look; overview: Overview }) {
     }),
   )
   const all = () => setSearch({ theme: '', only: '', language: '' })
+  const isOpened = Boolean(theme || kind || language)
+  const place = useRef<HTMLDivElement>(null)
+  // Who opened a number wants to read what is behind it, not to look for it.
+  useEffect(() => {
+    if (isOpened) place.current?.scrollIntoView()
+  }, [isOpened, theme?.id, kind, language])
   return (
-    <Section
-      title={titleOf(theme?.name, kind, language)}
-      more={(theme || kind || language) && <TextLink onPress={all}>{t('Show the newest of all')}</TextLink>}
-    >
-      <PagedList
-        label={titleOf(theme?.name, kind, language)}
-        list={list}
-        rowId={item => `${item.response} ${item.question}`}
-        rowHeight={140}
-        total={totalOf(overview, theme, kind, language)}
-        empty={<p className="text-ink-2">{t('There is none.')}</p>}
+    <div ref={place} className="scroll-mt-16">
+      <Section
+        title={titleOf(theme?.name, kind, language)}
+        more={isOpened && <TextLink onPress={all}>{t('Show the newest of all')}</TextLink>}
       >
-        {item => <CommentItem item={item} />}
-      </PagedList>
-    </Section>
+        <PagedList
+          label={titleOf(theme?.name, kind, language)}
+          list={list}
+          rowId={item => `${item.response} ${item.question}`}
+          rowHeight={140}
+          total={totalOf(overview, theme, kind, language)}
+          empty={<p className="text-ink-2">{t('There is none.')}</p>}
+        >
+          {item => <CommentItem item={item} />}
+        </PagedList>
+      </Section>
+    </div>
   )
 }
 

@@ -22,13 +22,15 @@ export const SIMULATED = 'demo'
 
 /**
  * `unhappy`: a business that may leave, looked after by the demo's user; `upset`: a household after a bad visit, whose depot will not
- * react, so that one sees the alert climb; else whoever comes by.
+ * react, so that one sees the alert climb; `delighted`: a business of the demo's user that praises a colleague; else whoever comes by.
  */
-const customerComes = defineJob<{ unhappy: boolean; upset?: boolean }>({
+type Mood = 'whoever' | 'unhappy' | 'upset' | 'delighted'
+
+const customerComes = defineJob<{ mood: Mood }>({
   name: 'demo.customer-comes',
   // Polled each second: they come one by one, not when somebody is woken.
   queue: 'steady',
-  run: ({ inOrg }, mood) => inOrg(tx => comeAndAnswer(tx, mood)),
+  run: ({ inOrg }, { mood }) => inOrg(tx => comeAndAnswer(tx, mood)),
 })
 
 export const demoJobs = [customerComes]
@@ -44,18 +46,23 @@ export const customersClock: Clock = {
     })
     if (demo)
       await inviteTo(database, demo.id, minute =>
-        Array.from({ length: A_MINUTE }, (_, i) => ({ key: `${minute} ${i}`, unhappy: false, inSeconds: Math.random() * 55 })),
+        Array.from({ length: A_MINUTE }, (_, i) => ({
+          key: `${minute} ${i}`,
+          mood: 'whoever' as const,
+          inSeconds: Math.random() * 55,
+        })),
       )
   },
 }
 
-/** Whoever enters the demo does not wait: one customer answers at once, and soon one who needs them. */
+/** Whoever enters the demo does not wait: one customer answers at once, soon one who needs them, and then one who is grateful. */
 export async function welcome(database: Database, org: string): Promise<void> {
   await inviteTo(database, org, minute => {
     const key = `welcome ${Math.floor(minute / 30)}`
     return [
-      { key: `${key} 0`, unhappy: false, upset: true, inSeconds: 5 },
-      { key: `${key} 1`, unhappy: true, inSeconds: 35 },
+      { key: `${key} 0`, mood: 'upset', inSeconds: 5 },
+      { key: `${key} 1`, mood: 'unhappy', inSeconds: 35 },
+      { key: `${key} 2`, mood: 'delighted', inSeconds: 75 },
     ]
   })
 }
@@ -63,8 +70,7 @@ export async function welcome(database: Database, org: string): Promise<void> {
 interface Coming {
   /** The same key comes once, whichever node asks. */
   key: string
-  unhappy: boolean
-  upset?: boolean
+  mood: Mood
   inSeconds: number
 }
 
@@ -72,12 +78,10 @@ async function inviteTo(database: Database, org: string, whom: (minute: number) 
   await database.inOrg(org, systemCaller('demo.customers'), async tx => {
     if ((await countSimulated(tx, SIMULATED)) >= MOST_A_DAY) return
     const now = tx.now.getTime()
-    for (const { key, inSeconds, ...mood } of whom(Math.floor(now / 60_000)))
-      await enqueue(tx, customerComes, mood, { key, startAfter: new Date(now + inSeconds * 1000) })
+    for (const { key, inSeconds, mood } of whom(Math.floor(now / 60_000)))
+      await enqueue(tx, customerComes, { mood }, { key, startAfter: new Date(now + inSeconds * 1000) })
   })
 }
-
-type Mood = Pick<Coming, 'unhappy' | 'upset'>
 
 async function comeAndAnswer(tx: Tx, mood: Mood): Promise<void> {
   // Removed in the meantime.
@@ -103,25 +107,28 @@ async function comeAndAnswer(tx: Tx, mood: Mood): Promise<void> {
 let everybody: readonly Customer[] | undefined
 
 /** What somebody says who answers right now. */
-export function answerNow(random: Random, { unhappy, upset }: Mood): PastAnswer {
+export function answerNow(random: Random, mood: Mood): PastAnswer {
   everybody ??= customers()
-  if (upset)
-    return badVisit(
-      random,
-      everybody.filter(({ unit }) => unit === 'kelby'),
+  const here = everybody
+  if (mood === 'whoever') return visit(random.pick(here), 0, random)
+  if (mood === 'upset') {
+    const neighbours = here.filter(({ unit }) => unit === 'kelby')
+    return until(
+      () => visit(random.pick(neighbours), 0, random),
+      ({ stars }) => Number(stars) <= 2,
     )
-  if (!unhappy) return visit(random.pick(everybody), 0, random)
-  const owners = accountOwners(colleagues())
-  const ours = everybody.filter(({ account }) => account !== null && owners.get(account) === lead.email)
-  for (;;) {
-    const answer = relation(random.pick(ours), 0, random)
-    if (Number(answer.answers['score']) <= 5) return answer
   }
+  const owners = accountOwners(colleagues())
+  const ours = here.filter(({ account }) => account !== null && owners.get(account) === lead.email)
+  return until(
+    () => relation(random.pick(ours), 0, random),
+    ({ score, high }) => (mood === 'unhappy' ? Number(score) <= 5 : score === 10 && high !== undefined),
+  )
 }
 
-function badVisit(random: Random, from: readonly Customer[]): PastAnswer {
+function until(ask: () => PastAnswer, fits: (answers: PastAnswer['answers']) => boolean): PastAnswer {
   for (;;) {
-    const answer = visit(random.pick(from), 0, random)
-    if (Number(answer.answers['stars']) <= 2) return answer
+    const answer = ask()
+    if (fits(answer.answers)) return answer
   }
 }

@@ -11,6 +11,8 @@ import { promiseFromNowOn } from './seedPromises.ts'
 import type { Seeded, SeededAnswers } from './seedAnswers.ts'
 import type { Tell } from './progress.ts'
 import { proofOf } from './proofs.ts'
+import { practices } from '../practices.ts'
+import { thankFor, type Wall, wallOf } from './seedWall.ts'
 import { caseOf, confirmAlert } from './store.ts'
 
 const MINUTE = 60_000
@@ -31,15 +33,17 @@ export async function seedAlerts(
   const made: string[] = []
   for (const { minutesAgo, ...rule } of rules) made.push(await addRule(then(minutesAgo), { ...rule, on: true }))
   const random = randomFrom(41)
+  const wall = wallOf(practices)
   const due: { minutesAgo: number; act: (tx: Tx) => Promise<void> }[] = []
   for (const answer of answers.filter(({ survey, minutesAgo }) => survey !== 'pulse' && minutesAgo < since)) {
     due.push({
       minutesAgo: answer.minutesAgo,
       act: async at => {
         for (const id of await raiseFor(at, answer, surveys)) {
-          const { kind, owner } = await caseOf(at, id)
-          const steps = loopOf({ kind, answer, ownsItself: owner.email === lead.email }, random)
-          for (const step of steps) due.push({ minutesAgo: step.minutesAgo, act: later => take(later, id, step, causes) })
+          const found = { id, answer, ...(await caseOf(at, id)) }
+          const steps = loopOf({ kind: found.kind, answer, ownsItself: found.owner.email === lead.email }, random)
+          for (const step of steps)
+            due.push({ minutesAgo: step.minutesAgo, act: later => take(later, found, step, causes, wall) })
         }
       },
     })
@@ -79,8 +83,14 @@ async function raiseFor(
   })
 }
 
-async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<string, string>): Promise<void> {
-  const { owner } = await caseOf(tx, id)
+interface Case {
+  id: string
+  answer: Seeded
+  owner: { id: string; name: string }
+}
+
+async function take(tx: Tx, found: Case, step: LoopStep, causes: ReadonlyMap<string, string>, wall: Wall): Promise<void> {
+  const { id, owner } = found
   // By whoever owns it at that hour.
   const by: Tx = { ...tx, caller: callerOfUser(owner.id, owner.name, 'manager', null) }
   switch (step.kind) {
@@ -99,8 +109,13 @@ async function take(tx: Tx, id: string, step: LoopStep, causes: ReadonlyMap<stri
     case 'reopen':
       return void (await reopen(by, id, step.reason))
     case 'hand-over':
-      return void (await escalate(by, id, lead.email, step.reason))
+      await escalate(by, id, lead.email, step.reason)
+      return void Object.assign(found, await caseOf(tx, id))
     case 'confirm':
       return confirmAlert(tx, id)
+    case 'thank':
+      return thankFor(by, found, step.message)
+    case 'share':
+      return wall(by, found)
   }
 }

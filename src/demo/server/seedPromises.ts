@@ -19,6 +19,8 @@ export async function promiseFromNowOn(
   const [visit, account] = rules
   await changeRule(tx, visit!, { policy: visits })
   await changeRule(tx, account!, { policy: accounts })
-  const policyOf = ({ survey: of }: Pick<DemoRule, 'survey'>) => (of === survey.visit ? visits : accounts)
+  // Praise has the time that it always has.
+  const policyOf = ({ survey: of, kind }: Pick<DemoRule, 'survey' | 'kind'>) =>
+    kind === 'excellence' ? undefined : of === survey.visit ? visits : accounts
   for (const rule of freshRulesOf(survey)) await addRule(tx, { ...rule, policy: policyOf(rule), on: true })
 }
