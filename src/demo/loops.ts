@@ -75,7 +75,7 @@ function praised(after: After, steps: LoopStep[], random: Random): LoopStep[] {
   after(HOUR, 2 * DAY, { kind: 'acknowledge' })
   after(10, 5 * HOUR, { kind: 'causes', names: [random.pick(praises)] })
   after(5, 3 * HOUR, { kind: 'thank', message: random.pick(thanksNotes) })
-  const isShared = random.chance(0.4)
+  const isShared = random.chance(0.3)
   if (isShared) after(5, HOUR, { kind: 'share' })
   after(HOUR, 3 * DAY, { kind: 'resolve', outcome: isShared ? 'shared' : 'thanked' })
   return steps

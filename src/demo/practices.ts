@@ -1,5 +1,7 @@
-/** What depots share on the wall after a customer praised them; whatever the customer said, it fits. */
+/** What a depot shares on the wall after a customer praised it. */
 export interface DemoPractice {
+  /** What the customer praised, in their words. */
+  praised: string
   title: string
   story: string
   theme: string
@@ -11,66 +13,75 @@ export interface DemoPractice {
 
 export const practices: readonly DemoPractice[] = [
   {
-    title: 'Ring half an hour before',
+    praised: 'took his shoes off',
+    title: 'Shoes off before anybody asks',
     story:
-      'Whoever drives rings the customer from the van when the job before is done. It takes a minute, and nobody waits behind the curtain.',
-    theme: 'Appointments',
-    applause: 14,
-    reused: [
-      { depot: 'tarnside', note: 'Since May. Complaints about the slot are down to one a week.' },
-      { depot: 'saltmouth', note: 'We do it by text where nobody picks up.' },
-    ],
+      'Overshoes lie on top of the tool bag. Whoever enters puts them on in the doorway, also where the floor looks used to worse.',
+    theme: 'Manners',
+    applause: 9,
+    reused: [{ depot: 'saltmouth', note: 'We ordered overshoes for every van in June.' }],
   },
   {
+    praised: 'so that even I understood it',
     title: 'Show what was wrong',
-    story: 'Keep the broken part until the customer has seen it, and say in two sentences what it did and why it will hold now.',
+    story: 'Keep the old part until the customer has seen it, and say in two sentences what it did and why it will hold now.',
     theme: 'Explaining',
-    applause: 9,
+    applause: 11,
     reused: [{ depot: 'amberley', note: 'Children love it. So do their parents.' }],
   },
   {
-    title: 'Stay until it runs clear',
-    story:
-      'After a repair let the tap run together with the customer and leave when the water is clear, not when the joint is tight.',
-    theme: 'Repair work',
-    applause: 11,
-    reused: [{ depot: 'brackley', note: 'Ten minutes more, hardly any second visits.' }],
+    praised: 'stayed on the line',
+    title: 'Stay until the water is back',
+    story: 'Whoever takes a call about an outage stays with it: ring back yourself, or hold the line, until the tap runs again.',
+    theme: 'Staying with it',
+    applause: 14,
+    reused: [
+      { depot: 'tarnside', note: 'Since May. Hardly anybody calls twice about the same outage.' },
+      { depot: 'brackley', note: 'We take turns, so that nobody is stuck for an evening.' },
+    ],
   },
   {
+    praised: 'does not hear well',
+    title: 'Ask what somebody needs',
+    story:
+      'The job sheet has a line for it: hard of hearing, small children, a dialysis machine. Ask when booking, read it before ringing.',
+    theme: 'Caring',
+    applause: 12,
+    reused: [{ depot: 'fairfield', note: 'It is now the first question on our sheet.' }],
+  },
+  {
+    praised: 'left her own number',
     title: 'One name for the whole case',
     story: 'Leave a card with your own name and number. Whoever calls again does not have to tell the story twice.',
-    theme: 'Appointments',
-    applause: 6,
+    theme: 'Staying with it',
+    applause: 8,
     reused: [],
   },
   {
-    title: 'Leave the pavement better than it was',
-    story: 'A broom and a bag of sand are in every van now. Photograph the ground before and after, and send both.',
-    theme: 'Repair work',
-    applause: 8,
+    praised: 'swept the',
+    title: 'Leave it cleaner than it was',
+    story: 'A broom and a bag of sand are in every van. Sweep last, then photograph, then ring the bell to say goodbye.',
+    theme: 'Manners',
+    applause: 6,
     reused: [{ depot: 'kelby', note: 'The photos also end most arguments about paving.' }],
   },
   {
-    title: 'Read the bill together',
-    story: 'When somebody is upset about a bill, sit down and go through it line by line before saying whether it is right.',
-    theme: 'Explaining',
-    applause: 5,
-    reused: [],
-  },
-  {
-    title: 'Ask who lives in the house',
+    praised: 'Two young colleagues',
+    title: 'Let the new ones ride with somebody who likes the job',
     story:
-      'Small children, somebody ill, a dialysis machine: ask before the water is turned off, and bring canisters where it matters.',
-    theme: 'Caring',
-    applause: 12,
-    reused: [{ depot: 'fairfield', note: 'It is now the first question on our job sheet.' }],
+      'For their first three months new colleagues go out with the same two people, chosen because they enjoy it. Customers notice.',
+    theme: 'Team',
+    applause: 7,
+    reused: [],
   },
   {
-    title: 'Say it in their language',
-    story: 'The ten sentences of every visit hang in the van in six languages. Pointing at them is enough to break the ice.',
+    praised: 'treated so kindly',
+    title: 'Two minutes before the tools',
+    story:
+      'Sit down first and let them tell it. Two minutes of listening save ten of explaining, and nobody feels like a job number.',
     theme: 'Caring',
-    applause: 4,
-    reused: [],
+    applause: 10,
+    reused: [{ depot: 'lindhurst', note: 'The hardest part is really sitting down.' }],
   },
 ]
 

@@ -57,7 +57,8 @@ export function manyWords(of: NotificationKind, n: number, t: Translate = active
 export const manyHref = (of: NotificationKind): string | null =>
   ({
     alert: '/my-day',
-    escalation: '/my-day',
+    // They belong to others: what is late there stands first.
+    escalation: '/my-day?of=team',
     mention: '/my-day',
     thanks: null,
     help: '/surveys',

@@ -1,6 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { makeClient } from '../../kit/web/api.ts'
 import { useLive } from '../../kit/web/live.ts'
@@ -8,17 +6,34 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { when } from '../../mail/web/mailWords.tsx'
-import { fold, type Folded, manyHref, manyWords } from '../../notifications/folded.ts'
 import { notificationsContract } from '../../notifications/contract.ts'
+import { type Item, ToldList } from './ToldList.tsx'
 
 const client = makeClient(notificationsContract)
+
+const useNotifications = () => useQuery({ ...client.list.query({ query: { limit: 100 } }), retry: false }).data
+
+/** How many have not been looked at, beside whatever leads to them. */
+export function Unread({ className }: { className: string }) {
+  const unread = useNotifications()?.unread ?? 0
+  if (unread === 0) return null
+  return (
+    <span
+      aria-hidden
+      className={`pointer-events-none absolute flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-[.625rem] leading-none font-strong text-on-accent tabular-nums ${className}`}
+    >
+      {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
+    </span>
+  )
+}
+
+const MOST_COUNTED = 99
 
 /** The bell: what reached me since I last looked. Opening it is reading it. */
 export function Notifications() {
   useLive('notifications')
   const queries = useQueryClient()
-  const { data } = useQuery({ ...client.list.query({ query: { limit: 100 } }), retry: false })
+  const data = useNotifications()
   const read = useMutation({
     mutationFn: () => client.read({ body: {} }),
     meta: { quiet: true },
@@ -29,94 +44,44 @@ export function Notifications() {
   return (
     <Popover
       label={t('Notifications')}
-      className="w-80"
+      className="w-96 max-w-full"
       placement="top start"
       onOpenChange={open => !open && data.unread > 0 && read.mutate()}
-      trigger={<Bell name={name} unread={data.unread} />}
+      trigger={<Bell name={name} />}
     >
-      {close =>
-        data.items.length === 0 ? (
-          <Empty title={t('Nothing new')}>{t('What needs you, and what colleagues write to you, appears here.')}</Empty>
-        ) : (
-          <ul className="max-h-[60vh] overflow-y-auto">
-            {fold(data.items).map(part =>
-              part.kind === 'one' ? (
-                <Told key={part.item.id} item={part.item} onPress={close} />
-              ) : (
-                <Many key={part.of} part={part} onPress={close} />
-              ),
-            )}
-          </ul>
-        )
-      }
+      {close => (
+        <>
+          <div className="mb-1 flex items-baseline justify-between gap-3">
+            <h2 className="font-strong">{t('Notifications')}</h2>
+            <TextLink href="/settings/notifications" onPress={close} className="text-small">
+              {t('What comes by mail')}
+            </TextLink>
+          </div>
+          <Lists items={data.items} onPress={close} />
+        </>
+      )}
     </Popover>
   )
 }
 
-type Item = Result<typeof notificationsContract.list>['items'][number]
-
-const Told = ({ item, onPress }: { item: Item; onPress: () => void }) => (
-  <li className="border-b border-line py-2 last:border-b-0">
-    <div className="flex items-baseline justify-between gap-3">
-      <span className={item.readAt ? 'text-ink-2' : 'font-strong'}>
-        {item.href ? (
-          <TextLink look="open" href={item.href} onPress={onPress}>
-            {item.text}
-          </TextLink>
-        ) : (
-          item.text
-        )}
-      </span>
-      <time dateTime={item.createdAt} className="text-small whitespace-nowrap text-ink-3">
-        {when(item.createdAt)}
-      </time>
-    </div>
-    {item.detail && <p className="text-small text-ink-3">{item.detail}</p>}
-  </li>
-)
-
-/** Many of a kind: one line with one link to act on all of them; each of them on demand. */
-function Many({ part, onPress }: { part: Extract<Folded<Item>, { kind: 'many' }>; onPress: () => void }) {
-  const [open, setOpen] = useState(false)
-  const href = manyHref(part.of)
-  const words = manyWords(part.of, part.n)
-  const [newest] = part.items
+/** What is new is not mixed with what was read: twelve new ones would look like the hundred of last week. */
+function Lists({ items, onPress }: { items: readonly Item[]; onPress: () => void }) {
+  if (items.length === 0)
+    return <Empty title={t('Nothing new')}>{t('What needs you, and what colleagues write to you, appears here.')}</Empty>
+  const fresh = items.filter(item => !item.readAt)
+  const earlier = items.filter(item => item.readAt)
   return (
-    <li className="border-b border-line py-2 last:border-b-0">
-      <div className="flex items-baseline justify-between gap-3">
-        <span className={part.items.every(item => item.readAt) ? 'text-ink-2' : 'font-strong'}>
-          {href ? (
-            <TextLink look="open" href={href} onPress={onPress}>
-              {words}
-            </TextLink>
-          ) : (
-            words
-          )}
-        </span>
-        <time dateTime={newest!.createdAt} className="text-small whitespace-nowrap text-ink-3">
-          {when(newest!.createdAt)}
-        </time>
-      </div>
-      <TextLink onPress={() => setOpen(!open)} className="text-small">
-        {open ? t('Show less') : t('Show each of them')}
-      </TextLink>
-      {open && (
-        <ul className="ms-3">
-          {part.items.map(item => (
-            <Told key={item.id} item={item} onPress={onPress} />
-          ))}
-        </ul>
-      )}
-    </li>
+    <div className="-mx-3 max-h-[60vh] overflow-y-auto px-3">
+      {fresh.length > 0 && <ToldList title={t('New')} items={fresh} onPress={onPress} />}
+      {earlier.length > 0 && <ToldList title={fresh.length > 0 ? t('Earlier') : ''} items={earlier} onPress={onPress} />}
+    </div>
   )
 }
 
 // Takes the props of a trigger from the Popover through react-aria's context.
-const Bell = ({ name, unread }: { name: string; unread: number }) => (
+const Bell = ({ name }: { name: string }) => (
   <span className="relative">
     <Button variant="quiet" size="small" icon="bell" label={name} />
-    {unread > 0 && (
-      <span className="pointer-events-none absolute end-1 top-1 size-2 rounded-full bg-accent ring-2 ring-[var(--sunken)]" />
-    )}
+    <Unread className="-end-0.5 -top-0.5" />
   </span>
 )

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../kit/web/ui/Icon.tsx'
 import { itemClass } from '../../kit/web/ui/Option.tsx'
 import { Sheet } from '../../kit/web/ui/Sheet.tsx'
 import { allowedNav } from './allowedNav.ts'
-import { Notifications } from './Notifications.tsx'
+import { Notifications, Unread } from './Notifications.tsx'
 import { settings } from './nav.ts'
 import { knowsPage } from './pages.ts'
 import { isAt, type NavProps } from './SideNav.tsx'
@@ -31,7 +31,10 @@ export function TabBar({ session, pathname, onFind }: NavProps) {
         </Link>
       ))}
       <Button onPress={() => setOpen(true)} className={tab}>
-        <Icon name="more" size={20} />
+        <span className="relative">
+          <Icon name="more" size={20} />
+          {session?.user && <Unread className="-end-3.5 -top-1" />}
+        </span>
         {t('More')}
       </Button>
       <Sheet side="bottom" title={session?.org?.name ?? 'Fullcircle'} open={open} onClose={() => setOpen(false)}>

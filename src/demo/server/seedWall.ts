@@ -8,7 +8,7 @@ import type { Seeded } from './seedAnswers.ts'
 
 interface Praised {
   id: string
-  answer: Pick<Seeded, 'unit' | 'customer'>
+  answer: Pick<Seeded, 'unit' | 'answers'>
   owner: { name: string }
 }
 
@@ -21,32 +21,34 @@ export async function thankFor(tx: Tx, praised: Praised, message: string): Promi
   if (crew) await thank(tx, praised.id, crew, message)
 }
 
-/** Shares the next practice for what a customer praised, until all of them hang there. */
+/** Shares what others can learn from this praise, each lesson once. */
 export type Wall = (tx: Tx, praised: Praised) => Promise<void>
 
 export function wallOf(practices: readonly DemoPractice[]): Wall {
-  const left = [...practices]
+  const left = new Set(practices)
   return async (tx, praised) => {
-    // Everybody should be able to read what the customer said.
-    if (praised.answer.customer?.locale !== 'en') return
-    const next = left.shift()
-    if (next) await share(tx, praised, next)
+    const words = String(praised.answer.answers['comment'] ?? '')
+    const next = [...left].find(practice => words.includes(practice.praised))
+    if (!next) return
+    left.delete(next)
+    await share(tx, praised, next)
   }
 }
 
-async function share(tx: Tx, praised: Praised, { applause, reused, ...practice }: DemoPractice): Promise<void> {
+async function share(tx: Tx, praised: Praised, { title, story, theme, applause, reused }: DemoPractice): Promise<void> {
   const colleague = crewOf(praised)
-  const id = await sharePractice(tx, praised.id, { ...practice, quote: true, agreed: false, ...(colleague && { colleague }) })
+  const lesson = { title, story, theme, quote: true, agreed: false }
+  const id = await sharePractice(tx, praised.id, { ...lesson, ...(colleague && { colleague }) })
   const staff = colleagues().filter(({ name }) => name !== praised.owner.name)
-  const as = (name: string, key: string): Tx => ({ ...tx, caller: callerOfUser(key, name, 'manager', null) })
+  const as = ({ name, id: key }: { name: string; id: string }): Tx => ({
+    ...tx,
+    caller: callerOfUser(key, name, 'manager', null),
+  })
   // Other people for each practice, so that not always the same ones applaud.
-  for (let i = 0; i < applause; i++) {
-    const { name, id: key } = staff[(i * 7 + practice.title.length) % staff.length]!
-    await applaud(as(name, key), id, true)
-  }
+  for (let i = 0; i < applause; i++) await applaud(as(staff[(i * 7 + title.length) % staff.length]!), id, true)
   for (const { depot, note } of reused) {
-    const { name, id: key } = staff.find(({ unit, manages }) => unit === depot && manages) ?? staff[0]!
-    await reuse(as(name, key), id, titleOf(depot), note)
+    const manager = staff.find(({ unit, manages }) => unit === depot && manages)
+    if (manager) await reuse(as(manager), id, titleOf(depot), note)
   }
 }
 

@@ -4,6 +4,7 @@ import { t } from '../../kit/i18n.ts'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { demo } from './client.ts'
 import { RemoveDemo } from './RemoveDemo.tsx'
+import { ToWatch } from './ToWatch.tsx'
 
 /** Stands above every page of the demo organisation: that it is one, and the ways out. */
 export function DemoNotice() {
@@ -22,6 +23,7 @@ function Bar() {
         {t('You are in the demo organisation. Everything here is made up; nothing is mailed, and its promises count in minutes.')}
       </p>
       <span className="flex flex-wrap items-center gap-2">
+        <ToWatch />
         {data?.mayRemove && <RemoveDemo to={data.setUpNeeded ? '/welcome' : '/'} />}
         {data?.setUpNeeded && (
           <LinkButton size="small" href="/welcome">

@@ -60,7 +60,7 @@ function Choice({ kind, mail }: { kind: NotificationKind; mail: MailChoice }) {
         options={mailChoices.map(id => ({ id, label: t(words[id]) }))}
         value={choose.isPending ? choose.variables : mail}
         onChange={next => choose.mutate(next)}
-        className="w-72 max-wide:w-full"
+        className="w-80 max-wide:w-full"
       />
     </li>
   )
