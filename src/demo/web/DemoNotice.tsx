@@ -20,7 +20,7 @@ function Bar() {
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-accent-tint px-8 py-2 text-small max-wide:px-4"
     >
       <p className="min-w-0 flex-1 basis-64">
-        {t('You are in the demo organisation. Everything here is made up; nothing is mailed, and its promises count in minutes.')}
+        {t('You are in the demo organisation: all is made up, nothing is mailed, promises count in minutes.')}
       </p>
       <span className="flex flex-wrap items-center gap-2">
         <ToWatch />
