@@ -46,7 +46,11 @@ function vitest(title: string, args: string[], env: Record<string, string> = {})
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]
+  testResults: {
+    name: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 function countReport(title: string, report: string, status: number | null): void {

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { fileItem } from '../files/contract.ts'
 import { MOST_AT_ONCE } from '../files/limits.ts'
 import { aDay, contract, day, flag, id, idParam, instant, page, paging, text } from '../kit/contract.ts'
+import { withSegments } from '../responses/metricsContract.ts'
 import { alertKinds, alertStates } from './alert.ts'
 import { pers } from './condition.ts'
+import { promiseStates } from './promise.ts'
 import { ruleKind } from './rule.ts'
 
 const person = z.object({ id, name: z.string(), email: z.string().nullable() })
@@ -160,7 +162,8 @@ export const alertsContract = contract({
     path: '/alerts',
     access: 'alerts.read',
     summary: 'Alerts: newest first, those that wait longest first, or in due order',
-    query: paging.extend({
+    query: withSegments({
+      ...paging.shape,
       /** One state; `waiting` is everything that is not closed, `closed` the rest. */
       state: z.enum([...alertStates, 'waiting', 'closed']).optional(),
       /** `me`, a person's id or their e-mail. */
@@ -169,8 +172,11 @@ export const alertsContract = contract({
       senior: text(254).optional(),
       /** This unit, by id or key, and everything below it. */
       unit: text(200).optional(),
-      /** Among these only, by id: for who watches a list and asks again for what has changed. */
-      id: z.union([id.transform(one => [one]), z.array(id).max(50)]).optional(),
+      /** Among these only, ids with commas between: for who watches a list and asks again for what has changed. */
+      id: text(2000, 1)
+        .transform(ids => ids.split(','))
+        .pipe(z.array(id).max(50))
+        .optional(),
       rule: id.optional(),
       survey: id.optional(),
       cause: id.optional(),
@@ -179,6 +185,19 @@ export const alertsContract = contract({
       /** Days of the answers that raised them, both included. */
       from: aDay.optional(),
       to: aDay.optional(),
+      /** The hierarchy as it is today, or as it was on the day of each answer: then it is the alerts of units that count, not those one owns elsewhere. */
+      tree: z.enum(['is', 'was']).optional(),
+      /** As it was: only while the unit stood right below this one, by id (`top`: at the top). */
+      under: text(200).optional(),
+      /** `no`: what is part of another alert is left out, as it is where alerts are counted. */
+      merged: z.enum(['no']).optional(),
+      /** Some cause is named. */
+      explained: flag,
+      /** What became of what was promised. */
+      promise: z.enum(promiseStates).optional(),
+      outcome: text(100).optional(),
+      /** `answered`: the customer has answered again since. */
+      next: z.enum(['answered']).optional(),
       q: text(200).optional(),
       oldestFirst: flag,
       /** What is due first comes first, then what has no promise, the oldest first. */

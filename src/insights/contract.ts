@@ -73,6 +73,7 @@ export const summary = z.object({
   /** From the root down to the unit, itself left out. */
   above: z.array(z.object({ id, name: z.string() })),
   segment: z.object({ key: z.string(), value: z.string() }).nullable(),
+  tree: z.enum(['is', 'was']),
   /** Units moved in these days: as it was and as it is are not the same. */
   moved: z.boolean(),
   period,
@@ -81,8 +82,22 @@ export const summary = z.object({
   score: metric,
   before: metric.nullable(),
   change: change.nullable(),
-  /** What the change is made of: who answered (mix), and how each unit answered. They add up to it exactly; null id: the others together. */
-  parts: z.object({ mix: z.number(), parts: z.array(z.object({ id: id.nullable(), rate: z.number() })) }).nullable(),
+  /** What the change is made of: who answered (mix), and how each unit answered (rate). They add up to it exactly; null id: the others together. */
+  parts: z
+    .object({
+      mix: z.number(),
+      parts: z.array(
+        z.object({
+          id: id.nullable(),
+          name: z.string().nullable(),
+          rate: z.number(),
+          /** Answers now and before. */
+          n: z.number().int(),
+          before: z.number().int(),
+        }),
+      ),
+    })
+    .nullable(),
   distribution: z.array(z.object({ value: z.number(), n: z.number().int() })).nullable(),
   series: z.array(z.object({ at: day, score: metric, unfinished: z.boolean() })),
   bucket: z.enum(['day', 'week', 'month']),
@@ -158,13 +173,16 @@ const loopNumbers = z.object({
       held: z.number().int(),
     })
     .nullable(),
+  /** An alert counts once, with all that was merged into it. */
   alerts: z.object({
     opened: z.number().int(),
     waiting: z.number().int(),
     closed: z.number().int(),
     /** With any promise; without one nothing can be in time or late. */
     promised: z.number().int(),
+    /** Still waiting, and late. */
     overdue: z.number().int(),
+    /** Kept, ever broken, or closed without it: a broken promise stays broken, though the alert is reopened. */
     contactDue: z.number().int(),
     contactInTime: z.number().int(),
     resolveDue: z.number().int(),
@@ -173,6 +191,17 @@ const loopNumbers = z.object({
   /** Contacted within the promise; null: nothing was promised. */
   closeTheLoop: metric.nullable(),
   closedInTime: metric.nullable(),
+  /** The same for each unit right below, with all that is below it; what belongs to none of them is left out. */
+  units: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      opened: z.number().int(),
+      closed: z.number().int(),
+      closeTheLoop: metric.nullable(),
+      closedInTime: metric.nullable(),
+    }),
+  ),
   timeToClose: z.object({ median: time, p90: time }),
   /** Null where the survey asks no question of recommendation. */
   recovery: z.object({ contacted: metric, notContacted: metric, difference: metric }).nullable(),

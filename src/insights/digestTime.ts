@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Period, plusDays } from './period.ts'
+import { type Period, plusDays } from '../people/period.ts'
 
 /** The hour of the weekly digest, in the organisation's zone. */
 const HOUR = 7

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { before, bucketFor, bucketOf, bucketsOf, lengthOf } from './period.ts'
+import { lengthOf } from '../people/period.ts'
+import { before, bucketFor, bucketOf, bucketsOf } from './period.ts'
 
 test('a period is compared with as many days right before it', () => {
   expect(before({ from: '2026-03-01', to: '2026-03-31' })).toEqual({ from: '2026-01-29', to: '2026-02-28' })

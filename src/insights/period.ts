@@ -1,14 +1,4 @@
-/** A range of business days, both included: `2026-01-01` … `2026-03-17`. */
-export interface Period {
-  from: string
-  to: string
-}
-
-const dayLength = 86_400_000
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`)
-export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
-export const plusDays = (day: string, days: number): string => dayOf(at(day) + days * dayLength)
-export const lengthOf = ({ from, to }: Period): number => Math.round((at(to) - at(from)) / dayLength) + 1
+import { lengthOf, type Period, plusDays, weekdayOf } from '../people/period.ts'
 
 /** As many days, right before: what a period is compared with. */
 export const before = (period: Period): Period => ({
@@ -39,7 +29,7 @@ export function bucketFor(period: Period): Bucket {
 export function bucketOf(day: string, bucket: Bucket): string {
   if (bucket === 'day') return day
   if (bucket === 'month') return `${day.slice(0, 7)}-01`
-  return plusDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7))
+  return plusDays(day, -weekdayOf(day))
 }
 
 /** First days of all buckets that a period touches. */

@@ -37,6 +37,7 @@ type Head = Pick<Line, 'section' | 'name'>
 export const sheetsOf = ({ summary, segments, loop, causes, quarters, drivers }: Shown): Line[] => [
   ...summaryLines(summary),
   ...summary.units.flatMap(row => rowLines({ section: 'Units', name: row.name }, row)),
+  ...loop.units.flatMap(unitLines),
   ...segments.flatMap(({ key, values }) =>
     values.flatMap(row => rowLines({ section: 'Segments', name: `${key}: ${row.value}` }, row)),
   ),
@@ -71,21 +72,8 @@ const changeLine = (head: Head, change: ShownChange | null): Line[] =>
     ? [{ ...head, measure: 'change', value: change.difference, ...ends(change.interval), note: verdicts[change.verdict] }]
     : []
 
-function summaryLines({
-  survey,
-  metric,
-  period,
-  compared,
-  score,
-  before,
-  change,
-  parts,
-  series,
-  distribution,
-  units,
-}: Summary): Line[] {
+function summaryLines({ survey, metric, period, compared, score, before, change, parts, series, distribution }: Summary): Line[] {
   const head = { section: 'Score', name: survey.name }
-  const names = new Map(units.map(({ id, name }) => [id as string | null, name]))
   return [
     { ...head, measure: 'from', value: period.from },
     { ...head, measure: 'to', value: period.to },
@@ -93,11 +81,12 @@ function summaryLines({
     ...(compared ? metricLine({ ...head, name: `${compared.from} – ${compared.to}` }, metric, before) : []),
     ...changeLine(head, change),
     ...(parts ? [{ section: 'Change', name: 'who answered', measure: 'mix', value: parts.mix }] : []),
-    ...(parts?.parts ?? []).map(({ id, rate }) => ({
+    ...(parts?.parts ?? []).map(({ name, rate, n }) => ({
       section: 'Change',
-      name: names.get(id) ?? 'the others',
+      name: name ?? 'the others',
       measure: 'how they answered',
       value: rate,
+      n,
     })),
     ...(distribution ?? []).map(({ value, n }) => ({ section: 'Answers', name: String(value), measure: 'answers', value: n })),
     ...series.flatMap(point => metricLine({ section: 'Course', name: point.at }, metric, point.score)),
@@ -109,6 +98,16 @@ const rowLines = (head: Head, row: { score: ShownMetric; before: ShownMetric | n
   ...metricLine(head, 'before', row.before),
   ...changeLine(head, row.change),
 ]
+
+function unitLines({ name, opened, closed, closeTheLoop, closedInTime }: LoopNumbers['units'][number]): Line[] {
+  const head = { section: 'Units', name }
+  return [
+    { ...head, measure: 'alerts opened', value: opened },
+    { ...head, measure: 'alerts closed', value: closed },
+    ...metricLine(head, 'contacted in time', closeTheLoop),
+    ...metricLine(head, 'closed in time', closedInTime),
+  ]
+}
 
 const causeLines = (head: Head, row: Pick<CauseRow, 'n' | 'share' | 'interval' | 'impact'>): Line[] => [
   { ...head, measure: 'share of alerts with a cause', value: row.share, ...ends(row.interval), n: row.n },

@@ -1,3 +1,5 @@
+import { plusDays } from '../people/period.ts'
+
 /** What the address of a page says about which responses are looked at. Everything is text; empty = not narrowed. */
 export interface CutSearch {
   /** The last so many days; empty or `days` = from and to. */
@@ -11,11 +13,6 @@ export interface CutSearch {
 }
 
 export const cutDefaults = { time: '', from: '', to: '', unit: '', source: '', language: '' }
-
-const dayLength = 86_400_000
-
-export const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 
 /** How far back each choice reaches, in days. */
 export const lengths: Record<string, number> = { '30': 30, '90': 90, '365': 365 }
@@ -56,6 +53,10 @@ export function responsesHref(
   more: Readonly<Record<string, string | number>> = {},
 ) {
   const { locale, ...rest } = cut
-  const parts = Object.entries({ survey, ...rest, ...(locale && { language: locale }), ...more })
-  return `/responses?${parts.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&')}`
+  return addressOf('/responses', { survey, ...rest, ...(locale && { language: locale }), ...more })
 }
+
+export const addressOf = (path: string, search: Readonly<Record<string, string | number>>): string =>
+  `${path}?${Object.entries(search)
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
+    .join('&')}`

@@ -16,6 +16,16 @@ const filter = {
   /** Only those who wrote something to this question; its words stand as the comment, and are what is searched. */
   said: text(60, 1).optional(),
   state: z.enum(['partial', 'complete']).optional(),
+  /** The hierarchy as it is today, or as it was on the day of each answer; as it was on the last day unless told. */
+  tree: z.enum(['is', 'was']).optional(),
+  /** As it was: only while the unit stood right below this one, by id (`top`: at the top). */
+  under: text(200, 1).optional(),
+  /** Of the unit (or of all) without those of these units and all below them: `below`, all that stand right below it, or ids joined by commas. */
+  except: text(4000, 1).optional(),
+  /** Only those without a value of this segment. */
+  without: text(60, 1).optional(),
+  /** Only those behind a number of Insights: `drivers`, `cause:<id>`, `contacted-again`, `left`, `left-again`. */
+  behind: text(100, 1).optional(),
   person: id.optional(),
   import: id.optional(),
 }

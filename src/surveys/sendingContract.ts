@@ -197,7 +197,18 @@ export const sendingContract = contract({
     access: 'surveys.read',
     summary: 'Who was asked, and who was held back and why',
     params: idParam,
-    query: paging.extend({ state: z.enum(invitationStates).optional(), send: id.optional(), q: text(200).optional() }),
+    query: paging.extend({
+      /** `delivered`: whatever left and did not come back, answered or not. */
+      state: z.enum([...invitationStates, 'delivered']).optional(),
+      send: id.optional(),
+      /** Days on which they left, or are to; both included. */
+      from: day.optional(),
+      to: day.optional(),
+      /** This unit, by id or key, and everything below it: as it is today, or as it `was` on those days. */
+      unit: text(200).optional(),
+      tree: z.enum(['is', 'was']).optional(),
+      q: text(200).optional(),
+    }),
     reply: page(invitation),
   },
   inviteAnyway: {

@@ -1,10 +1,13 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { idFromKey } from '../../kit/server/keys.ts'
 import { containing } from '../../kit/server/like.ts'
+import { type Counted, inStretches, stretchValue } from '../../people/server/stretchStore.ts'
 import type { AlertKind, AlertState } from '../alert.ts'
 import type { Score } from '../contract.ts'
+import type { PromiseState } from '../promise.ts'
 import type { Reason } from '../evaluate.ts'
 import type { PathStep } from '../routing.ts'
+import { alertDay, isMatter, joinNext, joinPromises, namesCause, promiseIs } from './matterStore.ts'
 
 export interface AlertRow {
   id: string
@@ -56,6 +59,14 @@ export interface AlertFilter {
   /** Business days, both included. */
   from?: string | undefined
   to?: string | undefined
+  /** Days with whose alerts count in them. */
+  stretches?: readonly Counted[] | undefined
+  segments?: Readonly<Record<string, string>> | undefined
+  merged?: 'no' | undefined
+  explained?: boolean
+  promise?: PromiseState | undefined
+  outcome?: string | undefined
+  next?: 'answered' | undefined
   q?: string | undefined
   after?: string | undefined
   oldestFirst?: boolean
@@ -132,7 +143,11 @@ const isEveryday = ({ ids, rule, survey, response, cause, person, kind, from, to
   [ids, rule, survey, response, cause, person, kind, from, to, q].every(one => !one)
 
 // An alert belongs to the day of the answer that raised it, as under Insights.
-const answeredOn = `coalesce((select d.responded_on from response d where d.org_id = a.org_id and d.id = a.response_id), a.opened_at::date)`
+const answer = 'from response d where d.org_id = a.org_id and d.id = a.response_id'
+const answeredOn = `(select ${alertDay('a', 'd')} from (select 1) one left join lateral (select d.responded_on ${answer}) d on true)`
+
+const answeredAgain = `exists (
+  select from (select (select greatest(d.responded_at, a.contacted_at) ${answer}) as since) s ${joinNext('a.person_id', 's.since')} where n.at is not null)`
 
 function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: string[]; values: unknown[] } {
   const clauses = ['a.org_id = $1']
@@ -155,11 +170,23 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add('a.kind = $n', filter.kind)
   add(`${answeredOn} >= $n::date`, filter.from)
   add(`${answeredOn} <= $n::date`, filter.to)
-  add('exists (select from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id and c.cause_id = $n)', filter.cause)
+  add(namesCause('a', 'c.cause_id = $n'), filter.cause)
+  add('a.outcome = $n', filter.outcome)
+  add(inStretches(answeredOn, 'a.unit_id', '$n'), filter.stretches && stretchValue(filter.stretches))
+  add(`exists (select ${answer} and d.segments @> $n::jsonb)`, segmentsIn(filter))
+  if (filter.merged) clauses.push(isMatter('a'))
+  if (filter.explained) clauses.push(namesCause('a'))
+  if (filter.promise) clauses.push(promised(filter.promise))
+  if (filter.next) clauses.push(answeredAgain)
   add(found, filter.q && containing(filter.q))
   addSight(clauses, values, sight, filter.ids !== undefined)
   return { clauses, values }
 }
+
+const segmentsIn = ({ segments = {} }: AlertFilter) => (Object.keys(segments).length > 0 ? JSON.stringify(segments) : undefined)
+
+const promised = (state: PromiseState): string =>
+  `exists (select from (select a.org_id, a.id, a.state) s ${joinPromises('s')} where ${promiseIs[state]('s')})`
 
 /** Whoever is mentioned or asked for help may open that alert, though their lists do not hold it. */
 function addSight(clauses: string[], values: unknown[], { units, me }: Sight, named = false): void {

@@ -4,7 +4,9 @@ import { badInput, notFound } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
 import { decodeCursor, idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { placeFor } from '../../people/server/place.ts'
 import { findUnitByKey, unitSubtree } from '../../people/server/units.ts'
+import { segmentsOf } from '../../responses/server/cut.ts'
 import { type AlertState, alertStates, isClosed } from '../alert.ts'
 import type { AlertItem } from '../contract.ts'
 import { pathWords } from '../routing.ts'
@@ -21,14 +23,18 @@ export interface Wanted {
   senior?: string | undefined
   unit?: string | undefined
   id?: string[] | undefined
+  tree?: 'is' | 'was' | undefined
+  under?: string | undefined
   from?: string | undefined
   to?: string | undefined
   oldestFirst: boolean
   byDue: boolean
+  /** `segment.<key>` among them. */
+  [more: string]: unknown
 }
 
 /** A page of the list, as the caller may see it. */
-export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilter>, keyof Wanted>) {
+export async function findAlerts(tx: Tx, wanted: Wanted) {
   const sight = await sightOf(tx)
   const filter: AlertFilter = {
     ...wanted,
@@ -38,7 +44,9 @@ export async function findAlerts(tx: Tx, wanted: Wanted & Omit<Partial<AlertFilt
     states: statesFor(wanted.state),
     owner: wanted.owner && (await ownerFor(tx, wanted.owner, sight)),
     senior: wanted.senior && (await ownerFor(tx, wanted.senior, sight)),
-    units: wanted.unit ? await unitsFor(tx, wanted.unit) : undefined,
+    units: wanted.unit && !wanted.tree ? await unitsFor(tx, wanted.unit) : undefined,
+    stretches: wanted.tree && (await stretchesFor(tx, wanted)),
+    segments: segmentsOf(wanted),
   }
   const page = toPage(await listAlerts(tx, filter, sight), wanted.limit, row =>
     wanted.byDue ? [iso(row.dueAt), row.id] : [row.id],
@@ -84,6 +92,9 @@ async function unitsFor(tx: Tx, unit: string): Promise<string[]> {
   const id = isId(unit) ? unit : (await findUnitByKey(tx, unit))?.id
   return id ? unitSubtree(tx, id) : []
 }
+
+const stretchesFor = async (tx: Tx, wanted: Wanted) =>
+  (await placeFor(tx, wanted)).stretches({ from: wanted.from ?? '0001-01-01', to: wanted.to ?? '9999-12-31' })
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 

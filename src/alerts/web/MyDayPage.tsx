@@ -28,9 +28,9 @@ export function MyDayPage() {
   useLive('alerts')
   const now = useNow()
   const [{ of }, setSearch] = useSearchParams({ of: 'me' })
-  const owner = of === 'team' ? undefined : 'me'
-  const waiting = useQuery(alerts.listAlerts.query({ query: { state: 'waiting', owner, byDue: 'true', limit: 100 } }))
-  const closed = useQuery(alerts.listAlerts.query({ query: { state: 'closed', owner, limit: 6 } }))
+  const whose: { owner?: string } = of === 'team' ? {} : { owner: 'me' }
+  const waiting = useQuery(alerts.listAlerts.query({ query: { state: 'waiting', ...whose, byDue: 'true', limit: '100' } }))
+  const closed = useQuery(alerts.listAlerts.query({ query: { state: 'closed', ...whose, limit: '6' } }))
   return (
     <Page
       title={t('My day')}

@@ -14,7 +14,7 @@ export function PersonAlerts({ personId }: { personId: string }) {
   useLive('alerts')
   const now = useNow()
   const may = useMay('alerts.read')
-  const query = useQuery({ ...alerts.listAlerts.query({ query: { person: personId, limit: 10 } }), enabled: may })
+  const query = useQuery({ ...alerts.listAlerts.query({ query: { person: personId, limit: '10' } }), enabled: may })
   if (!may) return null
   return (
     <Section title={t('Alerts')} note={t('Raised by what they answered')}>

@@ -8,6 +8,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
 import { digestTemplate } from '../../insights/server/digestTemplate.ts'
+import { responsesBehind } from '../../insights/server/behind.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { demo } from '../../accounts/server/demo.ts'
@@ -26,6 +27,7 @@ import { labelRetainer } from '../../comments/server/retention.ts'
 import { commentRetainer, contactRetainer } from '../../responses/server/retention.ts'
 import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
 import { stepWatchers } from '../../sla/server/fired.ts'
+import { behind } from '../../responses/server/behind.ts'
 import { raised } from '../../responses/server/raised.ts'
 import { responseData, responseEraser } from '../../responses/server/personErasure.ts'
 import { ensurePersonOfUser } from '../../people/server/persons.ts'
@@ -41,6 +43,7 @@ import { invitationTemplate } from '../../surveys/server/sending/template.ts'
 export function fillPorts(): void {
   afterSubmit.fill(async (tx, response) => ({ alertIds: await raiseAlerts(tx, response) }))
   raised.fill(raisedBy)
+  behind.fill(responsesBehind)
   demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
   for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, fileNameEraser, notificationEraser])

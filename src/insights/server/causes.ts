@@ -8,11 +8,12 @@ import { causeShare } from '../../responses/share.ts'
 import type { Question } from '../../surveys/question.ts'
 import { causeImpact, type Impact } from '../causeImpact.ts'
 import type { CauseRow, Quarter } from '../contract.ts'
-import { nextQuarter, type Period, plusDays } from '../period.ts'
+import { nextQuarter } from '../period.ts'
 import { type Points, pointsOf } from '../points.ts'
 import { type AlertScope, answersByCause, countByCause } from './causeStore.ts'
 import { allOf, countStretches, type Look, lookAt } from './look.ts'
-import { placeFor } from './place.ts'
+import { placeFor } from '../../people/server/place.ts'
+import { type Period, plusDays } from '../../people/period.ts'
 import { type Asked, type Narrowed, segmentFor } from './scope.ts'
 
 interface AskedCauses extends Narrowed {
@@ -52,7 +53,7 @@ export const scopeOf = ({ survey, now, segment }: Look): AlertScope => ({ survey
 
 const anySurvey = async (tx: Tx, asked: AskedCauses): Promise<AlertScope> => ({
   survey: null,
-  stretches: (await placeFor(tx, asked.unit, asked.tree)).stretches({
+  stretches: (await placeFor(tx, asked)).stretches({
     from: asked.from ?? '0001-01-01',
     to: asked.to ?? '9999-12-31',
   }),

@@ -2,7 +2,8 @@ import type { Tx } from '../../kit/server/db.ts'
 import { type Histogram, histogramFrom, sumOf } from '../../responses/histogram.ts'
 import { columnsOf, countAnswers, rollupCells, spansOf } from '../../responses/server/countStore.ts'
 import { NO_UNIT } from '../../responses/server/intakeStore.ts'
-import type { Bucket, Period } from '../period.ts'
+import type { Bucket } from '../period.ts'
+import type { Period } from '../../people/period.ts'
 
 const values = Array.from({ length: 11 }, (_, i) => i)
 const sums = ['n', ...values.map(i => `c${i}`)].map(count => `sum(u.${count})::int as ${count}`).join(', ')

@@ -3,7 +3,8 @@ import { owner, type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
-import { bucketOf, dayOf, plusDays } from '../period.ts'
+import { dayOf, plusDays } from '../../people/period.ts'
+import { bucketOf } from '../period.ts'
 import { composeDigest, mailDigest } from './weeklyDigest.ts'
 
 let app: TestApp

@@ -9,15 +9,20 @@ export interface Measured {
 /** So many of the newest answers are looked at: enough to tell drivers apart, few enough to be quick. */
 export const MOST_SAMPLED = 2_000
 
+export interface Sampled {
+  id: string
+  numbers: (number | null)[]
+}
+
 /** Of the newest responses of the scope those that answered the first measure: one list each, in the order of the measures, null = not answered. */
-export async function sampleAnswers(tx: Tx, scope: AlertScope, measures: readonly Measured[]): Promise<(number | null)[][]> {
-  const { rows } = await tx.query<{ numbers: (number | null)[] }>({
+export async function sampleAnswers(tx: Tx, scope: AlertScope, measures: readonly Measured[]): Promise<Sampled[]> {
+  const { rows } = await tx.query<{ id: string; numbers: (number | null)[] }>({
     name: 'insights-driver-sample',
     text: `with ${newestAnswers(MOST_SAMPLED)}
-      select (select array_agg(a.number order by m.at) from unnest($7::text[], $8::text[]) with ordinality as m (question, item, at)
+      select r.id, (select array_agg(a.number order by m.at) from unnest($7::text[], $8::text[]) with ordinality as m (question, item, at)
         left join answer a on a.org_id = $1 and a.response_id = r.id and a.question_id = m.question and a.item = m.item) as numbers
       from newest r order by r.id`,
     values: [...scopeValues(tx, scope), measures.map(({ question }) => question), measures.map(({ item }) => item)],
   })
-  return rows.map(row => row.numbers).filter(([first]) => first !== null)
+  return rows.filter(({ numbers: [first] }) => first !== null)
 }

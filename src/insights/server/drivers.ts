@@ -4,7 +4,7 @@ import type { DriverTable } from '../contract.ts'
 import { driversOf, MOST_DRIVERS } from '../drivers.ts'
 import { scopeOf } from './causes.ts'
 import { type Measured, MOST_SAMPLED, sampleAnswers } from './driverStore.ts'
-import { lookAt } from './look.ts'
+import { type Look, lookAt } from './look.ts'
 import type { Asked } from './scope.ts'
 
 /** Fewer answers than this tell drivers apart only by chance. */
@@ -14,21 +14,18 @@ interface Candidate extends Measured {
   label: string
 }
 
+interface Complete {
+  id: string
+  numbers: number[]
+}
+
 /** What moves the score among everything else that the survey rates. */
 export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
-  const look = await lookAt(tx, asked)
-  const others = look.survey.questions.flatMap(candidatesOf).filter(({ question }) => question !== look.question.id)
-  const about = { sampled: MOST_SAMPLED, measures: others.length }
-  if (others.length === 0) return { ...about, n: 0, needed: LEAST_ANSWERS, r2: null, left: [], drivers: [] }
-  const rows = await sampleAnswers(tx, scopeOf(look), [{ question: look.question.id, item: '' }, ...others])
-  const kept = answeredMost(rows, others.length)
-  const complete = rows.flatMap(row => {
-    const numbers = [row[0]!, ...kept.map(i => row[i + 1]!)]
-    return kept.length > 0 && numbers.every(value => value !== null) ? [numbers] : []
-  })
-  const told = complete.length < LEAST_ANSWERS ? null : driversOf(complete)
+  const { others, kept, complete } = await measuredIn(tx, await lookAt(tx, asked))
+  const told = complete.length < LEAST_ANSWERS ? null : driversOf(complete.map(({ numbers }) => numbers))
   return {
-    ...about,
+    sampled: MOST_SAMPLED,
+    measures: others.length,
     n: complete.length,
     needed: LEAST_ANSWERS,
     r2: told && told.r2,
@@ -38,6 +35,26 @@ export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
       return { question, item, label, share, interval, rises: sign > 0 }
     }),
   }
+}
+
+/** The responses that tell it: those that rated all of the measures. */
+export const driversBehind = async (tx: Tx, look: Look): Promise<string[]> =>
+  (await measuredIn(tx, look)).complete.map(({ id }) => id)
+
+/** The other measures, which of them enough people rated, and who rated all of these: the score first, then the measures kept. */
+async function measuredIn(tx: Tx, look: Look): Promise<{ others: Candidate[]; kept: number[]; complete: Complete[] }> {
+  const others = look.survey.questions.flatMap(candidatesOf).filter(({ question }) => question !== look.question.id)
+  if (others.length === 0) return { others, kept: [], complete: [] }
+  const rows = await sampleAnswers(tx, scopeOf(look), [{ question: look.question.id, item: '' }, ...others])
+  const kept = answeredMost(
+    rows.map(({ numbers }) => numbers),
+    others.length,
+  )
+  const complete = rows.flatMap(({ id, numbers }) => {
+    const rated = [numbers[0]!, ...kept.map(i => numbers[i + 1]!)]
+    return kept.length > 0 && rated.every(value => value !== null) ? [{ id, numbers: rated }] : []
+  })
+  return { others, kept, complete }
 }
 
 function candidatesOf(question: Question): Candidate[] {

@@ -2,9 +2,10 @@ import type { Tx } from '../../kit/server/db.ts'
 import { sumOf } from '../../responses/histogram.ts'
 import type { Measure } from '../../responses/measure.ts'
 import type { Question } from '../../surveys/question.ts'
-import type { Bucket, Period } from '../period.ts'
+import type { Bucket } from '../period.ts'
+import type { Period } from '../../people/period.ts'
 import { countByBucket, countByUnit, type Counted, type Counts, type Segment, together } from './countStore.ts'
-import { type Place, placeFor, type Stretch } from './place.ts'
+import { type Place, placeFor, type Stretch } from '../../people/server/place.ts'
 import { type Asked, measureFor, periodFor, segmentFor, type SurveyScope, surveyFor } from './scope.ts'
 
 /** Everything that says which answers are looked at, worked out once. */
@@ -30,7 +31,7 @@ const smallestIn = ({ anonymous }: SurveyScope): number => (anonymous ? 5 : 1)
 export async function lookAt(tx: Tx, asked: Asked): Promise<Look> {
   const survey = await surveyFor(tx, asked.survey)
   const { question, measure } = measureFor(survey, asked)
-  const place = await placeFor(tx, asked.unit, asked.tree)
+  const place = await placeFor(tx, asked)
   const { period, compared } = await periodFor(tx, survey.id, asked)
   const segment = segmentFor(asked)
   return {

@@ -52,12 +52,13 @@ beforeAll(async () => {
   await app.call('POST', `/alerts/${alerts[0]}/contacts`, { how: 'call', note: 'Put right' })
   await app.call('POST', `/alerts/${alerts[0]}/causes`, { causes: ['Call-back not kept'] })
   await app.call('POST', `/alerts/${alerts[0]}/resolutions`, { outcome: 'put-right' })
-  await inOrg(app, tx =>
-    tx.query({
+  await inOrg(app, async tx => {
+    await tx.query({
       text: `update alert set contacted_at = '2026-05-21', opened_at = '2026-05-20', resolved_at = '2026-05-22' where id = $1`,
       values: [alerts[0]],
-    }),
-  )
+    })
+    await tx.query({ text: `update alert_contact set at = '2026-05-21' where alert_id = $1`, values: [alerts[0]] })
+  })
   await send('2026-05-28', 9, 'kelby', 'gold', { person: dana })
   await send('2026-05-28', 3, 'kelby', 'gold', { person: carl })
 })

@@ -8,11 +8,22 @@ import { closeTheLoop, responseRate } from '../../responses/rates.ts'
 import { type Detractor, recovery } from '../../responses/recovery.ts'
 import { countInvitations } from '../../responses/server/countStore.ts'
 import { type Duration, timeToClose } from '../../responses/survival.ts'
+import { sharedOut } from '../../people/hierarchy.ts'
+import { unitsIn } from '../../people/server/place.ts'
 import { ownOrganisation } from '../../surveys/server/organisation.ts'
 import type { LoopNumbers } from '../contract.ts'
 import { scopeOf } from './causes.ts'
 import { type Look, lookAt } from './look.ts'
-import { closingTimes, countPromises, detractorsAfter, type NextScore, type OutcomeScore, outcomesAfter } from './loopStore.ts'
+import {
+  closingTimes,
+  countPromises,
+  detractorsAfter,
+  type NextScore,
+  type OutcomeScore,
+  outcomesAfter,
+  promiseNames,
+  type Promises,
+} from './loopStore.ts'
 import type { Asked } from './scope.ts'
 
 /** Did we answer those who answered? Alerts, promises, time to close, and whether contact brought people back. */
@@ -20,14 +31,16 @@ export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
   const look = await lookAt(tx, asked)
   const scope = scopeOf(look)
   const nps = look.survey.questions.find(({ kind }) => kind === 'nps')
-  const [promises, times, rate] = [await countPromises(tx, scope), await closingTimes(tx, scope), await rateOf(tx, look)]
+  const byUnit = await Promise.all(look.now.map(stretch => countPromises(tx, { ...scope, stretches: [stretch] })))
+  const promises = summed(byUnit.flatMap(one => [...one.values()]))
+  const [times, rate] = [await closingTimes(tx, scope), await rateOf(tx, look)]
   const detractors = nps && !look.survey.anonymous ? await detractorsAfter(tx, scope, nps.id) : []
   const outcomes = look.survey.anonymous ? [] : await outcomesAfter(tx, scope)
   return {
     responseRate: rate,
     alerts: promises,
-    closeTheLoop: promises.promised === 0 ? null : closeTheLoop({ inTarget: promises.contactInTime, due: promises.contactDue }),
-    closedInTime: promises.promised === 0 ? null : closeTheLoop({ inTarget: promises.resolveInTime, due: promises.resolveDue }),
+    ...inTime(promises),
+    units: unitsBelow(look, byUnit),
     timeToClose: timeToClose(
       times.flatMap(({ minutes, closed, n }): Duration[] => Array.from({ length: n }, () => ({ time: minutes, closed }))),
     ),
@@ -36,15 +49,36 @@ export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
   }
 }
 
+const nothing = Object.fromEntries(promiseNames.map(name => [name, 0])) as Promises
+
+const summed = (all: readonly Promises[]): Promises =>
+  all.reduce((sum, one) => Object.fromEntries(promiseNames.map(name => [name, sum[name] + one[name]])) as Promises, nothing)
+
+/** Without any promise nothing is in time or late. */
+const inTime = ({ promised, contactDue, contactInTime, resolveDue, resolveInTime }: Promises) => ({
+  closeTheLoop: promised === 0 ? null : closeTheLoop({ inTarget: contactInTime, due: contactDue }),
+  closedInTime: promised === 0 ? null : proportion('closed-in-time@1', resolveInTime, resolveDue),
+})
+
+function unitsBelow({ place, now }: Look, byUnit: readonly ReadonlyMap<string, Promises>[]): LoopNumbers['units'] {
+  const parts = now.flatMap(({ tree }, i) => sharedOut(tree, place.unit?.id ?? null, place.visible, byUnit[i]!).branches)
+  const found = Map.groupBy(parts, ({ id }) => id)
+  return [...found].flatMap(([id, shares]) => {
+    const all = summed(shares.flatMap(({ values }) => values))
+    return all.opened === 0
+      ? []
+      : [{ id, name: place.names.get(id)!.name, opened: all.opened, closed: all.closed, ...inTime(all) }]
+  })
+}
+
 const singly = ({ contacted, next, n }: NextScore): Detractor[] =>
   Array.from({ length: n }, () => ({ contacted, nextScore: next }))
 
 /** Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered. Invitations carry no segments. */
 async function rateOf(tx: Tx, { survey, segment, now, period }: Look): Promise<LoopNumbers['responseRate']> {
   if (survey.anonymous || segment) return null
-  const units = now.every(stretch => stretch.units === null) ? null : [...new Set(now.flatMap(stretch => stretch.units ?? []))]
   const { zone } = await ownOrganisation(tx)
-  const counts = await countInvitations(tx, { survey: survey.id, ...period, units, segments: {} }, zone)
+  const counts = await countInvitations(tx, { survey: survey.id, ...period, units: unitsIn(now), segments: {} }, zone)
   return counts.sent === 0 ? null : responseRate(counts)
 }
 
@@ -57,7 +91,7 @@ function outcomeRows(scores: readonly OutcomeScore[]): OutcomeRow[] {
       const total = (of: (score: OutcomeScore) => number) => list.reduce((sum, score) => sum + of(score), 0)
       const [alerts, due, inTime] = [total(one => one.alerts), total(one => one.due), total(one => one.inTime)]
       const nexts = list.map(({ next, alerts }) => ({ next, n: alerts }))
-      return { outcome, n: alerts, inTime: due === 0 ? null : proportion('close-the-loop@1', inTime, due), ...nextOf(nexts) }
+      return { outcome, n: alerts, inTime: due === 0 ? null : proportion('closed-in-time@1', inTime, due), ...nextOf(nexts) }
     })
     .sort((a, b) => b.n - a.n)
 }

@@ -1,44 +1,40 @@
+import { afterLoop, joinNext, joinPromises, promiseIs, waits } from '../../alerts/server/matterStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { type AlertScope, newestAnswers, scopedAlerts, scopeValues } from './causeStore.ts'
+import { NO_UNIT } from '../../responses/server/intakeStore.ts'
+import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'
 
-export interface Promises {
-  opened: number
-  waiting: number
-  closed: number
-  /** Alerts with any promise. */
-  promised: number
-  /** Still waiting, and a promise is broken. */
-  overdue: number
-  contactDue: number
-  contactInTime: number
-  resolveDue: number
-  resolveInTime: number
+const counted = {
+  opened: 'true',
+  waiting: waits('s'),
+  closed: `not ${waits('s')}`,
+  promised: promiseIs.made(),
+  overdue: promiseIs.overdue('s'),
+  contactDue: promiseIs['contact-due']('s'),
+  contactInTime: promiseIs['contact-kept'](),
+  resolveDue: promiseIs['resolve-due']('s'),
+  resolveInTime: promiseIs['resolve-kept'](),
 }
 
-const due = (clock: string) => `(${clock}.phase = 'done' or ${clock}.breached_at is not null)`
-const inTime = (clock: string) => `(${clock}.phase = 'done' and ${clock}.breached_at is null)`
-const late = (clock: string) => `(${clock}.breached_at is not null and ${clock}.phase in ('running', 'paused'))`
+/**
+ * Of matters: an alert with what was merged into it. `promised`: any promise was made; without one nothing can be in time or late.
+ * `overdue`: still waiting, and a promise is broken. `…Due`: kept, ever broken, or closed without it.
+ */
+export type Promises = Record<keyof typeof counted, number>
 
-const clockOf = (
-  target: string,
-) => `left join sla_clock ${target} on ${target}.org_id = s.org_id and ${target}.subject_type = 'alert'
-  and ${target}.subject_id = s.id and ${target}.target = '${target}' and ${target}.target_ms is not null`
+export const promiseNames = Object.keys(counted) as (keyof Promises)[]
 
-const waits = `s.state in ('open', 'acknowledged', 'contacted')`
+const counts = Object.entries(counted).map(([name, which]) => `count(*) filter (where ${which})::int as "${name}"`)
 
-/** What became of the alerts, and of what was promised for them. */
-export async function countPromises(tx: Tx, scope: AlertScope): Promise<Promises> {
-  const { rows } = await tx.query<Promises & Record<string, number>>({
+/** What became of the alerts, and of what was promised for them, by the unit they belong to; the nil unit stands for “no unit”. */
+export async function countPromises(tx: Tx, scope: AlertScope): Promise<Map<string, Promises>> {
+  const { rows } = await tx.query<Promises & { unit: string } & Record<string, unknown>>({
     name: 'insights-promises',
-    text: `select count(*)::int as opened, count(*) filter (where ${waits})::int as waiting, count(*) filter (where not ${waits})::int as closed,
-        count(*) filter (where acknowledge.id is not null or contact.id is not null or resolve.id is not null)::int as promised,
-        count(*) filter (where ${waits} and (${late('acknowledge')} or ${late('contact')} or ${late('resolve')}))::int as overdue,
-        count(*) filter (where ${due('contact')})::int as "contactDue", count(*) filter (where ${inTime('contact')})::int as "contactInTime",
-        count(*) filter (where ${due('resolve')})::int as "resolveDue", count(*) filter (where ${inTime('resolve')})::int as "resolveInTime"
-      from (select a.org_id, a.id, a.state ${scopedAlerts}) s ${clockOf('acknowledge')} ${clockOf('contact')} ${clockOf('resolve')}`,
+    text: `select s.unit, ${counts.join(', ')}
+      from (select a.org_id, a.id, a.state, coalesce(a.unit_id, '${NO_UNIT}')::text as unit ${scopedMatters}) s ${joinPromises('s')}
+      group by 1`,
     values: scopeValues(tx, scope),
   })
-  return rows[0]!
+  return new Map(rows.map(({ unit, ...promises }) => [unit, promises]))
 }
 
 /** How long alerts took to close, or wait so far, in minutes. */
@@ -46,7 +42,7 @@ export async function closingTimes(tx: Tx, scope: AlertScope): Promise<{ minutes
   const { rows } = await tx.query<{ minutes: number; closed: boolean; n: number }>({
     name: 'insights-closing-times',
     text: `select greatest(0, round(extract(epoch from coalesce(a.resolved_at, $7) - a.opened_at) / 60))::int as minutes,
-        a.resolved_at is not null as closed, count(*)::int as n ${scopedAlerts} group by 1, 2`,
+        a.resolved_at is not null as closed, count(*)::int as n ${scopedMatters} group by 1, 2`,
     values: [...scopeValues(tx, scope), tx.now],
   })
   return rows
@@ -55,12 +51,17 @@ export async function closingTimes(tx: Tx, scope: AlertScope): Promise<{ minutes
 /** Of the newest so many answers those of detractors are looked at for what they answered next. */
 const MOST_DETRACTORS = 20_000
 
-/** The next answer of the same person to any question of recommendation. */
-const next = (person: string, after: string) => `left join lateral (
-    select w.number as score, r.responded_at as at from response r
-    join answer w on w.org_id = r.org_id and w.response_id = r.id and w.kind = 'nps' and w.item = '' and w.number is not null
-    where r.org_id = $1 and r.person_id = ${person} and r.state = 'complete' and r.responded_at > ${after}
-    order by r.responded_at limit 1) n on true`
+// Detractors `d`, what they answered next `n`, and whether anybody spoke with them in between `c`. A contact that is in the log is never
+// undone, though the alert is reopened; who speaks with a customer about a matter speaks about every alert that is part of it.
+const detractors = `with ${newestAnswers(MOST_DETRACTORS, 'r.person_id is not null')}, d as materialized (
+    select r.* from newest r cross join lateral (select w.number from answer w where w.org_id = $1 and w.response_id = r.id
+      and w.question_id = $7 and w.item = '' offset 0) w where w.number <= 6
+  ), found as (
+    select d.id, n.score as next, exists (select from alert a
+        join alert_contact k on k.org_id = a.org_id and k.alert_id in (a.id, a.merged_into) and k.reached and k.how <> 'note'
+        where a.org_id = $1 and a.response_id = d.id and k.at >= d.responded_at and (n.at is null or k.at < n.at)) as contacted
+    from d ${joinNext('d.person_id', 'd.responded_at')}
+  )`
 
 export interface NextScore {
   contacted: boolean
@@ -72,17 +73,29 @@ export interface NextScore {
 export async function detractorsAfter(tx: Tx, scope: AlertScope, question: string): Promise<NextScore[]> {
   const { rows } = await tx.query<NextScore & Record<string, unknown>>({
     name: 'insights-detractors',
-    text: `with ${newestAnswers(MOST_DETRACTORS, 'r.person_id is not null')}, d as materialized (
-        select r.* from newest r cross join lateral (select w.number from answer w where w.org_id = $1 and w.response_id = r.id
-          and w.question_id = $7 and w.item = '' offset 0) w where w.number <= 6
-      )
-      select coalesce(c.contacted, false) as contacted, n.score as next, count(*)::int as n from d ${next('d.person_id', 'd.responded_at')}
-      left join lateral (select true as contacted from alert a where a.org_id = $1 and a.response_id = d.id
-        and a.contacted_at is not null and (n.at is null or a.contacted_at < n.at) limit 1) c on true
-      group by 1, 2`,
+    text: `${detractors} select contacted, next, count(*)::int as n from found group by 1, 2`,
     values: [...scopeValues(tx, scope), question],
   })
   return rows
+}
+
+const groups = {
+  'contacted-again': 'contacted and next is not null',
+  'left-again': 'not contacted and next is not null',
+  left: 'not contacted',
+}
+/** Detractors who were spoken with and answered again; with whom nobody spoke, and those of them who answered again. */
+export type DetractorGroup = keyof typeof groups
+export const isDetractorGroup = (name: string): name is DetractorGroup => Object.hasOwn(groups, name)
+
+/** Their answers, one by one. */
+export async function detractorsIn(tx: Tx, scope: AlertScope, question: string, group: DetractorGroup): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: `insights-detractors-${group}`,
+    text: `${detractors} select id from found where ${groups[group]} limit ${MOST_BEHIND}`,
+    values: [...scopeValues(tx, scope), question],
+  })
+  return rows.map(({ id }) => id)
 }
 
 export interface OutcomeScore {
@@ -97,12 +110,12 @@ export interface OutcomeScore {
 export async function outcomesAfter(tx: Tx, scope: AlertScope): Promise<OutcomeScore[]> {
   const { rows } = await tx.query<OutcomeScore & Record<string, unknown>>({
     name: 'insights-outcomes',
-    text: `select s.outcome, n.score as next, count(*)::int as alerts, count(*) filter (where ${due('resolve')})::int as due,
-        count(*) filter (where ${inTime('resolve')})::int as "inTime"
-      from (select a.org_id, a.id, a.outcome, a.person_id, greatest(r.responded_at, a.contacted_at) as since ${scopedAlerts}
-        and a.kind = 'recovery' and a.outcome is not null and a.resolved_at is not null
+    text: `select s.outcome, n.score as next, count(*)::int as alerts, count(*) filter (where ${promiseIs['resolve-due']('s')})::int as due,
+        count(*) filter (where ${promiseIs['resolve-kept']()})::int as "inTime"
+      from (select a.org_id, a.id, a.state, a.outcome, a.person_id, ${afterLoop('a', 'r')} as since ${scopedMatters}
+        and a.kind = 'recovery' and a.outcome is not null
         order by a.opened_at desc limit ${MOST_DETRACTORS}) s
-      ${clockOf('resolve')} ${next('s.person_id', 's.since')}
+      ${joinPromises('s')} ${joinNext('s.person_id', 's.since')}
       group by 1, 2`,
     values: scopeValues(tx, scope),
   })

@@ -6,7 +6,8 @@ import { isScored, type Question } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
 import { segmentsOf } from '../../responses/server/cut.ts'
-import { before, type Period, yearBefore } from '../period.ts'
+import { before, yearBefore } from '../period.ts'
+import type { Period } from '../../people/period.ts'
 import { answeredDays, type Segment } from './countStore.ts'
 
 export interface Asked extends Narrowed {

@@ -4,7 +4,7 @@ import { segmentValues } from '../../responses/server/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
 import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
 import { allOf, countStretches, type Look, lookAt } from './look.ts'
-import type { Stretch } from './place.ts'
+import type { Stretch } from '../../people/server/place.ts'
 import type { Asked } from './scope.ts'
 import { type Group, hiddenOf, scoresOf } from './unitRows.ts'
 

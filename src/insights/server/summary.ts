@@ -1,6 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
-import { decompose } from '../../responses/decomposition.ts'
 import { suppressSmallGroups } from '../../responses/disclosure.ts'
 import { countOf, type Histogram, sumOf } from '../../responses/histogram.ts'
 import { type Measure, measure } from '../../responses/measure.ts'
@@ -46,6 +45,7 @@ export async function summarise(tx: Tx, asked: Asked): Promise<Summary> {
     unit: place.unit,
     above: place.above,
     segment: look.segment,
+    tree: asked.tree ?? 'is',
     moved: look.now.length > 1 || (look.before?.length ?? 1) > 1,
     period: look.period,
     compared: look.compared,
@@ -93,7 +93,12 @@ async function withoutSegment(tx: Tx, look: Look): Promise<Branch[]> {
 }
 
 /** How much of the change comes from who answered, and how much from each unit; those that may not be shown are told together. */
-function partsBetween(groups: readonly Group[], how: Measure, k: number, hidden: ReadonlyMap<string, unknown>): Summary['parts'] {
+function partsBetween(
+  groups: readonly (Group & { name?: string })[],
+  how: Measure,
+  k: number,
+  hidden: ReadonlyMap<string, unknown>,
+): Summary['parts'] {
   const points = pointsOf(how)
   const side = (histogram: Histogram) => {
     const { n, mean } = momentsOf(histogram, points)
@@ -107,14 +112,16 @@ function partsBetween(groups: readonly Group[], how: Measure, k: number, hidden:
     before: { n: 0, histogram: sumOf(unnamed.map(({ before }) => before?.histogram ?? new Map())) },
   }
   if (tooFew(merged.now.histogram, k) || tooFew(merged.before!.histogram, k)) return null
-  const told = decompose(
+  const told = partsOf(
     [...named, merged].map(({ id, now, before }) => ({
       group: id,
       before: side(before?.histogram ?? new Map()),
       after: side(now.histogram),
     })),
+    new Set(['']),
   )
-  return told && partsOf({ ...told, groups: told.groups.filter(({ mix, rate }) => mix !== 0 || rate !== 0) }, new Set(['']))
+  const names = new Map(groups.map(({ id, name }) => [id, name ?? null]))
+  return told && { ...told, parts: told.parts.map(part => ({ ...part, name: (part.id && names.get(part.id)) ?? null })) }
 }
 
 async function seriesOf(tx: Tx, look: Look, told: boolean): Promise<Pick<Summary, 'series' | 'bucket'>> {

@@ -6,9 +6,9 @@ import { suppressed } from '../../responses/metric.ts'
 import { benjaminiHochberg } from '../../responses/multiple.ts'
 import { changeBetween, verdictOf } from '../change.ts'
 import type { UnitRow } from '../contract.ts'
-import { subtree, type Tree } from '../tree.ts'
+import { sharedOut } from '../../people/hierarchy.ts'
 import { type Counts, together } from './countStore.ts'
-import type { Place, Stretch } from './place.ts'
+import type { Place, Stretch } from '../../people/server/place.ts'
 
 /** Something that is compared with others of its kind, a unit or a segment, now and before. */
 export interface Group {
@@ -51,27 +51,16 @@ export function branchesBelow(
 }
 
 function tally({ stretches, counts }: Tallied, parent: string | null, visible: readonly string[] | null) {
-  const parts = new Map<string, Counts[]>()
-  const parents = new Set<string>()
-  const elsewhere: Counts[] = []
-  for (const [i, { tree }] of stretches.entries()) {
-    const left = new Map(counts[i])
-    for (const id of topsOf(tree, parent, visible)) {
-      const below = subtree(tree, id)
-      if (below.length > 1) parents.add(id)
-      parts.set(id, [...(parts.get(id) ?? []), ...below.flatMap(one => left.get(one) ?? [])])
-      for (const one of below) left.delete(one)
-    }
-    elsewhere.push(...left.values())
+  const shared = stretches.map(({ tree }, i) => sharedOut(tree, parent, visible, counts[i]!))
+  const found = Map.groupBy(
+    shared.flatMap(one => one.branches),
+    ({ id }) => id,
+  )
+  return {
+    by: new Map([...found].map(([id, parts]) => [id, together(parts.flatMap(({ values }) => values))])),
+    parents: new Set([...found].filter(([, parts]) => parts.some(({ more }) => more)).map(([id]) => id)),
+    elsewhere: together(shared.flatMap(one => one.elsewhere)),
   }
-  const by = new Map([...parts].map(([id, list]) => [id, together(list)]))
-  return { by, parents, elsewhere: together(elsewhere) }
-}
-
-function topsOf(tree: Tree, parent: string | null, visible: readonly string[] | null): readonly string[] {
-  if (parent !== null || !visible) return tree.children.get(parent) ?? []
-  const seen = new Set(visible)
-  return visible.filter(id => tree.parentOf.has(id) && !seen.has(tree.parentOf.get(id) ?? ''))
 }
 
 /**

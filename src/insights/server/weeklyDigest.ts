@@ -7,7 +7,7 @@ import { activeOrgs, type Clock, defineJob, enqueue } from '../../kit/server/que
 import { translator } from '../../kit/translator.ts'
 import { isDigestHour, weekBefore } from '../digestTime.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
-import { plusDays } from '../period.ts'
+import { plusDays } from '../../people/period.ts'
 import { type Digest, digestOf } from './digest.ts'
 import { busiestSurveys, digestReaders, readReader, zoneOf } from './digestStore.ts'
 

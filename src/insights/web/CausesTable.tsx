@@ -9,7 +9,7 @@ import { Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow, Summary } from '../contract.ts'
 import { changeWords, metricShort } from '../../responses/metricWords.ts'
-import { alertsHref } from './hrefs.ts'
+import { alertsHref, answersHref } from '../hrefs.ts'
 
 /** Share and impact in two aligned columns, the costliest cause first. */
 export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
@@ -18,7 +18,11 @@ export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; 
       {t('All causes')}
     </TextLink>
   )
-  const note = t('{n, plural, one {# alert} other {# alerts}} with a cause', { n: summary.alerts.explained })
+  const note = (
+    <TextLink look="open" href={alertsHref(summary, 'all', { explained: 'true' })}>
+      {t('{n, plural, one {# alert} other {# alerts}} with a cause', { n: summary.alerts.explained })}
+    </TextLink>
+  )
   return (
     <Section title={t('What costs most')} note={note} more={more}>
       {causes.length === 0 ? (
@@ -98,8 +102,14 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
             head: t('Impact'),
             num: true,
             width: '5rem',
-            cell: ({ impact }) =>
-              impact ? <ImpactWords impact={impact} unit={unit} /> : <span className="text-ink-3">{t('too few')}</span>,
+            cell: ({ id, impact }) =>
+              impact ? (
+                <TextLink look="open" href={answersHref(summary, { behind: `cause:${id}` }, { question: summary.question.id })}>
+                  <ImpactWords impact={impact} unit={unit} />
+                </TextLink>
+              ) : (
+                <span className="text-ink-3">{t('too few')}</span>
+              ),
           },
         ]}
       />

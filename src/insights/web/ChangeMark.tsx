@@ -1,7 +1,15 @@
 import { t } from '../../kit/i18n.ts'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { cx } from '../../kit/web/cx.ts'
 import type { ShownChange } from '../contract.ts'
 import { changeWords } from '../../responses/metricWords.ts'
+
+/** The same in a table: it opens what it is compared with. */
+export const Change = ({ href, ...change }: { change: ShownChange; unit: string; href: string }) => (
+  <TextLink look="open" href={href}>
+    <ChangeMark {...change} />
+  </TextLink>
+)
 
 /** A change: ▲ ▼ only beyond chance, else ≈ without a colour. */
 export function ChangeMark({ change: { verdict, difference }, unit }: { change: ShownChange; unit: string }) {

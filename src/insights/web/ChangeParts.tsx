@@ -1,21 +1,25 @@
 import { t } from '../../kit/i18n.ts'
 import { days } from '../../kit/words.ts'
-import { Waterfall } from '../../kit/web/charts/Waterfall.tsx'
+import { type Behind, Waterfall } from '../../kit/web/charts/Waterfall.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { changeWords, metricShort, scoreWords } from '../../responses/metricWords.ts'
 import { roundHalfAway, roundToSum } from '../../responses/rounding.ts'
 import type { Summary } from '../contract.ts'
+import { at, scoresHref, within } from '../hrefs.ts'
 
 /** How the score before became the score now, step by step. */
 export function ChangeParts({ summary }: { summary: Summary }) {
-  const { score, before, parts, compared, period, units, change, metric } = summary
+  const { score, before, parts, compared, period, change, metric } = summary
   if (score.kind !== 'score' || before?.kind !== 'score' || !parts || !compared || !change) return null
   const digits = score.unit === 'scale' ? 2 : 1
   const [from, to] = [roundHalfAway(before.score, digits), roundHalfAway(score.score, digits)]
-  const names = new Map(units.map(({ id, name }) => [id as string | null, name]))
-  const named = parts.parts.map(({ id, rate }) => ({
-    name: names.get(id) ?? (units.length > 0 ? t('All others') : t('Answers')),
-    rate,
+  const earlier = at(summary, compared)
+  const whole = { now: { n: score.n, href: scoresHref(summary) }, before: { n: before.n, href: scoresHref(earlier) } }
+  const named = parts.parts.map(part => ({
+    name: part.name ?? (parts.parts.length > 1 ? t('All others') : t('Answers')),
+    rate: part.rate,
+    now: behind(summary, part, part.n),
+    before: behind(earlier, part, part.before),
   }))
   const exact = [...named.map(({ rate }) => rate), ...(named.length > 1 ? [parts.mix] : [])]
   // What rounding of the two ends leaves over goes into the largest step: what is shown adds up.
@@ -23,7 +27,7 @@ export function ChangeParts({ summary }: { summary: Summary }) {
   const largest = rounded.reduce((most, step, i) => (Math.abs(step) > Math.abs(rounded[most]!) ? i : most), 0)
   const left = to - from - rounded.reduce((sum, step) => sum + step, 0)
   const steps = rounded.map((step, i) => ({
-    name: named[i]?.name ?? t('Who answered'),
+    ...(named[i] ?? { name: t('Who answered'), ...whole }),
     change: roundHalfAway(i === largest ? step + left : step, digits),
   }))
   const words = {
@@ -35,8 +39,8 @@ export function ChangeParts({ summary }: { summary: Summary }) {
     <Section title={t('From {from} to {to}', words)} note={verdictWords(change, score.unit)}>
       <Waterfall
         label={t('{name} from {from} to {to}, step by step', words)}
-        from={{ name: days(compared.from, compared.to), value: from }}
-        to={{ name: days(period.from, period.to), value: to }}
+        from={{ name: days(compared.from, compared.to), value: from, behind: whole.before }}
+        to={{ name: days(period.from, period.to), value: to, behind: whole.now }}
         steps={steps}
         caption={t(
           'Each unit’s own change, weighted by its share of answers; “who answered” is the change in those shares. The steps add up exactly.',
@@ -44,6 +48,15 @@ export function ChangeParts({ summary }: { summary: Summary }) {
       />
     </Section>
   )
+}
+
+type Part = NonNullable<Summary['parts']>['parts'][number]
+
+/** Those of one unit, or of all that have no step of their own. */
+function behind(looked: Summary, { id }: Part, n: number): Behind {
+  const others = looked.parts!.parts.flatMap(part => part.id ?? [])
+  const narrower = others.length > 0 ? { except: others } : {}
+  return { n, href: id ? scoresHref(within(looked, { id })) : scoresHref(looked, undefined, undefined, narrower) }
 }
 
 function verdictWords({ verdict, interval }: NonNullable<Summary['change']>, unit: string): string {

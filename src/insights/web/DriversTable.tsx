@@ -3,21 +3,28 @@ import { count, percent } from '../../kit/words.ts'
 import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { DriverTable, Summary } from '../contract.ts'
-import { answersHref } from './hrefs.ts'
+import { answersHref } from '../hrefs.ts'
 
 /** What moves the score among everything else that was rated. */
 export function DriversTable({ drivers, summary }: { drivers: DriverTable; summary: Summary }) {
   if (drivers.measures === 0) return null
   const { r2, n, needed } = drivers
+  const href = answersHref(summary, { behind: 'drivers' }, { question: summary.question.id })
   const most = Math.max(...drivers.drivers.map(({ interval }) => interval.high))
   return (
     <Section
       title={t('What moves it')}
       note={
-        r2 === null
-          ? undefined
-          : t('together they explain {share} of how answers differ; {n} answers', { share: percent(r2), n: count(n) })
+        r2 === null ? undefined : (
+          <>
+            {t('together they explain {share} of how answers differ', { share: percent(r2) })};{' '}
+            <TextLink look="open" href={href}>
+              {t('{n, plural, one {# answer} other {# answers}}', { n })}
+            </TextLink>
+          </>
+        )
       }
     >
       {r2 !== null && drivers.drivers.length === 1 ? (
@@ -39,7 +46,7 @@ export function DriversTable({ drivers, summary }: { drivers: DriverTable; summa
             label={t('What moves it')}
             rows={drivers.drivers}
             rowId={row => `${row.question}.${row.item}`}
-            href={row => answersHref(summary, {}, { question: row.question, ...(row.item && { row: row.item }) })}
+            href={() => href}
             columns={[
               { id: 'label', head: t('Rated'), cell: row => row.label },
               {

@@ -5,10 +5,12 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { DateRange } from '../../kit/web/ui/DateRange.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Popover } from '../../kit/web/ui/Popover.tsx'
 import { SegmentChips } from '../../responses/web/SegmentChips.tsx'
 import { UnitChip } from '../../responses/web/UnitChip.tsx'
 import type { SegmentTable, Summary } from '../contract.ts'
+import { answersHref } from '../hrefs.ts'
 import { type Filters, times, timeWords } from './filters.ts'
 
 interface FilterBarProps {
@@ -57,7 +59,11 @@ export function FilterBar({ filters, setFilters, setSegment, setSurvey, surveys,
       )}
       <SegmentChips known={isNarrowed ? {} : known} chosen={filters.segments} onChange={setSegment} />
       <span className="ms-auto text-small text-ink-3">
-        {summary && t('{n, plural, one {# answer} other {# answers}}', { n: summary.responses })}
+        {summary && (
+          <TextLink look="open" href={answersHref(summary)}>
+            {t('{n, plural, one {# answer} other {# answers}}', { n: summary.responses })}
+          </TextLink>
+        )}
       </span>
     </div>
   )

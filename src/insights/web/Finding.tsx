@@ -1,6 +1,7 @@
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow, Summary } from '../contract.ts'
 import { findingOf, type Part } from '../finding.ts'
+import { alertsHref } from '../hrefs.ts'
 
 /** The page's finding, before its evidence. */
 export const Finding = ({
@@ -16,13 +17,19 @@ export const Finding = ({
     {findingOf(summary, causes).map((part, i) => (
       <span key={part.words}>
         {i > 0 && ' '}
-        <PartWords part={part} onUnit={onUnit} />
+        <PartWords part={part} summary={summary} onUnit={onUnit} />
       </span>
     ))}
   </p>
 )
 
-function PartWords({ part: { words, unit, cause }, onUnit }: { part: Part; onUnit: (unit: string) => void }) {
+interface PartProps {
+  part: Part
+  summary: Summary
+  onUnit: (unit: string) => void
+}
+
+function PartWords({ part: { words, unit, cause }, summary, onUnit }: PartProps) {
   const look = '!no-underline border-b-2 border-accent font-strong hover:text-accent'
   if (unit) {
     return (
@@ -33,7 +40,7 @@ function PartWords({ part: { words, unit, cause }, onUnit }: { part: Part; onUni
   }
   if (cause) {
     return (
-      <TextLink look="open" href={`/alerts?tab=all&cause=${cause}`} className={look}>
+      <TextLink look="open" href={alertsHref(summary, 'all', { cause })} className={look}>
         {words}
       </TextLink>
     )

@@ -11,6 +11,7 @@ import type { Summary } from '../contract.ts'
 import { CausesTable } from './CausesTable.tsx'
 import { ChangeParts } from './ChangeParts.tsx'
 import { insights, surveys } from './client.ts'
+import { Definitions } from './Definitions.tsx'
 import { DriversTable } from './DriversTable.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -117,10 +118,12 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
             <ChangeParts summary={summary} />
           </div>
         </div>
-        {summary.units.length > 0 && <UnitsTable summary={summary} filters={filters} onTree={tree => setFilters({ tree })} />}
+        {summary.units.length > 0 && (
+          <UnitsTable summary={summary} loop={loop} filters={filters} onTree={tree => setFilters({ tree })} />
+        )}
         <SegmentsTables segments={segments} summary={summary} filters={filters} />
         <QuartersTable quarters={quarters} summary={summary} />
-        {loop && <OutcomesTable loop={loop} />}
+        {loop && <OutcomesTable loop={loop} summary={summary} />}
         {drivers && <DriversTable drivers={drivers} summary={summary} />}
       </div>
       <p className="mt-6 text-small text-ink-3">
@@ -128,6 +131,7 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
           n: count(summary.responses),
         })}
       </p>
+      <Definitions metric={summary.metric} score={summary.score} />
     </>
   )
 }

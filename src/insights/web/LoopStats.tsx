@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { count, percent, span } from '../../kit/words.ts'
 import { Stat, Stats } from '../../kit/web/ui/Stat.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { LoopNumbers, ShownMetric, ShownTime, Summary } from '../contract.ts'
-import { alertsHref, answersHref } from './hrefs.ts'
+import { alertsHref, answersHref, invitationsHref } from '../hrefs.ts'
+import { rangeOf } from './Share.tsx'
 
 interface LoopProps {
   loop: LoopNumbers
@@ -24,8 +27,11 @@ export const LoopStats = ({ loop, summary }: LoopProps) => (
 
 const scoreIn = (shown: ShownMetric | null | undefined) => (shown?.kind === 'score' ? shown : null)
 
-const sure = ({ interval }: { interval: { low: number; high: number } }): string =>
-  t('between {low} and {high}', { low: percent(interval.low), high: percent(interval.high) })
+const Behind = ({ href, children }: { href: string; children: ReactNode }) => (
+  <TextLink look="open" href={href} className="whitespace-nowrap">
+    {children}
+  </TextLink>
+)
 
 function Answered({ rate, summary }: { rate: NonNullable<LoopNumbers['responseRate']>; summary: Summary }) {
   const known = scoreIn(rate.rate)
@@ -33,11 +39,11 @@ function Answered({ rate, summary }: { rate: NonNullable<LoopNumbers['responseRa
     <Stat
       label={t('Answered')}
       value={known ? percent(known.score) : t('nobody yet')}
-      href={`/surveys/${summary.survey.id}/invitations?state=answered`}
+      href={invitationsHref(summary, 'answered')}
       detail={
         <>
-          {t('of {n} delivered', { n: count(rate.delivered) })}
-          {known && <>; {sure(known)}</>}
+          <Behind href={invitationsHref(summary, 'delivered')}>{t('of {n} delivered', { n: count(rate.delivered) })}</Behind>
+          {known && <>; {rangeOf(known)}</>}
         </>
       }
     />
@@ -50,9 +56,23 @@ const Opened = ({ loop: { alerts }, summary }: LoopProps) => (
     value={count(alerts.opened)}
     href={alertsHref(summary, 'all')}
     detail={
-      alerts.promised === 0 || alerts.overdue === 0
-        ? t('{n} still waiting', { n: count(alerts.waiting) })
-        : t('{n} still waiting, {late} of them late', { n: count(alerts.waiting), late: count(alerts.overdue) })
+      <>
+        <Behind href={alertsHref(summary, 'waiting')}>{t('{n} still waiting', { n: count(alerts.waiting) })}</Behind>
+        {alerts.promised > 0 && alerts.overdue > 0 && (
+          <>
+            {', '}
+            <Behind href={alertsHref(summary, 'all', { promise: 'overdue' })}>
+              {t('{late} of them late', { late: count(alerts.overdue) })}
+            </Behind>
+          </>
+        )}
+        {alerts.closed > 0 && (
+          <>
+            {', '}
+            <Behind href={alertsHref(summary, 'closed')}>{t('{n} closed', { n: count(alerts.closed) })}</Behind>
+          </>
+        )}
+      </>
     }
   />
 )
@@ -75,17 +95,30 @@ function InTime({ loop: { alerts, closeTheLoop, closedInTime }, summary }: LoopP
     <Stat
       label={contacted || !closed ? t('Contacted in time') : t('Closed in time')}
       value={contacted ? percent(contacted.score) : closed ? percent(closed.score) : t('none due yet')}
-      href={alertsHref(summary, 'all')}
+      href={alertsHref(summary, 'all', { promise: contacted ? 'contact-kept' : closed ? 'resolve-kept' : 'made' })}
       detail={
         <>
-          {contacted && t('{n} of {all}', { n: count(alerts.contactInTime), all: count(alerts.contactDue) })}
+          {contacted && (
+            <>
+              <Behind href={alertsHref(summary, 'all', { promise: 'contact-due' })}>
+                {t('of {n} that were due', { n: count(alerts.contactDue) })}
+              </Behind>
+              ; {rangeOf(contacted)}
+            </>
+          )}
           {closed && (
             <span className="block">
-              {t('closed in time: {share}, {n} of {all}', {
-                share: percent(closed.score),
-                n: count(alerts.resolveInTime),
-                all: count(alerts.resolveDue),
-              })}
+              {contacted && (
+                <>
+                  <Behind href={alertsHref(summary, 'all', { promise: 'resolve-kept' })}>
+                    {t('closed in time: {share}', { share: percent(closed.score) })}
+                  </Behind>{' '}
+                </>
+              )}
+              <Behind href={alertsHref(summary, 'all', { promise: 'resolve-due' })}>
+                {t('of {n} that were due', { n: count(alerts.resolveDue) })}
+              </Behind>
+              ; {rangeOf(closed)}
             </span>
           )}
         </>
@@ -102,7 +135,7 @@ function ToClose({ loop: { timeToClose, alerts }, summary }: LoopProps) {
     <Stat
       label={t('Time to close')}
       value={median.kind === 'none' ? '–' : timeWords(median)}
-      href={alertsHref(summary, 'closed')}
+      href={alertsHref(summary, 'all')}
       detail={
         median.kind !== 'none' && (
           <>
@@ -130,7 +163,7 @@ function WonBack({ recovery, summary }: { recovery: NonNullable<LoopNumbers['rec
     <Stat
       label={t('Won back')}
       value={called ? percent(called.score) : t('too early')}
-      href={answersHref(summary, {}, summary.metric === 'nps' ? { question: summary.question.id, atMost: 6 } : {})}
+      {...(called && { href: answersHref(summary, { behind: 'contacted-again' }) })}
       detail={
         <>
           {called
@@ -138,7 +171,10 @@ function WonBack({ recovery, summary }: { recovery: NonNullable<LoopNumbers['rec
             : t('Nobody who was called has answered again.')}
           {left && (
             <>
-              ; {t('{share} of {n} who were not', { share: percent(left.score), n: count(left.n) })}
+              ;{' '}
+              <TextLink look="open" href={answersHref(summary, { behind: 'left-again' })}>
+                {t('{share} of {n} who were not', { share: percent(left.score), n: count(left.n) })}
+              </TextLink>
               {called && chance && <> {t('(≈ may be chance)')}</>}
             </>
           )}

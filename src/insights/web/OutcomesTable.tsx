@@ -3,12 +3,15 @@ import { count, percent } from '../../kit/words.ts'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { outcomeLabel } from '../../alerts/outcome.ts'
 import { scoreWords } from '../../responses/metricWords.ts'
-import type { LoopNumbers, ShownMetric } from '../contract.ts'
+import type { LoopNumbers, ShownMetric, Summary } from '../contract.ts'
+import { alertsHref, answersHref } from '../hrefs.ts'
+import { Share } from './Share.tsx'
 
 /** What each outcome achieved, beside those with whom nobody spoke. */
-export function OutcomesTable({ loop: { outcomes, alerts } }: { loop: LoopNumbers }) {
+export function OutcomesTable({ loop: { outcomes, alerts }, summary }: { loop: LoopNumbers; summary: Summary }) {
   if (!outcomes.some(({ outcome }) => outcome !== null)) return null
   return (
     <Section
@@ -25,9 +28,26 @@ export function OutcomesTable({ loop: { outcomes, alerts } }: { loop: LoopNumber
             head: t('Outcome'),
             cell: ({ outcome }) => (outcome ? t(outcomeLabel(outcome)) : <i>{t('Nobody spoke with them')}</i>),
           },
-          { id: 'n', head: t('Customers'), num: true, cell: row => count(row.n) },
+          {
+            id: 'n',
+            head: t('Alerts'),
+            num: true,
+            cell: row => (
+              <TextLink look="open" href={behindOutcome(summary, row.outcome)}>
+                {count(row.n)}
+              </TextLink>
+            ),
+          },
           ...(alerts.promised > 0
-            ? [{ id: 'time', head: t('Closed in time'), num: true, wide: true, cell: (row: Row) => <Share shown={row.inTime} /> }]
+            ? [
+                {
+                  id: 'time',
+                  head: t('Closed in time'),
+                  num: true,
+                  wide: true,
+                  cell: (row: Row) => <InTime row={row} summary={summary} />,
+                },
+              ]
             : []),
           {
             id: 'bar',
@@ -49,8 +69,18 @@ export function OutcomesTable({ loop: { outcomes, alerts } }: { loop: LoopNumber
                 />
               ),
           },
-          { id: 'recovered', head: t('Won back'), num: true, cell: row => <Share shown={row.recovered} /> },
-          { id: 'next', head: t('Next score'), num: true, cell: row => <Next shown={row.next} /> },
+          {
+            id: 'recovered',
+            head: t('Won back'),
+            num: true,
+            cell: row => <Share shown={row.recovered} all={behindOutcome(summary, row.outcome, true)} />,
+          },
+          {
+            id: 'next',
+            head: t('Next score'),
+            num: true,
+            cell: row => <Next shown={row.next} href={behindOutcome(summary, row.outcome, true)} />,
+          },
         ]}
       />
       <p className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">
@@ -64,14 +94,23 @@ export function OutcomesTable({ loop: { outcomes, alerts } }: { loop: LoopNumber
 
 type Row = LoopNumbers['outcomes'][number]
 
-function Share({ shown }: { shown: ShownMetric | null }) {
-  if (shown?.kind !== 'score') return <span className="text-ink-3">–</span>
-  return (
-    <>
-      {percent(shown.score)} <span className="text-small text-ink-3">{t('of {n}', { n: count(shown.n) })}</span>
-    </>
-  )
+/** The alerts that ended so, or the answers of those with whom nobody spoke; all of them, or only of who has answered again. */
+const behindOutcome = (summary: Summary, outcome: string | null, again = false): string =>
+  outcome === null
+    ? answersHref(summary, { behind: again ? 'left-again' : 'left' })
+    : alertsHref(summary, 'closed', { outcome, kind: 'recovery', ...(again && { next: 'answered' }) })
+
+function InTime({ row: { outcome, inTime }, summary }: { row: Row; summary: Summary }) {
+  const href = (promise: 'resolve-kept' | 'resolve-due') =>
+    alertsHref(summary, 'closed', { outcome: outcome ?? '', kind: 'recovery', promise })
+  return <Share shown={inTime} href={href('resolve-kept')} all={href('resolve-due')} />
 }
 
-const Next = ({ shown }: { shown: ShownMetric }) =>
-  shown.kind === 'score' ? scoreWords(shown.score, 'points') : <span className="text-ink-3">–</span>
+const Next = ({ shown, href }: { shown: ShownMetric; href: string }) =>
+  shown.kind === 'score' ? (
+    <TextLink look="open" href={href}>
+      {scoreWords(shown.score, 'points')}
+    </TextLink>
+  ) : (
+    <span className="text-ink-3">–</span>
+  )

@@ -5,7 +5,7 @@ import { type Column, Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { changeWords } from '../../responses/metricWords.ts'
 import type { Quarter, Summary } from '../contract.ts'
-import { alertsHref } from './hrefs.ts'
+import { alertsHref, answersHref, at } from '../hrefs.ts'
 import { quarterName, quarterSentence } from '../quarterWords.ts'
 
 interface Row {
@@ -16,8 +16,7 @@ interface Row {
 /** Which causes had how many of each quarter's alerts, and what they cost then. */
 export function QuartersTable({ quarters, summary }: { quarters: readonly Quarter[]; summary: Summary }) {
   const told = quarters.filter(({ explained }) => explained > 0)
-  const last = told.at(-1)
-  if (!last || told.length < 2) return null
+  if (told.length < 2) return null
   const unit = summary.score.kind === 'score' ? summary.score.unit : 'points'
   return (
     <Section title={t('Causes by quarter')} note={quarterSentence(told)}>
@@ -25,7 +24,6 @@ export function QuartersTable({ quarters, summary }: { quarters: readonly Quarte
         label={t('Causes by quarter')}
         rows={rowsOf(told)}
         rowId={row => row.id}
-        href={row => alertsHref(summary, 'all', { cause: row.id, from: last.from, to: last.to })}
         columns={[
           { id: 'cause', head: t('Cause'), cell: row => row.cause },
           ...told.slice(-6).map((quarter, i, all) => column(quarter, summary, unit, i < all.length - 2)),
@@ -58,16 +56,19 @@ function Cell({ quarter, cause, unit, summary }: { quarter: Quarter; cause: stri
   const found = quarter.causes.find(({ id }) => id === cause)
   if (!found) return <span className="text-ink-3">–</span>
   const { share, n, impact } = found
+  const looked = at(summary, quarter)
   const chance = impact && impact.interval.low <= 0 && impact.interval.high >= 0
   return (
     <>
-      <TextLink look="open" href={alertsHref(summary, 'all', { cause, from: quarter.from, to: quarter.to })}>
+      <TextLink look="open" href={alertsHref(looked, 'all', { cause })}>
         <span title={t('{n} of {all}', { n: count(n), all: count(quarter.explained) })}>{percent(share)}</span>
       </TextLink>
       {impact && (
         <span className="block text-small text-ink-3">
-          {chance ? '≈ ' : ''}
-          {changeWords(impact.value, unit)}
+          <TextLink look="open" href={answersHref(looked, { behind: `cause:${cause}` }, { question: summary.question.id })}>
+            {chance ? '≈ ' : ''}
+            {changeWords(impact.value, unit)}
+          </TextLink>
         </span>
       )}
     </>

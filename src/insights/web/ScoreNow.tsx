@@ -1,14 +1,17 @@
 import { t } from '../../kit/i18n.ts'
+import { type Period, plusDays } from '../../people/period.ts'
 import { count, day, month, shortDay } from '../../kit/words.ts'
 import { Distribution } from '../../kit/web/charts/Distribution.tsx'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { Trend } from '../../kit/web/charts/Trend.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { Stat } from '../../kit/web/ui/Stat.tsx'
-import type { ShownMetric, Summary } from '../contract.ts'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import type { ShownChange, ShownMetric, Summary } from '../contract.ts'
 import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../responses/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
-import { answersHref } from './hrefs.ts'
+import { at, scoresHref } from '../hrefs.ts'
+import { type Bucket, nextBucket } from '../period.ts'
 
 /** The score now with its interval, how the answers are spread, and the course it took. */
 export const ScoreNow = ({ summary }: { summary: Summary }) => (
@@ -21,6 +24,7 @@ export const ScoreNow = ({ summary }: { summary: Summary }) => (
           counts={summary.distribution.map(({ n }) => n)}
           names={summary.distribution.map(({ value }) => String(value))}
           nps={summary.metric === 'nps'}
+          href={(from, to) => scoresHref(summary, summary.distribution![from]!.value, summary.distribution![to]!.value)}
         />
       )}
     </div>
@@ -30,7 +34,6 @@ export const ScoreNow = ({ summary }: { summary: Summary }) => (
 
 function Now({ summary }: { summary: Summary }) {
   const { score, metric, question, change, responses } = summary
-  const href = answersHref(summary)
   if (score.kind !== 'score') return <Stat big label={metricLabel(metric)} value={null} detail={whyNot(score)} />
   const { low, high } = score.interval
   const sure = t('95 % sure it lies between {low} and {high}', {
@@ -41,7 +44,7 @@ function Now({ summary }: { summary: Summary }) {
   return (
     <Stat
       big
-      href={href}
+      href={scoresHref(summary)}
       label={metricLabel(metric)}
       value={headlineWords(score.score, score.unit)}
       beside={
@@ -54,11 +57,7 @@ function Now({ summary }: { summary: Summary }) {
         <>
           {sure}.{' '}
           {t('{n} of {all} answered “{question}”.', { n: count(score.n), all: count(responses), question: question.prompt })}
-          {change && (
-            <span className="mt-1 block">
-              <ChangeMark change={change} unit={score.unit} /> {t('against the time before')}
-            </span>
-          )}
+          {change && <Moved summary={summary} change={change} unit={score.unit} />}
         </>
       }
     >
@@ -77,6 +76,19 @@ function Now({ summary }: { summary: Summary }) {
   )
 }
 
+function Moved({ summary, change, unit }: { summary: Summary; change: ShownChange; unit: string }) {
+  const { before, compared } = summary
+  if (!compared || before?.kind !== 'score') return null
+  return (
+    <span className="mt-1 block">
+      <ChangeMark change={change} unit={unit} />{' '}
+      <TextLink look="open" href={scoresHref(at(summary, compared))}>
+        {t('against {score} in the time before', { score: scoreWords(before.score, unit) })}
+      </TextLink>
+    </span>
+  )
+}
+
 const whyNot = (score: Exclude<ShownMetric, { kind: 'score' }>): string =>
   score.kind === 'none'
     ? t('Nobody answered this question.')
@@ -91,7 +103,8 @@ function distributionLabel({ distribution, question }: Summary): string {
   })
 }
 
-function Course({ summary: { series, bucket, metric, question, score } }: { summary: Summary }) {
+function Course({ summary }: { summary: Summary }) {
+  const { series, bucket, metric, question, score } = summary
   const points = series.map(({ at, score, unfinished }, i) => ({
     at,
     // Dashed from the period before; where nobody answered then, it stands alone.
@@ -131,6 +144,7 @@ function Course({ summary: { series, bucket, metric, question, score } }: { summ
           bounds={boundsOf(metric, question)}
           format={value => headlineWords(value, unit)}
           period={period}
+          href={first => scoresHref(at(summary, bucketIn(summary, first, bucket)))}
         />
       ) : (
         <p className="max-w-measure text-ink-2">
@@ -141,4 +155,10 @@ function Course({ summary: { series, bucket, metric, question, score } }: { summ
       )}
     </div>
   )
+}
+
+/** The days of a bucket, as far as they belong to the period. */
+function bucketIn({ period }: Summary, first: string, bucket: Bucket): Period {
+  const last = plusDays(nextBucket(first, bucket), -1)
+  return { from: first > period.from ? first : period.from, to: last < period.to ? last : period.to }
 }

@@ -5,9 +5,9 @@ import { Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { boundsOf, metricShort } from '../../responses/metricWords.ts'
 import type { SegmentTable, Summary } from '../contract.ts'
-import { ChangeMark } from './ChangeMark.tsx'
+import { Change } from './ChangeMark.tsx'
 import { type Filters, insightsHref } from './filters.ts'
-import { answersHref } from './hrefs.ts'
+import { at, ofSegment, scoresHref } from '../hrefs.ts'
 import { domainOf, Score, ScoreLine } from './scores.tsx'
 
 interface SegmentsProps {
@@ -40,6 +40,7 @@ function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<
   const domain = domainOf(table.values, boundsOf(metric, question))
   const overall = score.kind === 'score' && !summary.segment ? score.score : undefined
   type Row = SegmentTable['values'][number]
+  const looked = (row: Row) => ofSegment(summary, table.key, row.value)
   return (
     <div>
       <Table
@@ -57,14 +58,20 @@ function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<
             width: '14rem',
             cell: row => <ScoreLine row={row} domain={domain} overall={overall} />,
           },
-          { id: 'score', head: metricShort(metric), num: true, cell: row => <Score row={row} kind={kind} /> },
+          {
+            id: 'score',
+            head: metricShort(metric),
+            num: true,
+            cell: row => <Score row={row} kind={kind} href={scoresHref(looked(row))} />,
+          },
           ...(compared
             ? [
                 {
                   id: 'change',
                   head: t('Change'),
                   num: true,
-                  cell: (row: Row) => row.change && <ChangeMark change={row.change} unit={kind} />,
+                  cell: (row: Row) =>
+                    row.change && <Change change={row.change} unit={kind} href={scoresHref(at(looked(row), compared))} />,
                 },
               ]
             : []),
@@ -75,7 +82,7 @@ function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<
             wide: true,
             cell: row =>
               row.score.kind === 'score' && (
-                <TextLink look="open" href={answersHref({ ...summary, segment: { key: table.key, value: row.value } })}>
+                <TextLink look="open" href={scoresHref(looked(row))}>
                   {count(row.score.n)}
                 </TextLink>
               ),
@@ -84,7 +91,9 @@ function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<
       />
       {table.without > 0 && (
         <p className="mt-2 text-small text-ink-3">
-          {t('{n, plural, one {# answer has} other {# answers have}} no {key}.', { n: table.without, key: table.key })}
+          <TextLink look="open" href={scoresHref({ ...summary, segment: null }, undefined, undefined, { without: table.key })}>
+            {t('{n, plural, one {# answer has} other {# answers have}} no {key}.', { n: table.without, key: table.key })}
+          </TextLink>
         </p>
       )}
     </div>

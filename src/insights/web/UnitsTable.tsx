@@ -4,21 +4,23 @@ import { Section } from '../../kit/web/ui/Section.tsx'
 import { Segmented } from '../../kit/web/ui/Segmented.tsx'
 import { Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import type { Summary, UnitRow } from '../contract.ts'
+import type { LoopNumbers, Summary, UnitRow } from '../contract.ts'
 import { boundsOf, metricShort } from '../../responses/metricWords.ts'
-import { ChangeMark } from './ChangeMark.tsx'
+import { at, scoresHref, within } from '../hrefs.ts'
+import { Change } from './ChangeMark.tsx'
 import { type Filters, insightsHref } from './filters.ts'
-import { answersHref } from './hrefs.ts'
+import { loopColumns } from './loopColumns.tsx'
 import { domainOf, Score, ScoreLine } from './scores.tsx'
 
 interface UnitsProps {
   summary: Summary
+  loop: LoopNumbers | undefined
   filters: Filters
   onTree: (tree: string) => void
 }
 
 /** The units below, each with its score, its interval and what changed; a row opens the unit with those below it. */
-export function UnitsTable({ summary, filters, onTree }: UnitsProps) {
+export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
   const { units, metric, question, score, compared, unit } = summary
   const domain = domainOf(units, boundsOf(metric, question))
   const overall = score.kind === 'score' ? score.score : undefined
@@ -27,7 +29,13 @@ export function UnitsTable({ summary, filters, onTree }: UnitsProps) {
   return (
     <Section
       title={unit ? t('Units of {unit}', { unit: unit.name }) : t('Units')}
-      note={summary.elsewhere > 0 && t('{n} answers belong to none of them', { n: count(summary.elsewhere) })}
+      note={
+        summary.elsewhere > 0 && (
+          <TextLink look="open" href={scoresHref(summary, undefined, undefined, { except: 'below' })}>
+            {t('{n} answers belong to none of them', { n: count(summary.elsewhere) })}
+          </TextLink>
+        )
+      }
       more={
         <Segmented
           label={t('Which hierarchy')}
@@ -57,17 +65,26 @@ export function UnitsTable({ summary, filters, onTree }: UnitsProps) {
             width: '14rem',
             cell: row => <ScoreLine row={row} domain={domain} overall={overall} />,
           },
-          { id: 'score', head: metricShort(metric), num: true, cell: row => <Score row={row} kind={kind} /> },
+          {
+            id: 'score',
+            head: metricShort(metric),
+            num: true,
+            cell: row => <Score row={row} kind={kind} href={scoresHref(within(summary, row))} />,
+          },
           ...(compared
             ? [
                 {
                   id: 'change',
                   head: t('Change'),
                   num: true,
-                  cell: (row: UnitRow) => row.change && <ChangeMark change={row.change} unit={kind} />,
+                  cell: (row: UnitRow) =>
+                    row.change && (
+                      <Change change={row.change} unit={kind} href={scoresHref(at(within(summary, row), compared))} />
+                    ),
                 },
               ]
             : []),
+          ...(loop ? loopColumns(loop, summary) : []),
           {
             id: 'n',
             head: t('Answers'),
@@ -75,7 +92,7 @@ export function UnitsTable({ summary, filters, onTree }: UnitsProps) {
             wide: true,
             cell: row =>
               row.score.kind === 'score' && (
-                <TextLink look="open" href={answersHref(summary, { unit: row.id })}>
+                <TextLink look="open" href={scoresHref(within(summary, row))}>
                   {count(row.score.n)}
                 </TextLink>
               ),

@@ -4,7 +4,7 @@ import { useSearchParams } from '../../kit/web/search.ts'
 import { days } from '../../kit/words.ts'
 import { lastQuarter, quarterOf } from '../../people/day.ts'
 import { segmentParam, segmentsIn } from '../../responses/cutSearch.ts'
-import { dayOf, type Period, plusDays } from '../period.ts'
+import { dayOf, type Period, plusDays } from '../../people/period.ts'
 import type { insights } from './client.ts'
 
 /** The filters of the page, as they stand in its address; segments beside them as `segment.<key>`. */

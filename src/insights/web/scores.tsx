@@ -1,5 +1,6 @@
 import { t } from '../../kit/i18n.ts'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { halfWords, scoreWords } from '../../responses/metricWords.ts'
 import type { ShownMetric, UnitRow } from '../contract.ts'
@@ -36,11 +37,13 @@ export function ScoreLine({
   )
 }
 
-export function Score({ row: { score, hidden }, kind }: { row: Row; kind: string }) {
+export function Score({ row: { score, hidden }, kind, href }: { row: Row; kind: string; href: string }) {
   if (score.kind === 'score')
     return (
       <>
-        <b>{scoreWords(score.score, kind)}</b>{' '}
+        <TextLink look="open" href={href}>
+          <b>{scoreWords(score.score, kind)}</b>
+        </TextLink>{' '}
         <span className="text-small text-ink-3">{halfWords(score.interval.low, score.interval.high, kind)}</span>
       </>
     )

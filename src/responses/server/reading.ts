@@ -4,6 +4,7 @@ import { may } from '../../kit/caller.ts'
 import { badInput, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { encodeCursor } from '../../kit/paging.ts'
+import { lessUnits, placeFor } from '../../people/server/place.ts'
 import { maySeeUnit } from '../../people/server/units.ts'
 import type { AnswerValue } from '../../surveys/condition.ts'
 import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
@@ -15,6 +16,7 @@ import { inWords, partsOf } from '../words.ts'
 import { cutOf, type Narrowing } from './cut.ts'
 import { measured, SMALLEST_GROUP } from './metrics.ts'
 import { readAnswers } from './partialStore.ts'
+import { behind } from './behind.ts'
 import { countResponses } from './quotaStore.ts'
 import { findResponse, listResponses, MOST_SEARCHED, type ResponseFilter, type Stored } from './readingStore.ts'
 
@@ -27,6 +29,11 @@ export interface Asked extends Narrowing {
   option?: string | undefined
   said?: string | undefined
   state?: 'partial' | 'complete' | undefined
+  tree?: 'is' | 'was' | undefined
+  under?: string | undefined
+  except?: string | undefined
+  without?: string | undefined
+  behind?: string | undefined
   person?: string | undefined
   import?: string | undefined
 }
@@ -40,8 +47,23 @@ export async function filterOf(tx: Tx, survey: string, asked: Asked) {
   if (asked.question && !question) throw badInput('question', `This survey has no question “${asked.question}”.`)
   const shown = question && isScored(question) ? question : questionnaire.questions.find(isScored)
   const cut = await cutOf(tx, survey, asked)
-  const filter: ResponseFilter = { ...asked, ...cut, question: question?.id ?? null, shown: shown?.id ?? null }
+  const filter: ResponseFilter = {
+    ...asked,
+    ...cut,
+    ...(await placed(tx, asked)),
+    ids: asked.behind === undefined ? undefined : await behind.call(tx, survey, asked.behind, asked),
+    question: question?.id ?? null,
+    shown: shown?.id ?? null,
+  }
   return { filter, questionnaire, question: shown }
+}
+
+/** Whose answers count by a hierarchy that somebody chose, in place of that of the last day. */
+async function placed(tx: Tx, { except, ...asked }: Asked): Promise<Partial<ResponseFilter>> {
+  if (!asked.tree && !except) return {}
+  const place = await placeFor(tx, asked)
+  const stretches = place.stretches({ from: asked.from ?? '0001-01-01', to: asked.to ?? '9999-12-31' })
+  return { units: null, stretches: except ? lessUnits(place, stretches, except) : stretches }
 }
 
 /** One page of responses. Of an anonymous survey none is shown before so many came that nobody stands out. */

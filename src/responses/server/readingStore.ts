@@ -3,6 +3,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { timeCursor } from '../../kit/paging.ts'
 import { exactTime } from '../../kit/server/exactTime.ts'
 import { containing } from '../../kit/server/like.ts'
+import { type Counted, inStretches, stretchValue } from '../../people/server/stretchStore.ts'
 import type { Answers } from '../../surveys/condition.ts'
 import type { AnswerRow } from '../marks.ts'
 import type { Cut } from './countStore.ts'
@@ -21,6 +22,11 @@ export interface ResponseFilter extends Cut {
   state?: 'partial' | 'complete' | undefined
   person?: string | undefined
   import?: string | undefined
+  /** Days with whose answers count in them. */
+  stretches?: readonly Counted[] | undefined
+  /** A segment that they have no value of. */
+  without?: string | undefined
+  ids?: readonly string[] | undefined
 }
 
 export interface Stored {
@@ -151,6 +157,7 @@ interface Way {
 
 function select(tx: Tx, filter: ResponseFilter, limit: number, after: After, { by, among }: Way): Promise<Stored[]> {
   const { survey, from, to, units, segments, source, locale, state, person } = filter
+  const stretched = filter.stretches ? stretchValue(filter.stretches) : null
   return stored(tx)
     .select([numberOf(filter.shown), commentOf(filter.said ?? null)])
     .where('r.survey_id', '=', survey)
@@ -162,6 +169,9 @@ function select(tx: Tx, filter: ResponseFilter, limit: number, after: After, { b
     .$if(locale !== undefined, q => q.where('r.locale', '=', locale!))
     .$if(state !== undefined, q => q.where('r.state', '=', state!))
     .$if(person !== undefined, q => q.where('r.person_id', '=', person!))
+    .$if(stretched !== null, q => q.where(counts(stretched)))
+    .$if(filter.without !== undefined, q => q.where(sql<boolean>`not r.segments ? ${filter.without}`))
+    .$if(filter.ids !== undefined, q => q.where(sql<boolean>`r.id = any(${filter.ids}::uuid[])`))
     .$if(filter.import !== undefined, q => q.where('r.import_id', '=', filter.import!))
     .$if(among !== undefined, q => q.where(among!))
     .$call(q => answersIn(filter, by).reduce((narrowed, condition) => narrowed.where(condition), q))
@@ -173,6 +183,9 @@ function select(tx: Tx, filter: ResponseFilter, limit: number, after: After, { b
     .limit(limit + 1)
     .execute()
 }
+
+const counts = (stretches: string | null) =>
+  sql<boolean>`exists (select from (select ${stretches}::jsonb as value) v where ${sql.raw(inStretches('r.responded_on', 'r.unit_id', 'v.value'))})`
 
 export const findResponse = (tx: Tx, id: string) =>
   stored(tx)

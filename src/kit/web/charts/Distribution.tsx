@@ -4,6 +4,7 @@ import { count, percent } from '../../words.ts'
 import { type Camp, campOf } from '../ui/ScorePip.tsx'
 import { TextLink } from '../ui/TextLink.tsx'
 import { Figure } from './Figure.tsx'
+import { MarkLink, SMALLEST_MARK } from './MarkLink.tsx'
 
 export interface DistributionProps {
   label: string
@@ -43,10 +44,15 @@ export function Distribution({
   ])
   return (
     <div>
-      <Figure label={label} height={height} table={{ head: [t('Answer'), t('Given by'), t('Share')], rows }}>
+      <Figure
+        label={label}
+        height={height}
+        table={{ head: [t('Answer'), t('Given by'), t('Share')], rows }}
+        links={href && (width => <Bars counts={counts} names={names} step={stepIn(width, counts)} height={height} href={href} />)}
+      >
         {width => {
           const y = scaleLinear([0, Math.max(1, ...counts)], [0, height - 34])
-          const step = Math.min(48, width / counts.length)
+          const step = stepIn(width, counts)
           return counts.map((n, i) => (
             <g key={names[i]}>
               <rect
@@ -73,6 +79,28 @@ export function Distribution({
     </div>
   )
 }
+
+const stepIn = (width: number, counts: readonly number[]): number => Math.min(48, width / counts.length)
+
+interface BarsProps extends Required<Pick<DistributionProps, 'counts' | 'names' | 'height' | 'href'>> {
+  step: number
+}
+
+/** Each bar opens the answers that it counts. */
+const Bars = ({ counts, names, step, height, href }: BarsProps) =>
+  step < SMALLEST_MARK
+    ? null
+    : counts.map(
+        (n, i) =>
+          n > 0 && (
+            <MarkLink
+              key={names[i]}
+              href={href(i, i)}
+              label={t('{n} answered {value}', { n: count(n), value: names[i]! })}
+              at={{ x: i * step, y: 0, width: step, height }}
+            />
+          ),
+      )
 
 const ends: Record<Camp, readonly [number, number]> = { detractor: [0, 6], passive: [7, 8], promoter: [9, 10] }
 

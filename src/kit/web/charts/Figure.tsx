@@ -10,14 +10,16 @@ export interface FigureProps {
   height: number
   /** Draws for the width there is: type is never shrunk. */
   children: (width: number) => ReactNode
+  /** Links over marks of the picture (MarkLink). */
+  links?: ((width: number) => ReactNode) | undefined
 }
 
 /** A chart: drawn again for each width, named by its finding, and open as a table. */
-export function Figure({ label, table, caption, height, children }: FigureProps) {
+export function Figure({ label, table, caption, height, children, links }: FigureProps) {
   const [box, width] = useWidth<HTMLDivElement>()
   return (
     <figure>
-      <div ref={box} className="chart" dir="ltr" style={{ height }}>
+      <div ref={box} className="chart relative" dir="ltr" style={{ height }}>
         {width > 0 && (
           <svg
             width={width}
@@ -30,6 +32,7 @@ export function Figure({ label, table, caption, height, children }: FigureProps)
             {children(width)}
           </svg>
         )}
+        {width > 0 && links?.(width)}
       </div>
       {caption && <figcaption className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">{caption}</figcaption>}
       <details className="mt-1 text-small">

@@ -3,7 +3,9 @@ import { area, line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { t } from '../../i18n.ts'
 import { count, decimal, half as halfOf, month as monthName } from '../../words.ts'
+import { TextLink } from '../ui/TextLink.tsx'
 import { Figure } from './Figure.tsx'
+import { MarkLink, SMALLEST_MARK } from './MarkLink.tsx'
 
 export interface TrendPoint {
   /** First day of the period: `2026-03-01`. */
@@ -30,6 +32,8 @@ export interface TrendProps {
   period?: (at: string) => string
   caption?: ReactNode
   height?: number
+  /** Where the answers of a period are to be read. */
+  href?: ((at: string) => string) | undefined
 }
 
 type Known = TrendPoint & { value: number }
@@ -54,16 +58,27 @@ export function Trend({
   period = monthName,
   caption,
   height = 240,
+  href,
 }: TrendProps) {
   const head = [t('Period'), t('Value'), t('95 % interval'), t('Answers')]
   const rows = points.map(p => [
     period(p.at),
     p.value === null ? t('not shown') : format(p.value),
     p.value === null || p.low === undefined ? '' : `${format(p.low)} – ${format(p.high!)}`,
-    p.value === null || p.n === undefined ? '' : count(p.n),
+    p.value === null || p.n === undefined ? (
+      ''
+    ) : href ? (
+      <TextLink look="open" href={href(p.at)}>
+        {count(p.n)}
+      </TextLink>
+    ) : (
+      count(p.n)
+    ),
   ])
+  const links =
+    href && ((width: number) => <Points frame={frameOf(points, bounds, width, height)} {...{ points, period, format, href }} />)
   return (
-    <Figure label={label} caption={caption} height={height} table={{ head, rows }}>
+    <Figure label={label} caption={caption} height={height} table={{ head, rows }} links={links}>
       {width => <Drawing frame={frameOf(points, bounds, width, height)} {...{ points, events, format, period, width }} />}
     </Figure>
   )
@@ -80,6 +95,30 @@ function frameOf(points: readonly TrendPoint[], bounds: TrendProps['bounds'], wi
   const times = points.map(p => Date.parse(p.at))
   const x = scaleLinear([times[0] ?? 0, times.at(-1) ?? 1], [left, right])
   return { x: at => (times.length < 2 ? (left + right) / 2 : x(Date.parse(at))), y, right, bottom: height - 24, narrow }
+}
+
+type PointsProps = Required<Pick<TrendProps, 'points' | 'format' | 'period'>> & { frame: Frame; href: (at: string) => string }
+
+/** Each period opens the answers that it counts, wherever there is room for a finger. */
+function Points({ points, frame: { x, right, bottom }, format, period, href }: PointsProps) {
+  const room = (right - left) / Math.max(1, points.length - 1)
+  if (room < SMALLEST_MARK) return null
+  const width = Math.min(room, 64)
+  return points.map(
+    ({ at, value, n }) =>
+      value !== null && (
+        <MarkLink
+          key={at}
+          href={href(at)}
+          label={t('{period}: {value}, {n, plural, one {# answer} other {# answers}}', {
+            period: period(at),
+            value: format(value),
+            n: n ?? 0,
+          })}
+          at={{ x: x(at) - width / 2, y: top, width, height: bottom - top }}
+        />
+      ),
+  )
 }
 
 interface DrawingProps extends Required<Pick<TrendProps, 'points' | 'events' | 'format' | 'period'>> {

@@ -1,16 +1,37 @@
 import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { t } from '../../i18n.ts'
-import { decimal, signed } from '../../words.ts'
+import { count, decimal, signed } from '../../words.ts'
+import { TextLink } from '../ui/TextLink.tsx'
 import { Figure } from './Figure.tsx'
+import { MarkLink } from './MarkLink.tsx'
 
 export interface WaterfallProps {
   label: string
-  from: { name: string; value: number }
-  to: { name: string; value: number }
+  from: LevelOf
+  to: LevelOf
   /** Their sum is exactly `to − from`. */
-  steps: readonly { name: string; change: number }[]
+  steps: readonly StepOf[]
   caption?: ReactNode
+}
+
+/** How many answered then, and where they are to be read. */
+export interface Behind {
+  n: number
+  href: string
+}
+
+interface LevelOf {
+  name: string
+  value: number
+  behind?: Behind
+}
+
+interface StepOf {
+  name: string
+  change: number
+  now?: Behind
+  before?: Behind
 }
 
 const row = 32
@@ -18,9 +39,35 @@ const row = 32
 /** How one value became another: levels are lines, steps are bars, the sum is exact. */
 export function Waterfall({ label, from, to, steps, caption }: WaterfallProps) {
   const levels = steps.reduce((all, step) => [...all, all.at(-1)! + step.change], [from.value])
-  const rows = [[from.name, decimal(from.value)], ...steps.map(s => [s.name, signed(s.change)]), [to.name, decimal(to.value)]]
+  const told = from.behind !== undefined
+  const head = [t('Part'), t('Points'), ...(told ? [t('Answers before'), t('Answers now')] : [])]
+  const rows = [
+    [from.name, decimal(from.value), ...(told ? [opened(from.behind), ''] : [])],
+    ...steps.map(s => [s.name, signed(s.change), ...(told ? [opened(s.before), opened(s.now)] : [])]),
+    [to.name, decimal(to.value), ...(told ? ['', opened(to.behind)] : [])],
+  ]
+  const marks = [from.behind, ...steps.map(step => step.now), to.behind]
+  const names = [from.name, ...steps.map(step => step.name), to.name]
+  const links = (width: number) =>
+    marks.map(
+      (mark, i) =>
+        mark && (
+          <MarkLink
+            key={names[i]}
+            href={mark.href}
+            label={t('{name}: {n, plural, one {# answer} other {# answers}}', { name: names[i]!, n: mark.n })}
+            at={{ x: 0, y: i * row, width, height: row }}
+          />
+        ),
+    )
   return (
-    <Figure label={label} caption={caption} height={(steps.length + 2) * row} table={{ head: [t('Part'), t('Points')], rows }}>
+    <Figure
+      label={label}
+      caption={caption}
+      height={(steps.length + 2) * row}
+      table={{ head, rows }}
+      links={told ? links : undefined}
+    >
       {width => {
         const labels = Math.min(140, width * 0.36)
         const x = scaleLinear([Math.min(...levels, to.value), Math.max(...levels, to.value)], [labels + 44, width - 48]).nice(4)
@@ -37,6 +84,15 @@ export function Waterfall({ label, from, to, steps, caption }: WaterfallProps) {
     </Figure>
   )
 }
+
+const opened = (behind: Behind | undefined): ReactNode =>
+  behind && behind.n > 0 ? (
+    <TextLink look="open" href={behind.href}>
+      {count(behind.n)}
+    </TextLink>
+  ) : (
+    '–'
+  )
 
 type Scale = (value: number) => number
 

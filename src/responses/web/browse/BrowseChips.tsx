@@ -6,8 +6,9 @@ import type { SurveyRow } from '../../../surveys/contract.ts'
 import { isScored, type Question } from '../../../surveys/question.ts'
 import { surveys } from '../client.ts'
 import { ChoiceChip } from '../ChoiceChip.tsx'
-import type { BrowseSearch } from './browseSearch.ts'
+import type { BrowseSearch } from '../../browseSearch.ts'
 import { rangeWords } from './rangeWords.ts'
+import { behindWords } from './behindWords.ts'
 import { ScoreChip } from './ScoreChip.tsx'
 
 interface BrowseChipsProps {
@@ -53,6 +54,20 @@ export function BrowseChips({ survey, surveys: all, search, setSearch }: BrowseC
         ]}
         onChange={state => setSearch({ state })}
       />
+      {search.behind && (
+        <Chip label={t('In Insights')} value={behindWords(search.behind)} onRemove={() => setSearch({ behind: '' })} />
+      )}
+      {search.tree === 'was' && (
+        <Chip label={t('Units')} value={t('as they were')} onRemove={() => setSearch({ tree: '', under: '' })} />
+      )}
+      {search.except && (
+        <Chip
+          label={t('Without')}
+          value={search.except === 'below' ? t('the units below') : t('some of the units below')}
+          onRemove={() => setSearch({ except: '' })}
+        />
+      )}
+      {search.without && <Chip label={search.without} value={t('none')} onRemove={() => setSearch({ without: '' })} />}
       {search.person && <Chip label={t('Of one person')} onRemove={() => setSearch({ person: '' })} />}
       {search.import && <Chip label={t('Of one import')} onRemove={() => setSearch({ import: '' })} />}
     </>

@@ -18,7 +18,7 @@ import { ResponseLine } from '../ResponseLine.tsx'
 import { useFacets } from '../useFacets.ts'
 import { type Cut, useClearCut } from '../useCut.ts'
 import { BrowseChips } from './BrowseChips.tsx'
-import { browseDefaults } from './browseSearch.ts'
+import { browseDefaults } from '../../browseSearch.ts'
 import { Newcomers } from './Newcomers.tsx'
 import { useNewcomers } from './useNewcomers.ts'
 

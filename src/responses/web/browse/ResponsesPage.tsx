@@ -13,7 +13,7 @@ import { surveys } from '../client.ts'
 import { useCut } from '../useCut.ts'
 import { ExportMenu } from '../ExportMenu.tsx'
 import { Browser } from './Browser.tsx'
-import { browseDefaults, browseQuery } from './browseSearch.ts'
+import { browseDefaults, browseQuery } from '../../browseSearch.ts'
 import { rememberPlace } from './lastPlace.ts'
 
 /** Every response one may see, survey by survey; all filters are in the address. */

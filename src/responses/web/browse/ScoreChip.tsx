@@ -6,7 +6,7 @@ import { Popover } from '../../../kit/web/ui/Popover.tsx'
 import { Select } from '../../../kit/web/ui/Select.tsx'
 import { type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
 import { rangeWords } from './rangeWords.ts'
-import type { BrowseSearch } from './browseSearch.ts'
+import type { BrowseSearch } from '../../browseSearch.ts'
 
 interface ScoreChipProps {
   question: Question

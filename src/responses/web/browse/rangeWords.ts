@@ -1,5 +1,5 @@
 import { t } from '../../../kit/i18n.ts'
-import type { BrowseSearch } from './browseSearch.ts'
+import type { BrowseSearch } from '../../browseSearch.ts'
 
 /** “0 to 6”, “9 or more” */
 export function rangeWords({ atLeast, atMost }: Pick<BrowseSearch, 'atLeast' | 'atMost'>): string {

@@ -3,12 +3,18 @@ import { translator } from '../../../kit/translator.ts'
 import { idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'
+import { placeFor, unitsIn } from '../../../people/server/place.ts'
+import { ownOrganisation } from '../organisation.ts'
 import type { InvitationRow, InvitationState } from '../../sendingContract.ts'
 import { reasonInWords } from './decide.ts'
 
 export interface InvitationFilter {
-  state?: InvitationState | undefined
+  state?: InvitationState | 'delivered' | undefined
   send?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  unit?: string | undefined
+  tree?: 'is' | 'was' | undefined
   q?: string | undefined
   limit: number
   cursor?: string | undefined
@@ -18,8 +24,16 @@ export interface InvitationFilter {
 export async function listInvitations(tx: Tx, surveyId: string, filter: InvitationFilter) {
   const before = idCursor(filter.cursor)
   const like = filter.q && containing(filter.q)
+  const { state, from, to } = filter
+  const { zone } = await ownOrganisation(tx)
+  const units = await unitsFor(tx, filter)
+  const left = sql<string>`(coalesce(i.sent_at, i.due_at) at time zone ${zone})::date`
   const rows = await invitations(tx, surveyId)
-    .$if(!!filter.state, query => query.where('i.state', '=', filter.state!))
+    .$if(state === 'delivered', query => query.where('i.sent_at', 'is not', null).where('i.state', '<>', 'bounced'))
+    .$if(!!state && state !== 'delivered', query => query.where('i.state', '=', state!))
+    .$if(!!from, query => query.where(left, '>=', from!))
+    .$if(!!to, query => query.where(left, '<=', to!))
+    .$if(units !== null, query => query.where(sql<boolean>`i.unit_id = any(${units}::uuid[])`))
     .$if(!!filter.send, query => query.where('i.send_id', '=', filter.send!))
     .$if(!!like, query => query.where(eb => eb.or([eb('p.name', 'ilike', like!), eb('p.email', 'ilike', like!)])))
     .$if(!!before, query => query.where('i.id', '<', before!))
@@ -27,6 +41,11 @@ export async function listInvitations(tx: Tx, surveyId: string, filter: Invitati
     .limit(filter.limit + 1)
     .execute()
   return toPage(rows.map(told), filter.limit, row => [row.id])
+}
+
+async function unitsFor(tx: Tx, { from, to, ...asked }: InvitationFilter): Promise<string[] | null> {
+  if (!asked.unit && !asked.tree) return null
+  return unitsIn((await placeFor(tx, asked)).stretches({ from: from ?? '0001-01-01', to: to ?? '9999-12-31' }))
 }
 
 const invitations = (tx: Tx, surveyId: string) =>

@@ -4,7 +4,9 @@ import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
 import { useSearchParams } from '../../../kit/web/search.ts'
+import { day, days } from '../../../kit/words.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
+import { Chip } from '../../../kit/web/ui/Chip.tsx'
 import { Empty } from '../../../kit/web/ui/Empty.tsx'
 import { LoadList } from '../../../kit/web/ui/LoadList.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
@@ -44,9 +46,9 @@ export function InvitationsPage() {
 }
 
 function Invitations({ surveyId }: { surveyId: string }) {
-  const [search, setSearch] = useSearchParams({ state: '', q: '', send: '' })
-  const state = invitationStates.find(one => one === search.state)
-  const query = { ...(state && { state }), ...(search.q && { q: search.q }), ...(search.send && { send: search.send }) }
+  const [search, setSearch] = useSearchParams({ state: '', q: '', send: '', from: '', to: '', unit: '', tree: '' })
+  const state = states.find(one => one === search.state)
+  const query = Object.fromEntries(Object.entries({ ...search, state: state ?? '' }).filter(([, value]) => value !== ''))
   const list = useCursorList<InvitationRow>(sending.listInvitations.pages({ params: { id: surveyId }, query }))
   const filtered = Object.keys(query).length > 0
   return (
@@ -57,7 +59,7 @@ function Invitations({ surveyId }: { surveyId: string }) {
           labelHidden
           options={[
             { id: '' as const, label: t('Everybody') },
-            ...invitationStates.map(one => ({ id: one, label: invitationWord(one) })),
+            ...states.map(one => ({ id: one, label: one === 'delivered' ? t('delivered') : invitationWord(one) })),
           ]}
           value={state ?? ''}
           onChange={next => setSearch({ state: next })}
@@ -70,6 +72,14 @@ function Invitations({ surveyId }: { surveyId: string }) {
           onSubmit={q => setSearch({ q })}
           className="min-w-0 flex-1 wide:max-w-72"
         />
+        {(search.from || search.to) && (
+          <Chip
+            icon="calendar"
+            value={search.from && search.to ? days(search.from, search.to) : day(search.from || search.to)}
+            onRemove={() => setSearch({ from: '', to: '' })}
+          />
+        )}
+        {search.unit && <Chip label={t('Of one unit')} onRemove={() => setSearch({ unit: '', tree: '' })} />}
         {search.send && <TextLink onPress={() => setSearch({ send: '' })}>{t('Show all sends')}</TextLink>}
       </div>
       <LoadList
@@ -91,6 +101,8 @@ function Invitations({ surveyId }: { surveyId: string }) {
     </>
   )
 }
+
+const states = [...invitationStates, 'delivered'] as const
 
 const columns: readonly Column<InvitationRow>[] = [
   { id: 'person', head: t('Person'), cell: row => <Who row={row} /> },

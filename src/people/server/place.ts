@@ -1,11 +1,12 @@
-import { notFound } from '../../kit/errors.ts'
+import { badInput, notFound } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { today } from '../../people/server/today.ts'
-import { findUnit, findUnitByKey, type UnitName, visibleUnits } from '../../people/server/units.ts'
+import { today } from './today.ts'
+import { findUnit, findUnitByKey, type UnitName, visibleUnits } from './units.ts'
 import type { Period } from '../period.ts'
-import { stretchesOf, subtree, type Tree, treeOn } from '../tree.ts'
-import { readTree } from './treeStore.ts'
+import { stretchesOf, subtree, topsOf, type Tree, treeOn } from '../hierarchy.ts'
+import { readTree } from './hierarchyStore.ts'
+import type { Counted } from './stretchStore.ts'
 
 /** Days in which the hierarchy stood still, with whose answers count then; `units: null` = everybody's. */
 export interface Stretch {
@@ -27,7 +28,15 @@ export interface Place {
   tree: Tree
 }
 
-export async function placeFor(tx: Tx, wanted: string | undefined, how: 'is' | 'was' = 'is'): Promise<Place> {
+export interface Wanted {
+  /** By id or key. */
+  unit?: string | undefined
+  tree?: 'is' | 'was' | undefined
+  /** As it was: only while the unit stood right below this one (`top`: at the top). */
+  under?: string | undefined
+}
+
+export async function placeFor(tx: Tx, { unit: wanted, tree: how = 'is', under }: Wanted): Promise<Place> {
   const visible = await visibleUnits(tx)
   const unit = wanted ? await unitNamed(tx, wanted, visible) : null
   const { units: names, placements } = await readTree(tx)
@@ -35,6 +44,7 @@ export async function placeFor(tx: Tx, wanted: string | undefined, how: 'is' | '
   const seen = visible && new Set(visible)
   const unitsOf = (tree: Tree): string[] | null => {
     if (!unit) return visible
+    if (under && how === 'was' && !topsOf(tree, under === 'top' ? null : under, visible).includes(unit.id)) return []
     const below = subtree(tree, unit.id)
     return seen ? below.filter(id => seen.has(id)) : below
   }
@@ -50,6 +60,23 @@ export async function placeFor(tx: Tx, wanted: string | undefined, how: 'is' | '
         return { period, tree, units: unitsOf(tree) }
       }),
   }
+}
+
+/** Whose answers count at any time; null = everybody's. */
+export const unitsIn = (stretches: readonly Stretch[]): string[] | null =>
+  stretches.some(({ units }) => units === null) ? null : [...new Set(stretches.flatMap(({ units }) => units ?? []))]
+
+/**
+ * The stretches without some of their units and all below them: those right below the place (`below`), or those whose ids are given,
+ * joined by commas.
+ */
+export function lessUnits({ unit, visible }: Place, stretches: readonly Stretch[], except: string): Counted[] {
+  const ids = except === 'below' ? null : except.split(',')
+  if (ids?.some(id => !isId(id))) throw badInput('except', 'Write `below`, or ids of units joined by commas.')
+  return stretches.map(({ tree, ...stretch }) => ({
+    ...stretch,
+    except: (ids ?? topsOf(tree, unit?.id ?? null, visible)).flatMap(id => subtree(tree, id)),
+  }))
 }
 
 async function unitNamed(tx: Tx, wanted: string, visible: readonly string[] | null): Promise<UnitName> {

@@ -9,6 +9,11 @@ export const browseDefaults = {
   atLeast: '',
   atMost: '',
   state: '',
+  tree: '',
+  under: '',
+  except: '',
+  without: '',
+  behind: '',
   person: '',
   import: '',
 }

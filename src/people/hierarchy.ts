@@ -1,5 +1,4 @@
-import type { Period } from './period.ts'
-import { plusDays } from './period.ts'
+import { type Period, plusDays } from './period.ts'
 
 /** Under which unit a unit stood, and when; `to` is the first day on which it no longer did. */
 export interface Placement {
@@ -27,6 +26,30 @@ export function subtree(tree: Tree, root: string): string[] {
   const found = new Set([root])
   for (const id of found) for (const child of tree.children.get(id) ?? []) found.add(child)
   return [...found]
+}
+
+/** The units right below one (null = at the top); who may not see all of them sees the highest that are `visible`. */
+export function topsOf(tree: Tree, parent: string | null, visible: readonly string[] | null): readonly string[] {
+  if (parent !== null || !visible) return tree.children.get(parent) ?? []
+  const seen = new Set(visible)
+  return visible.filter(id => tree.parentOf.has(id) && !seen.has(tree.parentOf.get(id) ?? ''))
+}
+
+/** What belongs to units, by the units right below one with all that is below them; and what belongs to none of these. */
+export function sharedOut<V>(
+  tree: Tree,
+  parent: string | null,
+  visible: readonly string[] | null,
+  byUnit: ReadonlyMap<string, V>,
+): { branches: { id: string; more: boolean; values: V[] }[]; elsewhere: V[] } {
+  const left = new Map(byUnit)
+  const branches = topsOf(tree, parent, visible).map(id => {
+    const below = subtree(tree, id)
+    const values = below.flatMap(one => left.get(one) ?? [])
+    for (const one of below) left.delete(one)
+    return { id, more: below.length > 1, values }
+  })
+  return { branches, elsewhere: [...left.values()] }
 }
 
 /** More than so many reorganisations in one look: the older ones are told together. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { lengthOf, plusDays } from './period.ts'
-import { stretchesOf, subtree, treeOn } from './tree.ts'
+import { stretchesOf, subtree, treeOn } from './hierarchy.ts'
 
 // Kelby moves from Northmoor to Westbay on 1 March.
 const placements = [

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { UnitName } from '../../people/server/units.ts'
-import type { Placement } from '../tree.ts'
+import type { UnitName } from './units.ts'
+import type { Placement } from '../hierarchy.ts'
 
 /** Every unit by id, and every place it ever had. */
 export async function readTree(tx: Tx): Promise<{ units: Map<string, UnitName>; placements: Placement[] }> {

@@ -1,0 +1,84 @@
+import type { PromiseState } from '../alerts/promise.ts'
+import type { Period } from '../people/period.ts'
+import { addressOf, responsesHref, segmentParam } from '../responses/cutSearch.ts'
+import type { Summary } from './contract.ts'
+
+// Every number of the page opens what it was counted from: exactly that, neither more nor less.
+
+interface Looked extends Pick<Summary, 'survey' | 'question' | 'tree' | 'period' | 'segment'> {
+  unit: { id: string } | null
+  under?: string
+}
+
+/** The same place and segment at another time. */
+export const at = <L extends Looked>(looked: L, period: Period): L => ({ ...looked, period })
+
+/** Of what is looked at, one of the units right below; as it was: while it stood there. */
+export const within = (looked: Looked, unit: { id: string }): Looked => ({
+  ...looked,
+  unit,
+  ...(looked.tree === 'was' && { under: looked.unit?.id ?? 'top' }),
+})
+
+export const ofSegment = (looked: Looked, key: string, value: string): Looked => ({ ...looked, segment: { key, value } })
+
+const placeOf = ({ unit, under, tree, period: { from, to } }: Looked): Record<string, string> => ({
+  from,
+  to,
+  ...(unit && { unit: unit.id }),
+  tree,
+  ...(under && { under }),
+})
+
+const cutOf = (looked: Looked): Record<string, string> => ({
+  ...placeOf(looked),
+  ...(looked.segment && { [segmentParam(looked.segment.key)]: looked.segment.value }),
+})
+
+interface Narrower {
+  /** Ids of units whose answers are left out, or all right below. */
+  except?: readonly string[] | 'below'
+  /** A segment that they have no value of. */
+  without?: string
+  behind?: string
+}
+
+/** Whole responses: what “699 answers” counts. */
+export const answersHref = (
+  looked: Looked,
+  { except, ...more }: Narrower = {},
+  asked: Readonly<Record<string, string | number>> = {},
+): string =>
+  responsesHref(
+    looked.survey.id,
+    {
+      ...cutOf(looked),
+      state: 'complete',
+      ...(except && { except: typeof except === 'string' ? except : except.join(',') }),
+      ...more,
+    },
+    asked,
+  )
+
+/** Answers to the question that is looked at: what a score was counted from; or only those from one value to another. */
+export const scoresHref = (looked: Looked, from?: number, to?: number, more: Narrower = {}): string => {
+  const { id, min, max } = looked.question
+  return answersHref(looked, more, { question: id, atLeast: from ?? min, atMost: to ?? max })
+}
+
+interface AlertNarrower {
+  cause?: string
+  explained?: 'true'
+  promise?: PromiseState
+  outcome?: string
+  next?: 'answered'
+  kind?: 'recovery'
+}
+
+/** Alerts, each with what was merged into it. */
+export const alertsHref = (looked: Looked, tab: 'all' | 'waiting' | 'closed', more: AlertNarrower = {}): string =>
+  addressOf('/alerts', { tab, survey: looked.survey.id, ...cutOf(looked), merged: 'no', ...more })
+
+/** Who was invited in these days. */
+export const invitationsHref = (looked: Looked, state: 'answered' | 'delivered'): string =>
+  addressOf(`/surveys/${looked.survey.id}/invitations`, { ...placeOf(looked), state })

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { t } from '../../kit/i18n.ts'
+import { count } from '../../kit/words.ts'
+import type { Column } from '../../kit/web/ui/Table.tsx'
+import { TextLink } from '../../kit/web/ui/TextLink.tsx'
+import type { LoopNumbers, Summary, UnitRow } from '../contract.ts'
+import { alertsHref, within } from '../hrefs.ts'
+import { Share } from './Share.tsx'
+
+type Loop = LoopNumbers['units'][number]
+
+/** What became of each unit's alerts: how many are closed, and what was promised for them and kept. */
+export function loopColumns({ units, closeTheLoop, closedInTime }: LoopNumbers, summary: Summary): Column<UnitRow>[] {
+  const loops = new Map(units.map(unit => [unit.id, unit]))
+  const column = (id: string, head: string, cell: (loop: Loop, row: UnitRow) => ReactNode, wide: boolean): Column<UnitRow> => ({
+    id,
+    head,
+    num: true,
+    wide,
+    cell: row => {
+      const loop = loops.get(row.id)
+      return loop ? cell(loop, row) : <span className="text-ink-3">–</span>
+    },
+  })
+  const inTime = (promise: 'contact' | 'resolve', row: UnitRow) => ({
+    href: alertsHref(within(summary, row), 'all', { promise: `${promise}-kept` }),
+    all: alertsHref(within(summary, row), 'all', { promise: `${promise}-due` }),
+  })
+  return [
+    ...(units.length > 0
+      ? [column('closed', t('Alerts closed'), (loop, row) => <Closed loop={loop} row={row} summary={summary} />, true)]
+      : []),
+    ...(closeTheLoop?.kind === 'score'
+      ? [
+          column(
+            'contacted',
+            t('Contacted in time'),
+            (loop, row) => <Share shown={loop.closeTheLoop} {...inTime('contact', row)} />,
+            true,
+          ),
+        ]
+      : []),
+    ...(closedInTime?.kind === 'score'
+      ? [
+          column(
+            'resolved',
+            t('Closed in time'),
+            (loop, row) => <Share shown={loop.closedInTime} {...inTime('resolve', row)} />,
+            true,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const Closed = ({ loop: { opened, closed }, row, summary }: { loop: Loop; row: UnitRow; summary: Summary }) => (
+  <>
+    <TextLink look="open" href={alertsHref(within(summary, row), 'closed')}>
+      {count(closed)}
+    </TextLink>{' '}
+    <span className="text-small text-ink-3">
+      <TextLink look="open" href={alertsHref(within(summary, row), 'all')}>
+        {t('of {n}', { n: count(opened) })}
+      </TextLink>
+    </span>
+  </>
+)
