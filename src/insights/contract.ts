@@ -99,15 +99,19 @@ export const summary = z.object({
     })
     .nullable(),
   distribution: z.array(z.object({ value: z.number(), n: z.number().int() })).nullable(),
-  series: z.array(z.object({ at: day, score: metric, unfinished: z.boolean() })),
-  bucket: z.enum(['day', 'week', 'month']),
+  series: z.array(z.object({ at: day, to: day, score: metric, unfinished: z.boolean() })),
+  /** `batch`: an anonymous survey is told in batches of so many answers that nobody stands out. */
+  bucket: z.enum(['day', 'week', 'month', 'batch']),
   responses: z.number().int(),
-  alerts: z.object({
-    opened: z.number().int(),
-    waiting: z.number().int(),
-    closed: z.number().int(),
-    explained: z.number().int(),
-  }),
+  /** Null where no number may be told, as are those of `loop`. */
+  alerts: z
+    .object({
+      opened: z.number().int(),
+      waiting: z.number().int(),
+      closed: z.number().int(),
+      explained: z.number().int(),
+    })
+    .nullable(),
   units: z.array(unitRow),
   /** Answers that belong to the unit itself, or to none. */
   elsewhere: z.number().int(),
@@ -174,20 +178,22 @@ const loopNumbers = z.object({
     })
     .nullable(),
   /** An alert counts once, with all that was merged into it. */
-  alerts: z.object({
-    opened: z.number().int(),
-    waiting: z.number().int(),
-    closed: z.number().int(),
-    /** With any promise; without one nothing can be in time or late. */
-    promised: z.number().int(),
-    /** Still waiting, and late. */
-    overdue: z.number().int(),
-    /** Kept, ever broken, or closed without it: a broken promise stays broken, though the alert is reopened. */
-    contactDue: z.number().int(),
-    contactInTime: z.number().int(),
-    resolveDue: z.number().int(),
-    resolveInTime: z.number().int(),
-  }),
+  alerts: z
+    .object({
+      opened: z.number().int(),
+      waiting: z.number().int(),
+      closed: z.number().int(),
+      /** With any promise; without one nothing can be in time or late. */
+      promised: z.number().int(),
+      /** Still waiting, and late. */
+      overdue: z.number().int(),
+      /** Kept, ever broken, or closed without it: a broken promise stays broken, though the alert is reopened. */
+      contactDue: z.number().int(),
+      contactInTime: z.number().int(),
+      resolveDue: z.number().int(),
+      resolveInTime: z.number().int(),
+    })
+    .nullable(),
   /** Contacted within the promise; null: nothing was promised. */
   closeTheLoop: metric.nullable(),
   closedInTime: metric.nullable(),

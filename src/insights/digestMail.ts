@@ -13,7 +13,8 @@ import { findingOf } from './finding.ts'
 export interface DigestSurvey extends Pick<Summary, 'metric' | 'score' | 'change' | 'responses' | 'units'> {
   id: string
   name: string
-  alerts: { opened: number; closed: number; overdue: number }
+  /** Null where too few answered to tell any number. */
+  alerts: { opened: number; closed: number; overdue: number } | null
   causes: Pick<CauseRow, 'id' | 'cause' | 'n' | 'share' | 'impact'>[]
   /** Weeks up to now; null where nobody, or too few, answered. */
   weeks: { at: string; value: number | null; low: number; high: number }[]
@@ -87,11 +88,14 @@ const changeFigure = ({ difference, interval }: NonNullable<Summary['change']>, 
   t('{low} to {high}', { low: changeWords(interval.low, unit, t), high: changeWords(interval.high, unit, t) }),
 ]
 
-const alertFigures = ({ alerts }: DigestSurvey, t: Translate): Figure[] => [
-  [t('Opened'), count(alerts.opened, t), ''],
-  [t('Closed'), count(alerts.closed, t), ''],
-  [t('Overdue'), count(alerts.overdue, t), ''],
-]
+const alertFigures = ({ alerts }: DigestSurvey, t: Translate): Figure[] =>
+  alerts
+    ? [
+        [t('Opened'), count(alerts.opened, t), ''],
+        [t('Closed'), count(alerts.closed, t), ''],
+        [t('Overdue'), count(alerts.overdue, t), ''],
+      ]
+    : []
 
 function courseOf({ weeks, metric, score }: DigestSurvey, t: Translate): Html[] {
   const known = weeks.filter(week => week.value !== null)
@@ -178,7 +182,7 @@ function textOf(data: DigestData, finding: string, end: string, t: Translate): s
   return [
     `${t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })}\n${finding}`,
     scoreFigures(main, t).map(say).join('\n'),
-    `${t('Alerts')}\n${alertFigures(main, t).map(say).join('\n')}`,
+    main.alerts && `${t('Alerts')}\n${alertFigures(main, t).map(say).join('\n')}`,
     main.causes.length > 0 &&
       `${t('What causes most')}\n${main.causes.map(({ cause, share, n }) => `- ${cause}: ${percent(share, 0, t)} (${count(n, t)})`).join('\n')}`,
     best &&

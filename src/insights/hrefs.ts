@@ -8,10 +8,15 @@ import type { Summary } from './contract.ts'
 interface Looked extends Pick<Summary, 'survey' | 'question' | 'tree' | 'period' | 'segment'> {
   unit: { id: string } | null
   under?: string
+  compared?: Period | null
 }
 
+// Of an anonymous survey only all answers can be read one by one; without anything that narrows them they are found.
+const isWhole = ({ survey, unit, segment, compared }: Looked): boolean =>
+  survey.anonymous && !unit && !segment && compared === null
+
 /** The same place and segment at another time. */
-export const at = <L extends Looked>(looked: L, period: Period): L => ({ ...looked, period })
+export const at = <L extends Looked>(looked: L, period: Period): L => ({ ...looked, period, compared: period })
 
 /** Of what is looked at, one of the units right below; as it was: while it stood there. */
 export const within = (looked: Looked, unit: { id: string }): Looked => ({
@@ -31,7 +36,7 @@ const placeOf = ({ unit, under, tree, period: { from, to } }: Looked): Record<st
 })
 
 const cutOf = (looked: Looked): Record<string, string> => ({
-  ...placeOf(looked),
+  ...(!isWhole(looked) && placeOf(looked)),
   ...(looked.segment && { [segmentParam(looked.segment.key)]: looked.segment.value }),
 })
 

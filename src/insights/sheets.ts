@@ -120,7 +120,7 @@ function loopLines({ responseRate, alerts, closeTheLoop, closedInTime, timeToClo
   const head = { section: 'Loop', name: 'Alerts' }
   return [
     ...metricLine({ section: 'Loop', name: 'Invitations' }, 'response rate', responseRate?.rate ?? null),
-    ...Object.entries(alerts).map(([measure, value]) => ({ ...head, measure, value })),
+    ...Object.entries(alerts ?? {}).map(([measure, value]) => ({ ...head, measure, value })),
     ...metricLine(head, 'contacted in time', closeTheLoop),
     ...metricLine(head, 'closed in time', closedInTime),
     ...timeLine(head, 'median minutes to close', timeToClose.median),

@@ -45,7 +45,7 @@ export function sharedOut<V>(
   const left = new Map(byUnit)
   const branches = topsOf(tree, parent, visible).map(id => {
     const below = subtree(tree, id)
-    const values = below.flatMap(one => left.get(one) ?? [])
+    const values = below.flatMap(one => (left.has(one) ? [left.get(one)!] : []))
     for (const one of below) left.delete(one)
     return { id, more: below.length > 1, values }
   })

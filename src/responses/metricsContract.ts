@@ -38,6 +38,8 @@ export const metricReply = z.looseObject({
   score: z.number().optional(),
   interval: interval.optional(),
   needed: z.number().int().optional(),
+  /** Of an anonymous survey: the days that are told, the whole batches among those asked for. */
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
 })
 
 const rate = z.looseObject({
@@ -113,6 +115,8 @@ export const metricsContract = contract({
       responses: z.number().int().nullable(),
       /** Why nothing is shown: too few people answered an anonymous survey. */
       needed: z.number().int().optional(),
+      /** Of an anonymous survey: the days that are told, the whole batches among those asked for. */
+      period: z.object({ from: z.string(), to: z.string() }).optional(),
       questions: z.array(questionResult),
       segments: z.record(z.string(), z.array(z.string())),
       responseRate: rate.optional(),

@@ -75,6 +75,8 @@ export const readingContract = contract({
     reply: page(row).extend({
       /** Few people answered this anonymous survey: single responses are shown once so many have. */
       needed: z.number().int().optional(),
+      /** Of an anonymous survey only all answers can be read one by one, not those of some unit, time or segment. */
+      narrowed: z.literal(true).optional(),
       /** Words were looked for in the newest so many responses only. */
       searched: z.number().int().optional(),
     }),

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { SMALLEST_GROUP } from '../../responses/server/metrics.ts'
+import { SMALLEST_GROUP } from '../../responses/anonymity.ts'
 
 export interface Sight {
   from: string | null
@@ -13,7 +13,8 @@ export interface Sight {
 const seen = `c.org_id = $1 and ($2::date is null or c.responded_on >= $2) and ($3::date is null or c.responded_on <= $3)
   and ($4::uuid is null or c.survey_id = $4) and ($5::uuid[] is null or c.unit_id = any($5))
   and c.survey_id in (select s.id from survey s where s.org_id = $1 and (not s.anonymous or ${SMALLEST_GROUP} <= (
-    select count(*) from (select 1 from response r where r.org_id = $1 and r.survey_id = s.id and r.state = 'complete' limit ${SMALLEST_GROUP}) few)))`
+    select count(*) from (select 1 from response r where r.org_id = $1 and r.survey_id = s.id and r.state = 'complete'
+      and ($5::uuid[] is null or r.unit_id = any($5)) limit ${SMALLEST_GROUP}) few)))`
 
 const valuesOf = (tx: Tx, { from, to, survey, units }: Sight) => [tx.org, from, to, survey, units]
 
@@ -80,8 +81,10 @@ export interface Place {
   question: string
 }
 
-const rowsOf = (only: Kind['only']) => `select c.response_id as response, c.question_id as question, a.text, r.locale,
-    c.responded_on as "respondedOn", s.name as survey, u.name as unit
+// Of an anonymous answer nobody reads to whom it might belong.
+const rowsOf = (only: Kind['only']) => `select c.response_id as response, c.question_id as question, a.text,
+    case when not s.anonymous then r.locale end as locale, c.responded_on as "respondedOn", s.name as survey,
+    case when not s.anonymous then u.name end as unit
   from comment_reading c
   join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null
   join response r on r.org_id = $1 and r.id = c.response_id

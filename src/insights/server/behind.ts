@@ -14,10 +14,11 @@ import { detractorsIn, isDetractorGroup } from './loopStore.ts'
  */
 export async function responsesBehind(tx: Tx, survey: string, number: string, cut: Narrowing): Promise<string[]> {
   const look = await lookAt(tx, { ...cut, survey })
+  if (look.survey.anonymous) return []
   if (number === 'drivers') return driversBehind(tx, look)
   const cause = number.startsWith('cause:') ? number.slice('cause:'.length) : ''
   if (isId(cause)) return responsesWithCause(tx, scopeOf(look), look.question.id, cause)
   if (!isDetractorGroup(number)) throw badInput('behind', 'Insights have no such number.')
   const nps = look.survey.questions.find(({ kind }) => kind === 'nps')
-  return nps && !look.survey.anonymous ? detractorsIn(tx, scopeOf(look), nps.id, number) : []
+  return nps ? detractorsIn(tx, scopeOf(look), nps.id, number) : []
 }

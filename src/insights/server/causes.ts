@@ -2,14 +2,13 @@ import { loadCauses } from '../../causes/server/store.ts'
 import { pathOf } from '../../causes/tree.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { quarterOf } from '../../people/day.ts'
-import { countOf, type Histogram } from '../../responses/histogram.ts'
 import { type Measure, measureOf } from '../../responses/measure.ts'
 import { causeShare } from '../../responses/share.ts'
 import type { Question } from '../../surveys/question.ts'
 import { causeImpact, type Impact } from '../causeImpact.ts'
 import type { CauseRow, Quarter } from '../contract.ts'
 import { nextQuarter } from '../period.ts'
-import { type Points, pointsOf } from '../points.ts'
+import { pointsOf } from '../points.ts'
 import { type AlertScope, answersByCause, countByCause } from './causeStore.ts'
 import { allOf, countStretches, type Look, lookAt } from './look.ts'
 import { placeFor } from '../../people/server/place.ts'
@@ -23,11 +22,12 @@ interface AskedCauses extends Narrowed {
 /** Every cause that alerts of the scope name: how often, and what it costs. What costs most comes first. */
 export async function causesOf(tx: Tx, asked: AskedCauses): Promise<CauseRow[]> {
   const look = asked.survey ? await lookAt(tx, { ...asked, survey: asked.survey }) : null
+  if (look?.hidden) return []
   const scope: AlertScope = look ? scopeOf(look) : await anySurvey(tx, asked)
   const counted = await countByCause(tx, scope)
   const explained = counted.find(({ cause }) => cause === '')?.n ?? 0
   const causes = await loadCauses(tx)
-  const impacts = look && (await impactsOf(tx, look, scope))
+  const impacts = look && tellsImpact(look) ? await impactsOf(tx, look, scope) : null
   const rows = counted.flatMap(({ cause: id, n }): CauseRow[] => {
     const cause = causes.get(id)
     const share = causeShare(n, explained)
@@ -48,6 +48,9 @@ export async function causesOf(tx: Tx, asked: AskedCauses): Promise<CauseRow[]> 
   })
   return rows.sort((a, b) => (a.impact?.value ?? 0) - (b.impact?.value ?? 0) || b.n - a.n || (a.cause < b.cause ? -1 : 1))
 }
+
+// A cause has its own few answers in each batch, and they are nobody's in particular only while they are not told.
+const tellsImpact = ({ survey }: Look): boolean => !survey.anonymous
 
 export const scopeOf = ({ survey, now, segment }: Look): AlertScope => ({ survey: survey.id, stretches: now, segment })
 
@@ -77,13 +80,7 @@ async function impactOf(tx: Tx, look: Look, question: Question, measure: Measure
   // The part before the whole: an answer that comes in between is then in neither or in the whole, never in the part alone.
   const carrying = await answersByCause(tx, scope, question.id)
   const all = allOf(await countStretches(tx, { ...look.counted, question: question.id }, look.now)).histogram
-  return cause => guarded(all, carrying.get(cause) ?? new Map(), pointsOf(measure), look.smallest)
-}
-
-/** Neither those with the cause nor those without it may be so few that the impact tells what they answered. */
-function guarded(all: Histogram, carrying: Histogram, points: Points, k: number): Impact | null {
-  const n = countOf(carrying)
-  return n < k || countOf(all) - n < k ? null : causeImpact(all, carrying, points)
+  return cause => causeImpact(all, carrying.get(cause) ?? new Map(), pointsOf(measure))
 }
 
 /** So many quarters are told. */
@@ -92,6 +89,7 @@ const QUARTERS = 6
 /** Causes by quarter, up to the one in which the period ends: which had how many of the alerts, and what they cost then. */
 export async function quartersOf(tx: Tx, asked: Asked): Promise<Quarter[]> {
   const look = await lookAt(tx, asked)
+  if (look.hidden || !tellsImpact(look)) return []
   const periods = quartersUpTo(look.period.to)
   const scope: AlertScope = {
     ...scopeOf(look),
@@ -110,7 +108,7 @@ export async function quartersOf(tx: Tx, asked: Asked): Promise<Quarter[]> {
       const cause = causes.get(id)
       const share = causeShare(n, explained)
       if (!cause || share.kind !== 'score') return []
-      const impact = guarded(all, carrying.get(period.from + id) ?? new Map(), points, look.smallest)
+      const impact = causeImpact(all, carrying.get(period.from + id) ?? new Map(), points)
       return [{ id, cause: cause.name, n, share: share.score, interval: share.interval, impact }]
     })
     told.push({ ...period, explained, causes: rows.sort((a, b) => b.n - a.n || (a.cause < b.cause ? -1 : 1)) })

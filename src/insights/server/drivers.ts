@@ -21,7 +21,8 @@ interface Complete {
 
 /** What moves the score among everything else that the survey rates. */
 export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
-  const { others, kept, complete } = await measuredIn(tx, await lookAt(tx, asked))
+  const look = await lookAt(tx, asked)
+  const { others, kept, complete } = look.hidden ? unmeasured : await measuredIn(tx, look)
   const told = complete.length < LEAST_ANSWERS ? null : driversOf(complete.map(({ numbers }) => numbers))
   return {
     sampled: MOST_SAMPLED,
@@ -36,6 +37,8 @@ export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
     }),
   }
 }
+
+const unmeasured = { others: [], kept: [], complete: [] }
 
 /** The responses that tell it: those that rated all of the measures. */
 export const driversBehind = async (tx: Tx, look: Look): Promise<string[]> =>

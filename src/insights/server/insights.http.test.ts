@@ -121,6 +121,7 @@ describe('the summary', () => {
     await answer(app, made.body.id, { nps: 0 })
     const told = await summary('', made.body.id)
     expect(told.score).toMatchObject({ kind: 'score', n: 7 })
+    expect(told.series).toMatchObject([{ at: today, score: { n: 7 } }])
     // Northmoor has one answer; with Westbay's six shown, it could be worked out from the total.
     expect(told.units.map(u => [u.name, u.score.kind, u.hidden])).toEqual([
       ['Northmoor', 'suppressed', 'too-few'],

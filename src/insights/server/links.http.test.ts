@@ -135,11 +135,9 @@ const summaryLinks = ({ summary }: Shown): Told[] => {
     ['score', nOf(summary.score), scoresHref(summary)],
     ['before', nOf(summary.before), earlier ? scoresHref(earlier) : ''],
     ...(distribution ?? []).map(({ value, n }): Told => [`answered ${value}`, n, scoresHref(summary, value, value)]),
-    ...series.map((point, i): Told => {
-      const next = series[i + 1]?.at
-      const last = next ? new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 10) : period.to
-      const from = point.at > period.from ? point.at : period.from
-      return [`course ${point.at}`, nOf(point.score), scoresHref(at(summary, { from, to: last < period.to ? last : period.to }))]
+    ...series.map((point): Told => {
+      const days = { from: point.at > period.from ? point.at : period.from, to: point.to < period.to ? point.to : period.to }
+      return [`course ${point.at}`, nOf(point.score), scoresHref(at(summary, days))]
     }),
     ...units.flatMap((row): Told[] => [
       [`unit ${row.name}`, nOf(row.score), scoresHref(within(summary, row))],
@@ -154,22 +152,22 @@ const summaryLinks = ({ summary }: Shown): Told[] => {
           : scoresHref(looked, undefined, undefined, others.length ? { except: others } : {})
       return [[`part ${id}`, n, href(summary)], [`part ${id} before`, before, href(earlier!)]] // biome-ignore format: rows
     }),
-    ['alerts', alerts.opened, alertsHref(summary, 'all')],
-    ['waiting', alerts.waiting, alertsHref(summary, 'waiting')],
-    ['closed', alerts.closed, alertsHref(summary, 'closed')],
-    ['explained', alerts.explained, alertsHref(summary, 'all', { explained: 'true' })],
+    ['alerts', alerts!.opened, alertsHref(summary, 'all')],
+    ['waiting', alerts!.waiting, alertsHref(summary, 'waiting')],
+    ['closed', alerts!.closed, alertsHref(summary, 'closed')],
+    ['explained', alerts!.explained, alertsHref(summary, 'all', { explained: 'true' })],
   ]
 }
 
 const loopLinks = ({ summary, loop }: Shown): Told[] => [
-  ['opened', loop.alerts.opened, alertsHref(summary, 'all')],
-  ['still waiting', loop.alerts.waiting, alertsHref(summary, 'waiting')],
-  ['overdue', loop.alerts.overdue, alertsHref(summary, 'all', { promise: 'overdue' })],
-  ['promised', loop.alerts.promised, alertsHref(summary, 'all', { promise: 'made' })],
-  ['contact due', loop.alerts.contactDue, alertsHref(summary, 'all', { promise: 'contact-due' })],
-  ['contact kept', loop.alerts.contactInTime, alertsHref(summary, 'all', { promise: 'contact-kept' })],
-  ['resolve due', loop.alerts.resolveDue, alertsHref(summary, 'all', { promise: 'resolve-due' })],
-  ['resolve kept', loop.alerts.resolveInTime, alertsHref(summary, 'all', { promise: 'resolve-kept' })],
+  ['opened', loop.alerts!.opened, alertsHref(summary, 'all')],
+  ['still waiting', loop.alerts!.waiting, alertsHref(summary, 'waiting')],
+  ['overdue', loop.alerts!.overdue, alertsHref(summary, 'all', { promise: 'overdue' })],
+  ['promised', loop.alerts!.promised, alertsHref(summary, 'all', { promise: 'made' })],
+  ['contact due', loop.alerts!.contactDue, alertsHref(summary, 'all', { promise: 'contact-due' })],
+  ['contact kept', loop.alerts!.contactInTime, alertsHref(summary, 'all', { promise: 'contact-kept' })],
+  ['resolve due', loop.alerts!.resolveDue, alertsHref(summary, 'all', { promise: 'resolve-due' })],
+  ['resolve kept', loop.alerts!.resolveInTime, alertsHref(summary, 'all', { promise: 'resolve-kept' })],
   ['time to close', 'n' in loop.timeToClose.median ? loop.timeToClose.median.n : 0, alertsHref(summary, 'all')],
   ['contacted', nOf(loop.recovery?.contacted), answersHref(summary, { behind: 'contacted-again' })],
   ['left alone', nOf(loop.recovery?.notContacted), answersHref(summary, { behind: 'left-again' })],

@@ -1,11 +1,14 @@
 import type { Tx } from '../../kit/server/db.ts'
+import type { Period } from '../../people/period.ts'
+import { type Place, placeFor, type Stretch } from '../../people/server/place.ts'
+import { SMALLEST_GROUP, type Why } from '../../responses/anonymity.ts'
+import { batchesWithin } from '../../responses/batches.ts'
 import { sumOf } from '../../responses/histogram.ts'
 import type { Measure } from '../../responses/measure.ts'
+import { type Told, toldIn } from '../../responses/server/anonymity.ts'
 import type { Question } from '../../surveys/question.ts'
 import type { Bucket } from '../period.ts'
-import type { Period } from '../../people/period.ts'
 import { countByBucket, countByUnit, type Counted, type Counts, type Segment, together } from './countStore.ts'
-import { type Place, placeFor, type Stretch } from '../../people/server/place.ts'
 import { type Asked, measureFor, periodFor, segmentFor, type SurveyScope, surveyFor } from './scope.ts'
 
 /** Everything that says which answers are looked at, worked out once. */
@@ -21,32 +24,57 @@ export interface Look {
   counted: Counted
   now: Stretch[]
   before: Stretch[] | null
-  /** No group smaller than this has a number. */
-  smallest: number
+  /** It would tell what a few people answered: no number of it is told. */
+  hidden: boolean
+  /** Units right below that may not be told, and values of segments. */
+  hiddenUnits: ReadonlyMap<string, Why>
+  hiddenValues: Told['segments']
+  /** Of an anonymous survey: what every time is made of. */
+  batches: readonly Period[] | null
 }
 
-/** In anonymous surveys no group smaller than this has a number. Elsewhere the same people may read every answer anyway. */
-const smallestIn = ({ anonymous }: SurveyScope): number => (anonymous ? 5 : 1)
+/** No group smaller than this has a number, where the survey is anonymous. Elsewhere the same people may read every answer anyway. */
+export const NEEDED = SMALLEST_GROUP
 
 export async function lookAt(tx: Tx, asked: Asked): Promise<Look> {
   const survey = await surveyFor(tx, asked.survey)
   const { question, measure } = measureFor(survey, asked)
-  const place = await placeFor(tx, asked)
-  const { period, compared } = await periodFor(tx, survey.id, asked)
+  // One hierarchy only: what is told by two of them tells what moved between.
+  const place = await placeFor(tx, survey.anonymous ? { unit: asked.unit } : asked)
   const segment = segmentFor(asked)
+  const wanted = await periodFor(tx, survey.id, asked)
+  const told = survey.anonymous ? await toldIn(tx, survey.id, question.id, place) : everything
+  const period = told && wholeBatches(told.batches, wanted.period)
+  const compared = told && wanted.compared && wholeBatches(told.batches, wanted.compared)
   return {
     survey,
     question,
     measure,
     place,
-    period,
+    period: period ?? wanted.period,
     compared,
     segment,
     counted: { survey: survey.id, question: question.id, segment },
-    now: place.stretches(period),
+    now: place.stretches(period ?? wanted.period),
     before: compared && place.stretches(compared),
-    smallest: smallestIn(survey),
+    hidden: !period || isHidden(told, segment),
+    hiddenUnits: told?.units ?? new Map(),
+    hiddenValues: told?.segments ?? null,
+    batches: told && told.batches,
   }
+}
+
+/** What may be told of a survey that is not anonymous. */
+const everything = { batches: null, units: new Map<string, Why>(), segments: new Map<string, Map<string, Why>>() }
+
+function wholeBatches(batches: readonly Period[] | null, { from, to }: Period): Period | null {
+  if (!batches) return { from, to }
+  const its = batchesWithin(batches, from, to)
+  return its.length === 0 ? null : { from: its[0]!.from, to: its.at(-1)!.to }
+}
+
+function isHidden({ segments }: Pick<Told, 'segments'>, segment: Segment | null): boolean {
+  return segment !== null && (segments === null || (segments.get(segment.key)?.has(segment.value) ?? false))
 }
 
 /** Answers by leaf unit, for each stretch. */

@@ -29,6 +29,7 @@ import type { Asked } from './scope.ts'
 /** Did we answer those who answered? Alerts, promises, time to close, and whether contact brought people back. */
 export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
   const look = await lookAt(tx, asked)
+  if (look.hidden) return untold
   const scope = scopeOf(look)
   const nps = look.survey.questions.find(({ kind }) => kind === 'nps')
   const byUnit = await Promise.all(look.now.map(stretch => countPromises(tx, { ...scope, stretches: [stretch] })))
@@ -40,13 +41,26 @@ export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
     responseRate: rate,
     alerts: promises,
     ...inTime(promises),
-    units: unitsBelow(look, byUnit),
+    // Who is of one unit and of one segment would soon be one person.
+    units: look.batches && look.segment ? [] : unitsBelow(look, byUnit),
     timeToClose: timeToClose(
       times.flatMap(({ minutes, closed, n }): Duration[] => Array.from({ length: n }, () => ({ time: minutes, closed }))),
     ),
     recovery: nps ? recovery(detractors.flatMap(singly)) : null,
     outcomes: [...outcomeRows(outcomes), ...untouched(detractors)],
   }
+}
+
+/** It would tell what a few people answered. */
+const untold: LoopNumbers = {
+  responseRate: null,
+  alerts: null,
+  closeTheLoop: null,
+  closedInTime: null,
+  units: [],
+  timeToClose: timeToClose([]),
+  recovery: null,
+  outcomes: [],
 }
 
 const nothing = Object.fromEntries(promiseNames.map(name => [name, 0])) as Promises
@@ -60,12 +74,12 @@ const inTime = ({ promised, contactDue, contactInTime, resolveDue, resolveInTime
   closedInTime: promised === 0 ? null : proportion('closed-in-time@1', resolveInTime, resolveDue),
 })
 
-function unitsBelow({ place, now }: Look, byUnit: readonly ReadonlyMap<string, Promises>[]): LoopNumbers['units'] {
+function unitsBelow({ place, now, hiddenUnits }: Look, byUnit: readonly ReadonlyMap<string, Promises>[]): LoopNumbers['units'] {
   const parts = now.flatMap(({ tree }, i) => sharedOut(tree, place.unit?.id ?? null, place.visible, byUnit[i]!).branches)
   const found = Map.groupBy(parts, ({ id }) => id)
   return [...found].flatMap(([id, shares]) => {
     const all = summed(shares.flatMap(({ values }) => values))
-    return all.opened === 0
+    return all.opened === 0 || hiddenUnits.has(id)
       ? []
       : [{ id, name: place.names.get(id)!.name, opened: all.opened, closed: all.closed, ...inTime(all) }]
   })

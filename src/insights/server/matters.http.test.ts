@@ -141,7 +141,7 @@ it('units tell what was promised and kept in each, and add up to all', async () 
   expect(told.units[1]!.closeTheLoop).toMatchObject({ score: 1, n: 1 })
   expect(told.units[1]!.closedInTime).toEqual({ kind: 'none', n: 0, definition: 'closed-in-time@1' })
   const sum = (of: (unit: LoopNumbers['units'][number]) => number) => told.units.reduce((all, unit) => all + of(unit), 0)
-  expect([sum(unit => unit.opened), sum(unit => unit.closed)]).toEqual([told.alerts.opened, told.alerts.closed])
+  expect([sum(unit => unit.opened), sum(unit => unit.closed)]).toEqual([told.alerts!.opened, told.alerts!.closed])
   const csv = (await app.call('GET', `/insights/export.csv?survey=${survey}`)).text
   expect(csv).toMatch(/Units,Northmoor,contacted in time,0\.5,.*,2,/)
 })
@@ -169,7 +169,7 @@ describe('alerts that were merged', () => {
       ['No notice given', 1, 1 / 2, 2],
     ])
     const { timeToClose, alerts: now } = await get<LoopNumbers>('loop')
-    expect([now.opened, now.waiting, 'n' in timeToClose.median && timeToClose.median.n]).toEqual([2, 2, 2])
+    expect([now!.opened, now!.waiting, 'n' in timeToClose.median && timeToClose.median.n]).toEqual([2, 2, 2])
     await call(main)
     await close(main)
     const closed = await get<LoopNumbers>('loop')

@@ -3,10 +3,10 @@ import { countOf } from '../../responses/histogram.ts'
 import { segmentValues } from '../../responses/server/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
 import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
-import { allOf, countStretches, type Look, lookAt } from './look.ts'
+import { allOf, countStretches, type Look, lookAt, NEEDED } from './look.ts'
 import type { Stretch } from '../../people/server/place.ts'
 import type { Asked } from './scope.ts'
-import { type Group, hiddenOf, scoresOf } from './unitRows.ts'
+import { type Group, scoresOf } from './unitRows.ts'
 
 /** So many values of a segment are told, the most frequent first. */
 const MOST_VALUES = 40
@@ -18,30 +18,24 @@ interface ValueGroup extends Group {
 /** The score by each segment of the answers. A segment that is looked at already is left out of what it is divided by. */
 export async function segmentsOf(tx: Tx, asked: Asked): Promise<SegmentTable[]> {
   const look = await lookAt(tx, asked)
+  if (look.hidden || !look.hiddenValues) return []
   const tables = await valueGroups(tx, look)
   return tables.map(({ key, groups, rest }) => {
-    const hidden = hiddenOf([...groups, rest], look.smallest)
+    const hidden = new Map([...(look.hiddenValues?.get(key) ?? [])].map(([value, why]) => [`=${value}`, why]))
     return {
       key,
-      values: scoresOf(groups, look.measure, look.smallest, hidden)
+      values: scoresOf(groups, look.measure, NEEDED, hidden)
         .map(({ group, ...row }) => ({ value: group.value, ...row }))
         .sort((a, b) => nOf(b.score) - nOf(a.score)),
-      without: rest.now.n > 0 ? countOf(rest.now.histogram) : 0,
+      without: rest.now.n > 0 && hidden.size === 0 ? countOf(rest.now.histogram) : 0,
     }
   })
 }
 
 const nOf = (score: { kind: string; n?: number }): number => score.n ?? 0
 
-/** Would the numbers of this segment tell what a few answered, because they or all others are few? */
-export async function segmentIsHidden(tx: Tx, look: Look, { key, value }: Segment): Promise<boolean> {
-  const table = (await valueGroups(tx, look, [key])).find(one => one.key === key)
-  const group = table?.groups.find(one => one.value === value)
-  return table !== undefined && group !== undefined && hiddenOf([...table.groups, table.rest], look.smallest).has(group.id)
-}
-
-async function valueGroups(tx: Tx, look: Look, only?: readonly string[]) {
-  const known = Object.entries(await segmentValues(tx, look.survey.id)).filter(([key]) => !only || only.includes(key))
+async function valueGroups(tx: Tx, look: Look) {
+  const known = Object.entries(await segmentValues(tx, look.survey.id))
   const flat = known.flatMap(([key, values]) => values.slice(0, MOST_VALUES).map(value => ({ key, value })))
   if (flat.length === 0) return []
   const [now, before, all, allBefore] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { UnitName } from '../../people/server/units.ts'
-import { type Disclosure, suppressSmallGroups } from '../../responses/disclosure.ts'
+import type { Why } from '../../responses/anonymity.ts'
 import { countOf } from '../../responses/histogram.ts'
 import { type Measure, measure } from '../../responses/measure.ts'
 import { suppressed } from '../../responses/metric.ts'
@@ -62,36 +62,6 @@ function tally({ stretches, counts }: Tallied, parent: string | null, visible: r
     elsewhere: together(shared.flatMap(one => one.elsewhere)),
   }
 }
-
-/**
- * Which groups may not be shown beside their total, because they or (`whole`) those who are in them but not in the segment are too few,
- * in either of the two periods.
- */
-export function hiddenOf(
-  groups: readonly Group[],
-  k: number,
-  whole?: readonly Group[],
-): Map<string, Disclosure['hidden'][number]['why']> {
-  const sizes = (of: (group: Group) => Counts | null) =>
-    groups.map((group, i) => {
-      const n = countOf(of(group)?.histogram ?? new Map())
-      const rest = whole ? countOf(of(whole[i]!)?.histogram ?? new Map()) - n : 0
-      return { key: group.id, n: n > 0 && rest > 0 ? Math.min(n, rest) : n }
-    })
-  const disclosures = [
-    suppressSmallGroups(
-      sizes(group => group.now),
-      k,
-    ),
-    suppressSmallGroups(
-      sizes(group => group.before),
-      k,
-    ),
-  ]
-  return new Map(disclosures.flatMap(({ hidden }) => hidden.map(({ key, why }) => [key, why] as const)))
-}
-
-type Why = 'too-few' | 'protects-another'
 
 /** Scores of groups, their changes corrected for looking at all of them, and the reason where one is not shown. */
 export function scoresOf<G extends Group>(groups: readonly G[], how: Measure, k: number, hidden: ReadonlyMap<string, Why>) {

@@ -38,7 +38,7 @@ export async function composeDigest(tx: Tx, monday: string): Promise<DigestData 
   if (!first) return null
   const course = await digestOf(tx, { survey: first, from: plusDays(monday, -7 * WEEKS), to })
   const main = told(first, await digestOf(tx, { survey: first, from, to }), course)
-  if (main.responses === 0 && main.alerts.opened === 0) return null
+  if (main.responses === 0 && (main.alerts?.opened ?? 0) === 0) return null
   const others = []
   for (const id of rest) {
     const { survey, metric, score, change, responses } = await digestOf(tx, { survey: id, from, to })
@@ -55,7 +55,7 @@ const told = (id: string, week: Digest, course: Digest): DigestSurvey => ({
   change: week.change,
   responses: week.responses,
   units: week.units,
-  alerts: { opened: week.alerts.opened, closed: week.alerts.closed, overdue: week.alerts.overdue },
+  alerts: week.alerts && { opened: week.alerts.opened, closed: week.alerts.closed, overdue: week.alerts.overdue },
   causes: week.causes.map(({ id: cause, cause: name, n, share, impact }) => ({ id: cause, cause: name, n, share, impact })),
   weeks: course.series.map(({ at, score }) => ({
     at,

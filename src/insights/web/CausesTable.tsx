@@ -5,7 +5,7 @@ import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
-import { Table } from '../../kit/web/ui/Table.tsx'
+import { type Column, Table } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow, Summary } from '../contract.ts'
 import { changeWords, metricShort } from '../../responses/metricWords.ts'
@@ -20,7 +20,7 @@ export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; 
   )
   const note = (
     <TextLink look="open" href={alertsHref(summary, 'all', { explained: 'true' })}>
-      {t('{n, plural, one {# alert} other {# alerts}} with a cause', { n: summary.alerts.explained })}
+      {t('{n, plural, one {# alert} other {# alerts}} with a cause', { n: summary.alerts?.explained ?? 0 })}
     </TextLink>
   )
   return (
@@ -41,11 +41,8 @@ const SHOWN = 8
 
 function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
   const [all, setAll] = useState(false)
-  const { metric, score } = summary
-  const unit = score.kind === 'score' ? score.unit : 'points'
+  const { survey } = summary
   const most = Math.max(...causes.map(({ interval }) => interval.high))
-  const domain = domainOf(causes)
-  const name = metricShort(metric)
   return (
     <>
       <Table
@@ -73,44 +70,7 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
             ),
           },
           { id: 'share', head: t('Share'), num: true, width: '4rem', cell: row => percent(row.share) },
-          {
-            id: 'line',
-            head: t('Impact on the {name}', { name }),
-            wide: true,
-            width: '9rem',
-            cell: ({ impact }) =>
-              impact && (
-                <Interval
-                  label={t('{value}, between {low} and {high}', {
-                    value: changeWords(impact.value, unit),
-                    low: changeWords(impact.interval.low, unit),
-                    high: changeWords(impact.interval.high, unit),
-                  })}
-                  value={impact.value}
-                  low={impact.interval.low}
-                  high={impact.interval.high}
-                  domain={domain}
-                  line={0}
-                  tone="bad"
-                  chance={impact.interval.high >= 0 && impact.interval.low <= 0}
-                  width="8.5rem"
-                />
-              ),
-          },
-          {
-            id: 'impact',
-            head: t('Impact'),
-            num: true,
-            width: '5rem',
-            cell: ({ id, impact }) =>
-              impact ? (
-                <TextLink look="open" href={answersHref(summary, { behind: `cause:${id}` }, { question: summary.question.id })}>
-                  <ImpactWords impact={impact} unit={unit} />
-                </TextLink>
-              ) : (
-                <span className="text-ink-3">{t('too few')}</span>
-              ),
-          },
+          ...(survey.anonymous ? [] : impactColumns(summary, causes)),
         ]}
       />
       {!all && causes.length > SHOWN && (
@@ -119,12 +79,63 @@ function Rows({ causes, summary }: { causes: readonly CauseRow[]; summary: Summa
         </Button>
       )}
       <p className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">
-        {t(
-          'Impact: how much higher the score would stand without the answers that carry this cause. An alert can have several causes, so shares and impacts don’t add up. Thin lines: 95 % interval; hollow: may be chance.',
-        )}
+        {survey.anonymous
+          ? t(
+              'An alert can have several causes, so shares don’t add up. What a cause costs is not told of an anonymous survey: few answers carry it.',
+            )
+          : t(
+              'Impact: how much higher the score would stand without the answers that carry this cause. An alert can have several causes, so shares and impacts don’t add up. Thin lines: 95 % interval; hollow: may be chance.',
+            )}
       </p>
     </>
   )
+}
+
+function impactColumns(summary: Summary, causes: readonly CauseRow[]): Column<CauseRow>[] {
+  const { metric, score } = summary
+  const unit = score.kind === 'score' ? score.unit : 'points'
+  const domain = domainOf(causes)
+  const name = metricShort(metric)
+  return [
+    {
+      id: 'line',
+      head: t('Impact on the {name}', { name }),
+      wide: true,
+      width: '9rem',
+      cell: ({ impact }) =>
+        impact && (
+          <Interval
+            label={t('{value}, between {low} and {high}', {
+              value: changeWords(impact.value, unit),
+              low: changeWords(impact.interval.low, unit),
+              high: changeWords(impact.interval.high, unit),
+            })}
+            value={impact.value}
+            low={impact.interval.low}
+            high={impact.interval.high}
+            domain={domain}
+            line={0}
+            tone="bad"
+            chance={impact.interval.high >= 0 && impact.interval.low <= 0}
+            width="8.5rem"
+          />
+        ),
+    },
+    {
+      id: 'impact',
+      head: t('Impact'),
+      num: true,
+      width: '5rem',
+      cell: ({ id, impact }) =>
+        impact ? (
+          <TextLink look="open" href={answersHref(summary, { behind: `cause:${id}` }, { question: summary.question.id })}>
+            <ImpactWords impact={impact} unit={unit} />
+          </TextLink>
+        ) : (
+          <span className="text-ink-3">{t('too few')}</span>
+        ),
+    },
+  ]
 }
 
 const Named = ({ row: { cause, path } }: { row: CauseRow }) => (

@@ -92,9 +92,23 @@ const Found = ({ summary, looking }: { summary: Summary; looking: Looking }) =>
     >
       {t('Choose a longer time or another unit, or send the survey out.')}
     </Empty>
+  ) : summary.score.kind === 'suppressed' ? (
+    <TooFew summary={summary} />
   ) : (
     <Told summary={summary} looking={looking} />
   )
+
+/** Of an anonymous survey: what would tell what a few people answered. */
+const TooFew = ({ summary }: { summary: Summary }) => (
+  <>
+    <ScoreNow summary={summary} />
+    <p className="mt-6 max-w-measure text-pretty text-ink-2">
+      {t(
+        'This survey is anonymous. Its numbers are told of groups of five or more, in whole batches of answers, and by unit or by segment, never both: so nobody’s answer can be worked out, not even by taking one number from another.',
+      )}
+    </p>
+  </>
+)
 
 function Told({ summary, looking: { filters, setFilters } }: { summary: Summary; looking: Looking }) {
   const query = queryOf(filters)
@@ -108,7 +122,7 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
     <>
       <Finding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
       <ScoreNow summary={summary} />
-      {loop ? <LoopStats loop={loop} summary={summary} /> : <Skeleton rows={2} />}
+      {loop?.alerts ? <LoopStats loop={{ ...loop, alerts: loop.alerts }} summary={summary} /> : <Skeleton rows={2} />}
       <div>
         <div className="mt-6 grid items-start gap-8 border-t border-line pt-6 desk:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
           <div className="min-w-0">

@@ -8,7 +8,7 @@ import { alertsHref, answersHref, invitationsHref } from '../hrefs.ts'
 import { rangeOf } from './Share.tsx'
 
 interface LoopProps {
-  loop: LoopNumbers
+  loop: LoopNumbers & { alerts: NonNullable<LoopNumbers['alerts']> }
   summary: Summary
 }
 

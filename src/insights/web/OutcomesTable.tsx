@@ -38,7 +38,7 @@ export function OutcomesTable({ loop: { outcomes, alerts }, summary }: { loop: L
               </TextLink>
             ),
           },
-          ...(alerts.promised > 0
+          ...(alerts && alerts.promised > 0
             ? [
                 {
                   id: 'time',

@@ -20,15 +20,18 @@ export function QuartersTable({ quarters, summary }: { quarters: readonly Quarte
   const unit = summary.score.kind === 'score' ? summary.score.unit : 'points'
   return (
     <Section title={t('Causes by quarter')} note={quarterSentence(told)}>
-      <Table
-        label={t('Causes by quarter')}
-        rows={rowsOf(told)}
-        rowId={row => row.id}
-        columns={[
-          { id: 'cause', head: t('Cause'), cell: row => row.cause },
-          ...told.slice(-6).map((quarter, i, all) => column(quarter, summary, unit, i < all.length - 2)),
-        ]}
-      />
+      {/* Few quarters stand beside their causes, not at the far end of the page. */}
+      <div style={{ maxWidth: `${18 + 8 * told.length}rem` }}>
+        <Table
+          label={t('Causes by quarter')}
+          rows={rowsOf(told)}
+          rowId={row => row.id}
+          columns={[
+            { id: 'cause', head: t('Cause'), cell: row => row.cause },
+            ...told.slice(-6).map((quarter, i, all) => column(quarter, summary, unit, i < all.length - 2)),
+          ]}
+        />
+      </div>
       <p className="mt-2 max-w-[46rem] text-small text-pretty text-ink-3">
         {t('Share of the quarter’s alerts with a cause, and below it what the cause cost the score; ≈ may be chance.')}
       </p>
@@ -49,6 +52,7 @@ const column = (quarter: Quarter, summary: Summary, unit: string, wide: boolean)
   head: quarterName(quarter.from),
   num: true,
   wide,
+  width: '8rem',
   cell: row => <Cell quarter={quarter} cause={row.id} unit={unit} summary={summary} />,
 })
 

@@ -1,5 +1,5 @@
 import { t } from '../../kit/i18n.ts'
-import { type Period, plusDays } from '../../people/period.ts'
+import type { Period } from '../../people/period.ts'
 import { count, day, month, shortDay } from '../../kit/words.ts'
 import { Distribution } from '../../kit/web/charts/Distribution.tsx'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
@@ -11,7 +11,6 @@ import type { ShownChange, ShownMetric, Summary } from '../contract.ts'
 import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../responses/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 import { at, scoresHref } from '../hrefs.ts'
-import { type Bucket, nextBucket } from '../period.ts'
 
 /** The score now with its interval, how the answers are spread, and the course it took. */
 export const ScoreNow = ({ summary }: { summary: Summary }) => (
@@ -114,7 +113,12 @@ function Course({ summary }: { summary: Summary }) {
   }))
   const known = points.filter(({ value }) => value !== null)
   const unit = score.kind === 'score' ? score.unit : 'points'
-  const title = { day: t('By day'), week: t('By week, from its Monday'), month: t('By month') }[bucket]
+  const title = {
+    day: t('By day'),
+    week: t('By week, from its Monday'),
+    month: t('By month'),
+    batch: t('By batch of answers, from its first day'),
+  }[bucket]
   const now = useNow()
   const period = (at: string) => (bucket === 'month' ? month(at) : shortDay(at, now))
   const first = known[0]
@@ -144,12 +148,12 @@ function Course({ summary }: { summary: Summary }) {
           bounds={boundsOf(metric, question)}
           format={value => headlineWords(value, unit)}
           period={period}
-          href={first => scoresHref(at(summary, bucketIn(summary, first, bucket)))}
+          href={first => scoresHref(at(summary, bucketIn(summary, first)))}
         />
       ) : (
         <p className="max-w-measure text-ink-2">
           {t('All answers are of one {bucket}: a course needs two.', {
-            bucket: { day: t('day'), week: t('week'), month: t('month') }[bucket],
+            bucket: { day: t('day'), week: t('week'), month: t('month'), batch: t('batch') }[bucket],
           })}
         </p>
       )}
@@ -157,8 +161,8 @@ function Course({ summary }: { summary: Summary }) {
   )
 }
 
-/** The days of a bucket, as far as they belong to the period. */
-function bucketIn({ period }: Summary, first: string, bucket: Bucket): Period {
-  const last = plusDays(nextBucket(first, bucket), -1)
+/** The days of a point of the course, as far as they belong to the period. */
+function bucketIn({ period, series }: Summary, first: string): Period {
+  const last = series.find(({ at }) => at === first)?.to ?? first
   return { from: first > period.from ? first : period.from, to: last < period.to ? last : period.to }
 }

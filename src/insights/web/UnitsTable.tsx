@@ -9,7 +9,7 @@ import { boundsOf, metricShort } from '../../responses/metricWords.ts'
 import { at, scoresHref, within } from '../hrefs.ts'
 import { Change } from './ChangeMark.tsx'
 import { type Filters, insightsHref } from './filters.ts'
-import { loopColumns } from './loopColumns.tsx'
+import { LoopLine, loopColumns } from './loopColumns.tsx'
 import { domainOf, Score, ScoreLine } from './scores.tsx'
 
 interface UnitsProps {
@@ -55,7 +55,16 @@ export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
         href={row => insightsHref({ ...filters, unit: row.id })}
         tight
         columns={[
-          { id: 'unit', head: t('Unit'), cell: row => row.name },
+          {
+            id: 'unit',
+            head: t('Unit'),
+            cell: row => (
+              <>
+                {row.name}
+                {loop && <LoopLine loop={loop} unit={row.id} />}
+              </>
+            ),
+          },
           {
             id: 'line',
             head: compared

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { count } from '../../kit/words.ts'
+import { count, percent } from '../../kit/words.ts'
 import type { Column } from '../../kit/web/ui/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { LoopNumbers, Summary, UnitRow } from '../contract.ts'
@@ -65,3 +65,16 @@ const Closed = ({ loop: { opened, closed }, row, summary }: { loop: Loop; row: U
     </span>
   </>
 )
+
+/** On a phone, where columns are few: the same in words. */
+export function LoopLine({ loop: { units }, unit }: { loop: LoopNumbers; unit: string }) {
+  const found = units.find(({ id }) => id === unit)
+  if (!found) return null
+  const { opened, closed, closedInTime } = found
+  return (
+    <span className="block text-small font-regular text-ink-3 wide:hidden">
+      {t('{closed} of {n} alerts closed', { closed: count(closed), n: count(opened) })}
+      {closedInTime?.kind === 'score' && <>, {t('{share} in time', { share: percent(closedInTime.score) })}</>}
+    </span>
+  )
+}

@@ -2,7 +2,7 @@ import { badInput, notFound } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { findUnit, findUnitByKey, unitSubtree, visibleUnits } from '../../people/server/units.ts'
-import { type Cut, knowsWhence } from './countStore.ts'
+import type { Cut } from './countStore.ts'
 
 /** What a query narrows to, as it comes from outside. */
 export interface Narrowing {
@@ -43,6 +43,3 @@ export const segmentsOf = (asked: Readonly<Record<string, unknown>>): Record<str
       .filter(([key]) => key.startsWith('segment.'))
       .map(([key, value]) => [key.slice('segment.'.length), String(value)]),
   )
-
-export const isNarrowed = (cut: Cut): boolean =>
-  cut.from !== null || cut.to !== null || cut.units !== null || Object.keys(cut.segments).length > 0 || knowsWhence(cut)

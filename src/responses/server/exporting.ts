@@ -9,9 +9,7 @@ import type { Question } from '../../surveys/question.ts'
 import { answersOf } from '../marks.ts'
 import { labelOf } from '../words.ts'
 import { segmentValues } from './countStore.ts'
-import { type Asked, filterOf } from './reading.ts'
-import { SMALLEST_GROUP } from './metrics.ts'
-import { countResponses } from './quotaStore.ts'
+import { type Asked, filterOf, nameless, whyNotSingly } from './reading.ts'
 import { answersOfMany, listResponses, type Stored } from './readingStore.ts'
 
 type Cell = string | number | null
@@ -24,11 +22,12 @@ const PAGE = 1_000
 async function* tableOf({ database, identity }: Reader, survey: string, asked: Asked): Rows {
   const inOrg = <T>(work: (tx: Tx) => Promise<T>) => database.readInOrg(identity!.org, identity!.caller, work)
   const named = may(identity!.caller, 'people.read')
-  const { filter, questions, segments } = await inOrg(async tx => {
+  const { filter, questionnaire, questions, segments } = await inOrg(async tx => {
     const { filter, questionnaire } = await filterOf(tx, survey, asked)
-    const few = questionnaire.anonymous && (await countResponses(tx, survey)) < SMALLEST_GROUP
+    const hidden = questionnaire.anonymous && (await whyNotSingly(tx, survey, asked))
     return {
-      filter: few ? null : filter,
+      filter: hidden ? null : filter,
+      questionnaire,
       questions: questionnaire.questions,
       segments: Object.keys(await segmentValues(tx, survey)),
     }
@@ -56,7 +55,10 @@ async function* tableOf({ database, identity }: Reader, survey: string, asked: A
         tx,
         rows.map(({ id }) => id),
       )
-      return rows.map(row => ({ row, answers: row.draft?.answers ?? answersOf(answers.get(row.id) ?? []) }))
+      return rows.map(row => ({
+        row: nameless(questionnaire, row),
+        answers: row.draft?.answers ?? answersOf(answers.get(row.id) ?? []),
+      }))
     })
     yield page.map(({ row, answers }) => [
       ...headOf(row, named),

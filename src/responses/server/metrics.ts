@@ -1,20 +1,19 @@
 import { badInput, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import type { Period } from '../../people/period.ts'
 import type { Question } from '../../surveys/question.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import { ownOrganisation } from '../../surveys/server/organisation.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
-import { suppressSmallGroups } from '../disclosure.ts'
-import { type Histogram, histogramFrom } from '../histogram.ts'
+import { SMALLEST_GROUP } from '../anonymity.ts'
+import { type Histogram, histogramFrom, sumOf } from '../histogram.ts'
 import { measure, type Measure, measureOf, type MetricName, questionFor } from '../measure.ts'
 import { suppressed } from '../metric.ts'
 import { responseRate } from '../rates.ts'
 import { type By, countAnswers, countInvitations, type CountRow, type Cut, knowsWhence } from './countStore.ts'
-import { cutOf, isNarrowed, type Narrowing } from './cut.ts'
-
-/** Below so many answers a number of an anonymous survey could tell who gave them. */
-export const SMALLEST_GROUP = 3
+import type { Narrowing } from './cut.ts'
+import { type CutTold, cutTold } from './cutTold.ts'
 
 interface Asked extends Narrowing {
   question?: string | undefined
@@ -24,38 +23,47 @@ interface Asked extends Narrowing {
 export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked: Asked) {
   const { questionnaire } = await measured(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
-  const cut = await cutOf(tx, survey, asked)
-  const { rows, readFrom } = await countAnswers(tx, cut, [question.id], null)
-  const histogram = histogramAt(rows, '')
-  const result = measure(histogram, how)
-  const hidden = questionnaire.anonymous && (await tellsSomebody(tx, cut, question.id, sizeOf(histogram)))
-  const rate = await rateOf(tx, questionnaire, cut)
+  const told = await cutTold(tx, survey, questionnaire, question.id, asked)
+  if (!told) return { ...hiddenOf(how), question: question.id, readFrom: 'rollups' as const }
+  const { rows, readFrom } = await countAnswers(tx, told.cut, [question.id], null)
+  const rate = await rateOf(tx, questionnaire, told.cut)
   return {
-    ...(hidden && result.kind === 'score' ? suppressed(result.definition, SMALLEST_GROUP) : result),
+    ...measure(histogramAt(rows, ''), how),
     question: question.id,
     ...(rate && { responseRate: rate }),
+    ...periodOf(told),
     readFrom,
   }
 }
 
-/** The same over time. Of an anonymous survey small periods are hidden, and as many more as keep them from being worked out. */
+/** What may not be told of a measure. */
+const hiddenOf = (how: Measure) => suppressed(measure(new Map(), how).definition, SMALLEST_GROUP)
+
+/** Of an anonymous survey: the days that are told, where they are others than those asked for. */
+export const periodOf = ({ cut: { from, to }, batches }: CutTold) => (batches && from && to ? { period: { from, to } } : {})
+
+/** The same over time. An anonymous survey is told batch by batch. */
 export async function seriesOf(tx: Tx, survey: string, metric: MetricName, { by, ...asked }: Asked & { by: By }) {
   const { questionnaire } = await measured(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
-  const cut = await cutOf(tx, survey, asked)
-  const { rows, readFrom } = await countAnswers(tx, cut, [question.id], by)
+  const told = await cutTold(tx, survey, questionnaire, question.id, asked)
+  if (!told) return { question: question.id, by, items: [], readFrom: 'rollups' as const }
+  const { rows, readFrom } = await countAnswers(tx, told.cut, [question.id], told.batches ? 'day' : by)
   const periods = rows.filter(row => row.item === '' && row.at !== null).sort((a, b) => (a.at! < b.at! ? -1 : 1))
   const histograms = periods.map(row => ({ from: row.at!, histogram: histogramOf(row) }))
-  const groups = histograms.map(({ from, histogram }) => ({ key: from, n: sizeOf(histogram) }))
-  const hidden = new Set(questionnaire.anonymous ? suppressSmallGroups(groups, SMALLEST_GROUP).hidden.map(({ key }) => key) : [])
-  const all = groups.reduce((sum, { n }) => sum + n, 0)
-  if (questionnaire.anonymous && (await tellsSomebody(tx, cut, question.id, all))) for (const { key } of groups) hidden.add(key)
-  const items = histograms.map(({ from, histogram }) => {
-    const result = measure(histogram, how)
-    return { from, ...(hidden.has(from) && result.kind === 'score' ? suppressed(result.definition, SMALLEST_GROUP) : result) }
-  })
-  return { question: question.id, by, items, readFrom }
+  const items = (told.batches ? together(histograms, told.batches) : histograms).map(({ from, histogram }) => ({
+    from,
+    ...measure(histogram, how),
+  }))
+  return { question: question.id, by: told.batches ? 'batch' : by, items, readFrom }
 }
+
+/** Days put together to the batches that they belong to. */
+const together = (days: readonly { from: string; histogram: Histogram }[], batches: readonly Period[]) =>
+  batches.flatMap(({ from, to }) => {
+    const its = days.filter(day => from <= day.from && day.from <= to)
+    return its.length > 0 ? [{ from, histogram: sumOf(its.map(({ histogram }) => histogram)) }] : []
+  })
 
 /** A survey with the questions that its numbers are about. */
 export async function measured(tx: Tx, id: string): Promise<{ questionnaire: Questionnaire }> {
@@ -79,29 +87,10 @@ function questionOf(
   return { question, how: measureOf(metric, question) }
 }
 
-/**
- * Would this number tell what few people answered? Either because only they are in it, or because everybody but them is: the whole
- * survey is published as well, and the rest is the difference.
- */
-export async function tellsSomebody(tx: Tx, cut: Cut, question: string, n: number): Promise<boolean> {
-  if (n < SMALLEST_GROUP) return true
-  if (!isNarrowed(cut)) return false
-  const { rows } = await countAnswers(
-    tx,
-    { survey: cut.survey, from: null, to: null, units: null, segments: {} },
-    [question],
-    null,
-  )
-  const rest = sizeOf(histogramAt(rows, '')) - n
-  return rest > 0 && rest < SMALLEST_GROUP
-}
-
 export const histogramOf = (row: CountRow | undefined): Histogram =>
   histogramFrom(Object.fromEntries((row?.values ?? []).map((n, value) => [value, n])))
 
 const histogramAt = (rows: readonly CountRow[], item: string): Histogram => histogramOf(rows.find(row => row.item === item))
-
-export const sizeOf = (histogram: Histogram): number => [...histogram.values()].reduce((sum, n) => sum + n, 0)
 
 /** Complete answers ÷ delivered invitations, where people were invited by name. */
 export async function rateOf(tx: Tx, { anonymous }: Questionnaire, cut: Cut) {

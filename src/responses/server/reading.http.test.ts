@@ -123,12 +123,20 @@ it('exports a spreadsheet whose cells are words, not formulas', async () => {
 it('shows single answers of an anonymous survey only once nobody stands out', async () => {
   const anonymous = await live({ anonymous: true })
   const one = await send({ nps: 1 }, {}, anonymous)
-  await send({ nps: 1 }, {}, anonymous)
-  expect((await app.call('GET', `/surveys/${anonymous}/responses`)).body).toEqual({ items: [], nextCursor: null, needed: 3 })
+  for (let i = 0; i < 3; i++) await send({ nps: 1 }, { unit: 'kelby', segments: { shift: 'night' } }, anonymous)
+  expect((await app.call('GET', `/surveys/${anonymous}/responses`)).body).toEqual({ items: [], nextCursor: null, needed: 5 })
   expect((await app.call('GET', `/responses/${one}`)).status).toBe(404)
   expect((await app.call('GET', `/surveys/${anonymous}/responses/export.csv`)).text.trim().split('\r\n')).toHaveLength(1)
   await send({ nps: 1 }, {}, anonymous)
-  expect((await app.call('GET', `/surveys/${anonymous}/responses`)).body.items).toHaveLength(3)
+  const { items } = (await app.call('GET', `/surveys/${anonymous}/responses`)).body
+  // Nothing says to whom one might belong, and none can be asked for by that.
+  expect(items.map((row: { unit: unknown; segments: unknown }) => [row.unit, row.segments])).toEqual(Array(5).fill([null, {}]))
+  for (const narrowed of ['unit=kelby', 'segment.shift=night', 'from=2026-01-01', 'source=api', 'locale=en', 'behind=left']) {
+    const { body } = await app.call('GET', `/surveys/${anonymous}/responses?${narrowed}`)
+    expect(body, narrowed).toEqual({ items: [], nextCursor: null, needed: 5, narrowed: true })
+    const file = await app.call('GET', `/surveys/${anonymous}/responses/export.csv?${narrowed}`)
+    expect(file.text.trim().split('\r\n'), narrowed).toHaveLength(1)
+  }
   expect((await app.call('GET', `/responses/${one}`)).body).toMatchObject({ person: null, locale: null, activity: [] })
 })
 

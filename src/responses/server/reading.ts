@@ -10,12 +10,14 @@ import type { AnswerValue } from '../../surveys/condition.ts'
 import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
+import { SMALLEST_GROUP } from '../anonymity.ts'
 import { answersOf } from '../marks.ts'
 import type { ResponseRow } from '../readingContract.ts'
 import { inWords, partsOf } from '../words.ts'
-import { cutOf, type Narrowing } from './cut.ts'
-import { measured, SMALLEST_GROUP } from './metrics.ts'
+import { cutOf, type Narrowing, segmentsOf } from './cut.ts'
+import { measured } from './metrics.ts'
 import { readAnswers } from './partialStore.ts'
+import { toldIn } from './anonymity.ts'
 import { behind } from './behind.ts'
 import { countResponses } from './quotaStore.ts'
 import { findResponse, listResponses, MOST_SEARCHED, type ResponseFilter, type Stored } from './readingStore.ts'
@@ -73,14 +75,31 @@ export async function browse(
   { limit, cursor, ...asked }: Asked & { limit: number; cursor?: string | undefined },
 ) {
   const { filter, questionnaire, question } = await filterOf(tx, survey, asked)
-  if (questionnaire.anonymous && (await countResponses(tx, survey)) < SMALLEST_GROUP)
-    return { items: [], nextCursor: null, needed: SMALLEST_GROUP }
+  const hidden = questionnaire.anonymous && (await whyNotSingly(tx, survey, asked))
+  if (hidden) return { items: [], nextCursor: null, ...hidden }
   const rows = await listResponses(tx, filter, limit, cursor)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const nextCursor = rows.length > limit && last ? encodeCursor([last.exactly, last.id]) : null
   const searched = asked.search?.trim() && (await countResponses(tx, survey)) > MOST_SEARCHED ? { searched: MOST_SEARCHED } : {}
-  return { items: items.map(row => tell(tx, row, question)), nextCursor, ...searched }
+  return { items: items.map(row => tell(tx, nameless(questionnaire, row), question)), nextCursor, ...searched }
+}
+
+/** Of an anonymous answer nobody reads to whom it might belong: one unit or segment with another would soon be a single person. */
+export const nameless = <Row extends Stored>({ anonymous }: { anonymous: boolean }, row: Row): Row =>
+  anonymous ? { ...row, unit_id: null, unit: null, segments: {}, locale: null } : row
+
+const placing = ['from', 'to', 'unit', 'source', 'locale', 'tree', 'except', 'without', 'behind', 'person', 'import'] as const
+
+/** Why single answers of an anonymous survey are not shown: too few came where the caller may look, or those of some few are asked for. */
+export async function whyNotSingly(
+  tx: Tx,
+  survey: string,
+  asked: Asked = {},
+): Promise<{ needed: number; narrowed?: true } | undefined> {
+  if (!(await toldIn(tx, survey, '', await placeFor(tx, {})))) return { needed: SMALLEST_GROUP }
+  const narrowed = placing.some(name => asked[name] !== undefined) || Object.keys(segmentsOf(asked)).length > 0
+  return narrowed ? { needed: SMALLEST_GROUP, narrowed } : undefined
 }
 
 function tell(tx: Tx, row: Stored, question: Question | undefined): ResponseRow {
@@ -106,7 +125,7 @@ export async function wholeOf(tx: Tx, id: string) {
   const row = await findResponse(tx, id)
   const survey = row && (await findSurvey(tx, row.survey_id))
   if (!row || !survey || !(await maySeeUnit(tx, row.unit_id))) throw notFound('response')
-  if (survey.anonymous && (await countResponses(tx, survey.id)) < SMALLEST_GROUP) throw notFound('response')
+  if (survey.anonymous && (await whyNotSingly(tx, survey.id))) throw notFound('response')
   const questionnaire = (await versionOf(tx, row.survey_id, row.version)) ?? survey.draft
   const given = row.draft?.answers ?? answersOf(await readAnswers(tx, id))
   const answers = questionnaire.questions.flatMap(question => {
@@ -117,7 +136,7 @@ export async function wholeOf(tx: Tx, id: string) {
   const scored = questionnaire.questions.find(isScored)
   const score = scored && given[scored.id]
   return {
-    ...tell(tx, { ...row, number: typeof score === 'number' ? score : null }, scored),
+    ...tell(tx, { ...nameless(survey, row), number: typeof score === 'number' ? score : null }, scored),
     survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
     startedAt: row.started_at.toISOString(),
     importId: row.import_id,

@@ -1,37 +1,54 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { type Option, type Question, scaleOf, valuesOf } from '../../surveys/question.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { SMALLEST_GROUP } from '../anonymity.ts'
 import { measure, measureOf, usualMetric } from '../measure.ts'
 import { mean } from '../mean.ts'
 import { proportion } from '../proportion.ts'
 import { countAnswers, type CountRow, segmentValues } from './countStore.ts'
-import { cutOf, type Narrowing } from './cut.ts'
-import { histogramOf, measured, rateOf, SMALLEST_GROUP, tellsSomebody } from './metrics.ts'
+import type { Narrowing } from './cut.ts'
+import { cutTold } from './cutTold.ts'
+import { histogramOf, measured, periodOf, rateOf } from './metrics.ts'
 
 /** Every question of a survey with what was answered to it, from one read of the rollups. */
 export async function resultsOf(tx: Tx, survey: string, asked: Narrowing) {
   const { questionnaire } = await measured(tx, survey)
-  const cut = await cutOf(tx, survey, asked)
-  const { rows, readFrom } = await countAnswers(tx, cut, ['', ...questionnaire.questions.map(({ id }) => id)], null)
-  const at = (question: string, item = '') => rows.find(row => row.question === question && row.item === item)
-  const responses = at('')?.n ?? 0
-  const rate = await rateOf(tx, questionnaire, cut)
-  const more = { segments: await segmentValues(tx, survey), ...(rate && { responseRate: rate }), readFrom }
-  if (questionnaire.anonymous && responses > 0 && (await tellsFew(tx, cut, responses)))
-    return { responses: null, needed: SMALLEST_GROUP, questions: [], ...more }
-  const questions = questionnaire.questions.map(question => resultOf(question, at))
+  const told = await cutTold(tx, survey, questionnaire, '', asked)
+  const segments = await segmentValues(tx, survey)
+  if (!told) return { responses: null, needed: SMALLEST_GROUP, questions: [], segments, readFrom: 'rollups' as const }
+  const ids = questionnaire.questions.map(({ id }) => id)
+  const { rows, readFrom } = await countAnswers(tx, told.cut, ['', ...ids], null)
+  const rate = await rateOf(tx, questionnaire, told.cut)
+  const results = questionnaire.anonymous
+    ? await namelessResults(tx, survey, questionnaire, asked)
+    : questionnaire.questions.map(question => resultOf(question, atIn(rows)))
   return {
-    responses,
-    questions: questionnaire.anonymous ? questions.filter(({ n }) => n === 0 || n >= SMALLEST_GROUP) : questions,
-    ...more,
+    responses: atIn(rows)('')?.n ?? 0,
+    questions: results,
+    segments,
+    ...(rate && { responseRate: rate }),
+    ...periodOf(told),
+    readFrom,
   }
 }
 
-// The count of responses has no values, so it is compared by n.
-async function tellsFew(tx: Tx, cut: Parameters<typeof tellsSomebody>[1], n: number): Promise<boolean> {
-  if (n < SMALLEST_GROUP) return true
-  const { rows } = await countAnswers(tx, { survey: cut.survey, from: null, to: null, units: null, segments: {} }, [''], null)
-  const rest = (rows.find(row => row.item === '')?.n ?? 0) - n
-  return rest > 0 && rest < SMALLEST_GROUP
+const atIn =
+  (rows: readonly CountRow[]): At =>
+  (question, item = '') =>
+    rows.find(row => row.question === question && row.item === item)
+
+/** Not everybody answers every question: how much of it may be told is another thing for each. */
+async function namelessResults(tx: Tx, survey: string, questionnaire: Questionnaire, asked: Narrowing) {
+  const results: ReturnType<typeof resultOf>[] = []
+  for (const question of questionnaire.questions) {
+    // Of a matrix each row is answered for itself.
+    const told = await cutTold(tx, survey, questionnaire, question.kind === 'matrix' ? '' : question.id, asked)
+    if (!told) continue
+    const { rows } = await countAnswers(tx, told.cut, [question.id], null)
+    const result = resultOf(question, atIn(rows))
+    if (result.n === 0 || result.n >= SMALLEST_GROUP) results.push(result)
+  }
+  return results
 }
 
 type At = (question: string, item?: string) => CountRow | undefined

@@ -9,6 +9,7 @@ import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Notice } from '../../../kit/web/ui/Notice.tsx'
 import { PagedList } from '../../../kit/web/ui/PagedList.tsx'
 import { SearchField } from '../../../kit/web/ui/SearchField.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import type { SurveyRow } from '../../../surveys/contract.ts'
 import type { ResponseRow } from '../../readingContract.ts'
 import { tooFew } from '../shown.ts'
@@ -44,6 +45,11 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
     ...reading.listResponses.query({ ...args, query: { limit: '1' } }),
     enabled: list.data?.length === 0,
   }).data
+  const clear = useClearCut()
+  const narrowed = useQuery({
+    ...reading.listResponses.query({ ...args, query: { ...query, limit: '1' } }),
+    enabled: list.data?.length === 0,
+  }).data?.narrowed
   const searched = useQuery({
     ...reading.listResponses.query({ ...args, query: { ...query, limit: '1' } }),
     enabled: search.search !== '',
@@ -61,7 +67,14 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
       <CutBar cut={cut} known={facets}>
         <BrowseChips survey={survey} surveys={surveys} search={search} setSearch={setSearch} />
       </CutBar>
-      {few?.needed !== undefined ? (
+      {narrowed ? (
+        <Notice icon="lock" title={t('Of this survey only all answers can be read one by one')}>
+          {t(
+            'It is anonymous: those of one unit, time or segment would soon be those of one person. Their numbers stand under Results and Insights.',
+          )}{' '}
+          <TextLink onPress={clear}>{t('Show all')}</TextLink>
+        </Notice>
+      ) : few?.needed !== undefined ? (
         <Notice icon="lock" title={tooFew(few.needed)}>
           {t('This survey is anonymous. Single answers can be read once so many have come that nobody stands out.')}
         </Notice>

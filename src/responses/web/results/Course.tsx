@@ -15,6 +15,8 @@ import { todayHere } from '../useCut.ts'
 import { scoreIn } from '../shown.ts'
 
 type By = 'day' | 'week' | 'month'
+/** An anonymous survey is told batch by batch: so many answers together that nobody stands out. */
+type Told = By | 'batch'
 
 interface CourseProps {
   survey: string
@@ -32,19 +34,24 @@ export function Course({ survey, question, metric, cut, unit, bounds }: CoursePr
   // A young survey has no course of months yet.
   const by = chosen ?? (months.data && months.data.items.length < 3 ? 'day' : 'month')
   const query = useSeries(survey, question, metric, cut, by)
+  const told: Told = query.data?.by === 'batch' ? 'batch' : by
   return (
     <div className="min-w-0">
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Segmented
-          label={t('Over time')}
-          value={by}
-          onChange={setBy}
-          options={[
-            { id: 'day', label: t('By day') },
-            { id: 'week', label: t('By week') },
-            { id: 'month', label: t('By month') },
-          ]}
-        />
+        {told === 'batch' ? (
+          <span className="font-strong">{t('By batch of answers, from its first day')}</span>
+        ) : (
+          <Segmented
+            label={t('Over time')}
+            value={by}
+            onChange={setBy}
+            options={[
+              { id: 'day', label: t('By day') },
+              { id: 'week', label: t('By week') },
+              { id: 'month', label: t('By month') },
+            ]}
+          />
+        )}
         <span className="text-small text-ink-2">
           {t('line: {metric}; band: where it lies with 95 %', { metric: metricLabel(metric) })}
         </span>
@@ -52,10 +59,10 @@ export function Course({ survey, question, metric, cut, unit, bounds }: CoursePr
       {query.data ? (
         <Drawn
           points={withGaps(
-            query.data.items.map(item => pointOf(item, by)),
-            by,
+            query.data.items.map(item => pointOf(item, told)),
+            told,
           )}
-          by={by}
+          by={told}
           metric={metric}
           unit={unit}
           bounds={bounds}
@@ -75,9 +82,9 @@ const useSeries = (id: string, question: string, metric: MetricName, cut: Course
     placeholderData: keepPreviousData,
   })
 
-function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: string }, by: By): TrendPoint {
+function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: string }, by: Told): TrendPoint {
   const known = scoreIn(metric)
-  const unfinished = from <= todayHere() && todayHere() < endOf(from, by)
+  const unfinished = by !== 'batch' && from <= todayHere() && todayHere() < endOf(from, by)
   return {
     at: from,
     unfinished,
@@ -90,9 +97,9 @@ function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: st
 const MOST_POINTS = 400
 
 /** Periods without an answer stand in the course as gaps: no line leads across them. */
-function withGaps(points: readonly TrendPoint[], by: By): readonly TrendPoint[] {
+function withGaps(points: readonly TrendPoint[], by: Told): readonly TrendPoint[] {
   const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return points
+  if (!first || !last || by === 'batch') return points
   const byDay = new Map(points.map(point => [point.at, point]))
   const all: TrendPoint[] = []
   for (let at = first.at; at <= last.at; at = endOf(at, by)) {
@@ -108,7 +115,7 @@ const endOf = (from: string, by: By): string =>
 
 interface DrawnProps extends Pick<CourseProps, 'metric' | 'unit' | 'bounds'> {
   points: readonly TrendPoint[]
-  by: By
+  by: Told
 }
 
 function Drawn({ points, by, metric, unit, bounds }: DrawnProps) {
@@ -119,7 +126,7 @@ function Drawn({ points, by, metric, unit, bounds }: DrawnProps) {
     return (
       <p className="max-w-measure py-6 text-ink-2">
         {t('All answers are of one {bucket}: a course needs two.', {
-          bucket: { day: t('day'), week: t('week'), month: t('month') }[by],
+          bucket: { day: t('day'), week: t('week'), month: t('month'), batch: t('batch') }[by],
         })}
       </p>
     )

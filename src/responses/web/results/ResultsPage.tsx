@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
+import { days } from '../../../kit/words.ts'
 import { watch } from '../../../kit/web/live.ts'
 import { Chip } from '../../../kit/web/ui/Chip.tsx'
 import { Empty } from '../../../kit/web/ui/Empty.tsx'
@@ -110,6 +111,13 @@ function Found({ survey, results, cut }: { survey: SurveyWhole; results: Results
   return (
     <>
       <Finding results={results} />
+      {results.period && (
+        <p className="mb-6 text-small text-ink-3">
+          {t('Told is {days}: whole batches of answers, so that no few of them can be worked out.', {
+            days: days(results.period.from, results.period.to),
+          })}
+        </p>
+      )}
       {results.readFrom === 'newest-answers' && (
         <p className="mb-6 text-small text-ink-3">{t('Counted from the newest million answers that fit.')}</p>
       )}
