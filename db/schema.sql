@@ -369,7 +369,8 @@ CREATE TABLE public.cause_fix (
     note text NOT NULL,
     by_name text NOT NULL,
     fixed_at timestamp with time zone NOT NULL,
-    undone_at timestamp with time zone
+    undone_at timestamp with time zone,
+    texts jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY public.cause_fix FORCE ROW LEVEL SECURITY;

@@ -19,6 +19,7 @@ beforeAll(async () => {
     const { alertIds } = await answer(app, at.survey, { stars: 1, why: `No notice, says ${email}` }, { person: { email } })
     await app.call('POST', `/alerts/${alertIds[0]}/causes`, { causes: [cause] })
   }
+  await app.database.pool.query(`update person set locale = 'de-AT' where email like 'eve@%'`)
   await app.database.pool.query(`update person set opted_out_at = now() where email like 'carl@%'`)
   await app.database.pool.query(`update person set bounced_at = now() where email like 'ben@%'`)
   const signIn = await app.call('POST', '/session', { email: owner.email, password: owner.password }, { key: null })
@@ -26,7 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const go = (what: string, body: unknown = { words }) => app.call('POST', `/causes/${cause}/${what}`, body)
+const texts = { en: words, de: 'Wir warnen jetzt am Vortag per SMS.' }
+const go = (what: string, body: unknown = { texts }) => app.call('POST', `/causes/${cause}/${what}`, body)
 const mails = async () =>
   (await app.database.pool.query(`select payload from outbox where key like 'fix told %' order by id`)).rows.map(
     row => row.payload,
@@ -49,13 +51,31 @@ it('shows before who would be told, who is held back and why, and the mail', asy
       ['ben@bakery.example', 'Mail to this address comes back'],
     ]),
   )
-  expect(body.mail.text).toContain(words)
-  expect((await go('tellings/preview', { words, from: '2999-01-01' })).body.told).toBe(0)
+  expect(body.mail).toMatchObject({ locale: 'en', text: expect.stringContaining(words) })
+  expect(body.languages).toEqual([
+    { reader: 'de-AT', n: 1, gets: 'de' },
+    { reader: 'en', n: 1, gets: 'en' },
+  ])
+  expect((await go('tellings/preview', { texts, from: '2999-01-01' })).body.told).toBe(0)
   expect(await mails()).toEqual([])
 })
 
+it('shows the mail in each language, and says who gets which for want of their own', async () => {
+  const german = (await go('tellings/preview', { texts, reader: 'de' })).body.mail
+  expect(german).toMatchObject({ subject: 'Sie sagten es, wir taten es', text: expect.stringContaining(texts.de) })
+  const only = (await go('tellings/preview', { texts: { en: words, de: ' ' } })).body
+  expect(only.languages).toContainEqual({ reader: 'de-AT', n: 1, gets: 'en' })
+  expect((await go('tellings/preview', { texts: { en: '' } })).status).toBe(400)
+  expect((await go('tellings/preview', { texts: {} })).status).toBe(400)
+})
+
 it('sends oneself a test first', async () => {
-  const reply = await app.call('POST', `/causes/${cause}/tellings/test`, { words }, { key: null, headers: { cookie } })
+  const reply = await app.call(
+    'POST',
+    `/causes/${cause}/tellings/test`,
+    { texts, reader: 'de' },
+    { key: null, headers: { cookie } },
+  )
   expect(reply.body).toEqual({ to: owner.email })
   expect((await go('tellings/test')).body.errors[0].path).toBe('to')
 })
@@ -66,6 +86,10 @@ it('tells each person once', async () => {
     dana.email,
     'eve@bakery.example',
   ])
+  const wordsTo = async (to: string) => (await mails()).find(mail => mail.to === to)
+  expect(await wordsTo('eve@bakery.example')).toMatchObject({ locale: 'de', data: { words: texts.de } })
+  expect(await wordsTo(dana.email)).toMatchObject({ locale: 'en', data: { words } })
+  expect((await app.call('GET', `/causes/${cause}/fix`)).body.fix).toMatchObject({ texts, told: 2 })
   expect((await go('tellings')).body).toEqual({ told: 0, held: 2 })
   expect((await go('tellings/preview')).body.already).toBe(2)
 })

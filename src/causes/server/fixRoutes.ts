@@ -5,7 +5,7 @@ import type { MailTemplate } from '../../mail/template.ts'
 import { causeFixContract } from '../fixContract.ts'
 import { fixMail, type FixMail } from '../fixMail.ts'
 import { markFixed, undoFix } from './fix.ts'
-import { findFix } from './fixStore.ts'
+import { findFix, readLanguages } from './fixStore.ts'
 import { loadCauses } from './store.ts'
 import { previewTelling, tellFix, testTelling } from './tellFix.ts'
 
@@ -13,7 +13,8 @@ export const causeFixRoom = implement(causeFixContract, {
   readFix: async (tx, { params }) => {
     if (!(await loadCauses(tx)).has(params.id)) throw notFound('cause')
     const fix = await findFix(tx, params.id)
-    return { fix: fix ? { ...fix, at: fix.at.toISOString() } : null }
+    const { own, all } = await readLanguages(tx)
+    return { fix: fix ? { ...fix, texts: { [own]: fix.note, ...fix.texts }, at: fix.at.toISOString() } : null, languages: all }
   },
   markFixed: async (tx, { params, body }) => {
     await markFixed(tx, params.id, body.note)

@@ -1,8 +1,10 @@
 import type { Tx } from '../../kit/server/db.ts'
+import type { FixTexts } from '../fixWords.ts'
 
 export interface FixRow {
   id: string
   note: string
+  texts: FixTexts
   by: string
   at: Date
   told: number
@@ -11,7 +13,7 @@ export interface FixRow {
 /** What was done about a cause; nothing where it is not fixed, or turned out not to be. */
 export async function findFix(tx: Tx, causeId: string): Promise<FixRow | undefined> {
   const { rows } = await tx.query<FixRow>({
-    text: `select f.id, f.note, f.by_name as by, f.fixed_at as at,
+    text: `select f.id, f.note, f.texts, f.by_name as by, f.fixed_at as at,
         (select count(*)::int from fix_told k where k.org_id = f.org_id and k.fix_id = f.id) as told
       from cause_fix f where f.org_id = $1 and f.cause_id = $2 and f.undone_at is null`,
     values: [tx.org, causeId],
@@ -25,6 +27,24 @@ export async function insertFix(tx: Tx, id: string, causeId: string, note: strin
     values: [tx.org, id, causeId, note, tx.caller.name, tx.now],
   })
   return rowCount === 1
+}
+
+/** What was told last stands there when the others are told. */
+export async function saveTexts(tx: Tx, id: string, texts: FixTexts): Promise<void> {
+  await tx.query({
+    text: 'update cause_fix set texts = $3 where org_id = $1 and id = $2',
+    values: [tx.org, id, JSON.stringify(texts)],
+  })
+}
+
+/** The language of the organisation, and all that it offers. */
+export async function readLanguages(tx: Tx): Promise<{ own: string; all: string[] }> {
+  const { rows } = await tx.query<{ own: string | null; all: string[] | null }>({
+    text: `select settings ->> 'locale' as own, settings -> 'locales' as all from org where id = $1`,
+    values: [tx.org],
+  })
+  const own = rows[0]?.own ?? 'en'
+  return { own, all: [...new Set([own, ...(rows[0]?.all ?? [])])] }
 }
 
 export async function saveUndone(tx: Tx, causeId: string): Promise<boolean> {

@@ -15,11 +15,12 @@ import { addressOfUser } from '../../surveys/server/sending/previewStore.ts'
 import { frequencyOf, readRules } from '../../surveys/server/sending/ruleStore.ts'
 import { noMailToken } from '../../surveys/server/sending/token.ts'
 import { fixMail } from '../fixMail.ts'
+import { base, type ChosenWords, type FixTexts, wordsFor } from '../fixWords.ts'
 import { fixOf } from './fix.ts'
-import { insertTold, type Namer, type Period, readNamers } from './fixStore.ts'
+import { insertTold, type Namer, type Period, readLanguages, readNamers, saveTexts } from './fixStore.ts'
 
 interface Telling extends Period {
-  words: string
+  texts: FixTexts
 }
 
 interface Judged {
@@ -28,43 +29,69 @@ interface Judged {
   decision: Decision
 }
 
-/** Who would be told now and who would not, with the mail as the first of them would read it. */
-export async function previewTelling(tx: Tx, causeId: string, { words, ...period }: Telling) {
+/** Who would be told now and who would not, and the mail as somebody reads it who has this language: else as the first of them. */
+export async function previewTelling(
+  tx: Tx,
+  causeId: string,
+  { texts, reader, ...period }: Telling & { reader?: string | undefined },
+) {
   const { judged, already } = await judgeAll(tx, causeId, period)
   const [told, held] = [judged.filter(isFree), judged.filter(one => !isFree(one))]
+  const { own } = await readLanguages(tx)
   const { publicUrl } = accountSettings.call()
-  const first = told[0]
-  const t = translator(first?.namer.locale ?? 'en')
+  const first = told.find(({ namer }) => !reader || base(namer.locale ?? own) === base(reader)) ?? told[0]
+  const { locale, words } = chosen(texts, reader ?? first?.namer.locale ?? null, own)
   const mail = { name: firstName(first?.person.name), words, said: first?.namer.said ?? null }
   return {
     told: told.length,
     already,
     people: told.slice(0, SHOWN).map(({ person }) => shown(person)),
     held: held.slice(0, SHOWN).map(({ person, decision }) => ({ ...shown(person), ...reasonOf(decision) })),
-    mail: fixMail(mail, publicUrl, brandOf(await readOrg(tx), publicUrl), t),
+    languages: languagesOf(told, texts, own),
+    mail: { ...fixMail(mail, publicUrl, brandOf(await readOrg(tx), publicUrl), translator(locale)), locale },
   }
 }
 
+/** How many read which language, and what they get. */
+function languagesOf(told: readonly Judged[], texts: FixTexts, own: string) {
+  const readers = Map.groupBy(told, ({ namer }) => namer.locale ?? own)
+  return [...readers]
+    .map(([reader, all]) => ({ reader, n: all.length, gets: chosen(texts, reader, own).locale }))
+    .sort((a, b) => b.n - a.n || a.reader.localeCompare(b.reader))
+}
+
+function chosen(texts: FixTexts, reader: string | null, own: string): ChosenWords {
+  const found = wordsFor(texts, reader, own)
+  if (!found) throw badInput('texts', 'Say what was done in one language at least.')
+  return found
+}
+
 /** The mail to oneself; nobody counts as told. */
-export async function testTelling(tx: Tx, causeId: string, { words }: Telling): Promise<string> {
+export async function testTelling(
+  tx: Tx,
+  causeId: string,
+  { texts, reader }: Telling & { reader?: string | undefined },
+): Promise<string> {
   await fixOf(tx, causeId)
   const me = tx.caller.kind === 'user' && tx.caller.id ? await addressOfUser(tx, tx.caller.id) : undefined
   if (!me) throw badInput('to', 'A key has no address of its own: sign in to get the test mail.')
-  await postTelling(tx, `fix test ${newId()}`, { to: me.email, name: me.name, locale: 'en', words, said: null })
+  const { own } = await readLanguages(tx)
+  await postTelling(tx, `fix test ${newId()}`, { to: me.email, name: me.name, ...chosen(texts, reader ?? own, own), said: null })
   return me.email
 }
 
 /** Tells everybody whom the contact-frequency rule lets through, each once; the others are held, and can be told later. */
-export async function tellFix(tx: Tx, causeId: string, { words, ...period }: Telling): Promise<{ told: number; held: number }> {
+export async function tellFix(tx: Tx, causeId: string, { texts, ...period }: Telling): Promise<{ told: number; held: number }> {
   const fix = await fixOf(tx, causeId)
+  const { own } = await readLanguages(tx)
+  await saveTexts(tx, fix.id, texts)
   const { judged } = await judgeAll(tx, causeId, period)
   let told = 0
   for (const { namer, person } of judged.filter(isFree)) {
     const id = newId()
     if (!(await insertTold(tx, fix.id, person.id, id))) continue
-    const { said } = namer
-    const locale = namer.locale ?? 'en'
-    await postTelling(tx, `fix told ${id}`, { to: person.email!, name: person.name, locale, words, said, personId: person.id })
+    const letter = { to: person.email!, name: person.name, said: namer.said, personId: person.id }
+    await postTelling(tx, `fix told ${id}`, { ...letter, ...chosen(texts, namer.locale, own) })
     told++
   }
   const held = judged.filter(one => !isFree(one)).length

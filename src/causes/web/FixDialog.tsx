@@ -13,7 +13,7 @@ import { useFixChange } from './useFixChange.ts'
 /** A cause that is fixed: first what was done, then who of those who named it hears of it. */
 export function FixDialog({ cause, onClose }: { cause: CauseItem; onClose: () => void }) {
   const query = useQuery(fixes.readFix.query({ params: { id: cause.id } }))
-  if (query.data?.fix) return <TellDialog cause={cause} fix={query.data.fix} onClose={onClose} />
+  if (query.data?.fix) return <TellDialog cause={cause} fix={query.data.fix} languages={query.data.languages} onClose={onClose} />
   if (query.data) return <Mark cause={cause} onClose={onClose} />
   return (
     <Dialog open onClose={onClose} title={cause.name} actions={null}>
@@ -34,7 +34,9 @@ function Mark({ cause, onClose }: { cause: CauseItem; onClose: () => void }) {
       busy={mark.isPending}
       disabledReason={note.trim() === '' && t('Say what was done first.')}
     >
-      <p className="text-ink-2">{t('Next you can tell the customers who named it. Nobody is written to yet.')}</p>
+      <p className="text-ink-2">
+        {t('Next you can tell the customers who named it, each in their language. Nobody is written to yet.')}
+      </p>
       <TextArea label={t('What was done')} rows={3} maxLength={2000} value={note} onChange={setNote} autoFocus />
     </FormDialog>
   )

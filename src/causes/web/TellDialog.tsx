@@ -8,32 +8,43 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { DateRange } from '../../kit/web/ui/DateRange.tsx'
 import { Dialog } from '../../kit/web/ui/Dialog.tsx'
 import { Load } from '../../kit/web/ui/Load.tsx'
-import { TextArea } from '../../kit/web/ui/TextArea.tsx'
 import { toast } from '../../kit/web/ui/toasts.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 import { MailFrame } from '../../mail/web/MailFrame.tsx'
+import { languageShort } from '../../surveys/web/languages.ts'
 import type { CauseItem } from '../contract.ts'
 import type { causeFixContract } from '../fixContract.ts'
+import { base, type FixTexts as Texts } from '../fixWords.ts'
 import { fixes } from './client.ts'
+import { FixTexts } from './FixTexts.tsx'
 import { useFixChange } from './useFixChange.ts'
 
-type Fix = NonNullable<Result<typeof causeFixContract.readFix>['fix']>
+type Read = Result<typeof causeFixContract.readFix>
 type Preview = Result<typeof causeFixContract.previewTelling>
 
+interface TellDialogProps {
+  cause: CauseItem
+  fix: NonNullable<Read['fix']>
+  languages: Read['languages']
+  onClose: () => void
+}
+
 /** “You said, we did”: who would hear of it, who is held back and why, and the mail; then, and only then, the mail itself. */
-export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix; onClose: () => void }) {
+export function TellDialog({ cause, fix, languages, onClose }: TellDialogProps) {
   const params = { id: cause.id }
-  const [words, setWords] = useState(fix.note)
+  const [texts, setTexts] = useState<Texts>(fix.texts)
+  const [reader, setReader] = useState(languages[0] ?? 'en')
   const [period, setPeriod] = useState<{ from: string; to: string } | null>(null)
-  const body = { words, ...period }
+  const body = { texts, ...period }
+  const isEmpty = Object.values(texts).every(words => words.trim() === '')
   const may = useMay('surveys.send')
   const preview = useQuery({
-    queryKey: ['causes', cause.id, 'telling', body],
-    queryFn: () => fixes.previewTelling({ params, body }),
-    enabled: may && words.trim() !== '',
+    queryKey: ['causes', cause.id, 'telling', body, reader],
+    queryFn: () => fixes.previewTelling({ params, body: { ...body, reader } }),
+    enabled: may && !isEmpty,
     placeholderData: keepPreviousData,
   })
-  const test = useFixChange(() => fixes.testTelling({ params, body }))
+  const test = useFixChange(() => fixes.testTelling({ params, body: { ...body, reader } }))
   const undo = useFixChange(() => fixes.undoFix({ params }))
   const tell = useFixChange(() => fixes.tellFix({ params, body }))
   const n = preview.data?.told ?? 0
@@ -46,7 +57,7 @@ export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix
     })
   const why = !may
     ? t('Your role may not write to customers.')
-    : words.trim() === ''
+    : isEmpty
       ? t('Say what was done first.')
       : n === 0 && t('Nobody is left to be told now.')
   return (
@@ -73,12 +84,12 @@ export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix
       }
     >
       <div className="grid gap-4 text-ink">
-        <TextArea
-          label={t('What was done, in words for your customers')}
-          rows={3}
-          maxLength={2000}
-          value={words}
-          onChange={setWords}
+        <FixTexts
+          languages={[...new Set([...languages, ...Object.keys(fix.texts)])]}
+          texts={texts}
+          onChange={setTexts}
+          locale={reader}
+          onLocale={setReader}
         />
         <DateRange
           label={t('Whose alerts were raised')}
@@ -86,7 +97,7 @@ export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix
           value={period}
           onChange={setPeriod}
         />
-        {may && words.trim() !== '' && <Load query={preview}>{data => <Who preview={data} />}</Load>}
+        {may && !isEmpty && <Load query={preview}>{data => <Who preview={data} />}</Load>}
       </div>
     </Dialog>
   )
@@ -94,7 +105,7 @@ export function TellDialog({ cause, fix, onClose }: { cause: CauseItem; fix: Fix
 
 function Who({ preview }: { preview: Preview }) {
   const now = useNow()
-  const { told, already, people, held, mail } = preview
+  const { told, already, people, held, languages, mail } = preview
   return (
     <>
       <div>
@@ -112,6 +123,7 @@ function Who({ preview }: { preview: Preview }) {
           </p>
         )}
       </div>
+      <Readers languages={languages} />
       {held.length > 0 && (
         <div>
           <b>{t('{n, plural, one {# is} other {# are}} held back', { n: held.length })}</b>
@@ -125,7 +137,28 @@ function Who({ preview }: { preview: Preview }) {
           </ul>
         </div>
       )}
+      <p className="text-small text-ink-2">{t('The mail in {language}:', { language: languageShort(mail.locale) })}</p>
       <MailFrame html={mail.html} title={mail.subject} className="h-96" />
     </>
+  )
+}
+
+/** Only where somebody gets words that are not in their language is there anything to say. */
+function Readers({ languages }: Pick<Preview, 'languages'>) {
+  if (languages.every(({ reader, gets }) => base(reader) === base(gets)) && languages.length < 2) return null
+  return (
+    <ul className="grid gap-0.5 text-small text-ink-2">
+      {languages.map(({ reader, n, gets }) => (
+        <li key={reader}>
+          {base(reader) === base(gets)
+            ? t('{language}: {n, plural, one {# customer} other {# customers}}', { language: languageShort(reader), n })
+            : t('{language}: {n, plural, one {# customer} other {# customers}}, who get the words in {instead}', {
+                language: languageShort(reader),
+                n,
+                instead: languageShort(gets),
+              })}
+        </li>
+      ))}
+    </ul>
   )
 }

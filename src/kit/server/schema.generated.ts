@@ -286,6 +286,7 @@ export interface CauseFix {
   id: string;
   note: string;
   org_id: string;
+  texts: Generated<Json>;
   undone_at: Timestamp | null;
 }
 
