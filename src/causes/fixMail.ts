@@ -13,11 +13,16 @@ export interface FixMail {
   said: string | null
 }
 
+// What they said may run the other way than the mail: its marks stay with it.
+const isolated = (said: string): string => `\u2068${said}\u2069`
+
 /** “You said, we did”: nothing is asked, nothing is to be done. */
 export function fixMail({ name, words, said }: FixMail, optOut: string, brand: Brand, t: Translate): Rendered {
   const subject = t('You said, we did')
   const hello = name ? t('Hello {name},', { name }) : t('Hello,')
-  const told = said ? `${hello}\n${t('you told us: “{said}”', { said })}` : `${hello}\n${t('you told us what was not right.')}`
+  const told = said
+    ? `${hello}\n${t('you told us: “{said}”', { said: isolated(said) })}`
+    : `${hello}\n${t('you told us what was not right.')}`
   const thanks = t('Thank you for telling us. Nothing is left for you to do.')
   const { light } = tonesOf(brand)
   const foot = [

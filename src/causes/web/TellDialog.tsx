@@ -83,7 +83,7 @@ export function TellDialog({ cause, fix, languages, onClose }: TellDialogProps) 
         </>
       }
     >
-      <div className="grid gap-4 text-ink">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 text-ink">
         <FixTexts
           languages={[...new Set([...languages, ...Object.keys(fix.texts)])]}
           texts={texts}

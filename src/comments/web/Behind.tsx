@@ -26,13 +26,14 @@ export function Behind({ look, overview }: { look: Look; overview: Overview }) {
   )
   const all = () => setSearch({ theme: '', only: '', language: '' })
   const isOpened = Boolean(theme || kind || language)
+  const isRead = list.data !== undefined
   const place = useRef<HTMLDivElement>(null)
   // Who opened a number wants to read what is behind it, not to look for it.
   useEffect(() => {
-    if (isOpened) place.current?.scrollIntoView()
-  }, [isOpened, theme?.id, kind, language])
+    if (isOpened && isRead) place.current?.scrollIntoView()
+  }, [isOpened, isRead, theme?.id, kind, language])
   return (
-    <div ref={place} className="scroll-mt-16">
+    <div ref={place} className="mt-6 scroll-mt-16 border-t border-line pt-6">
       <Section
         title={titleOf(theme?.name, kind, language)}
         more={isOpened && <TextLink onPress={all}>{t('Show the newest of all')}</TextLink>}

@@ -28,7 +28,7 @@ export function ChoicesPage() {
       </p>
       <Load query={query}>
         {({ items, language, quiet, zone, digest }) => (
-          <div className="max-w-measure">
+          <div className="max-w-[46rem]">
             <ul>
               {items.map(item => (
                 <Choice key={item.kind} kind={item.kind} mail={item.mail} />
@@ -67,7 +67,7 @@ function Choice({ kind, mail }: { kind: NotificationKind; mail: MailChoice }) {
 }
 
 const languages = [
-  { id: '' as const, label: () => t('As the organisation or the directory says') },
+  { id: '' as const, label: () => t('As usual in the organisation') },
   { id: 'en' as const, label: () => 'English' },
   { id: 'de' as const, label: () => 'Deutsch' },
   { id: 'ar' as const, label: () => 'العربية' },

@@ -24,7 +24,7 @@ export function Dialog({ open, onClose, title, children, actions, wide, keepOpen
       onOpenChange={isOpen => !isOpen && onClose()}
       isDismissable={!keepOpen}
       isKeyboardDismissDisabled={keepOpen}
-      className="fixed inset-0 z-(--z-dialog) grid place-items-center overflow-y-auto bg-scrim p-4"
+      className="fixed inset-0 z-(--z-dialog) grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto bg-scrim p-4"
     >
       <Modal className={cx('w-full rounded-lg bg-overlay shadow-dialog', wide ? 'max-w-[46rem]' : 'max-w-[30rem]')}>
         <AriaDialog className="flex max-h-[calc(100dvh-2rem)] flex-col p-6 outline-none">

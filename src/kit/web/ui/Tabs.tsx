@@ -17,7 +17,8 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange, children
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => showHere(row.current), [value])
   return (
-    <AriaTabs selectedKey={value} onSelectionChange={id => onChange(id as Id)}>
+    // The ring stands around the field that has the focus, not around all tabs.
+    <AriaTabs selectedKey={value} onSelectionChange={id => onChange(id as Id)} className="outline-none!">
       <TabList
         ref={row}
         aria-label={label}
