@@ -1,13 +1,9 @@
+import { lines } from './lines.ts'
+
 /**
  * Sentences of our own making that threaten to leave, or ask to be called, and as many that only look so: negated, quoted, said of
  * others, sarcastic. They were written to try the reading, not to make it.
  */
-const lines = (text: string): string[] =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-
 export const threats = lines(`
   If this happens once more I will cancel my contract.
   We are moving to another provider next month.

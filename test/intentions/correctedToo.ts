@@ -1,13 +1,9 @@
+import { lines } from './lines.ts'
+
 /**
  * The second set that the rules were corrected on, made after the first number on `heldOutEnglish.ts` had shown how few threats
  * were heard: other trades, other words, and sentences that only look so beside them.
  */
-const lines = (text: string): string[] =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-
 export const threatsToo = lines(`
   Flying with another airline from here on.
   I'm cancelling tomorrow.

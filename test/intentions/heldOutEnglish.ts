@@ -1,13 +1,9 @@
+import { lines } from './lines.ts'
+
 /**
  * Sentences of our own making, written before the rules were looked at and never corrected on: what a reading does on words it
- * was not made for. When a rule is mended, mend it on `intentionSentences.ts`; this set is only counted, its misses are not read.
+ * was not made for. When a rule is mended, mend it on `corrected.ts` and `correctedToo.ts`; this set is only counted, its misses are not read.
  */
-const lines = (text: string): string[] =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
-
 export const heldOutThreats = lines(`
   One more delivery like this one and you can cross me off your list.
   We have decided to take our business elsewhere as of January.

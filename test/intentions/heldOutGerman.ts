@@ -1,10 +1,6 @@
-/** The same in German: counted, never corrected on. */
-const lines = (text: string): string[] =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim())
+import { lines } from './lines.ts'
 
+/** The same in German: counted, never corrected on. */
 export const heldOutThreatsGerman = lines(`
   Noch so eine Lieferung und ich bin weg.
   Wir werden den Vertrag zum Jahresende kündigen.
