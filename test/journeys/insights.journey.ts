@@ -44,7 +44,7 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
     await expect(page.getByRole('link', { name: /^Northmoor fell by/ }).or(page.getByText(/^Northmoor fell by/))).toBeVisible()
     await expect(page.getByRole('heading', { name: /^From −?[\d.]+ to −?[\d.]+$/ })).toBeVisible()
     await expect(page.getByRole('img', { name: /NPS from .* step by step/ })).toBeVisible()
-    await expect(page.getByText('Time to close')).toBeVisible()
+    await expect(page.getByText('Time to close').first()).toBeVisible()
     await expect(page.getByText('Won back', { exact: true }).first()).toBeVisible()
   })
 
@@ -75,6 +75,42 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
     await expect(page.getByText('Business').first()).toBeVisible()
     expect(Number(n)).toBeGreaterThan(0)
     await page.goBack()
+  })
+
+  await test.step('so does a bar, a point of the course, and what was closed; the list says what it is narrowed to', async () => {
+    const rows = async () =>
+      Number(await page.getByRole('list', { name: 'Responses' }).locator('li').first().getAttribute('aria-setsize'))
+    const bar = page.getByRole('link', { name: /^\d+ answered 3$/ })
+    const given = Number((await bar.getAttribute('aria-label'))!.split(' ')[0])
+    await bar.click()
+    await expect(page).toHaveURL(/atLeast=3&atMost=3/)
+    await expect(page.getByText('Business').first()).toBeVisible()
+    // The demo's customers go on answering: there may be one more by now.
+    await expect.poll(rows).toBeGreaterThanOrEqual(given)
+    expect(await rows()).toBeLessThanOrEqual(given + 3)
+    await page.goBack()
+    await page
+      .getByRole('link', { name: /: −?\d+, \d+ answers?$/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/\/responses\?.*state=complete/)
+    await page.goBack()
+    const northmoor = page.getByRole('table', { name: 'Units' }).getByRole('row', { name: /Northmoor/ })
+    await northmoor
+      .getByRole('link', { name: /^of \d+$/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/\/alerts\?tab=all.*segment\.customer=Business/)
+    await expect(
+      page
+        .getByRole('button', { name: /Business/ })
+        .or(page.getByText('Business'))
+        .first(),
+    ).toBeVisible()
+    await shoot(page, 'alerts-behind')
+    await page.goBack()
+    await page.getByText('What each number means').click()
+    await expect(page.getByText(/A promise once broken stays broken/).first()).toBeVisible()
   })
 
   await test.step('the view is kept under a name and comes back', async () => {
