@@ -75,7 +75,7 @@ test('within two minutes a newcomer sees an alert arrive, an escalation fire, cl
     await expect(async () => {
       await bell.click()
       const fresh = page.getByRole('dialog', { name: 'Notifications' }).getByRole('region', { name: 'New' })
-      const isTold = await fresh.getByText(/Kelby/).count()
+      const isTold = await fresh.getByText(/has not acknowledged this in time.*Kelby/).count()
       if (!isTold) await page.keyboard.press('Escape')
       expect(isTold).toBeGreaterThan(0)
     }).toPass({ timeout: 90_000, intervals: [1_000] })
