@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
-import { count } from '../../kit/words.ts'
+import { count, days } from '../../kit/words.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
@@ -122,6 +122,13 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
     <>
       <Finding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
       <ScoreNow summary={summary} />
+      {summary.bucket === 'batch' && filters.time !== 'all' && (
+        <p className="mt-4 max-w-[46rem] text-small text-pretty text-ink-3">
+          {t('Told is {days}: whole batches of answers, so that no few of them can be worked out.', {
+            days: days(summary.period.from, summary.period.to),
+          })}
+        </p>
+      )}
       {loop?.alerts ? <LoopStats loop={{ ...loop, alerts: loop.alerts }} summary={summary} /> : <Skeleton rows={2} />}
       <div>
         <div className="mt-6 grid items-start gap-8 border-t border-line pt-6 desk:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">

@@ -27,7 +27,7 @@ export const ScoreNow = ({ summary }: { summary: Summary }) => (
         />
       )}
     </div>
-    <Course summary={summary} />
+    {summary.score.kind !== 'suppressed' && <Course summary={summary} />}
   </div>
 )
 

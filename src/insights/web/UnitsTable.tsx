@@ -37,15 +37,17 @@ export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
         )
       }
       more={
-        <Segmented
-          label={t('Which hierarchy')}
-          value={filters.tree === 'was' ? 'was' : 'is'}
-          onChange={tree => onTree(tree === 'was' ? 'was' : '')}
-          options={[
-            { id: 'was', label: t('As they were') },
-            { id: 'is', label: t('As they are today') },
-          ]}
-        />
+        !summary.survey.anonymous && (
+          <Segmented
+            label={t('Which hierarchy')}
+            value={filters.tree === 'was' ? 'was' : 'is'}
+            onChange={tree => onTree(tree === 'was' ? 'was' : '')}
+            options={[
+              { id: 'was', label: t('As they were') },
+              { id: 'is', label: t('As they are today') },
+            ]}
+          />
+        )
       }
     >
       <Table
@@ -113,7 +115,7 @@ export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
           t('▲ ▼ the change is more than chance, corrected for looking at {n} units. ≈ too close to call.', {
             n: units.length,
           })}{' '}
-        {filters.tree === 'was' &&
+        {summary.tree === 'was' &&
           (summary.moved
             ? t('Units moved in these days: each answer counts where its unit stood on its day.')
             : t('No unit moved in these days: both hierarchies say the same.'))}{' '}

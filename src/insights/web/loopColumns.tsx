@@ -73,7 +73,7 @@ export function LoopLine({ loop: { units }, unit }: { loop: LoopNumbers; unit: s
   const { opened, closed, closedInTime } = found
   return (
     <span className="block text-small font-regular text-ink-3 wide:hidden">
-      {t('{closed} of {n} alerts closed', { closed: count(closed), n: count(opened) })}
+      {t('{closed} of {n} closed', { closed: count(closed), n: count(opened) })}
       {closedInTime?.kind === 'score' && <>, {t('{share} in time', { share: percent(closedInTime.score) })}</>}
     </span>
   )
