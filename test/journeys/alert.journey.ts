@@ -106,6 +106,7 @@ async function resolve(page: Page): Promise<void> {
 }
 
 test('Omar and Mira work on what Dana waits for, and Dana has the last word', async ({ browser }) => {
+  test.setTimeout(480_000)
   const id = await answer(1, 'The water was off without any warning.')
   await answer(2, 'Still no notice of works.')
   const omars = await at(browser, omar.email, `/alerts/${id}`)

@@ -81,7 +81,7 @@ function history(): Buffer {
 async function mailTo(to: string, having: RegExp): Promise<string> {
   const found = () =>
     smtp.mails.map(mail => ({ ...mail, text: plain(mail.raw) })).findLast(m => m.to === to && having.test(m.text))
-  await expect.poll(found, { timeout: 90_000, message: `a mail to ${to} with ${having}` }).toBeTruthy()
+  await expect.poll(found, { timeout: 180_000, message: `a mail to ${to} with ${having}` }).toBeTruthy()
   return found()!.text
 }
 
@@ -126,7 +126,7 @@ async function goOn(page: Page): Promise<void> {
 }
 
 test('from an empty house to a closed loop, and a person who asks to be forgotten', async ({ page, browser }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(720_000)
   const omars = await fresh(browser)
   let survey = ''
 
