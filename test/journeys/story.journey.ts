@@ -92,6 +92,12 @@ const linkIn = (mail: string, path: RegExp) => new RegExp(`http://localhost:\\d+
 async function letDaysPass(days: number): Promise<void> {
   const client = new pg.Client(server ? { connectionString: server.url } : runningAddress(product.dataDir)!)
   await client.connect()
+  // Whatever the time of day is while this is told: at night nobody would be reminded before the morning.
+  const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, [['00:00', '24:00']]]))
+  await client.query(
+    `insert into sending_rule (org_id, hours) select id, $1 from org on conflict (org_id) do update set hours = excluded.hours`,
+    [JSON.stringify(always)],
+  )
   const past = `- interval '${days} days'`
   await client.query(
     `update invitation set sent_at = sent_at ${past}, due_at = due_at ${past}, next_reminder_at = next_reminder_at ${past}`,
