@@ -95,7 +95,7 @@ async function letDaysPass(days: number): Promise<void> {
   // Whatever the time of day is while this is told: at night nobody would be reminded before the morning.
   const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, [['00:00', '24:00']]]))
   await client.query(
-    `insert into sending_rule (org_id, hours) select id, $1 from org on conflict (org_id) do update set hours = excluded.hours`,
+    `insert into sending_rule (org_id, hours) select id, $1::jsonb from org on conflict (org_id) do update set hours = excluded.hours`,
     [JSON.stringify(always)],
   )
   const past = `- interval '${days} days'`
