@@ -139,8 +139,29 @@ export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Pro
   return (await tx.query<AlertRow>({ ...name, text, values })).rows
 }
 
-const isEveryday = ({ ids, rule, survey, response, cause, person, kind, from, to, q }: AlertFilter): boolean =>
-  [ids, rule, survey, response, cause, person, kind, from, to, q].every(one => !one)
+function isEveryday(filter: AlertFilter): boolean {
+  const { ids, rule, survey, response, cause, person, kind, from, to, q, stretches, merged, explained, promise, outcome, next } =
+    filter
+  const rare = [
+    ids,
+    rule,
+    survey,
+    response,
+    cause,
+    person,
+    kind,
+    from,
+    to,
+    q,
+    stretches,
+    merged,
+    explained,
+    promise,
+    outcome,
+    next,
+  ]
+  return [...rare, segmentsIn(filter)].every(one => !one)
+}
 
 // An alert belongs to the day of the answer that raised it, as under Insights.
 const answer = 'from response d where d.org_id = a.org_id and d.id = a.response_id'
