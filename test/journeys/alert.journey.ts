@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
 import sharp from 'sharp'
 import { gauge } from '../../src/demo/pictures.ts'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { pdf, text, wav } from '../samples.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
@@ -67,24 +67,6 @@ async function at(browser: Browser, email: string, path: string): Promise<Page> 
   expect((await page.context().request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
   await page.goto(product.url + path)
   return page
-}
-
-/** Both themes, wide and narrow: no violations, no sideways scrolling, and a picture of each. */
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      // A mail stands in a frame in which no script runs, also not the one that looks at it.
-      expect(
-        (await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').setLegacyMode(true).analyze())
-          .violations,
-      ).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/alert-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
@@ -155,7 +137,7 @@ test('Omar and Mira work on what Dana waits for, and Dana has the last word', as
     await omars.getByRole('row', { name: 'Call-back not kept' }).focus()
     await omars.keyboard.press('Alt+ArrowUp')
     await expect.poll(async () => (await call('GET', `/alerts/${id}`)).causes[0].name).toBe('Call-back not kept')
-    await shoot(omars, 'working')
+    await shoot(omars, 'alert-working')
   })
 
   await test.step('resolved; Dana says no without any script, and Omar sees it open again', async () => {
@@ -185,12 +167,12 @@ test('Omar and Mira work on what Dana waits for, and Dana has the last word', as
     await resolve(omars)
     const laptop = await fresh(browser)
     await laptop.goto(/http:\S+\/settled\/[\w-]+\?answer=yes/.exec(await mailTo(dana.email, /\/settled\//, 1))![0])
-    await shoot(laptop, 'settled')
+    await shoot(laptop, 'alert-settled')
     await laptop.getByRole('button', { name: 'Send' }).click()
     await expect(laptop.getByRole('heading', { name: 'Thank you' })).toBeVisible()
     await laptop.context().close()
     await expect(omars.getByText('Dana Whitlock confirms that it is settled')).toBeVisible()
-    await shoot(omars, 'confirmed')
+    await shoot(omars, 'alert-confirmed')
   })
   await omars.context().close()
 })
@@ -237,7 +219,7 @@ test('Omar proves what he did: chosen, dropped and pasted files go with the call
     const box = page.getByLabel('What was said')
     await box.dispatchEvent('dragover', { dataTransfer: await transferOf(page, [letter]) })
     await expect(page.getByText('Let go to attach.')).toBeVisible()
-    await shoot(page, 'attaching')
+    await shoot(page, 'alert-attaching')
     await box.dispatchEvent('drop', { dataTransfer: await transferOf(page, [letter]) })
     const pasted = await transferOf(page, [call1])
     await box.evaluate(
@@ -282,7 +264,7 @@ test('Omar proves what he did: chosen, dropped and pasted files go with the call
     await expect(page.getByRole('button', { name: 'Attach files' })).toBeVisible()
     await expect(chosen.getByRole('listitem')).toHaveCount(4)
     await expect.poll(() => chosen.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320)
-    await shoot(page, 'evidence')
+    await shoot(page, 'alert-evidence')
   })
   await page.context().close()
 })
@@ -294,7 +276,7 @@ test('Mira looks at what Omar attached, and he takes away what was wrong', async
     await evidence.getByRole('link', { name: 'Pressure.jpg' }).click()
     const viewer = miras.getByRole('dialog', { name: 'Pressure.jpg' })
     await expect.poll(() => viewer.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(960)
-    await shoot(miras, 'viewer')
+    await shoot(miras, 'alert-viewer')
     await miras.keyboard.press('Escape')
     const sound = evidence.locator('audio')
     await sound.evaluate((audio: HTMLAudioElement) => Object.assign(audio, { muted: true }).play())
@@ -326,7 +308,7 @@ test('Omar works on many at once; those that refuse are named', async ({ browser
   for (const name of ['ellen@home.example', 'yusuf@shop.example'])
     await page.getByRole('checkbox', { name: `Choose ${name}` }).check({ force: true })
   await expect(page.getByText('2 chosen')).toBeVisible()
-  await shoot(page, 'many')
+  await shoot(page, 'alert-many')
   await page.getByRole('button', { name: 'Resolve', exact: true }).last().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
   await expect(page.getByRole('heading', { name: '2 stay as they were' })).toBeVisible()
@@ -357,7 +339,7 @@ test('praise reaches Carl and the wall; Olga applauds and does the same', async 
   await olgas.getByRole('textbox', { name: 'Where' }).fill('Saltmouth')
   await olgas.getByRole('button', { name: 'Copy it and say so' }).click()
   await expect(olgas.getByText('Olga Owner does it too, in Saltmouth')).toBeVisible()
-  await shoot(olgas, 'wall')
+  await shoot(olgas, 'alert-wall')
   await olgas.context().close()
 })
 
@@ -373,7 +355,7 @@ test('you said, we did: who named the cause hears of it once', async ({ browser 
   await page.getByLabel('What was done').fill('We now warn by text message the day before.')
   await page.getByRole('button', { name: 'Mark as fixed' }).click()
   await expect(page.getByText('1 customer would be told, each once.')).toBeVisible()
-  await shoot(page, 'tell')
+  await shoot(page, 'alert-tell')
   await page.getByRole('button', { name: 'Test mail to me' }).click()
   await mailTo(olga.email, /You said, we did/)
   await page.getByRole('button', { name: 'Tell 1 customer' }).click()

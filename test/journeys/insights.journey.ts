@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 
-const shots = 'test-results/shots'
 let product: Running
 
 test.beforeAll(async () => {
@@ -12,21 +11,6 @@ test.beforeAll(async () => {
   product = await startProduct()
 })
 test.afterAll(() => product?.stop())
-
-async function shoot(page: Page, name: string, check = true): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      if (check && (width === 360) === (colorScheme === 'dark'))
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `${shots}/insights-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test('Olga asks why the score fell, for whom, what it costs and whether calling helped; keeps the view and takes it along', async ({
   page,
@@ -51,7 +35,7 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
   await test.step('causes by quarter, what outcomes achieved, what moves it', async () => {
     await expect(page.getByText(/of the alerts of Q\d \d{4} came from “/)).toBeVisible()
     await expect(page.getByRole('table', { name: 'Outcomes' }).getByText('Nobody spoke with them')).toBeVisible()
-    await shoot(page, 'quarter')
+    await shoot(page, 'insights-quarter')
   })
 
   await test.step('one segment, and the hierarchy as it was', async () => {
@@ -107,7 +91,7 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
         .or(page.getByText('Business'))
         .first(),
     ).toBeVisible()
-    await shoot(page, 'alerts-behind')
+    await shoot(page, 'insights-alerts-behind')
     await page.goBack()
     await page.getByText('What each number means').click()
     await expect(page.getByText(/A promise once broken stays broken/).first()).toBeVisible()
@@ -137,7 +121,7 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(await saved('Excel (XLSX)'))
     expect(book.getWorksheet('Causes')!.rowCount).toBeGreaterThan(3)
-    await shoot(page, 'segment', false)
+    await shoot(page, 'insights-segment')
   })
 
   await test.step('what moves the score, where a survey rates several things', async () => {
