@@ -83,9 +83,13 @@ test('customers go on answering while somebody watches: at once for who enters, 
   await app.database.pool.query(`delete from pgboss.job where data ->> 'job' = 'demo.customer-comes'`)
   const before = (await app.call('GET', '/alerts/counts', undefined, visitor())).body.mine
   await demoJobs[0]!.run({ inOrg: work } as never, { mood: 'unhappy' })
-  expect((await app.call('GET', '/alerts/counts', undefined, visitor())).body.mine).toBe(before + 1)
-  const [newest] = (await app.call('GET', '/alerts?owner=me&limit=1', undefined, visitor())).body.items
-  expect(newest).toMatchObject({ state: 'open', rule: { name: 'A customer who may leave us' } })
+  // Who happens to come may have been unhappy before: then the rule of "twice in three answers" raises one as well.
+  const raised = (await app.call('GET', '/alerts/counts', undefined, visitor())).body.mine - before
+  expect([1, 2]).toContain(raised)
+  const newest = (await app.call('GET', `/alerts?owner=me&limit=${raised}`, undefined, visitor())).body.items
+  expect(newest).toContainEqual(
+    expect.objectContaining({ state: 'open', rule: expect.objectContaining({ name: 'A customer who may leave us' }) }),
+  )
   const { rows } = await app.database.pool.query(`select count(*)::int as n from response where source = 'demo'`)
   expect(rows[0].n).toBeGreaterThanOrEqual(1)
   // Nobody looks: nobody comes.
