@@ -17,7 +17,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium()!, args: chromiumFlags },
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // To keep one costs half as much again as the journey itself.
+    trace: 'on-first-retry',
   },
   projects: [
     { name: 'embedded' },

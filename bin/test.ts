@@ -67,7 +67,7 @@ function journeys(): void {
   const chromium = findChromium()
   if (!chromium) {
     console.log(
-      '\n── journeys: no Chromium was found. Debian: apt-get install chromium; elsewhere: npx playwright install chromium, or set CHROMIUM_PATH.',
+      '\n── journeys: no Chromium was found. Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium, or set CHROMIUM_PATH.',
     )
     count('journeys', 0, 1)
     return
