@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { DateRange } from '../../kit/web/ui/DateRange.tsx'
+import { plusDays } from '../period.ts'
 import { type Person, people } from './client.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { PersonField } from './PersonField.tsx'
 
 /** From the first day's beginning to the last day's end, as the clock of whoever enters it shows. */
 const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString()
-const endOf = (day: string) => new Date(new Date(`${day}T00:00:00`).getTime() + 86_400_000).toISOString()
+const endOf = (day: string) => startOf(plusDays(day, 1))
 
 export function AbsenceDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const [days, setDays] = useState<{ from: string; to: string } | null>(null)
