@@ -56,7 +56,7 @@ const stories: Story[] = [
     says: [
       'Not acknowledged in time',
       'Mira, manager of Northmoor, is asked to see to it',
-      'Mira is away until 2026-12-01',
+      'Mira is away until 1 December 2026',
       'Priya stands in',
     ],
   },

@@ -1,4 +1,5 @@
 import { msg, t, type Values } from '../kit/i18n.ts'
+import { day } from '../kit/words.ts'
 import type { RouteStep, StepWhen } from './rule.ts'
 
 export interface Owner {
@@ -233,4 +234,5 @@ export function decideSuccessor(owner: Owner, loss: Loss, route: readonly RouteS
 }
 
 /** The path as people read it. */
-export const pathWords = (path: readonly PathStep[]): string[] => path.map(({ say, values }) => t(say, values))
+export const pathWords = (path: readonly PathStep[]): string[] =>
+  path.map(({ say, values }) => t(say, values?.['until'] ? { ...values, until: day(String(values['until'])) } : values))

@@ -11,6 +11,8 @@ export interface Locked extends Loop {
   unitId: string | null
   personId: string | null
   ownerId: string
+  /** Who was asked to see to it. */
+  seniors: readonly string[]
   ruleName: string
   reopenedAt: Date | null
   mergedInto: string | null
@@ -29,7 +31,7 @@ export async function lockAlert(tx: Tx, id: string, { units, me }: Sight): Promi
   const { rows } = await tx.query<LockedRow>({
     name: 'alert-lock',
     text: `select a.id, a.state, a.kind, a.unit_id as "unitId", a.person_id as "personId", a.owner_id as "ownerId",
-        a.reopened_at as "reopenedAt", a.merged_into as "mergedInto", p.account_id as "accountId", p.name,
+        a.senior_ids as seniors, a.reopened_at as "reopenedAt", a.merged_into as "mergedInto", p.account_id as "accountId", p.name,
         exists (select from alert m where m.org_id = a.org_id and m.merged_into = a.id) as carries, p.id is not null and p.erased_at is null as known,
         (select r.name from alert_rule r where r.org_id = a.org_id and r.id = a.rule_id) as "ruleName",
         (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'

@@ -13,7 +13,7 @@ import { addEvidence } from './evidence.ts'
 import { findColleague, namesOf, readGone } from './groundStore.ts'
 import { hierarchies } from './hierarchy.ts'
 import { keepPromises, keepWithoutContact } from './promises.ts'
-import { sightOf } from './sight.ts'
+import { mePerson, sightOf } from './sight.ts'
 import { goOn, recordStep, type Stepped } from './stepEnds.ts'
 import { insertContact, type Locked, lockAlert, replaceCauses, saveOwner, saveResolution, saveState } from './stepStore.ts'
 import { tellNextOwner } from './tell.ts'
@@ -23,7 +23,14 @@ export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
   allow(alert, whyNotAcknowledge(alert))
   await keepPromises(tx, id, 'acknowledged')
   await saveState(tx, id, 'acknowledged')
-  return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged')
+  const senior = await mePerson(tx)
+  if (!senior || senior === alert.ownerId || !alert.seniors.includes(senior))
+    return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged')
+  // A senior who takes what they were asked to see to has it from now on.
+  const step = { say: msg('{name} takes it'), values: { name: tx.caller.name }, person: senior }
+  await saveOwner(tx, id, senior, step)
+  const detail = { from: alert.ownerId, to: senior, name: tx.caller.name }
+  return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged', detail, [alert.ownerId])
 }
 
 export interface GivenContact {

@@ -1,0 +1,212 @@
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { dana, mira, olga, omar, peopleCsv, priya, unitsCsv } from '../cast.ts'
+import { shoot } from '../looking.ts'
+import { type Running, startProduct } from '../product.ts'
+import { startSmtp, type TestSmtp } from '../smtp.ts'
+
+// Nobody moves a clock here: the promise is half a minute long.
+const password = 'correct horse battery'
+const promised = {
+  acknowledge: 0.7,
+  contact: 240,
+  resolve: 480,
+  warn_before_min: 0.4,
+  ladder: [{ after_min: 0.2, notify: 'manager' }],
+}
+
+let smtp: TestSmtp
+let product: Running
+let key = ''
+let survey: string
+let omarsId: string
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  smtp = await startSmtp()
+  product = await startProduct({ SMTP_URL: smtp.url })
+  key = (await call('POST', '/setup', { org: 'Northwind Water', name: olga.name, email: olga.email, password })).apiKey
+  await call('POST', '/units/import', unitsCsv, 'text/csv')
+  await call('POST', '/people/import', `${peopleCsv}E3,${priya.email},${priya.name},kelby,member,,staff,\n`, 'text/csv')
+  omarsId = (await call('GET', '/people?limit=50')).items.find(({ email }: { email: string }) => email === omar.email).id
+  const questions = [
+    { id: 'stars', kind: 'rating', prompt: 'How was your visit?', required: true },
+    { id: 'why', kind: 'text', prompt: 'Why?' },
+  ]
+  survey = (await call('POST', '/surveys', { name: 'After your visit', locale: 'en', questions })).id
+  await call('POST', `/surveys/${survey}/publish`, {})
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+  const hours = Object.fromEntries(days.map(day => [day, [['00:00', '24:00']]]))
+  const calendar = (await call('POST', '/calendars', { name: 'Day and night', tz: 'Europe/London', hours })).id
+  const policy = (await call('POST', '/policies', { name: 'Unhappy again', calendar, ...promised })).id
+  await call('POST', '/alert-rules', {
+    name: 'Three bad visits',
+    survey,
+    when: { all: [{ series: { question: 'stars', atMost: 2, count: 3 } }] },
+    route: [{ to: 'unit-manager' }],
+    policy,
+  })
+  for (const { email, name } of [omar, mira, priya]) {
+    const { inviteUrl } = await call('POST', '/members', { email, role: 'manager' })
+    await call('POST', `/invitations/${inviteUrl.split('/').pop()}/acceptances`, { name, password })
+  }
+})
+test.afterAll(async () => {
+  await product?.stop()
+  await smtp?.stop()
+})
+
+async function call(method: string, path: string, body?: unknown, type = 'application/json') {
+  const reply = await fetch(`${product.url}/api/v1${path}`, {
+    method,
+    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': type }) },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+  return reply.json()
+}
+
+async function fresh(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  return (await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, ...options })).newPage()
+}
+
+async function at(browser: Browser, email: string, path: string): Promise<Page> {
+  const page = await fresh(browser)
+  expect((await page.context().request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
+  await page.goto(product.url + path)
+  return page
+}
+
+const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
+/** The newest mail like this; `after` of them came before. */
+async function mailTo(to: string, having: RegExp, after = 0): Promise<string> {
+  const found = () =>
+    smtp.mails.map(mail => ({ to: mail.to, text: plain(mail.raw) })).filter(m => m.to === to && having.test(m.text))
+  await expect.poll(() => found().length, { timeout: 90_000, message: `a mail to ${to} with ${having}` }).toBeGreaterThan(after)
+  return found().at(-1)!.text
+}
+
+async function isTold(page: Page, news: RegExp): Promise<void> {
+  const bell = page.getByRole('button', { name: /^Notifications/ }).first()
+  await bell.click()
+  await expect(page.getByText(news).first()).toBeVisible({ timeout: 90_000 })
+}
+
+const twoDigits = (n: number) => String(n).padStart(2, '0')
+
+/** Dana says on a phone without any script whether it is settled. */
+async function says(browser: Browser, answer: 'yes' | 'no', after: number, why?: string): Promise<void> {
+  const phone = await fresh(browser, { viewport: { width: 360, height: 780 }, javaScriptEnabled: false })
+  await phone.goto(
+    new RegExp(`http:\\S+/settled/[\\w-]+\\?answer=${answer}`).exec(await mailTo(dana.email, /\/settled\//, after))![0],
+  )
+  if (why) await phone.getByRole('textbox').fill(why)
+  await phone.getByRole('button', { name: 'Send' }).click()
+  await expect(phone.getByRole('heading', { name: /^Thank you/ })).toBeVisible()
+  await phone.context().close()
+}
+
+test('Omar is away, Priya stands in and does not react: Mira is asked, and closes the loop with Dana', async ({ browser }) => {
+  test.setTimeout(480_000)
+  const olgas = await at(browser, olga.email, `/people/${omarsId}`)
+
+  await test.step('Olga enters his holiday, and who stands in', async () => {
+    await olgas.getByRole('link', { name: 'Add an absence' }).click()
+    const dialog = olgas.getByRole('dialog')
+    const [today, later] = [new Date(), new Date(Date.now() + 10 * 86_400_000)]
+    for (const [name, day] of [
+      [/Start Date/, today],
+      [/End Date/, later],
+    ] as const) {
+      const typed = (part: RegExp) => dialog.getByRole('spinbutton', { name: new RegExp(`${part.source}.*${name.source}`, 'i') })
+      await typed(/day/).fill(twoDigits(day.getDate()))
+      await typed(/month/).fill(twoDigits(day.getMonth() + 1))
+      await typed(/year/).fill(String(day.getFullYear()))
+    }
+    await dialog.getByRole('combobox', { name: 'Stands in' }).fill('Priya')
+    await olgas.getByRole('option', { name: /Priya/ }).click()
+    await shoot(olgas, 'escalation-absence', ['light'], ['region'])
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(olgas.getByText('Priya Nair stands in')).toBeVisible()
+  })
+
+  const priyas = await at(browser, priya.email, '/')
+  await expect(priyas.getByText('Nothing waits for you')).toBeVisible()
+  let id = ''
+  await test.step('Dana gives two stars for the third time: the alert appears before Priya', async () => {
+    for (const days of [40, 20, 0]) {
+      const respondedAt = new Date(Date.now() - days * 86_400_000).toISOString()
+      const answers = { stars: 2, why: days ? 'Late.' : 'Late again, and nobody told me.' }
+      const said = { answers, unit: 'kelby', person: { email: dana.email }, ...(days && { respondedAt }) }
+      const { alertIds } = await call('POST', `/surveys/${survey}/responses`, said)
+      expect(alertIds).toHaveLength(days ? 0 : 1)
+      id = alertIds[0]
+    }
+    await priyas.getByRole('link', { name: dana.name }).click()
+    await expect(priyas.getByText(/Priya Nair.*stands in|stands in.*Omar Haddad/).first()).toBeVisible()
+    await shoot(priyas, 'escalation-delegate', ['light'])
+  })
+
+  await test.step('no reaction: she is reminded before the promise breaks', async () => {
+    await isTold(priyas, /^To be acknowledged within .* Dana Whitlock answered 2 of 5, Kelby/)
+    await priyas.screenshot({ path: 'test-results/shots/escalation-reminder-1440-light.png' })
+    await priyas.keyboard.press('Escape')
+  })
+
+  const miras = await test.step('still none: it climbs to Mira, by mail with one link', async () => {
+    const mail = await mailTo(mira.email, /Priya Nair has not acknowledged this in time/)
+    const page = await at(browser, mira.email, new URL(/http:\S+\/alerts\/[\w-]+/.exec(mail)![0]).pathname)
+    await shoot(page, 'escalation-senior')
+    return page
+  })
+
+  await test.step('she takes it, speaks with Dana, says why, and resolves', async () => {
+    await miras.getByRole('button', { name: 'I’ll take it' }).click()
+    await expect(miras.getByText('Mira Lindqvist takes it')).toBeVisible()
+    await resolves(miras)
+    await expect(miras.getByText(/Asked whether it is settled/)).toBeVisible()
+  })
+
+  await test.step('“not settled”: open again; then it is', async () => {
+    await says(browser, 'no', 0, 'They came on the wrong day.')
+    await expect(miras.getByText('The customer says it is not settled: They came on the wrong day.')).toBeVisible()
+    await shoot(miras, 'escalation-reopened', ['light'])
+    await miras.getByRole('button', { name: 'I’ll take it' }).click()
+    await resolves(miras)
+    await says(browser, 'yes', 1)
+    await expect(miras.getByText('Dana Whitlock confirms that it is settled')).toBeVisible()
+    await shoot(miras, 'escalation-settled')
+  })
+
+  await test.step('each step stands in the record, once', async () => {
+    const { items } = await call('GET', `/activity?subject=${id}&limit=100`)
+    const closing = ['alert.acknowledged', 'alert.contacted', 'alert.causes_chosen', 'alert.resolved']
+    const again = closing.filter(verb => verb !== 'alert.causes_chosen')
+    const climbed = ['promise.warning', 'promise.breach', 'promise.escalation', 'alert.senior_named']
+    // In the second round she is quick, or reminded herself.
+    const verbs: string[] = items.map(({ verb }: { verb: string }) => verb).reverse()
+    const told = verbs.filter((verb, i) => !(i > verbs.indexOf('alert.not_settled') && verb === 'promise.warning'))
+    expect(told).toEqual(['alert.opened', ...climbed, ...closing, 'alert.not_settled', ...again, 'alert.confirmed'])
+  })
+
+  await test.step('the insights name the cause, and that the promise was broken', async () => {
+    await olgas.goto(`${product.url}/insights`)
+    await expect(olgas.getByRole('link', { name: 'No notice given' }).first()).toBeVisible()
+    await shoot(olgas, 'escalation-insights', ['light'])
+  })
+})
+
+async function resolves(page: Page): Promise<void> {
+  await page.getByLabel('What was said').fill('Apologised: the engineer comes on Wednesday at nine.')
+  await page.getByRole('button', { name: 'Log the call' }).click()
+  await expect(page.getByText(/spoke with/).first()).toBeVisible()
+  if (await page.getByRole('button', { name: 'Choose a cause' }).isVisible()) {
+    await page.getByRole('button', { name: 'Choose a cause' }).click()
+    await page.getByRole('searchbox', { name: 'Find or name a cause' }).fill('No notice given')
+    await page.getByRole('button', { name: 'New cause “No notice given”' }).click()
+    await expect(page.getByRole('row', { name: 'No notice given' })).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Resolve', exact: false }).last().click()
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
+}
