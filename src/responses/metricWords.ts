@@ -45,6 +45,12 @@ export const changeWords = (value: number, unit: string, t: Translate = active):
 export const halfWords = (low: number, high: number, unit: string, t: Translate = active): string =>
   `± ${decimal((high - low) / 2, digitsFor(unit), t)}`
 
+/** How sure a score is, without a full stop. Answers that are all the same have no spread from which to tell. */
+export function sureWords({ low, high }: { low: number; high: number }, unit: string, t: Translate = active): string {
+  if (low === high) return t('All answers are the same: how much of that is chance cannot be told')
+  return t('95 % sure it lies between {low} and {high}', { low: scoreWords(low, unit, t), high: scoreWords(high, unit, t) })
+}
+
 /** What a score is called; only the NPS has such words. */
 export function bandWords(band: string | undefined, t: Translate = active): string | undefined {
   if (band === undefined) return undefined

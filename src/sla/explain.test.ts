@@ -66,7 +66,7 @@ it('says what was edited meanwhile, and when', () => {
   ]
   const now = catchUp({ clock, calendar: london, pieces: [] }, changes, at('13:00'))
   expect(plain(explain(settle(now.clock), now.pieces, now.calendar, 'Europe/London', t).text)).toBe(
-    '6 h promised; London Wed 09:00–10:00: 1 h used; other working hours from Wed 10:00; London Wed 10:00–12:00: 2 h used; ' +
+    '8 h promised; London Wed 09:00–10:00: 1 h used; other working hours from Wed 10:00; London Wed 10:00–12:00: 2 h used; ' +
       '6 h promised from Wed 12:00; London Wed 12:00–13:00: 1 h used; London Wed 13:00–14:00: 1 h; London Thu 09:00–10:00: 1 h left ' +
       '→ due Thu 8 January 2026, 10:00 (Europe/London)',
   )

@@ -15,6 +15,7 @@ export interface Line extends Piece {
 }
 
 export interface Explanation {
+  /** What was promised at first; edits stand among the lines. */
   promised: string
   lines: Line[]
   /** How it ends: “due Wed 7 Jan 2026, 17:55 (UTC)”. */
@@ -39,12 +40,16 @@ export function explain(clock: Clock, pieces: readonly Piece[], calendar: Calend
     ...pieces.map(piece => ({ ...piece, ahead: false, text: lineOf(piece, false, telling) })),
     ...ahead.map((piece, i) => ({ ...piece, ahead: true, text: lineOf(piece, true, telling, i === ahead.length - 1) })),
   ]
-  const promised = clock.target === null ? t('nothing promised') : t('{span} promised', { span: workedTime(clock.target, t) })
+  const first = pieces.find(({ kind }) => kind === 'promise')?.before
+  const promised = promisedWords(first === undefined ? clock.target : first, t)
   const outcome = outcomeOf(clock, due, telling)
   // In one sentence, what doesn’t count goes without saying.
   const told = lines.filter(line => line.kind !== 'closed' && line.kind !== 'done').map(line => line.text)
   return { promised, lines, outcome, text: `${[promised, ...told].join('; ')} → ${outcome}` }
 }
+
+const promisedWords = (target: number | null, t: Translate): string =>
+  target === null ? t('nothing promised') : t('{span} promised', { span: workedTime(target, t) })
 
 interface Telling {
   zone: string

@@ -17,6 +17,8 @@ export interface Piece extends Interval {
   n?: number | undefined
   /** Of `promise`: the working time that is promised from here on. */
   target?: number | null | undefined
+  /** Of `promise`: what was promised until then. */
+  before?: number | null | undefined
 }
 
 /** What an edit says of itself in the story of a clock; nothing where it changes nothing for it, or the clock does not run. `before`: what was promised. */
@@ -25,7 +27,7 @@ export function editPieces(clock: Clock, { at, hours, before }: { at: number; ho
   const edit = { from: at, to: at, used: 0 }
   return [
     ...(hours ? [{ kind: 'hours' as const, ...edit }] : []),
-    ...(before !== clock.target ? [{ kind: 'promise' as const, ...edit, target: clock.target }] : []),
+    ...(before !== clock.target ? [{ kind: 'promise' as const, ...edit, target: clock.target, before }] : []),
   ]
 }
 

@@ -19,6 +19,8 @@ let product: Running
 let key = ''
 let survey: string
 let omarsId: string
+let calendar: string
+let policy: string
 
 test.describe.configure({ mode: 'serial' })
 
@@ -38,8 +40,8 @@ test.beforeAll(async () => {
   await call('POST', `/surveys/${survey}/publish`, {})
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
   const hours = Object.fromEntries(days.map(day => [day, [['00:00', '24:00']]]))
-  const calendar = (await call('POST', '/calendars', { name: 'Day and night', tz: 'Europe/London', hours })).id
-  const policy = (await call('POST', '/policies', { name: 'Unhappy again', calendar, ...promised })).id
+  calendar = (await call('POST', '/calendars', { name: 'Day and night', tz: 'Europe/London', hours })).id
+  policy = (await call('POST', '/policies', { name: 'Unhappy again', calendar, ...promised })).id
   await call('POST', '/alert-rules', {
     name: 'Three bad visits',
     survey,
@@ -157,6 +159,7 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
   const miras = await test.step('still none: it climbs to Mira, by mail with one link', async () => {
     const mail = await mailTo(mira.email, /Priya Nair has not acknowledged this in time/)
     const page = await at(browser, mira.email, new URL(/http:\S+\/alerts\/[\w-]+/.exec(mail)![0]).pathname)
+    await expect(page.getByText('Mira Lindqvist, manager of Northmoor, is asked to see to it')).toBeVisible({ timeout: 30_000 })
     await shoot(page, 'escalation-senior')
     return page
   })
@@ -195,6 +198,45 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
     await expect(olgas.getByRole('link', { name: 'No notice given' }).first()).toBeVisible()
     await shoot(olgas, 'escalation-insights', ['light'])
   })
+})
+
+test('Olga tries a stricter promise on what really happened, and keeps it', async ({ browser }) => {
+  const page = await at(browser, olga.email, '/settings/promises/simulator?time=this')
+  const past = page.getByRole('region', { name: 'Try changes on alerts of the past' })
+  await past.getByRole('textbox', { name: 'Resolve', exact: true }).fill('0.001')
+  await past.getByRole('button', { name: 'Try it on these alerts' }).click()
+  await expect(past.getByRole('heading', { name: 'What would have gone otherwise' })).toBeVisible()
+  await expect(past.getByRole('link', { name: dana.name })).toBeVisible()
+  await shoot(page, 'escalation-replay', ['light'])
+  await past.getByRole('textbox', { name: 'Resolve', exact: true }).fill('6')
+  await past.getByRole('button', { name: 'Save to the policy' }).click()
+  await expect(page.getByText('Saved. It holds from now on.')).toBeVisible()
+  expect(await call('GET', `/policies/${policy}`)).toMatchObject({ targets: { resolve: 360 } })
+  await page.context().close()
+})
+
+test('what is changed around a running alert stands on its page, in words', async ({ browser }) => {
+  const said = { answers: { stars: 2, why: 'Nobody answers the phone.' }, unit: 'kelby', person: { email: 'carl@mill.example' } }
+  let id = ''
+  for (let i = 0; i < 3; i++) [id] = (await call('POST', `/surveys/${survey}/responses`, said)).alertIds
+  const page = await at(browser, olga.email, `/alerts/${id}`)
+  await page.getByRole('button', { name: 'I’ll take it' }).click()
+  const tells = (words: RegExp | string) => expect(page.getByText(words).first()).toBeVisible({ timeout: 60_000 })
+
+  await call('PATCH', `/policies/${policy}`, { resolve: 120 })
+  await tells(/^6 h promised; .*; 2 h promised from \w+ \d\d:\d\d/)
+  await call('PATCH', `/calendars/${calendar}`, { hours: {} })
+  await tells(/other working hours from \w+ \d\d:\d\d → never due: the calendar does not open/)
+  const units: { id: string; key: string }[] = (await call('GET', '/units?limit=50')).items
+  await call('POST', `/units/${units.find(({ key }) => key === 'kelby')!.id}/closing`, {})
+  await tells('Kelby is closed')
+  await tells('Mira Lindqvist, manager of Northmoor')
+  const members: { userId: string; email: string }[] = (await call('GET', '/members?limit=50')).items
+  await call('DELETE', `/members/${members.find(({ email }) => email === mira.email)!.userId}`)
+  await tells(/Mira Lindqvist has left/)
+  await tells('Olga Owner, owner of the organisation, because nobody else is there')
+  await shoot(page, 'escalation-changed')
+  await page.context().close()
 })
 
 async function resolves(page: Page): Promise<void> {

@@ -35,6 +35,10 @@ export const alertPromises: StepWatcher = {
     )
     for (const id of matters) announce(tx, 'alerts', id)
   },
+  async replanned(tx, ids) {
+    const matters = [...(await readPromised(tx, ids)).values()].map(({ id }) => id)
+    for (const id of new Set(matters)) announce(tx, 'alerts', id)
+  },
 }
 
 interface Due extends FiredStep {

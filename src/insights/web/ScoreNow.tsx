@@ -8,7 +8,7 @@ import { useNow } from '../../kit/web/useNow.ts'
 import { Stat } from '../../kit/web/ui/Stat.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { ShownChange, ShownMetric, Summary } from '../contract.ts'
-import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../responses/metricWords.ts'
+import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords, sureWords } from '../../responses/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 import { at, scoresHref } from '../hrefs.ts'
 
@@ -35,10 +35,7 @@ function Now({ summary }: { summary: Summary }) {
   const { score, metric, question, change, responses } = summary
   if (score.kind !== 'score') return <Stat big label={metricLabel(metric)} value={null} detail={whyNot(score)} />
   const { low, high } = score.interval
-  const sure = t('95 % sure it lies between {low} and {high}', {
-    low: scoreWords(low, score.unit),
-    high: scoreWords(high, score.unit),
-  })
+  const sure = sureWords(score.interval, score.unit)
   const band = bandWords(score.band)
   return (
     <Stat

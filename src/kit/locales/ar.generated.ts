@@ -3,6 +3,7 @@ import type { Messages } from '@lingui/core'
 
 export const messages: Messages = {
   "(optional)": ["(اختياري)"],
+  "95 % sure it lies between {low} and {high}": ["بثقة 95 % تقع بين ",["low"]," و",["high"]],
   "A customer": ["عميل"],
   "A tap opens a page with your number chosen; nothing is sent until you say so.": ["بنقرة واحدة تُفتح صفحة ورقمك محدَّد فيها؛ لا يُرسَل شيء قبل أن تؤكد."],
   "Accept the invitation": ["قبول الدعوة"],
@@ -12,6 +13,7 @@ export const messages: Messages = {
   "Alerts that are yours, and their reminders": ["تنبيهاتك وتذكيراتها"],
   "Alerts that reached you from someone below": ["تنبيهات وصلتك ممن يعملون تحت إدارتك"],
   "Alerts: they stay, without the name": ["التنبيهات: تبقى، من دون الاسم"],
+  "All answers are the same: how much of that is chance cannot be told": ["كل الإجابات متماثلة: لا يمكن معرفة مقدار الصدفة فيها"],
   "All questions from {organisation}": ["كل الأسئلة من ",["organisation"]],
   "An alert": ["تنبيه"],
   "Another colour or logo.": ["لون أو شعار مختلف."],
@@ -299,6 +301,7 @@ export const messages: Messages = {
   "{name} stands at {value}.": ["يبلغ ",["name"]," ",["value"],"."],
   "{name} stands at {value}; against before it is too close to call.": ["يبلغ ",["name"]," ",["value"],"؛ والفرق عن السابق أصغر من أن يُحكم عليه."],
   "{name} stands at {value}; before, too few answered to compare.": ["يبلغ ",["name"]," ",["value"],"؛ وكان من أجابوا سابقًا أقل من أن تصح المقارنة."],
+  "{name} takes it": [["name"]," يتولّى الأمر"],
   "{organisation} will not ask you anything by mail any more.": ["لن تسألك ",["organisation"]," شيئًا بالبريد بعد الآن."],
   "{owner} has looked after what you told us, and believes it is settled.": ["تابع ",["owner"]," ما أخبرتنا به ويعتقد أنه قد حُلّ."],
   "{owner} has not acknowledged this in time: {title}": [["owner"]," لم يؤكد هذا في الوقت المحدد: ",["title"]],

@@ -3,6 +3,7 @@ import type { Messages } from '@lingui/core'
 
 export const messages: Messages = {
   "(optional)": ["(freiwillig)"],
+  "95 % sure it lies between {low} and {high}": ["Mit 95 % Sicherheit zwischen ",["low"]," und ",["high"]],
   "A customer": ["Eine Kundin oder ein Kunde"],
   "A tap opens a page with your number chosen; nothing is sent until you say so.": ["Ein Tipp öffnet eine Seite, auf der Ihre Zahl schon gewählt ist; gesendet wird erst, wenn Sie es sagen."],
   "Accept the invitation": ["Einladung annehmen"],
@@ -12,6 +13,7 @@ export const messages: Messages = {
   "Alerts that are yours, and their reminders": ["Ihre eigenen Alarme und deren Erinnerungen"],
   "Alerts that reached you from someone below": ["Alarme, die von jemandem unter Ihnen zu Ihnen kamen"],
   "Alerts: they stay, without the name": ["Hinweise: sie bleiben, ohne den Namen"],
+  "All answers are the same: how much of that is chance cannot be told": ["Alle Antworten sind gleich: Wie viel davon Zufall ist, lässt sich nicht sagen"],
   "All questions from {organisation}": ["Alle Fragen von ",["organisation"]],
   "An alert": ["Eine Meldung"],
   "Another colour or logo.": ["Andere Farbe oder anderes Logo."],
@@ -299,6 +301,7 @@ export const messages: Messages = {
   "{name} stands at {value}.": [["name"]," steht bei ",["value"],"."],
   "{name} stands at {value}; against before it is too close to call.": [["name"]," steht bei ",["value"],"; gegenüber vorher ist es zu knapp für ein Urteil."],
   "{name} stands at {value}; before, too few answered to compare.": [["name"]," steht bei ",["value"],"; vorher haben zu wenige für einen Vergleich geantwortet."],
+  "{name} takes it": [["name"]," übernimmt es"],
   "{organisation} will not ask you anything by mail any more.": [["organisation"]," fragt Sie nichts mehr per E-Mail."],
   "{owner} has looked after what you told us, and believes it is settled.": [["owner"]," hat sich um das gekümmert, was Sie uns gesagt haben, und hält es für erledigt."],
   "{owner} has not acknowledged this in time: {title}": [["owner"]," hat dies nicht rechtzeitig bestätigt: ",["title"]],

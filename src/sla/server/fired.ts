@@ -32,6 +32,8 @@ export interface StepWatcher {
   lock(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlySet<string>>
   /** In the order in which they were due; many at once where much is due. */
   fired(tx: Tx, steps: readonly FiredStep[]): Promise<void>
+  /** Their promises are due at other times, because a calendar or a policy was edited. */
+  replanned?(tx: Tx, subjectIds: readonly string[]): Promise<void>
 }
 
 export const stepWatchers = defineManyPort<StepWatcher>()

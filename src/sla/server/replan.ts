@@ -5,6 +5,7 @@ import { lockTouched } from './clockStore.ts'
 import { currentsOf, saveAll } from './current.ts'
 import { allCalendars } from './calendarStore.ts'
 import { calendarHistory } from './history.ts'
+import { stepWatchers } from './fired.ts'
 
 const batch = 200
 const first = '00000000-0000-0000-0000-000000000000'
@@ -36,6 +37,10 @@ async function replanSome(tx: Tx, { calendarId, policyId }: Edit, after: string)
     tx,
     currents.map(current => ({ ...current, row: { ...current.row, ...settle(current.row) } })),
   )
+  for (const { subjectType, replanned } of stepWatchers.all()) {
+    const theirs = rows.filter(({ subject }) => subject.type === subjectType).map(({ subject }) => subject.id)
+    if (theirs.length > 0) await replanned?.(tx, [...new Set(theirs)])
+  }
   return rows.length < batch ? null : rows.at(-1)!.id
 }
 

@@ -5,7 +5,7 @@ import { Stat } from '../../../kit/web/ui/Stat.tsx'
 import { count } from '../../../kit/words.ts'
 import type { Kind } from '../../../surveys/question.ts'
 import { usualMetric } from '../../measure.ts'
-import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords } from '../../metricWords.ts'
+import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, sureWords } from '../../metricWords.ts'
 import { Course } from './Course.tsx'
 import { type QuestionResult, type Score, scoreIn, whyNone } from '../shown.ts'
 
@@ -57,7 +57,7 @@ interface NowProps {
 
 function Now({ known: { score, interval, unit, band }, label, bounds, zero, href }: NowProps) {
   const { low, high } = interval
-  const sure = t('95 % sure it lies between {low} and {high}', { low: scoreWords(low, unit), high: scoreWords(high, unit) })
+  const sure = sureWords(interval, unit)
   const name = bandWords(band)
   return (
     <Stat
