@@ -50,7 +50,9 @@ function unquote(literal: string): string {
 
 /** What only colleagues see stays English for now; pages without login and mail are for everybody: what writes them is public. */
 function isPublic(files: string[]): boolean {
-  return files.some(f => !f.includes('/web/') && /\/server\/|mail|finding|notifications\/|src\/(kit|responses)\//i.test(f))
+  return files.some(
+    f => !f.includes('/web/') && /\/server\/|mail|finding|notifications\/|Page\.ts$|src\/(kit|responses)\//i.test(f),
+  )
 }
 
 function read(locale: string): Map<string, string> {

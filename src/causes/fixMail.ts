@@ -1,5 +1,6 @@
 import { html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
+import { isolated } from '../kit/words.ts'
 import { type Brand, tonesOf } from '../mail/brand.ts'
 import { heading, layout, lead, paragraph } from '../mail/layout.ts'
 import type { Rendered } from '../mail/payload.ts'
@@ -13,15 +14,12 @@ export interface FixMail {
   said: string | null
 }
 
-// What they said may run the other way than the mail: its marks stay with it.
-const isolated = (said: string): string => `\u2068${said}\u2069`
-
 /** “You said, we did”: nothing is asked, nothing is to be done. */
 export function fixMail({ name, words, said }: FixMail, optOut: string, brand: Brand, t: Translate): Rendered {
   const subject = t('You said, we did')
   const hello = name ? t('Hello {name},', { name }) : t('Hello,')
   const told = said
-    ? `${hello}\n${t('you told us: “{said}”', { said: isolated(said) })}`
+    ? `${hello}\n${t('you told us: “{said}”', { said: isolated(said, t) })}`
     : `${hello}\n${t('you told us what was not right.')}`
   const thanks = t('Thank you for telling us. Nothing is left for you to do.')
   const { light } = tonesOf(brand)

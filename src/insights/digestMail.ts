@@ -1,12 +1,12 @@
 import { type Html, html, raw } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import { count, day, percent, shortDay } from '../kit/words.ts'
+import { count, day, isolated, percent, shortDay } from '../kit/words.ts'
 import { type Brand, tonesOf } from '../mail/brand.ts'
 import { button, heading, layout, paragraph, row, sansFont, tableFrame } from '../mail/layout.ts'
 import type { Rendered } from '../mail/payload.ts'
 import { changeWords, halfWords, headlineWords, metricLabel, metricShort, scoreWords } from '../responses/metricWords.ts'
 import type { CauseRow, Summary } from './contract.ts'
-import { bestAndWorst } from './digestUnits.ts'
+import { bestAndWorst, type NamedUnit } from './digestUnits.ts'
 import { findingOf } from './finding.ts'
 
 /** What a digest tells of one survey: numbers and names, said in the reader's language when it is sent. */
@@ -28,6 +28,9 @@ export interface DigestData {
   others: Pick<DigestSurvey, 'id' | 'name' | 'metric' | 'score' | 'change' | 'responses'>[]
 }
 
+/** With where one step stops it. */
+export type MailedDigest = DigestData & { stop: string }
+
 /** The name of the picture inside the mail. */
 export const trendPicture = 'trend'
 
@@ -38,11 +41,12 @@ export function digestSubject({ main }: DigestData, t: Translate): string {
 }
 
 /** The week in one mail: score and change, its course, alerts, what causes most, where it is best and worst. Bars are tables: they show everywhere. */
-export function digestMail(data: DigestData, baseUrl: string, brand: Brand, t: Translate): Rendered {
+export function digestMail(digest: MailedDigest, baseUrl: string, brand: Brand, t: Translate): Rendered {
+  const data = withNames(digest, t)
   const { main, from, to } = data
-  const subject = digestSubject(data, t)
+  const subject = digestSubject(digest, t)
   const finding = sentence(data, t)
-  const href = `${baseUrl}/insights?survey=${main.id}&from=${from}&to=${to}`
+  const href = `${baseUrl}/insights?survey=${main.id}&time=days&from=${from}&to=${to}`
   const settings = `${baseUrl}/settings/notifications`
   const body = [
     small(t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })),
@@ -52,20 +56,38 @@ export function digestMail(data: DigestData, baseUrl: string, brand: Brand, t: T
     small(t('Alerts')),
     figures(alertFigures(main, t)),
     ...causesOf(main, t),
-    ...unitsOf(main, t),
+    ...unitsOf(main, href, brand, t),
     ...othersOf(data, t),
     button(t('Open insights'), href, brand),
   ]
+  const link = (url: string, words: string) =>
+    html`<a class="l" href="${url}" style="color:${tonesOf(brand).light};">${words}</a>`
   const foot = [
     html`${t('You get this each Monday because of your work in {org}.', { org: brand.name })}`,
-    html`<a class="l" href="${settings}" style="color:${tonesOf(brand).light};">${t('Change what reaches you by mail')}</a>`,
+    link(digest.stop, t('Stop the weekly digest')),
+    link(settings, t('Change what reaches you by mail')),
   ]
   return {
     subject,
     html: layout({ preheader: finding, title: subject, lang: t.locale, dir: t.dir, brand, body, foot }),
-    text: textOf(data, finding, `${href}\n\n--\n${t('Change what reaches you by mail')}: ${settings}`, t),
+    text: textOf(data, finding, t, [
+      `${t('Open insights')}:\n${href}`,
+      `--\n${t('You get this each Monday because of your work in {org}.', { org: brand.name })}\n${t('Stop the weekly digest')}: ${digest.stop}\n${t('Change what reaches you by mail')}: ${settings}`,
+    ]),
   }
 }
+
+/** Names keep to themselves where the words around them run the other way. */
+const withNames = ({ main, others, ...week }: DigestData, t: Translate): DigestData => ({
+  ...week,
+  main: {
+    ...main,
+    name: isolated(main.name, t),
+    units: main.units.map(unit => ({ ...unit, name: isolated(unit.name, t) })),
+    causes: main.causes.map(cause => ({ ...cause, cause: isolated(cause.cause, t) })),
+  },
+  others: others.map(other => ({ ...other, name: isolated(other.name, t) })),
+})
 
 const sentence = ({ main }: DigestData, t: Translate): string =>
   findingOf({ ...main, compared: { from: '', to: '' } }, main.causes, t)
@@ -97,14 +119,21 @@ const alertFigures = ({ alerts }: DigestSurvey, t: Translate): Figure[] =>
       ]
     : []
 
-function courseOf({ weeks, metric, score }: DigestSurvey, t: Translate): Html[] {
+/** What the picture shows; undefined where there is none. */
+function courseWords({ weeks, metric, score }: DigestSurvey, t: Translate): string | undefined {
   const known = weeks.filter(week => week.value !== null)
-  if (known.length < 2 || score.kind !== 'score') return []
+  if (known.length < 2 || score.kind !== 'score') return undefined
+  const values = known.map(week => scoreWords(week.value!, score.unit, t)).join(', ')
+  return t('{metric} by week: {values}', { metric: metricLabel(metric, t), values })
+}
+
+const sureWords = (t: Translate): string => t('Shaded, and after ±: we are 95 % sure that the score lies there.')
+
+function courseOf(survey: DigestSurvey, t: Translate): Html[] {
+  const { weeks, metric, score } = survey
+  const alt = courseWords(survey, t)
+  if (alt === undefined || score.kind !== 'score') return []
   const unit = score.unit
-  const alt = t('{metric} by week: {values}', {
-    metric: metricLabel(metric, t),
-    values: known.map(week => scoreWords(week.value!, unit, t)).join(', '),
-  })
   const end = Date.parse(weeks.at(-1)!.at)
   const ends = [weeks[0]!, weeks.at(-1)!].map(
     ({ at, value }) => `${shortDay(at, end, undefined, t)}${value === null ? '' : `: ${scoreWords(value, unit, t)}`}`,
@@ -114,7 +143,8 @@ function courseOf({ weeks, metric, score }: DigestSurvey, t: Translate): Html[] 
   return [
     small(title),
     html`<tr><td style="padding-bottom:4px;"><img src="cid:${trendPicture}" alt="${alt}" width="528" style="display:block;width:100%;max-width:528px;height:auto;border:0;"></td></tr>`,
-    html`<tr><td style="padding-bottom:24px;"><table ${tableFrame} dir="ltr"><tr><td class="f" align="left" dir="${t.dir}" style="${note}">${ends[0]}</td><td class="f" align="right" dir="${t.dir}" style="${note}">${ends[1]}</td></tr></table></td></tr>`,
+    html`<tr><td style="padding-bottom:4px;"><table ${tableFrame} dir="ltr"><tr><td class="f" align="left" dir="${t.dir}" style="${note}">${ends[0]}</td><td class="f" align="right" dir="${t.dir}" style="${note}">${ends[1]}</td></tr></table></td></tr>`,
+    row(html`${sureWords(t)}`, { tag: 'f', font: '400 13px/18px', colour: '#616b75', below: 24 }),
   ]
 }
 
@@ -124,22 +154,25 @@ function causesOf({ causes }: DigestSurvey, t: Translate): Html[] {
   if (causes.length === 0) return []
   return [
     small(t('What causes most')),
-    ...causes.map(({ cause, share, n }, i) =>
-      bar(cause, share, `${percent(share, 0, t)} · ${count(n, t)}`, endOf(t), i === causes.length - 1),
-    ),
+    ...causes.map(({ cause, share, n }, i) => bar(cause, share, shareWords(share, n, t), endOf(t), i === causes.length - 1)),
   ]
 }
 
-function unitsOf(survey: DigestSurvey, t: Translate): Html[] {
+const shareWords = (share: number, n: number, t: Translate): string =>
+  `${t('{n, plural, one {# alert} other {# alerts}}', { n })} · ${percent(share, 0, t)}`
+
+function unitsOf(survey: DigestSurvey, href: string, brand: Brand, t: Translate): Html[] {
   const { best, worst } = bestAndWorst(survey.units)
   if (!best || !worst) return []
-  const line = (label: string, unit: typeof best): Html =>
-    html`<tr><td class="s" style="${words}">${label}</td><td class="t" style="${words}font-weight:600;">${unit.name}</td><td class="t" align="${endOf(t)}" style="${words}font-weight:600;white-space:nowrap;padding:0;">${scoreWords(unit.score, unit.unit, t)}</td></tr>`
+  const line = (label: string, unit: NamedUnit): Html =>
+    html`<tr><td class="s" style="${words}">${label}</td><td style="${words}"><a class="l" href="${href}&unit=${unit.id}" style="color:${tonesOf(brand).light};font-weight:600;">${unit.name}</a></td><td class="t" align="${endOf(t)}" style="${words}white-space:nowrap;padding:0;"><b>${scoreWords(unit.score, unit.unit, t)}</b> <span class="f" style="${note}">${halfOf(unit, t)}</span></td></tr>`
   return [
     small(t('Units')),
     html`<tr><td style="padding-bottom:24px;"><table ${tableFrame}>${line(t('Best'), best)}${line(t('Lowest'), worst)}</table></td></tr>`,
   ]
 }
+
+const halfOf = ({ interval, unit }: NamedUnit, t: Translate): string => halfWords(interval.low, interval.high, unit, t)
 
 const endOf = (t: Translate): string => (t.dir === 'rtl' ? 'left' : 'right')
 
@@ -175,23 +208,23 @@ function bar(label: string, share: number, beside: string, end: string, last: bo
   return html`<tr><td style="padding-bottom:${last ? 24 : 10}px;"><table ${tableFrame}><tr><td class="t" style="font:400 15px/22px ${sansFont};color:#12181d;">${label}</td><td class="f" align="${end}" style="${note}white-space:nowrap;">${beside}</td></tr></table><table ${tableFrame}><tr><td style="width:${width}%;height:8px;line-height:8px;font-size:1px;background:${middle};border-radius:2px;">&nbsp;</td><td style="height:8px;line-height:8px;font-size:1px;">&nbsp;</td></tr></table></td></tr>`
 }
 
-function textOf(data: DigestData, finding: string, end: string, t: Translate): string {
+function textOf(data: DigestData, finding: string, t: Translate, end: readonly string[]): string {
   const { main, from, to } = data
   const { best, worst } = bestAndWorst(main.units)
   const say = ([label, value, beside]: Figure) => `${label}: ${value}${beside && ` (${beside})`}`
   return [
     `${t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })}\n${finding}`,
-    scoreFigures(main, t).map(say).join('\n'),
+    [...scoreFigures(main, t).map(say), courseWords(main, t), sureWords(t)].filter(Boolean).join('\n'),
     main.alerts && `${t('Alerts')}\n${alertFigures(main, t).map(say).join('\n')}`,
     main.causes.length > 0 &&
-      `${t('What causes most')}\n${main.causes.map(({ cause, share, n }) => `- ${cause}: ${percent(share, 0, t)} (${count(n, t)})`).join('\n')}`,
+      `${t('What causes most')}\n${main.causes.map(({ cause, share, n }) => `- ${cause}: ${shareWords(share, n, t)}`).join('\n')}`,
     best &&
       worst &&
       [[t('Best'), best] as const, [t('Lowest'), worst] as const]
-        .map(([label, unit]) => `${label}: ${unit.name} ${scoreWords(unit.score, unit.unit, t)}`)
+        .map(([label, unit]) => `${label}: ${unit.name} ${scoreWords(unit.score, unit.unit, t)} ${halfOf(unit, t)}`)
         .join('\n'),
     data.others.length > 0 && `${t('Other surveys')}\n${data.others.map(other => `- ${otherWords(other, t)}`).join('\n')}`,
-    end,
+    ...end,
   ]
     .filter(Boolean)
     .join('\n\n')

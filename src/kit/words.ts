@@ -17,6 +17,10 @@ const number = (value: number, options: Intl.NumberFormatOptions, t: Translate):
 const apart = (figure: string, t: Translate): string =>
   t.dir === 'rtl' && /[−+±%]/.test(figure) ? `\u2066${figure}\u2069` : figure
 
+/** A name or a quotation among words that may run the other way: neither moves the other's marks. */
+export const isolated = (said: string, t: Translate = active): string =>
+  t.dir === 'rtl' || /[\u0590-\u08ff]/.test(said) ? `\u2068${said}\u2069` : said
+
 /** 1842 → “1,842” */
 export const count = (n: number, t: Translate = active): string => number(n, { maximumFractionDigits: 0 }, t)
 

@@ -70,6 +70,15 @@ export const notificationsContract = contract({
     body: z.object({ on: z.boolean() }),
     reply: done,
   },
+  previewDigest: {
+    method: 'POST',
+    path: '/notifications/digest/previews',
+    access: 'insights.read',
+    summary: 'Mail yourself the weekly digest now: the last week, or the one that runs',
+    body: z.object({}).default({}),
+    reply: z.object({ to: z.string() }),
+    ratePerMinute: 5,
+  },
   quiet: {
     method: 'PUT',
     path: '/notifications/quiet-hours',

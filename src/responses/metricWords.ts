@@ -1,5 +1,5 @@
 import { t as active, type Translate } from '../kit/i18n.ts'
-import { decimal, percent, signed } from '../kit/words.ts'
+import { decimal, half, percent, signed } from '../kit/words.ts'
 import type { MetricName } from './measure.ts'
 
 /** What a metric is called in a headline. */
@@ -43,7 +43,7 @@ export const changeWords = (value: number, unit: string, t: Translate = active):
 
 /** “± 3.6” */
 export const halfWords = (low: number, high: number, unit: string, t: Translate = active): string =>
-  `± ${decimal((high - low) / 2, digitsFor(unit), t)}`
+  half(low, high, digitsFor(unit), t)
 
 /** How sure a score is, without a full stop. Answers that are all the same have no spread from which to tell. */
 export function sureWords({ low, high }: { low: number; high: number }, unit: string, t: Translate = active): string {

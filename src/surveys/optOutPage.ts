@@ -49,7 +49,13 @@ function done({ organisation, survey, out, t }: OptOutView): Html {
   return html`<p>${said}</p><form method="post"><input type="hidden" name="what" value="none"><button class="plain">${t('That was a mistake: ask me again')}</button></form>`
 }
 
-function page({ colour, t }: { colour: string | null; t: Translate }, title: string, main: Html, organisation: string): string {
+/** A small page at the end of a mail's link: it works without script and loads nothing. */
+export function page(
+  { colour, t }: { colour: string | null; t: Translate },
+  title: string,
+  main: Html,
+  organisation: string,
+): string {
   return html`<!doctype html>
 <html lang="${t.locale}" dir="${t.dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · ${organisation}</title><style>${raw(style(colour))}</style></head>

@@ -6,8 +6,10 @@ import { raiseAlerts } from '../../alerts/server/raise.ts'
 import { raisedBy } from '../../alerts/server/raisedBy.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { mailTemplates } from '../../mail/template.ts'
+import { digestPreview } from '../../notifications/server/digestPreview.ts'
 import { notificationTemplate } from '../../notifications/server/template.ts'
 import { digestTemplate } from '../../insights/server/digestTemplate.ts'
+import { previewDigest } from '../../insights/server/weeklyDigest.ts'
 import { responsesBehind } from '../../insights/server/behind.ts'
 import { afterSubmit } from '../../responses/server/afterSubmit.ts'
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
@@ -46,6 +48,7 @@ export function fillPorts(): void {
   behind.fill(responsesBehind)
   demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
+  digestPreview.fill(previewDigest)
   for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, fileNameEraser, notificationEraser])
     addOnce(erasers, eraser)
   for (const retainer of [commentRetainer, labelRetainer, contactRetainer, fileRetainer]) addOnce(retainers, retainer)

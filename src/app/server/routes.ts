@@ -11,6 +11,7 @@ import { causesRoom } from '../../causes/server/routes.ts'
 import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
 import { filesRoom, uploadRoom } from '../../files/server/routes.ts'
+import { digestOffRoom } from '../../insights/server/digestOffRoom.ts'
 import { insightsRoom } from '../../insights/server/routes.ts'
 import { searchRoom } from './search.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
@@ -65,6 +66,7 @@ export const pages: readonly Room[] = [
   respondentPages,
   confirmationRoom,
   optOutRoom,
+  digestOffRoom,
   embedRoom,
   samplePages,
 ]

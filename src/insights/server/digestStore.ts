@@ -1,3 +1,4 @@
+import type { Role } from '../../accounts/permissions.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intakeStore.ts'
 
@@ -22,8 +23,8 @@ export async function busiestSurveys(tx: Tx, from: string, to: string, limit: nu
 }
 
 /** Members who have not said that they want no digest. */
-export async function digestReaders(tx: Tx): Promise<{ userId: string; role: string }[]> {
-  const { rows } = await tx.query<{ userId: string; role: string }>({
+export async function digestReaders(tx: Tx): Promise<{ userId: string; role: Role }[]> {
+  const { rows } = await tx.query<{ userId: string; role: Role }>({
     text: `select m.user_id as "userId", m.role from membership m where m.org_id = $1 and m.accepted_at is not null
       and not exists (select 1 from digest_off o where o.org_id = $1 and o.user_id = m.user_id) order by 1`,
     values: [tx.org],
@@ -31,13 +32,22 @@ export async function digestReaders(tx: Tx): Promise<{ userId: string; role: str
   return rows
 }
 
-export async function readReader(tx: Tx, userId: string) {
-  const { rows } = await tx.query<{ name: string; email: string; role: string; units: string[] | null; locale: string | null }>({
-    text: `select l.name, l.email, m.role, m.units, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale
+export interface DigestReader {
+  userId: string
+  name: string
+  email: string
+  role: Role
+  units: string[] | null
+  locale: string | null
+}
+
+/** A colleague who has joined, whether or not they want the digest. */
+export async function readReader(tx: Tx, userId: string): Promise<DigestReader | undefined> {
+  const { rows } = await tx.query<DigestReader>({
+    text: `select m.user_id as "userId", l.name, l.email, m.role, m.units, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale
       from membership m join login l on l.id = m.user_id join org o on o.id = m.org_id
       left join person p on p.org_id = m.org_id and p.email = l.email
-      where m.org_id = $1 and m.user_id = $2 and m.accepted_at is not null
-        and not exists (select 1 from digest_off d where d.org_id = $1 and d.user_id = $2)`,
+      where m.org_id = $1 and m.user_id = $2 and m.accepted_at is not null`,
     values: [tx.org, userId],
   })
   return rows[0]

@@ -1,12 +1,12 @@
 import sharp from 'sharp'
 import type { MailTemplate } from '../../mail/template.ts'
 import { boundsOf } from '../../responses/metricWords.ts'
-import { type DigestData, digestMail, trendPicture } from '../digestMail.ts'
+import { type DigestData, digestMail, type MailedDigest, trendPicture } from '../digestMail.ts'
 import { trendSvg } from '../digestTrend.ts'
 
 export const digestTemplate: MailTemplate = {
   name: 'digest',
-  render: (data, { baseUrl, brand, t }) => digestMail(data as unknown as DigestData, baseUrl, brand, t),
+  render: (data, { baseUrl, brand, t }) => digestMail(data as unknown as MailedDigest, baseUrl, brand, t),
   // A picture in dots: many mail programs show no SVG.
   async pictures(data) {
     const { weeks, metric } = (data as unknown as DigestData).main

@@ -1,15 +1,23 @@
 import { callerOfUser } from '../../accounts/server/identify.ts'
 import { permissionsOf, type Role } from '../../accounts/permissions.ts'
 import { systemCaller } from '../../kit/caller.ts'
+import { AppError, notFound } from '../../kit/errors.ts'
+import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { post } from '../../kit/server/outbox.ts'
 import { activeOrgs, type Clock, defineJob, enqueue } from '../../kit/server/queue.ts'
 import { translator } from '../../kit/translator.ts'
-import { isDigestHour, weekBefore } from '../digestTime.ts'
+import { mailSettings } from '../../mail/server/mailSettings.ts'
+import { quietUntil } from '../../notifications/quiet.ts'
+import { wantsDigest } from '../../notifications/server/digestStore.ts'
+import { readQuiet } from '../../notifications/server/quietStore.ts'
+import { ownOrganisation } from '../../surveys/server/organisation.ts'
+import { isDigestHour, mondayOf, weekBefore } from '../digestTime.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
 import { plusDays } from '../../people/period.ts'
 import { type Digest, digestOf } from './digest.ts'
-import { busiestSurveys, digestReaders, readReader, zoneOf } from './digestStore.ts'
+import { digestOffToken } from './digestOffRoom.ts'
+import { busiestSurveys, type DigestReader, digestReaders, readReader, zoneOf } from './digestStore.ts'
 
 /** So many weeks of the score's course. */
 const WEEKS = 12
@@ -20,16 +28,52 @@ export const mailDigest = defineJob<{ userId: string; monday: string }>({
   name: 'insights.digest',
   queue: 'slow',
   async run({ database, org, inOrg }, { userId, monday }) {
-    const reader = await inOrg(tx => readReader(tx, userId))
-    if (!reader) return
-    const { name, email, role, units, locale } = reader
-    const data = await database.readInOrg(org, callerOfUser(userId, name, role as Role, units), tx => composeDigest(tx, monday))
-    if (!data) return
-    const t = translator(locale ?? 'en')
-    const payload = { to: email, name, subject: digestSubject(data, t), locale: t.locale, template: 'digest', data: { ...data } }
-    await inOrg(tx => post(tx, { kind: 'mail', key: `digest ${userId} ${monday}`, payload, bulk: true }))
+    const reader = await inOrg(async tx => ((await wantsDigest(tx, userId)) ? readReader(tx, userId) : undefined))
+    if (!reader || !mayRead(reader)) return
+    const { name, role, units } = reader
+    const data = await database.readInOrg(org, callerOfUser(userId, name, role, units), tx => composeDigest(tx, monday))
+    if (data) await inOrg(tx => postDigest(tx, reader, data, `digest ${userId} ${monday}`))
   },
 })
+
+const mayRead = ({ role }: { role: Role }): boolean => permissionsOf(role).has('insights.read')
+
+/** To yourself, now: the last whole week, or the one that runs where that was silent. */
+export async function previewDigest(tx: Tx, userId: string): Promise<string> {
+  const reader = await readReader(tx, userId)
+  if (!reader) throw notFound('colleague')
+  const monday = mondayOf(tx.now, await zoneOf(tx))
+  const data = (await composeDigest(tx, monday)) ?? (await composeDigest(tx, plusDays(monday, 7)))
+  if (!data)
+    throw new AppError(
+      'not_allowed_now',
+      'Nobody answered this week or the week before, and no alert was opened: there is no week to tell.',
+    )
+  await postDigest(tx, reader, data, `digest preview ${newId()}`, false)
+  return reader.email
+}
+
+async function postDigest(tx: Tx, { userId, name, email, locale }: DigestReader, data: DigestData, key: string, bulk = true) {
+  const t = translator(locale ?? 'en')
+  const { code } = await ownOrganisation(tx)
+  const stop = `${mailSettings.call().publicUrl}/digest/${digestOffToken(code, userId)}`
+  await post(tx, {
+    kind: 'mail',
+    key,
+    bulk,
+    // Whoever asked for it now waits for it; on Mondays it keeps out of quiet hours as everything else does.
+    ...(bulk && { notBefore: quietUntil(await readQuiet(tx, userId), tx.now) }),
+    payload: {
+      to: email,
+      name,
+      subject: digestSubject(data, t),
+      locale: t.locale,
+      template: 'digest',
+      unsubscribe: stop,
+      data: { ...data, stop },
+    },
+  })
+}
 
 /** Null where nothing happened that is worth a mail. */
 export async function composeDigest(tx: Tx, monday: string): Promise<DigestData | null> {
@@ -65,10 +109,13 @@ const told = (id: string, week: Digest, course: Digest): DigestSurvey => ({
   })),
 })
 
-/** Monday morning in each organisation's own zone. A node that was down then catches up within the day. */
+/**
+ * Monday morning in each organisation's own zone; quarters, because zones lie as much apart. A node that was down then catches up within
+ * the day.
+ */
 export const digestClock: Clock = {
   name: 'insights.digest',
-  cron: '7 * * * *',
+  cron: '7,22,37,52 * * * *',
   async run(database) {
     for (const org of await database.inSystem(activeOrgs))
       await database.inOrg(org, systemCaller('insights.digest'), tx => enqueueDigests(tx))
@@ -78,6 +125,6 @@ export const digestClock: Clock = {
 export async function enqueueDigests(tx: Tx): Promise<void> {
   const monday = isDigestHour(tx.now, await zoneOf(tx))
   if (!monday) return
-  const readers = (await digestReaders(tx)).filter(({ role }) => permissionsOf(role as Role).has('insights.read'))
+  const readers = (await digestReaders(tx)).filter(mayRead)
   for (const { userId } of readers) await enqueue(tx, mailDigest, { userId, monday }, { key: `${userId} ${monday}` })
 }

@@ -44,11 +44,12 @@ interface Envelope {
 
 const queues: Record<
   QueueName | 'clock',
-  { policy?: string; notify?: boolean; localConcurrency: number; pollSeconds: number; expireSeconds: number }
+  { notify?: boolean; localConcurrency: number; pollSeconds: number; expireSeconds: number; beatSeconds?: number }
 > = {
   quick: { notify: true, localConcurrency: 4, pollSeconds: 5, expireSeconds: 120 },
   steady: { localConcurrency: 2, pollSeconds: 1, expireSeconds: 120 },
-  slow: { notify: true, localConcurrency: 1, pollSeconds: 5, expireSeconds: 3600 },
+  // What a node that is gone had in hand is taken up within two minutes, not after the hour that long work may need.
+  slow: { notify: true, localConcurrency: 1, pollSeconds: 5, expireSeconds: 3600, beatSeconds: 30 },
   clock: { localConcurrency: 1, pollSeconds: 5, expireSeconds: 300 },
 }
 
@@ -101,7 +102,7 @@ export async function openQueues(options: QueueOptions): Promise<Queues> {
   let up = true
   boss.on('error', (error: Error) => log.warn({ err: error }, 'job queue'))
   await boss.start()
-  for (const [name, queue] of Object.entries(queues)) await ensureQueue(boss, name, queue.notify ?? false, queue.expireSeconds)
+  for (const name of Object.keys(queues) as (keyof typeof queues)[]) await ensureQueue(boss, name)
   await grantToRuntimeRole(options.database)
   senders.push(boss)
   if (options.work !== false) await startWork(boss, options)
@@ -132,11 +133,17 @@ export async function openSender({ pool }: Database, log: Log): Promise<Pick<Que
   }
 }
 
-async function ensureQueue(boss: PgBoss, name: string, notify: boolean, expireInSeconds: number): Promise<void> {
-  if (await boss.getQueue(name)) return
+async function ensureQueue(boss: PgBoss, name: keyof typeof queues): Promise<void> {
+  const { notify = false, expireSeconds, beatSeconds } = queues[name]
+  const found = await boss.getQueue(name)
+  // An older version made it.
+  if (found && beatSeconds && found.heartbeatSeconds !== beatSeconds)
+    await boss.updateQueue(name, { heartbeatSeconds: beatSeconds })
+  if (found) return
   await boss.createQueue(name, {
     notify,
-    expireInSeconds,
+    expireInSeconds: expireSeconds,
+    ...(beatSeconds && { heartbeatSeconds: beatSeconds }),
     retryLimit: 8,
     retryDelay: 2,
     retryBackoff: true,

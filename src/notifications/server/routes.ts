@@ -4,6 +4,7 @@ import { type Context, implement } from '../../kit/server/http/implement.ts'
 import { announce } from '../../kit/server/live.ts'
 import { notificationsContract } from '../contract.ts'
 import { kinds, usualChoice } from '../kinds.ts'
+import { digestPreview } from './digestPreview.ts'
 import { saveDigest, wantsDigest } from './digestStore.ts'
 import { readQuiet, saveQuiet } from './quietStore.ts'
 import {
@@ -53,6 +54,7 @@ export const notificationsRoom = implement(notificationsContract, {
     await saveDigest(tx, ownUser(context), body.on)
     return ok
   },
+  previewDigest: async (tx, _input, context) => ({ to: await digestPreview.call(tx, ownUser(context)) }),
   quiet: async (tx, { body }, context) => {
     await saveQuiet(tx, ownUser(context), body.quiet)
     return ok

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
+import { Button } from '../../kit/web/ui/Button.tsx'
 import { Section } from '../../kit/web/ui/Section.tsx'
 import { Switch } from '../../kit/web/ui/Switch.tsx'
-import { toastError } from '../../kit/web/ui/toasts.ts'
+import { toast, toastError } from '../../kit/web/ui/toasts.ts'
 import { notifications } from './client.ts'
 
 /** The week in numbers, for those who may read them. */
@@ -14,6 +15,11 @@ export function DigestChoice({ on }: { on: boolean }) {
     mutationFn: (next: boolean) => notifications.digest({ body: { on: next } }),
     onError: toastError,
     onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  })
+  const preview = useMutation({
+    mutationFn: () => notifications.previewDigest({ body: {} }),
+    onSuccess: ({ to }) => toast(t('The digest is on its way to {to}.', { to })),
+    onError: toastError,
   })
   if (!may) return null
   return (
@@ -26,6 +32,9 @@ export function DigestChoice({ on }: { on: boolean }) {
         >
           {t('The week in numbers, each Monday at seven')}
         </Switch>
+        <Button className="mt-4" icon="mail" busy={preview.isPending} onPress={() => preview.mutate()}>
+          {t('Send me one now')}
+        </Button>
       </Section>
     </div>
   )

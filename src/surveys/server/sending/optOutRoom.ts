@@ -40,13 +40,17 @@ async function answer(database: Database, request: FastifyRequest, reply: Fastif
       ? act(tx, read.invitationId, wishIn(request), organisation!)
       : actForPerson(tx, person!.id, wishIn(request), organisation!, languageOf(request))
   const shown = (read ?? person) && organisation?.active && (await database.inOrg(organisation.id, respondentCaller, work))
-  // The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent.
+  return sendSecretly(request, reply, shown || undefined)
+}
+
+/** The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent. */
+export function sendSecretly(request: FastifyRequest, reply: FastifyReply, page: string | undefined): FastifyReply {
   void reply
     .header('referrer-policy', 'same-origin')
     .header('cache-control', 'no-store')
     .header('x-robots-tag', 'noindex')
     .type('text/html; charset=utf-8')
-  return shown ? reply.send(shown) : reply.code(404).send(unknownOptOutPage(translator(languageOf(request))))
+  return page ? reply.send(page) : reply.code(404).send(unknownOptOutPage(translator(languageOf(request))))
 }
 
 async function act(tx: Tx, invitationId: string, wish: Wish | undefined, organisation: { name: string; colour: string | null }) {
@@ -81,11 +85,16 @@ async function actForPerson(
   return optOutPage({ organisation: name, colour, survey: null, out: await readOptOut(tx, whose), t })
 }
 
+/** What a POST says under `what`: null where it says nothing, undefined where nothing was posted. */
+export function whatIn(request: FastifyRequest): string | null | undefined {
+  if (request.method !== 'POST') return undefined
+  return request.body instanceof URLSearchParams ? request.body.get('what') : null
+}
+
 /** What a POST asks for. One click in a mail program means everything of this kind. */
 function wishIn(request: FastifyRequest): Wish | undefined {
-  if (request.method !== 'POST') return undefined
-  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
-  const what = form.get('what')
+  const what = whatIn(request)
+  if (what === undefined) return undefined
   if (what === 'none' || what === 'survey') return what
   return 'all'
 }

@@ -1,0 +1,114 @@
+import { type BrowserContext, expect, test } from '@playwright/test'
+import { mira, olga, unitsCsv } from '../cast.ts'
+import { shoot } from '../looking.ts'
+import { type Running, startProduct } from '../product.ts'
+import { readMail } from '../readMail.ts'
+import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { bucketOf } from '../../src/insights/period.ts'
+import { dayOf, plusDays } from '../../src/people/period.ts'
+
+const password = 'correct horse battery'
+let product: Running
+let smtp: TestSmtp
+let key = ''
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  smtp = await startSmtp()
+  product = await startProduct({ SMTP_URL: smtp.url })
+  key = (await call('/setup', { ...olga, org: 'Northwind Water', password })).apiKey
+  await call('/units/import', unitsCsv)
+  const { inviteUrl } = await call('/members', { email: mira.email, role: 'manager' })
+  await call(`/invitations/${inviteUrl.split('/').at(-1)}/acceptances`, { name: mira.name, password })
+  await answerForWeeks()
+})
+
+test.afterAll(async () => {
+  await product?.stop()
+  await smtp?.stop()
+})
+
+async function call(path: string, body: object | string) {
+  const reply = await fetch(`${product.url}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': typeof body === 'string' ? 'text/csv' : 'application/json',
+      ...(key && { authorization: `Bearer ${key}` }),
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
+  return reply.json()
+}
+
+const monday = bucketOf(dayOf(Date.now()), 'week')
+
+/** Twelve weeks of answers, the last of them the week before this one; Kelby is liked more than Saltmouth. */
+async function answerForWeeks(): Promise<void> {
+  const questions = [{ id: 'nps', kind: 'nps', prompt: 'Would you recommend us?' }]
+  const { id } = await call('/surveys', { name: 'After the visit', locale: 'en', questions })
+  await call(`/surveys/${id}/publish`, {})
+  const rows = Array.from({ length: 12 * 24 }, (_, i) => {
+    const [n, week] = [Math.floor(i / 12), i % 12]
+    const answer = n % 2 ? `${8 + (n % 3)},kelby` : `${3 + (n % 7)},saltmouth`
+    return `${answer},${plusDays(monday, -7 * week - 5)}T10:00:00Z`
+  })
+  const map = encodeURIComponent(JSON.stringify({ score: 'nps', unit: 'unit', at: 'respondedAt' }))
+  await call(`/surveys/${id}/responses/import?map=${map}`, `score,unit,at\n${rows.join('\n')}\n`)
+}
+
+const signIn = (context: BrowserContext) =>
+  context.request.post(`${product.url}/api/v1/session`, { data: { email: mira.email, password } })
+
+const digests = () => smtp.mails.filter(mail => /^Subject: Your week/m.test(mail.raw))
+
+test('Mira chooses the weekly digest, sees one now, reads it on her phone, follows it, and stops it in one step', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signIn(context)
+  await page.goto(`${product.url}/settings/notifications`)
+  const weekly = page.getByRole('switch', { name: 'The week in numbers, each Monday at seven' })
+  await expect(weekly).toBeChecked()
+  await page.getByText('The week in numbers, each Monday at seven').click()
+  await expect(weekly).not.toBeChecked()
+  await page.getByText('The week in numbers, each Monday at seven').click()
+  await expect(weekly).toBeChecked()
+  await page.getByRole('button', { name: 'Send me one now' }).click()
+  await expect(page.getByText(`The digest is on its way to ${mira.email}.`)).toBeVisible()
+  await shoot(page, 'digest-choice')
+
+  await expect.poll(() => digests().length, { timeout: 30_000 }).toBe(1)
+  const [sent] = digests()
+  expect(sent!.to).toBe(mira.email)
+  const mail = readMail(sent!.raw)
+  expect(mail.header('Subject')).toMatch(/^Your week: NPS \d+$/)
+  expect(mail.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
+  expect(mail.text).toMatch(/Best: Kelby .* ± /)
+
+  const phone = await browser.newPage({ viewport: { width: 360, height: 780 } })
+  await phone.setContent(mail.html)
+  const picture = phone.getByRole('img', { name: /^Net Promoter Score by week: / })
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(500)
+  await shoot(phone, 'digest-mail')
+
+  const insights = (await phone.getByRole('link', { name: 'Open insights' }).getAttribute('href'))!
+  const stop = (await phone.getByRole('link', { name: 'Stop the weekly digest' }).getAttribute('href'))!
+  await page.goto(insights)
+  await expect(page.getByRole('heading', { name: 'Insights' })).toBeVisible()
+  // The week of the mail, not all twelve.
+  await expect(page.getByText('24 answers').first()).toBeVisible()
+  await page.screenshot({ path: 'test-results/shots/digest-insights.png', fullPage: true })
+
+  // On her phone she is not signed in.
+  await phone.goto(stop)
+  await shoot(phone, 'digest-stop')
+  await phone.getByRole('button', { name: 'Stop the weekly digest' }).click()
+  await expect(phone.getByRole('heading', { name: 'The weekly digest has stopped' })).toBeVisible()
+  await shoot(phone, 'digest-stopped')
+  await page.goto(`${product.url}/settings/notifications`)
+  await expect(weekly).not.toBeChecked()
+  await phone.close()
+})
