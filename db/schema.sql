@@ -634,7 +634,7 @@ ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.notification (
     org_id uuid NOT NULL,
     id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     kind text NOT NULL,
     text text NOT NULL,
     detail text,
@@ -642,7 +642,9 @@ CREATE TABLE public.notification (
     created_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     mail_at timestamp with time zone,
-    key text
+    key text,
+    person_id uuid,
+    CONSTRAINT notification_reader CHECK ((num_nonnulls(user_id, person_id) = 1))
 );
 
 ALTER TABLE ONLY public.notification FORCE ROW LEVEL SECURITY;
@@ -677,6 +679,15 @@ CREATE TABLE public.notification_quiet (
 );
 
 ALTER TABLE ONLY public.notification_quiet FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.notification_turn (
+    org_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    n smallint NOT NULL
+);
+
+ALTER TABLE ONLY public.notification_turn FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.org (
     id uuid NOT NULL,
@@ -1331,6 +1342,9 @@ ALTER TABLE ONLY public.notification
 ALTER TABLE ONLY public.notification_quiet
     ADD CONSTRAINT notification_quiet_pkey PRIMARY KEY (org_id, user_id);
 
+ALTER TABLE ONLY public.notification_turn
+    ADD CONSTRAINT notification_turn_pkey PRIMARY KEY (org_id, person_id);
+
 ALTER TABLE ONLY public.org
     ADD CONSTRAINT org_code_key UNIQUE (code);
 
@@ -1557,9 +1571,13 @@ CREATE INDEX membership_by_user ON public.membership USING btree (user_id);
 
 CREATE UNIQUE INDEX notification_key ON public.notification USING btree (org_id, user_id, key) WHERE (key IS NOT NULL);
 
+CREATE UNIQUE INDEX notification_key_of_person ON public.notification USING btree (org_id, person_id, key) WHERE ((key IS NOT NULL) AND (person_id IS NOT NULL));
+
 CREATE INDEX notification_of_user ON public.notification USING btree (org_id, user_id, id DESC);
 
 CREATE INDEX notification_to_mail ON public.notification USING btree (org_id, mail_at) WHERE (mail_at IS NOT NULL);
+
+CREATE INDEX notification_to_mail_to_person ON public.notification USING btree (org_id, person_id) WHERE ((mail_at IS NOT NULL) AND (person_id IS NOT NULL));
 
 CREATE INDEX notification_unread ON public.notification USING btree (org_id, user_id) WHERE (read_at IS NULL);
 
@@ -1856,10 +1874,16 @@ ALTER TABLE ONLY public.notification_mailed
     ADD CONSTRAINT notification_mailed_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notification_quiet
     ADD CONSTRAINT notification_quiet_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notification_turn
+    ADD CONSTRAINT notification_turn_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.org_logo
     ADD CONSTRAINT org_logo_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -2096,6 +2120,8 @@ ALTER TABLE public.notification_mailed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_quiet ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.notification_turn ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY on_anywhere ON public.webhook_endpoint FOR SELECT USING ((public.current_org() IS NULL));
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
@@ -2193,6 +2219,8 @@ CREATE POLICY own_org ON public.notification_choice USING ((org_id = public.curr
 CREATE POLICY own_org ON public.notification_mailed USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.notification_quiet USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
+
+CREATE POLICY own_org ON public.notification_turn USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
 

@@ -165,7 +165,7 @@ function unitsOf(survey: DigestSurvey, href: string, brand: Brand, t: Translate)
   const { best, worst } = bestAndWorst(survey.units)
   if (!best || !worst) return []
   const line = (label: string, unit: NamedUnit): Html =>
-    html`<tr><td class="s" style="${words}">${label}</td><td style="${words}"><a class="l" href="${href}&unit=${unit.id}" style="color:${tonesOf(brand).light};font-weight:600;">${unit.name}</a></td><td class="t" align="${endOf(t)}" style="${words}white-space:nowrap;padding:0;"><b>${scoreWords(unit.score, unit.unit, t)}</b> <span class="f" style="${note}">${halfOf(unit, t)}</span></td></tr>`
+    html`<tr><td class="s" style="${words}">${label}</td><td style="${words}"><a class="l" href="${href}&unit=${unit.id}" style="color:${tonesOf(brand).light};font-weight:600;overflow-wrap:break-word;">${unit.name}</a></td><td class="t" align="${endOf(t)}" style="${words}white-space:nowrap;padding:0;"><b>${scoreWords(unit.score, unit.unit, t)}</b> <span class="f" style="${note}">${halfOf(unit, t)}</span></td></tr>`
   return [
     small(t('Units')),
     html`<tr><td style="padding-bottom:24px;"><table ${tableFrame}>${line(t('Best'), best)}${line(t('Lowest'), worst)}</table></td></tr>`,
@@ -176,7 +176,7 @@ const halfOf = ({ interval, unit }: NamedUnit, t: Translate): string => halfWord
 
 const endOf = (t: Translate): string => (t.dir === 'rtl' ? 'left' : 'right')
 
-const words = raw(`font:400 15px/26px ${sansFont.text};color:#12181d;padding-inline-end:12px;`)
+const words = raw(`font:400 15px/26px ${sansFont.text};color:#12181d;padding-inline-end:12px;vertical-align:top;`)
 
 function othersOf({ others }: DigestData, t: Translate): Html[] {
   return others.length === 0 ? [] : [small(t('Other surveys')), ...others.map(other => paragraph(otherWords(other, t)))]

@@ -33,3 +33,21 @@ function nextMorning(now: Date, zone: string): Date {
 /** When a mail that is due may leave, given the last one. */
 export const notBefore = (last: Date | null, now: Date): Date =>
   last && last.getTime() + apart > now.getTime() ? new Date(last.getTime() + apart) : now
+
+/** So many mails of their own reach somebody who cannot sign in, and so chooses nothing; then the rest comes together. */
+const ALONE = 3
+
+/** How many mails of their own somebody got since then. In the future: what else there is leaves together at that moment. */
+export interface Turn {
+  since: Date
+  n: number
+}
+
+/** What becomes of one more thing to tell: `at` null: a mail of its own, now; else it waits until then, with everything else. */
+export function nextTurn(last: Turn, now: Date): Turn & { at: Date | null } {
+  if (last.since.getTime() + apart <= now.getTime()) return { since: now, n: 1, at: null }
+  if (last.since > now) return { ...last, at: last.since }
+  if (last.n < ALONE) return { since: last.since, n: last.n + 1, at: null }
+  const at = new Date(last.since.getTime() + apart)
+  return { since: at, n: ALONE, at }
+}

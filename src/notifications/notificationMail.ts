@@ -14,6 +14,12 @@ export interface MailedItem {
   url: string | null
 }
 
+export interface MailedNotifications {
+  items: readonly MailedItem[]
+  /** False for readers who cannot sign in: there is nothing they could choose. */
+  choices?: boolean
+}
+
 /** So many are named of those that are told together. */
 const NAMED = 8
 
@@ -25,7 +31,12 @@ export function mailSubject(items: readonly Omit<MailedItem, 'url'>[], t: Transl
 }
 
 /** What happened since the last mail: one thing with its button, many of a kind with one button, or a list whose lines lead on. */
-export function notificationMail(items: readonly MailedItem[], baseUrl: string, brand: Brand, t: Translate): Rendered {
+export function notificationMail(
+  { items, choices = true }: MailedNotifications,
+  baseUrl: string,
+  brand: Brand,
+  t: Translate,
+): Rendered {
   const [first] = items
   const settingsUrl = `${baseUrl}/settings/notifications`
   const title = mailSubject(items, t)
@@ -36,14 +47,18 @@ export function notificationMail(items: readonly MailedItem[], baseUrl: string, 
       : [heading(title), ...folded.flatMap(part => told(part, folded.length, baseUrl, brand, t))]
   const foot = [
     html`${t('You get this because of your work in {org}.', { org: brand.name })}`,
-    html`<a class="l" href="${settingsUrl}" style="color:${tonesOf(brand).light};">${t('Change what reaches you by mail')}</a>`,
+    ...(choices
+      ? [
+          html`<a class="l" href="${settingsUrl}" style="color:${tonesOf(brand).light};">${t('Change what reaches you by mail')}</a>`,
+        ]
+      : []),
   ]
   const sheet = { preheader: first?.detail ?? title, title, lang: t.locale, dir: t.dir, brand }
   const words = folded.map(part => textOf(part, baseUrl, t))
   return {
     subject: title,
     html: layout({ ...sheet, body, foot }),
-    text: [...words, `--\n${t('Change what reaches you by mail')}: ${settingsUrl}`].join('\n\n'),
+    text: [...words, ...(choices ? [`--\n${t('Change what reaches you by mail')}: ${settingsUrl}`] : [])].join('\n\n'),
   }
 }
 

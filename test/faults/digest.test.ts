@@ -111,7 +111,7 @@ describe.skipIf(!bin)('the weekly digest on two nodes', () => {
     await expectOneEach(thisMonday)
     await strike(thisMonday)
     await sleep(3_000)
-    expect(smtp.mails.filter(mail => mail.raw.includes('Subject: Your week'))).toHaveLength(READERS)
+    expect(smtp.mails).toHaveLength(READERS)
   })
 
   test(`is one mail to each reader when a node is killed in the middle, ${rounds} times, and both at last`, {

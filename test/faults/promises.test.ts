@@ -133,7 +133,7 @@ describe.skipIf(!bin)('two nodes that keep promises', () => {
         ), counted as (
           select f.*, (select count(*) from activity a join activity_detail d on d.org_id = a.org_id and d.activity_id = a.id
               where a.subject_id = f.subject_id and a.verb = f.verb and d.detail ->> 'target' = f.target) as records,
-            (select count(*) from outbox o where o.key like 'notice % promise ' || f.key) as mails
+            (select count(*) from notification n where n.key = 'promise ' || f.key) as mails
           from fired f
         )
         select verb, records, mails, count(*)::int as n from counted where records <> 1 or mails <> 1 group by 1, 2, 3`,
@@ -151,7 +151,8 @@ describe.skipIf(!bin)('two nodes that keep promises', () => {
     const [{ sent }] = (await rows<{ sent: number }>("select count(*)::int as sent from outbox where state = 'sent'")) as [
       { sent: number },
     ]
-    expect(sent).toBeGreaterThan(20)
+    // A flood to two people comes together.
+    expect(sent).toBeGreaterThanOrEqual(6)
     expect(arrived.size).toBeGreaterThanOrEqual(sent)
   })
 

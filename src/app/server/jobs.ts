@@ -6,7 +6,7 @@ import { activityClocks } from '../../activity/server/jobs.ts'
 import { customersClock, demoJobs } from '../../demo/server/customers.ts'
 import { readAgain, readingClock } from '../../comments/server/jobs.ts'
 import type { Clock, Job } from '../../kit/server/queue.ts'
-import { mailNotifications, notificationClock } from '../../notifications/server/mailNotifications.ts'
+import { mailNotifications, mailToPerson, notificationClock } from '../../notifications/server/mailNotifications.ts'
 import { digestClock, mailDigest } from '../../insights/server/weeklyDigest.ts'
 import { webhookLogClock } from '../../notifications/server/webhooks/sweep.ts'
 import { replan } from '../../sla/server/replan.ts'
@@ -23,6 +23,7 @@ export const jobs: readonly Job<never>[] = [
   inviteNow,
   remindNow,
   mailNotifications,
+  mailToPerson,
   mailDigest,
   ...demoJobs,
   readAgain,

@@ -164,16 +164,20 @@ async function grantToRuntimeRole(database: Database): Promise<void> {
 async function startWork(boss: PgBoss, options: QueueOptions): Promise<void> {
   const jobs = new Map(options.jobs.map(job => [job.name, job]))
   for (const name of ['quick', 'steady', 'slow'] as const) {
-    const { localConcurrency, pollSeconds } = queues[name]
-    await boss.work<Envelope>(name, { localConcurrency, pollingIntervalSeconds: pollSeconds, batchSize: 1 }, batch =>
-      runJobs(batch, jobs, options),
-    )
+    for (let i = 0; i < queues[name].localConcurrency; i++) await startWorker(boss, name, batch => runJobs(batch, jobs, options))
   }
   const clocks = new Map(options.clocks.map(clock => [clock.name, clock]))
   await boss.work<{ clock: string }>('clock', { pollingIntervalSeconds: queues.clock.pollSeconds, batchSize: 1 }, async batch => {
     for (const { data } of batch) await clocks.get(data.clock)?.run(options.database, options.log)
   })
   await keepSchedules(boss, options.clocks)
+}
+
+/** After each job it looks for the next at once. By itself it would sleep until it polls again: thirty seconds, where NOTIFY wakes it. */
+async function startWorker(boss: PgBoss, name: QueueName, run: (batch: BossJob<Envelope>[]) => Promise<void>): Promise<void> {
+  let worker: string | undefined
+  const options = { pollingIntervalSeconds: queues[name].pollSeconds, batchSize: 1 }
+  worker = await boss.work<Envelope>(name, options, batch => run(batch).finally(() => worker && boss.notifyWorker(worker)))
 }
 
 async function runJobs(batch: BossJob<Envelope>[], jobs: Map<string, Job<never>>, options: QueueOptions): Promise<void> {

@@ -511,9 +511,10 @@ export interface Notification {
   kind: string;
   mail_at: Timestamp | null;
   org_id: string;
+  person_id: string | null;
   read_at: Timestamp | null;
   text: string;
-  user_id: string;
+  user_id: string | null;
 }
 
 export interface NotificationChoice {
@@ -536,6 +537,13 @@ export interface NotificationQuiet {
   user_id: string;
   weekends: boolean;
   zone: string;
+}
+
+export interface NotificationTurn {
+  n: number;
+  org_id: string;
+  person_id: string;
+  since: Timestamp;
 }
 
 export interface Org {
@@ -984,6 +992,7 @@ export interface DB {
   notification_choice: NotificationChoice;
   notification_mailed: NotificationMailed;
   notification_quiet: NotificationQuiet;
+  notification_turn: NotificationTurn;
   org: Org;
   org_logo: OrgLogo;
   outbox: Outbox;

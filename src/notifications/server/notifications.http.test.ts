@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
-import { omar } from '../../../test/cast.ts'
+import { mira, omar } from '../../../test/cast.ts'
 import { startSmtp, type TestSmtp } from '../../../test/smtp.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
 import { findOrCreatePerson } from '../../people/server/persons.ts'
-import { mailDue } from './mailNotifications.ts'
+import { mailDue, mailDueToPerson } from './mailNotifications.ts'
 import { notify, type Told } from './notify.ts'
 
 let app: TestApp
@@ -171,4 +171,34 @@ test('many at once are one mail with one link, and nothing comes in quiet hours'
   expect(mail.text).toContain('and 4 more')
   expect(mail.text).toContain('/my-day')
   expect(mail.html.match(/class="b"/g)).toHaveLength(1)
+})
+
+test('forty alerts in a minute are three mails and then one, also for Mira, who cannot sign in', async () => {
+  const { id } = await inOrg(tx => findOrCreatePerson(tx, { email: mira.email, name: mira.name, kind: 'staff' }))
+  const mails = () => smtp.mails.filter(mail => mail.to === mira.email)
+  for (let n = 0; n < 40; n++) {
+    await tell({ userId: undefined, personId: id, key: `flood ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
+    await tell({ userId: undefined, personId: id, key: `flood ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
+  }
+  await until(() => mails().length === 3)
+  await inOrg(tx => mailDueToPerson(tx, id))
+  await hurry()
+  await Promise.all([1, 2].map(() => inOrg(tx => mailDueToPerson(tx, id))))
+  await until(() => mails().length === 4)
+  await sleep(300)
+  expect(mails()).toHaveLength(4)
+  expect(mails()[3]!.raw).toContain('Subject: 37 alerts are yours')
+  expect(mails()[3]!.raw).toContain('/my-day')
+  // There is nothing she could choose.
+  expect(mails()[3]!.raw).not.toContain('/settings/notifications')
+})
+
+test('of an anonymous answer Mira hears in the morning, whatever else she is told', async () => {
+  const { rows } = await app.database.pool.query('select id from person where email = $1', [mira.email])
+  const day = new Date(new Date().setUTCHours(0, 0, 0, 0))
+  await tell({ userId: undefined, personId: rows[0].id, key: 'nameless', text: 'Somebody waits', day })
+  const { rows: kept } = await app.database.pool.query(`select created_at, mail_at from notification where key = 'nameless'`)
+  expect(kept[0].created_at).toEqual(day)
+  expect(kept[0].mail_at.getTime()).toBeGreaterThan(Date.now())
+  expect(kept[0].mail_at.toISOString().slice(11)).toBe('08:00:00.000Z')
 })

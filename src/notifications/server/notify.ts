@@ -8,11 +8,11 @@ import { translator } from '../../kit/translator.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { personNames, usersOfPersons } from '../../people/server/persons.ts'
 import { type NotificationKind, usualChoice } from '../kinds.ts'
-import { mailAt } from '../mailing.ts'
+import { mailAt, nextTurn } from '../mailing.ts'
 import { quietUntil } from '../quiet.ts'
-import { mailNotifications } from './mailNotifications.ts'
+import { mailNotifications, mailToPerson } from './mailNotifications.ts'
 import { readQuiet } from './quietStore.ts'
-import { insertNotifications, type NewNotification, type Reader, readReaders, readZone } from './store.ts'
+import { insertNotifications, lockTurn, type NewNotification, type Reader, readReaders, readZone, saveTurn } from './store.ts'
 
 type Words = string | ((t: Translate) => string)
 
@@ -36,7 +36,7 @@ export interface Told {
 
 /**
  * Tells a colleague: in the console at once, by mail as they chose, together with what else happened. Somebody who cannot
- * sign in is told by mail. Runs in the transaction of what it tells of. True when a mail of one's own is to be sent now.
+ * sign in is told by mail, and a flood comes together. Runs in the transaction of what it tells of. True when a mail of one's own is to be sent now.
  */
 export const notify = async (tx: Tx, told: Told): Promise<boolean> => (await notifyAll(tx, [told])).length > 0
 
@@ -55,7 +55,7 @@ export async function notifyAll(tx: Tx, told: readonly Told[]): Promise<Told[]> 
     const userId = userOf(one)
     const reader = userId && readers.get(userId)
     if (userId && reader) news.push(await newsFor(tx, one, userId, reader))
-    else if (!userId) await mailPerson(tx, one)
+    else if (!userId) await tellPerson(tx, one)
   }
   const kept = await insertNotifications(tx, news)
   await carry(tx, kept)
@@ -72,6 +72,7 @@ async function carry(tx: Tx, kept: readonly News[]): Promise<void> {
 }
 
 interface News extends NewNotification {
+  userId: string
   told: Told
   own: boolean
 }
@@ -84,21 +85,33 @@ async function newsFor(tx: Tx, told: Told, userId: string, reader: Reader): Prom
   const when = own ? null : mailAt(day && choice !== 'never' ? 'daily' : choice, tx.now, reader.zone ?? 'UTC')
   const t = translator(reader.locale ?? 'en')
   const detail = told.detail ? said(told.detail, t) : null
-  return { told, own, userId, kind, text: said(told.text, t), detail, href, key, mailAt: when, day }
+  return { told, own, userId, personId: null, kind, text: said(told.text, t), detail, href, key, mailAt: when, day }
 }
 
 const said = (words: Words, t: Translate): string => (typeof words === 'string' ? words : words(t))
 
-async function mailPerson(tx: Tx, told: Told): Promise<void> {
-  const { personId, kind, href, key, day } = told
+async function tellPerson(tx: Tx, told: Told): Promise<void> {
+  const { personId, kind, href = null, key = null, day = null } = told
   if (!personId || usualChoice[kind] === 'never') return
   const person = (await personNames(tx, [personId])).get(personId)
   if (!person?.email) return
   const t = translator(await localeOfAddress(tx, person.email))
-  const text = said(told.text, t)
-  const detail = told.detail && said(told.detail, t)
+  const [text, detail] = [said(told.text, t), told.detail ? said(told.detail, t) : null]
+  const turn = day ? null : nextTurn(await lockTurn(tx, personId), tx.now)
+  const at = turn ? turn.at : mailAt('daily', tx.now, await readZone(tx))
+  const news = { userId: null, personId, kind, text, detail, href, key, mailAt: at, day }
+  if ((await insertNotifications(tx, [news])).length === 0) return
+  if (turn) await saveTurn(tx, personId, turn)
+  if (!at) await mailAlone(tx, person.email, { ...news, name: person.name }, t)
+  else if (!day) await enqueue(tx, mailToPerson, { personId }, { startAfter: at, key: `${personId} ${at.toISOString()}` })
+}
+
+async function mailAlone(tx: Tx, to: string, { name, personId, text, detail, href, key }: Alone, t: Translate): Promise<void> {
   const link = href ? `\n\n${t('Open')}:\n${mailSettings.call().publicUrl}${href}` : ''
-  const payload = { to: person.email, name: person.name, subject: text, text: `${detail ?? text}${link}`, locale: t.locale }
-  const later = day && { at: day, notBefore: mailAt('daily', tx.now, await readZone(tx))! }
-  await post(tx, { kind: 'mail', key: `notice ${personId} ${key ?? tx.now.toISOString() + text}`, payload, ...later })
+  const payload = { to, name, subject: text, text: `${detail ?? text}${link}`, locale: t.locale }
+  await post(tx, { kind: 'mail', key: `notice ${personId} ${key ?? tx.now.toISOString() + text}`, payload })
+}
+
+interface Alone extends Pick<NewNotification, 'personId' | 'text' | 'detail' | 'href' | 'key'> {
+  name: string
 }

@@ -14,8 +14,8 @@ export const notificationEraser: Eraser = {
   },
   async erase(tx, person) {
     await tx.query({
-      text: 'delete from notification where org_id = $1 and (text ilike any($2) or detail ilike any($2))',
-      values: [tx.org, patternsOf(person)],
+      text: 'delete from notification where org_id = $1 and (text ilike any($2) or detail ilike any($2) or person_id = $3)',
+      values: [tx.org, patternsOf(person), person.id],
     })
     await forgetReplies(tx, patternsOf(person))
   },

@@ -3,9 +3,12 @@ import { coarseId } from '../../kit/server/coarse.ts'
 import { idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { kinds, type MailChoice, type NotificationKind } from '../kinds.ts'
+import type { Turn } from '../mailing.ts'
 
 export interface NewNotification {
-  userId: string
+  /** One of them: who cannot sign in is known by the directory entry. */
+  userId: string | null
+  personId: string | null
   kind: NotificationKind
   text: string
   detail: string | null
@@ -23,12 +26,12 @@ export async function insertNotifications<New extends NewNotification>(tx: Tx, t
   const column = <K extends keyof NewNotification | 'id'>(key: K) => rows.map(row => row[key])
   const inserted = await tx.query<{ id: string }>({
     name: 'notification-insert',
-    text: `insert into notification (org_id, id, user_id, kind, text, detail, href, key, mail_at, created_at)
-      select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[])
+    text: `insert into notification (org_id, id, user_id, person_id, kind, text, detail, href, key, mail_at, created_at)
+      select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
       on conflict do nothing returning id`,
     values: [
       tx.org,
-      ...(['id', 'userId', 'kind', 'text', 'detail', 'href', 'key', 'mailAt'] as const).map(column),
+      ...(['id', 'userId', 'personId', 'kind', 'text', 'detail', 'href', 'key', 'mailAt'] as const).map(column),
       rows.map(row => row.day ?? tx.now),
     ],
   })
@@ -128,13 +131,13 @@ export async function lockLastMailed(tx: Tx, userId: string): Promise<Date | nul
   return rows[0]?.at ?? null
 }
 
-/** What is due for one colleague, and is taken off the list of what is to be mailed. */
-export async function takeDue(tx: Tx, userId: string) {
+/** What is due for one reader, and is taken off the list of what is to be mailed. */
+export async function takeDue(tx: Tx, who: 'user_id' | 'person_id', id: string) {
   const rows = await tx.db
     .updateTable('notification')
     .set({ mail_at: null })
     .where('org_id', '=', tx.org)
-    .where('user_id', '=', userId)
+    .where(who, '=', id)
     .where('mail_at', '<=', tx.now)
     .returning(['id', 'kind', 'text', 'detail', 'href'])
     .execute()
@@ -166,17 +169,36 @@ export async function readAddress(tx: Tx, userId: string) {
     .executeTakeFirst()
 }
 
-/** Colleagues who have something due. */
-export async function usersWithDue(tx: Tx): Promise<string[]> {
-  const rows = await tx.db
+/** Who has something due. */
+export async function readersWithDue(tx: Tx) {
+  return tx.db
     .selectFrom('notification')
-    .select('user_id')
+    .select(['user_id as userId', 'person_id as personId'])
     .distinct()
     .where('org_id', '=', tx.org)
     .where('mail_at', '<=', tx.now)
     .limit(1000)
     .execute()
-  return rows.map(row => row.user_id)
+}
+
+/** Takes the turn of somebody who cannot sign in: of two alerts at once the second sees what the first left. */
+export async function lockTurn(tx: Tx, personId: string): Promise<Turn> {
+  const { rows } = await tx.query<Turn>({
+    name: 'notification-turn',
+    text: `insert into notification_turn (org_id, person_id, since, n) values ($1, $2, 'epoch', 0)
+      on conflict (org_id, person_id) do update set n = notification_turn.n returning since, n`,
+    values: [tx.org, personId],
+  })
+  return rows[0]!
+}
+
+export async function saveTurn(tx: Tx, personId: string, { since, n }: Turn): Promise<void> {
+  await tx.db
+    .updateTable('notification_turn')
+    .set({ since, n })
+    .where('org_id', '=', tx.org)
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 /** Null: as the directory or the organisation says. */

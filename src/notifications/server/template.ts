@@ -1,7 +1,7 @@
 import type { MailTemplate } from '../../mail/template.ts'
-import { type MailedItem, notificationMail } from '../notificationMail.ts'
+import { type MailedNotifications, notificationMail } from '../notificationMail.ts'
 
 export const notificationTemplate: MailTemplate = {
   name: 'notifications',
-  render: (data, { baseUrl, brand, t }) => notificationMail(data['items'] as MailedItem[], baseUrl, brand, t),
+  render: (data, { baseUrl, brand, t }) => notificationMail(data as unknown as MailedNotifications, baseUrl, brand, t),
 }
