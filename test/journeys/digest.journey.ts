@@ -44,7 +44,7 @@ async function call(path: string, body: object | string) {
 
 const monday = bucketOf(dayOf(Date.now()), 'week')
 
-/** Twelve weeks of answers, the last of them the week before this one; Kelby is liked more than Saltmouth. */
+/** Twelve weeks of answers, the last of them the week before this one; Kelby in Northmoor is liked more than Saltmouth in Westbay. */
 async function answerForWeeks(): Promise<void> {
   const questions = [{ id: 'nps', kind: 'nps', prompt: 'Would you recommend us?' }]
   const { id } = await call('/surveys', { name: 'After the visit', locale: 'en', questions })
@@ -86,7 +86,7 @@ test('Mira chooses the weekly digest, sees one now, reads it on her phone, follo
   const mail = readMail(sent!.raw)
   expect(mail.header('Subject')).toMatch(/^Your week: NPS \d+$/)
   expect(mail.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
-  expect(mail.text).toMatch(/Best: Kelby .* ± /)
+  expect(mail.text).toMatch(/Best: Northmoor .* ± /)
 
   const phone = await browser.newPage({ viewport: { width: 360, height: 780 } })
   await phone.setContent(mail.html)

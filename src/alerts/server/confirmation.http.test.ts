@@ -98,9 +98,13 @@ it('opens it again with her words when she says no, and tells Omar', async () =>
   const after = await alert()
   expect(after.state).toBe('open')
   expect(after.activity[0]).toMatchObject({ verb: 'alert.not_settled', detail: { reason: 'The tanker never came.' } })
-  const { rows } = await app.database.pool.query(`select payload from outbox where key like $1`, [`%alert ${id} not settled%`])
-  expect(rows[0].payload).toMatchObject({ to: omar.email, subject: 'Dana says it is not settled: the alert is open again' })
-  expect(rows[0].payload.text).toContain('The tanker never came.')
+  const { rows } = await app.database.pool.query(
+    `select p.email, n.text, n.detail from notification n join person p on p.org_id = n.org_id and p.id = n.person_id where n.key like $1`,
+    [`alert ${id} not settled%`],
+  )
+  expect(rows).toEqual([
+    { email: omar.email, text: 'Dana says it is not settled: the alert is open again', detail: 'The tanker never came.' },
+  ])
   expect((await open(path)).text).toContain('It is open again')
 })
 

@@ -210,11 +210,12 @@ describe('what was promised for several answers of one customer', () => {
 describe('when nobody reacts', () => {
   const second = 1 / 60
   const notices = async (id: string) => {
-    const { rows } = await app.database.pool.query<{ payload: { to: string; subject: string } }>(
-      `select payload from outbox where kind = 'mail' and key like '%promise %' and payload::text like $1 order by created_at, id`,
-      [`%/alerts/${id}%`],
+    const { rows } = await app.database.pool.query<{ email: string; text: string }>(
+      `select p.email, n.text from notification n join person p on p.org_id = n.org_id and p.id = n.person_id
+        where n.key like 'promise %' and n.href = $1 order by n.created_at, n.id`,
+      [`/alerts/${id}`],
     )
-    return rows.map(({ payload }) => `${payload.to.split('@')[0]}: ${payload.subject}`)
+    return rows.map(({ email, text }) => `${email.split('@')[0]}: ${text}`)
   }
   const olgasNews = async () => {
     const { rows } = await app.database.pool.query(

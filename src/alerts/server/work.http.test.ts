@@ -21,9 +21,12 @@ const step = (id: string, what: string, body: unknown = {}) => app.call('POST', 
 const read = async (id: string) => (await app.call('GET', `/alerts/${id}`)).body
 const around = async (id: string) => (await app.call('GET', `/alerts/${id}/surroundings`)).body
 const mailed = async (words: string) =>
-  (await app.database.pool.query(`select payload from outbox where payload ->> 'subject' like $1`, [`%${words}%`])).rows.map(
-    row => row.payload,
-  )
+  (
+    await app.database.pool.query(
+      `select p.email as to, n.detail from notification n join person p on p.org_id = n.org_id and p.id = n.person_id where n.text like $1`,
+      [`%${words}%`],
+    )
+  ).rows
 
 describe('Omar works with his colleagues', () => {
   it('proves a contact with a link', async () => {
@@ -125,7 +128,7 @@ describe('praise', () => {
     expect((await step(id, 'thanks', { to: mira.email, message: 'Well done!' })).body.state).toBe('acknowledged')
     const [mail] = await mailed('thanks you for what Dana')
     expect(mail).toMatchObject({ to: mira.email })
-    expect(mail.text).toContain('The engineer was kind.')
+    expect(mail.detail).toContain('The engineer was kind.')
     expect((await step(id, 'thanks', { to: mira.email })).body.code).toBe('already_exists')
     expect((await around(id)).thanks).toMatchObject([{ name: mira.name, message: 'Well done!' }])
     expect((await step(await raise(), 'thanks', { to: mira.email })).body.title).toMatch(/Thanks follow from praise/)
