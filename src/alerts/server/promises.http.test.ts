@@ -219,7 +219,7 @@ describe('when nobody reacts', () => {
   }
   const olgasNews = async () => {
     const { rows } = await app.database.pool.query(
-      `select 1 from notification where kind = 'escalation' and key like 'promise %'`,
+      `select 1 from notification where kind = 'escalation' and key like 'promise %' and user_id is not null`,
     )
     return rows.length
   }
