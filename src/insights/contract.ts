@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { contract, created, day, done, id, idParam, name, text } from '../kit/contract.ts'
+import { contract, day, id, text } from '../kit/contract.ts'
 import { metricNames } from '../responses/measure.ts'
 import { withSegments } from '../responses/metricsContract.ts'
+import { causeRow, quarter } from './causeTable.ts'
+import { loopNumbers } from './loopNumbers.ts'
+import { change, interval, metric } from './shown.ts'
 
 // Far beyond these, calendars and arithmetic disagree.
 const near = day.refine(d => d >= '1900-01-01' && d < '2200-01-01', 'must lie between 1900 and 2199')
@@ -21,32 +24,6 @@ const filters = {
 
 /** One survey, and of it one segment at most: `?segment.<key>=<value>`. */
 const looked = withSegments({ ...filters, survey: id })
-
-const interval = z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() })
-
-/** A number with what it rests on; `suppressed` has no value field at all. */
-const metric = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('score'),
-    definition: z.string(),
-    unit: z.string(),
-    score: z.number(),
-    n: z.number().int(),
-    interval,
-    band: z.string().optional(),
-  }),
-  z.object({ kind: z.literal('none'), definition: z.string(), n: z.literal(0) }),
-  z.object({ kind: z.literal('suppressed'), definition: z.string(), needed: z.number().int() }),
-])
-export type ShownMetric = z.output<typeof metric>
-
-const change = z.object({
-  difference: z.number(),
-  interval,
-  /** `even`: too close to call. */
-  verdict: z.enum(['up', 'down', 'even']),
-})
-export type ShownChange = z.output<typeof change>
 
 const period = z.object({ from: day, to: day })
 
@@ -118,22 +95,6 @@ export const summary = z.object({
 })
 export type Summary = z.output<typeof summary>
 
-const causeRow = z.object({
-  cause: z.string(),
-  id,
-  path: z.array(z.string()),
-  /** Alerts that name it. */
-  n: z.number().int(),
-  /** Of the alerts with any cause. */
-  share: z.number(),
-  interval,
-  /** What it costs the NPS; null where the survey asks for none, or nothing is left to compare with. */
-  npsImpact: z.object({ value: z.number(), interval }).nullable(),
-  /** The same for the metric that was asked for. */
-  impact: z.object({ value: z.number(), interval, n: z.number().int() }).nullable(),
-})
-export type CauseRow = z.output<typeof causeRow>
-
 const segmentTable = z.object({
   key: z.string(),
   values: z.array(unitRow.omit({ id: true, key: true, name: true, more: true }).extend({ value: z.string() })),
@@ -141,91 +102,6 @@ const segmentTable = z.object({
   without: z.number().int(),
 })
 export type SegmentTable = z.output<typeof segmentTable>
-
-const time = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('score'),
-    definition: z.string(),
-    unit: z.literal('time'),
-    /** Minutes. */
-    score: z.number(),
-    n: z.number().int(),
-    closed: z.number().int(),
-    interval: interval.extend({ high: z.number().nullable() }),
-  }),
-  /** Too many are still open to name it: it is more than so many minutes. */
-  z.object({
-    kind: z.literal('not-reached'),
-    definition: z.string(),
-    unit: z.literal('time'),
-    moreThan: z.number(),
-    n: z.number().int(),
-    closed: z.number().int(),
-  }),
-  z.object({ kind: z.literal('none'), definition: z.string(), n: z.literal(0) }),
-])
-export type ShownTime = z.output<typeof time>
-
-const loopNumbers = z.object({
-  /** Null where nobody was invited by name, or nobody knows which invitation was answered. */
-  responseRate: z
-    .object({
-      rate: metric,
-      delivered: z.number().int(),
-      partial: z.number().int(),
-      bounced: z.number().int(),
-      held: z.number().int(),
-    })
-    .nullable(),
-  /** An alert counts once, with all that was merged into it. */
-  alerts: z
-    .object({
-      opened: z.number().int(),
-      waiting: z.number().int(),
-      closed: z.number().int(),
-      /** With any promise; without one nothing can be in time or late. */
-      promised: z.number().int(),
-      /** Still waiting, and late. */
-      overdue: z.number().int(),
-      /** Kept, ever broken, or closed without it: a broken promise stays broken, though the alert is reopened. */
-      contactDue: z.number().int(),
-      contactInTime: z.number().int(),
-      resolveDue: z.number().int(),
-      resolveInTime: z.number().int(),
-    })
-    .nullable(),
-  /** Contacted within the promise; null: nothing was promised. */
-  closeTheLoop: metric.nullable(),
-  closedInTime: metric.nullable(),
-  /** The same for each unit right below, with all that is below it; what belongs to none of them is left out. */
-  units: z.array(
-    z.object({
-      id,
-      name: z.string(),
-      opened: z.number().int(),
-      closed: z.number().int(),
-      closeTheLoop: metric.nullable(),
-      closedInTime: metric.nullable(),
-    }),
-  ),
-  timeToClose: z.object({ median: time, p90: time }),
-  /** Null where the survey asks no question of recommendation. */
-  recovery: z.object({ contacted: metric, notContacted: metric, difference: metric }).nullable(),
-  /** What each outcome achieved; null: detractors with whom nobody spoke. */
-  outcomes: z.array(
-    z.object({ outcome: z.string().nullable(), n: z.number().int(), inTime: metric.nullable(), recovered: metric, next: metric }),
-  ),
-})
-export type LoopNumbers = z.output<typeof loopNumbers>
-
-const quarter = z.object({
-  from: day,
-  to: day,
-  /** Alerts with any cause. */
-  explained: z.number().int(),
-  causes: z.array(causeRow.pick({ id: true, cause: true, n: true, share: true, interval: true, impact: true })),
-})
-export type Quarter = z.output<typeof quarter>
 
 const driverTable = z.object({
   /** Answers that rated all of the measures, among the newest `sampled`. */
@@ -252,10 +128,6 @@ const driverTable = z.object({
   left: z.array(z.string()),
 })
 export type DriverTable = z.output<typeof driverTable>
-
-const search = z.record(text(80, 1), text(200)).refine(all => Object.keys(all).length <= 30, 'has too many filters')
-const view = z.object({ id, name: z.string(), shared: z.boolean(), search, mine: z.boolean(), by: z.string() })
-export type InsightView = z.output<typeof view>
 
 export const insightsContract = contract({
   insightsCauses: {
@@ -325,29 +197,5 @@ export const insightsContract = contract({
     query: looked,
     reply: z.string(),
     replyType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
-  listInsightViews: {
-    method: 'GET',
-    path: '/insights/views',
-    access: 'insights.read',
-    summary: 'Saved ways of looking at Insights: one’s own, and those that colleagues share',
-    reply: z.array(view),
-  },
-  saveInsightView: {
-    method: 'POST',
-    path: '/insights/views',
-    access: 'insights.read',
-    summary: 'Save a way of looking under a name; one’s own of the same name is replaced',
-    body: z.object({ name, shared: z.boolean().default(false), search }),
-    reply: created,
-    status: 201,
-  },
-  removeInsightView: {
-    method: 'DELETE',
-    path: '/insights/views/:id',
-    access: 'insights.read',
-    summary: 'Remove a saved view',
-    params: idParam,
-    reply: done,
   },
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { CauseRow, Summary, UnitRow } from './contract.ts'
+import type { CauseRow } from './causeTable.ts'
+import type { Summary, UnitRow } from './contract.ts'
 import { findingOf } from './finding.ts'
 
 const interval = { low: -1, high: 1, level: 0.95, method: 'x' }

@@ -1,6 +1,6 @@
 import { t } from '../kit/i18n.ts'
 import { percent } from '../kit/words.ts'
-import type { Quarter } from './contract.ts'
+import type { Quarter } from './causeTable.ts'
 
 /** “Q1 2026” */
 export const quarterName = (first: string): string =>

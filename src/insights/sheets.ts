@@ -1,14 +1,7 @@
-import type {
-  CauseRow,
-  DriverTable,
-  LoopNumbers,
-  Quarter,
-  SegmentTable,
-  ShownChange,
-  ShownMetric,
-  ShownTime,
-  Summary,
-} from './contract.ts'
+import type { CauseRow, Quarter } from './causeTable.ts'
+import type { DriverTable, SegmentTable, Summary } from './contract.ts'
+import type { LoopNumbers } from './loopNumbers.ts'
+import type { ShownChange, ShownMetric, ShownTime } from './shown.ts'
 
 /** One number of an export, with what it rests on. What may not be shown has a note instead of a value. */
 export interface Line {

@@ -12,7 +12,7 @@ import { commentsRoom } from '../../comments/server/routes.ts'
 import { demoRoom, samplePages } from '../../demo/server/routes.ts'
 import { filesRoom, uploadRoom } from '../../files/server/routes.ts'
 import { digestOffRoom } from '../../insights/server/digestOffRoom.ts'
-import { insightsRoom } from '../../insights/server/routes.ts'
+import { insightsRoom, viewsRoom } from '../../insights/server/routes.ts'
 import { searchRoom } from './search.ts'
 import type { Room } from '../../kit/server/http/implement.ts'
 import { draftPreview } from '../../responses/server/draftPreview.ts'
@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
   wallRoom,
   searchRoom,
   insightsRoom,
+  viewsRoom,
   demoRoom,
 ]
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { answer, inOrg, openKelby } from '../../../test/kelby.ts'
 import { createUnit } from '../../people/server/units.ts'
-import type { LoopNumbers, SegmentTable, ShownMetric, Summary } from '../contract.ts'
+import type { SegmentTable, Summary } from '../contract.ts'
+import type { LoopNumbers } from '../loopNumbers.ts'
+import type { ShownMetric } from '../shown.ts'
 
 // Somebody who may see every number of an anonymous survey wants to know what one colleague answered, and takes numbers from each other.
 

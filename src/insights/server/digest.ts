@@ -1,5 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { CauseRow, LoopNumbers, Summary } from '../contract.ts'
+import type { CauseRow } from '../causeTable.ts'
+import type { Summary } from '../contract.ts'
+import type { LoopNumbers } from '../loopNumbers.ts'
 import { causesOf } from './causes.ts'
 import { loopOf } from './loop.ts'
 import { summarise } from './summary.ts'

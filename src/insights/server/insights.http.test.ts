@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { answer, inOrg, type Kelby, openKelby, openSurvey } from '../../../test/kelby.ts'
 import { createUnit } from '../../people/server/units.ts'
-import type { CauseRow, Summary, UnitRow } from '../contract.ts'
+import type { CauseRow } from '../causeTable.ts'
+import type { Summary, UnitRow } from '../contract.ts'
 
 let app: TestApp
 let at: Kelby

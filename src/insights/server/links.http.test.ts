@@ -7,7 +7,9 @@ import { alertDefaults, queryOf } from '../../alerts/alertSearch.ts'
 import { createUnit } from '../../people/server/units.ts'
 import { browseDefaults, browseQuery } from '../../responses/browseSearch.ts'
 import { cutDefaults, cutQuery, segmentsIn } from '../../responses/cutSearch.ts'
-import type { CauseRow, DriverTable, LoopNumbers, Quarter, SegmentTable, Summary } from '../contract.ts'
+import type { CauseRow, Quarter } from '../causeTable.ts'
+import type { DriverTable, SegmentTable, Summary } from '../contract.ts'
+import type { LoopNumbers } from '../loopNumbers.ts'
 import { alertsHref, answersHref, at, invitationsHref, ofSegment, scoresHref, within } from '../hrefs.ts'
 
 let app: TestApp

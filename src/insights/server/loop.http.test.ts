@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { answer, inOrg, type Kelby, openKelby } from '../../../test/kelby.ts'
 import { createUnit } from '../../people/server/units.ts'
-import type { DriverTable, InsightView, LoopNumbers, Quarter, SegmentTable, Summary } from '../contract.ts'
+import type { Quarter } from '../causeTable.ts'
+import type { DriverTable, SegmentTable, Summary } from '../contract.ts'
+import type { LoopNumbers } from '../loopNumbers.ts'
+import type { InsightView } from '../viewContract.ts'
 import { digestOf } from './digest.ts'
 
 let app: TestApp

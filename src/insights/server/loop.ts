@@ -11,7 +11,7 @@ import { type Duration, timeToClose } from '../../responses/survival.ts'
 import { sharedOut } from '../../people/hierarchy.ts'
 import { unitsIn } from '../../people/server/place.ts'
 import { ownOrganisation } from '../../surveys/server/organisation.ts'
-import type { LoopNumbers } from '../contract.ts'
+import type { LoopNumbers } from '../loopNumbers.ts'
 import { scopeOf } from './causes.ts'
 import { type Look, lookAt } from './look.ts'
 import {

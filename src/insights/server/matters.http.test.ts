@@ -4,7 +4,9 @@ import { dana } from '../../../test/cast.ts'
 import { answer, inOrg, openKelby, openSurvey } from '../../../test/kelby.ts'
 import { openPolicy, openRule } from '../../../test/promises.ts'
 import { createUnit } from '../../people/server/units.ts'
-import type { CauseRow, LoopNumbers, Summary } from '../contract.ts'
+import type { CauseRow } from '../causeTable.ts'
+import type { Summary } from '../contract.ts'
+import type { LoopNumbers } from '../loopNumbers.ts'
 
 const carl = { email: 'carl@bakery.example' }
 

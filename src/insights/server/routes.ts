@@ -1,6 +1,7 @@
 import { ok } from '../../kit/contract.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { insightsContract } from '../contract.ts'
+import { viewsContract } from '../viewContract.ts'
 import { causesOf, quartersOf } from './causes.ts'
 import { driversFor } from './drivers.ts'
 import { insightsCsv, insightsXlsx } from './exporting.ts'
@@ -18,6 +19,9 @@ export const insightsRoom = implement(insightsContract, {
   insightsDrivers: (tx, { query }) => driversFor(tx, query),
   insightsCsv: (tx, { query }) => insightsCsv(tx, query),
   insightsXlsx: (tx, { query }) => insightsXlsx(tx, query),
+})
+
+export const viewsRoom = implement(viewsContract, {
   listInsightViews: tx => listViews(tx),
   saveInsightView: (tx, { body }) => keepView(tx, body),
   removeInsightView: async (tx, { params }) => {

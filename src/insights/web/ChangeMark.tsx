@@ -1,7 +1,7 @@
 import { t } from '../../kit/i18n.ts'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { cx } from '../../kit/web/cx.ts'
-import type { ShownChange } from '../contract.ts'
+import type { ShownChange } from '../shown.ts'
 import { changeWords } from '../../responses/metricWords.ts'
 
 /** The same in a table: it opens what it is compared with. */

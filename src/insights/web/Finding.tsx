@@ -1,5 +1,6 @@
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import type { CauseRow, Summary } from '../contract.ts'
+import type { CauseRow } from '../causeTable.ts'
+import type { Summary } from '../contract.ts'
 import { findingOf, type Part } from '../finding.ts'
 import { alertsHref } from '../hrefs.ts'
 

@@ -2,7 +2,7 @@ import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import type { ShownMetric } from '../contract.ts'
+import type { ShownMetric } from '../shown.ts'
 
 type Known = Extract<ShownMetric, { kind: 'score' }>
 

@@ -7,8 +7,8 @@ import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { TextField } from '../../kit/web/ui/TextField.tsx'
 import { toastUndo } from '../../kit/web/ui/toasts.ts'
-import type { InsightView } from '../contract.ts'
-import { insights } from './client.ts'
+import type { InsightView } from '../viewContract.ts'
+import { savedViews } from './client.ts'
 import { type Filters, searchOf } from './filters.ts'
 
 interface ViewsProps {
@@ -22,13 +22,13 @@ const same = (a: Record<string, string>, b: Record<string, string>): boolean =>
 /** Ways of looking that have a name: one's own, and those that colleagues share. */
 export function ViewsMenu({ filters, open }: ViewsProps) {
   const [saving, setSaving] = useState(false)
-  const views = useQuery(insights.listInsightViews.query()).data ?? []
+  const views = useQuery(savedViews.listInsightViews.query()).data ?? []
   const queries = useQueryClient()
   const removal = useMutation({
-    mutationFn: (view: InsightView) => insights.removeInsightView({ params: { id: view.id } }),
+    mutationFn: (view: InsightView) => savedViews.removeInsightView({ params: { id: view.id } }),
     onSuccess: (_, view) => {
       void queries.invalidateQueries({ queryKey: ['insights', '/insights/views'] })
-      const again = () => insights.saveInsightView({ body: { name: view.name, shared: view.shared, search: view.search } })
+      const again = () => savedViews.saveInsightView({ body: { name: view.name, shared: view.shared, search: view.search } })
       toastUndo(t('“{name}” is removed.', { name: view.name }), () => {
         void again().then(() => queries.invalidateQueries({ queryKey: ['insights', '/insights/views'] }))
       })
@@ -69,7 +69,7 @@ function SaveView({ filters, onClose }: { filters: Filters; onClose: () => void 
   const [shared, setShared] = useState(false)
   const queries = useQueryClient()
   const save = useMutation({
-    mutationFn: () => insights.saveInsightView({ body: { name, shared, search: searchOf(filters) } }),
+    mutationFn: () => savedViews.saveInsightView({ body: { name, shared, search: searchOf(filters) } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['insights', '/insights/views'] })
       onClose()

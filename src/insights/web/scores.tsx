@@ -3,7 +3,8 @@ import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { halfWords, scoreWords } from '../../responses/metricWords.ts'
-import type { ShownMetric, UnitRow } from '../contract.ts'
+import type { UnitRow } from '../contract.ts'
+import type { ShownMetric } from '../shown.ts'
 
 type Row = Pick<UnitRow, 'score' | 'before' | 'hidden'>
 
