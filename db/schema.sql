@@ -145,6 +145,7 @@ CREATE TABLE public.alert (
     merged_into uuid,
     before_merge jsonb,
     senior_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    answered_on date NOT NULL,
     CONSTRAINT alert_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'excellence'::text]))),
     CONSTRAINT alert_not_into_itself CHECK ((merged_into <> id)),
     CONSTRAINT alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'contacted'::text, 'resolved'::text, 'confirmed'::text])))
@@ -1652,6 +1653,8 @@ CREATE INDEX sla_clock_calendar ON public.sla_clock USING btree (org_id, calenda
 CREATE INDEX sla_clock_next ON public.sla_clock USING btree (org_id, next_at) WHERE (next_at IS NOT NULL);
 
 CREATE INDEX sla_clock_policy ON public.sla_clock USING btree (org_id, policy_id, id) WHERE (phase = ANY (ARRAY['running'::text, 'paused'::text]));
+
+CREATE INDEX sla_step_broken ON public.sla_step USING btree (org_id, clock_id) WHERE (step = 'breach'::text);
 
 CREATE INDEX survey_link_by_survey ON public.survey_link USING btree (org_id, survey_id, id);
 

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startProduct } from '../product.ts'
 import { find15, start15 } from '../server15.ts'
-import { FIRST_DAY, makeResponses } from './manyResponses.ts'
+import { dayAfter, makeResponses } from './manyResponses.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 import type { Bench } from './run.ts'
+import { type Times, timesOf } from './times.ts'
 
 const FEW = 50_000
 const MANY = 5_000_000
@@ -47,8 +48,6 @@ export const bench: Bench = {
   },
 }
 
-const dayAfter = (n: number) => new Date(Date.parse(FIRST_DAY) + n * 86_400_000).toISOString().slice(0, 10)
-
 /** A region or a unit, some period of at least a quarter, one channel: different each time, the same in each run. */
 function narrowing(i: number) {
   const unit = i % 3 ? `r${i % 4}` : `r${i % 4}u${i % 10}`
@@ -80,11 +79,6 @@ const requests: Record<string, (survey: string, i: number) => string> = {
   },
 }
 
-interface Times {
-  p50: number
-  p95: number
-}
-
 async function measureAll(
   url: string,
   { key, survey }: Pick<Organisation, 'org' | 'key' | 'survey'>,
@@ -96,26 +90,14 @@ async function measureAll(
       if (!reply.ok) throw new Error(`${name}: ${reply.status} ${await reply.text()}`)
       await reply.arrayBuffer()
     }
-    for (let i = 0; i < ROUNDS / 2; i++) await ask(i)
-    measured[name] = await timesOf(ROUNDS, ask)
+    measured[name] = await timesOf(ROUNDS, ROUNDS / 2, ask)
   }
   return measured
 }
 
-async function timesOf(rounds: number, act: (i: number) => Promise<unknown>): Promise<Times> {
-  const times: number[] = []
-  for (let i = 0; i < rounds; i++) {
-    const began = performance.now()
-    await act(i)
-    times.push(performance.now() - began)
-  }
-  times.sort((a, b) => a - b)
-  return { p50: times[Math.floor(rounds / 2)]!, p95: times[Math.floor(rounds * 0.95)]! }
-}
-
 /** The same numbers straight from the answers: plain SQL, without the product around it. */
 async function measureRaw(client: pg.Client, { org, survey }: Pick<Organisation, 'org' | 'key' | 'survey'>): Promise<Times> {
-  return timesOf(8, i => {
+  return timesOf(8, 0, i => {
     const { unit, from, to, channel } = narrowing(i)
     return client.query(
       `select a.number, count(*) from response r join answer a on a.org_id = r.org_id and a.response_id = r.id and a.question_id = 'nps'

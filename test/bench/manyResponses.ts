@@ -5,6 +5,8 @@ import { newId } from '../../src/kit/ids.ts'
 const AT_ONCE = 250_000
 export const FIRST_DAY = '2025-05-01'
 const DAYS = 540
+export const dayAfter = (n: number): string => new Date(Date.parse(FIRST_DAY) + n * 86_400_000).toISOString().slice(0, 10)
+export const LAST_DAY = dayAfter(DAYS - 1)
 
 /**
  * So many answered questionnaires, made by SQL: spread evenly over 540 days, the organisation's leaf units and four channels; the score

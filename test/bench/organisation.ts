@@ -6,8 +6,8 @@ export interface Organisation {
   call(method: 'GET' | 'POST', path: string, body?: object | string): Promise<any>
 }
 
-/** Northwind Water with four regions of ten units each, and a live survey that asks one question. */
-export async function openOrganisation(url: string): Promise<Organisation> {
+/** Northwind Water with four regions of ten units each, and a live survey that asks one question, or more. */
+export async function openOrganisation(url: string, more: readonly object[] = []): Promise<Organisation> {
   let key = ''
   const call: Organisation['call'] = async (method, path, body) => {
     const text = typeof body === 'string'
@@ -28,7 +28,7 @@ export async function openOrganisation(url: string): Promise<Organisation> {
     ...Array.from({ length: 10 }, (__, u) => `r${r}u${u},r${r},Unit ${r}.${u}`),
   ])
   await call('POST', '/units/import', `unit,parent,name\n${units.flat().join('\n')}\n`)
-  const questions = [{ id: 'nps', kind: 'nps', prompt: 'How likely are you to recommend us?' }]
+  const questions = [{ id: 'nps', kind: 'nps', prompt: 'How likely are you to recommend us?' }, ...more]
   const { id } = await call('POST', '/surveys', { name: 'Visit', locale: 'en', questions })
   await call('POST', `/surveys/${id}/publish`, {})
   return { org: orgId, key, survey: id, call }

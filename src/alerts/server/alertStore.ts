@@ -7,7 +7,7 @@ import type { Score } from '../contract.ts'
 import type { PromiseState } from '../promise.ts'
 import type { Reason } from '../evaluate.ts'
 import type { PathStep } from '../routing.ts'
-import { alertDay, isMatter, joinNext, joinPromises, namesCause, promiseIs } from './matterStore.ts'
+import { afterLoop, isMatter, joinNext, joinPromises, namesCause, ofSegments, promiseIs } from './matterStore.ts'
 
 export interface AlertRow {
   id: string
@@ -163,12 +163,8 @@ function isEveryday(filter: AlertFilter): boolean {
   return [...rare, segmentsIn(filter)].every(one => !one)
 }
 
-// An alert belongs to the day of the answer that raised it, as under Insights.
-const answer = 'from response d where d.org_id = a.org_id and d.id = a.response_id'
-const answeredOn = `(select ${alertDay('a', 'd')} from (select 1) one left join lateral (select d.responded_on ${answer}) d on true)`
-
 const answeredAgain = `exists (
-  select from (select (select greatest(d.responded_at, a.contacted_at) ${answer}) as since) s ${joinNext('a.person_id', 's.since')} where n.at is not null)`
+  select from (select ${afterLoop('a')} as since) s ${joinNext('a.person_id', 's.since')} where n.at is not null)`
 
 function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: string[]; values: unknown[] } {
   const clauses = ['a.org_id = $1']
@@ -189,12 +185,12 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add('a.response_id = $n', filter.response)
   add('a.person_id = $n', filter.person)
   add('a.kind = $n', filter.kind)
-  add(`${answeredOn} >= $n::date`, filter.from)
-  add(`${answeredOn} <= $n::date`, filter.to)
+  add('a.answered_on >= $n::date', filter.from)
+  add('a.answered_on <= $n::date', filter.to)
   add(namesCause('a', 'c.cause_id = $n'), filter.cause)
   add('a.outcome = $n', filter.outcome)
-  add(inStretches(answeredOn, 'a.unit_id', '$n'), filter.stretches && stretchValue(filter.stretches))
-  add(`exists (select ${answer} and d.segments @> $n::jsonb)`, segmentsIn(filter))
+  add(inStretches('a.answered_on', 'a.unit_id', '$n'), filter.stretches && stretchValue(filter.stretches))
+  add(ofSegments('a', '$n'), segmentsIn(filter))
   if (filter.merged) clauses.push(isMatter('a'))
   if (filter.explained) clauses.push(namesCause('a'))
   if (filter.promise) clauses.push(promised(filter.promise))

@@ -11,33 +11,50 @@ export const isMatter = (a: string): string => `${a}.merged_into is null`
 
 export const waits = (a: string): string => `${a}.state in ('open', 'acknowledged', 'contacted')`
 
-/** The day on which an alert counts: that of the answer that raised it, so that causes and scores of a period speak of the same answers. */
-export const alertDay = (a: string, r: string): string => `coalesce(${r}.responded_on, ${a}.opened_at::date)`
+/** Did whoever raised an alert `a` answer with these segments? `value` is the parameter, of jsonb, that holds them. */
+export const ofSegments = (a: string, value: string): string =>
+  `exists (select from response r where r.org_id = ${a}.org_id and r.id = ${a}.response_id and r.segments @> ${value}::jsonb)`
 
 /** The ids of an alert and of what is part of it. */
 const members = (a: string): string =>
   `(array(select m.id from alert m where m.org_id = ${a}.org_id and m.merged_into = ${a}.id) || ${a}.id)`
 
+/**
+ * The same for all matters of a list `s` (a `with` that has org_id and id) at once, as (org_id, id, matter); $1 is the organisation. Asked
+ * one by one, fifty thousand alerts take their time.
+ */
+export const membersOf = (s: string): string => `(select s.org_id, s.id, s.id as matter from ${s} s
+    union all select m.org_id, m.id, m.merged_into from ${s} s join alert m on m.org_id = $1 and m.merged_into = s.id)`
+
 const targets = ['acknowledge', 'contact', 'resolve'] as const
 type Target = (typeof targets)[number]
 
-/**
- * Joins to an alert `a` (its org_id, id, state) as `p` what became of its promises. Broken is what ever was, also of an alert that was merged
- * into it: a step that fired is never undone, though the clock begins anew when the alert is reopened.
- */
+// Broken is what ever was, also of an alert that was merged into it: a step that fired is never undone, though the clock begins anew when
+// the alert is reopened. Made, kept and late is what the alert's own clock says.
+const facts = (matter: string) => `c.target, c.subject_id = ${matter} and c.phase <> 'idle' and c.target_ms is not null as made,
+        c.subject_id = ${matter} and c.phase = 'done' as done,
+        c.subject_id = ${matter} and c.phase in ('running', 'paused') and c.breached_at is not null as late, c.breached_at is not null`
+
+/** Joins to an alert `a` (its org_id, id, state) as `p` what became of its promises. */
 export const joinPromises = (a: string): string => `cross join lateral (
     select ${targets.map(columns).join(', ')} from (
-      select c.target, c.subject_id = ${a}.id and c.phase <> 'idle' and c.target_ms is not null as made,
-        c.subject_id = ${a}.id and c.phase = 'done' as done,
-        c.subject_id = ${a}.id and c.phase in ('running', 'paused') and c.breached_at is not null as late,
-        c.breached_at is not null or exists (select from sla_step t
+      select ${facts(`${a}.id`)} or exists (select from sla_step t
           where t.org_id = c.org_id and t.clock_id = c.id and t.step = 'breach') as broken
       from sla_clock c where c.org_id = ${a}.org_id and c.subject_type = 'alert' and c.subject_id = any(${members(a)})) k) p`
 
+/** The same for all matters of a list `s` at once. */
+export const joinAllPromises = (s: string): string => `left join (
+    select k.matter, ${targets.map(columns).join(', ')} from (
+      select x.matter, ${facts('x.matter')} or t.clock_id is not null as broken
+      from ${membersOf(s)} x join sla_clock c on c.org_id = $1 and c.subject_type = 'alert' and c.subject_id = x.id
+      left join (select distinct clock_id from sla_step where org_id = $1 and step = 'breach') t on t.clock_id = c.id) k
+    group by k.matter) q on q.matter = ${s}.id
+  cross join lateral (select ${targets.flatMap(target => whats.map(what => `coalesce(q.${target}_${what}, false) as ${target}_${what}`)).join(', ')}) p`
+
+const whats = ['made', 'done', 'late', 'broken'] as const
+
 const columns = (target: Target): string =>
-  ['made', 'done', 'late', 'broken']
-    .map(what => `coalesce(bool_or(k.${what}) filter (where k.target = '${target}'), false) as ${target}_${what}`)
-    .join(', ')
+  whats.map(what => `coalesce(bool_or(k.${what}) filter (where k.target = '${target}'), false) as ${target}_${what}`).join(', ')
 
 const any = (what: string): string => `(${targets.map(target => `p.${target}_${what}`).join(' or ')})`
 
@@ -57,8 +74,10 @@ export const promiseIs = {
 } as const satisfies Record<PromiseState, (a: string) => string>
 
 /** Is a cause named for the matter of an alert `a`, there or at one that is part of it? `which` looks at the name `c`. */
-export const namesCause = (a: string, which = 'true'): string =>
-  `exists (select from alert_cause c where c.org_id = ${a}.org_id and c.alert_id = any(${members(a)}) and ${which})`
+export const namesCause = (a: string, which = 'true'): string => `(
+    exists (select from alert_cause c where c.org_id = ${a}.org_id and c.alert_id = ${a}.id and ${which})
+    or exists (select from alert m join alert_cause c on c.org_id = m.org_id and c.alert_id = m.id
+      where m.org_id = ${a}.org_id and m.merged_into = ${a}.id and ${which}))`
 
 /** Joins as `n` the next answer of a person to any question of recommendation. */
 export const joinNext = (person: string, after: string): string => `left join lateral (
@@ -67,5 +86,6 @@ export const joinNext = (person: string, after: string): string => `left join la
     where r.org_id = $1 and r.person_id = ${person} and r.state = 'complete' and r.responded_at > ${after}
     order by r.responded_at limit 1) n on true`
 
-/** After the customer was spoken with: what they answer then is what the loop achieved. `r` is the response that raised the alert `a`. */
-export const afterLoop = (a: string, r: string): string => `greatest(${r}.responded_at, ${a}.contacted_at)`
+/** After the customer was spoken with: what they answer then is what the loop of the alert `a` achieved. */
+export const afterLoop = (a: string): string =>
+  `(select greatest(r.responded_at, ${a}.contacted_at) from response r where r.org_id = ${a}.org_id and r.id = ${a}.response_id)`

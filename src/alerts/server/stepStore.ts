@@ -70,8 +70,9 @@ export interface NewAlert {
 export async function insertAlert(tx: Tx, alert: NewAlert): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'alert-insert',
-    text: `insert into alert (org_id, id, rule_id, survey_id, response_id, unit_id, person_id, owner_id, kind, path, reasons, headline, opened_at, occasion)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
+    text: `insert into alert (org_id, id, rule_id, survey_id, response_id, unit_id, person_id, owner_id, kind, path, reasons, headline, opened_at, occasion, answered_on)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+        coalesce((select r.responded_on from response r where r.org_id = $1 and r.id = $5), $13::timestamptz::date)) on conflict do nothing`,
     values: [
       tx.org,
       alert.id,

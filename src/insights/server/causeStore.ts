@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { alertDay, isMatter, namesCause, waits } from '../../alerts/server/matterStore.ts'
+import { isMatter, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/matterStore.ts'
 import { inStretches, stretchValue } from '../../people/server/stretchStore.ts'
 import { type Histogram, histogramFrom } from '../../responses/histogram.ts'
 import type { Segment } from './countStore.ts'
@@ -12,12 +12,13 @@ export interface AlertScope {
   segment: Segment | null
 }
 
-const day = alertDay('a', 'r')
+/** Alerts `a`: $1 organisation, $2 survey, $3 and $4 days, $5 units with their days, $6 segment. */
+const scopedAlerts = `from alert a
+  where a.org_id = $1 and ($2::uuid is null or a.survey_id = $2) and a.answered_on between $3 and $4
+    and ${inStretches('a.answered_on', 'a.unit_id', '$5')} and ($6::jsonb is null or ${ofSegments('a', '$6')})`
 
-/** Alerts `a` with their responses `r`: $1 organisation, $2 survey, $3 and $4 days, $5 units with their days, $6 segment. */
-const scopedAlerts = `from alert a left join response r on r.org_id = a.org_id and r.id = a.response_id
-  where a.org_id = $1 and ($2::uuid is null or a.survey_id = $2) and ${day} between $3 and $4
-    and ${inStretches(day, 'a.unit_id', '$5')} and ($6::jsonb is null or r.segments @> $6::jsonb)`
+/** The quarter in which an alert counts. */
+const quarterOf = (byQuarter: boolean): string => (byQuarter ? `date_trunc('quarter', a.answered_on)::date::text` : `''`)
 
 /** Of them those that are not part of another one: what is counted. */
 export const scopedMatters = `${scopedAlerts} and ${isMatter('a')}`
@@ -62,8 +63,8 @@ export async function countScopedAlerts(tx: Tx, scope: AlertScope): Promise<Aler
 }
 
 // A cause belongs to the whole matter, wherever in it somebody named it.
-const causesOfMatter = `join alert m on m.org_id = s.org_id and (m.id = s.id or m.merged_into = s.id)
-      join alert_cause c on c.org_id = m.org_id and c.alert_id = m.id`
+const causesOfMatter = `join (select distinct x.matter, c.cause_id from ${membersOf('found')} x
+        join alert_cause c on c.org_id = $1 and c.alert_id = x.id) c on c.matter = s.id`
 
 /** Alerts by cause, and all with any (''), by the first day of the quarter; `byQuarter: false` puts all into one. */
 export async function countByCause(
@@ -73,20 +74,20 @@ export async function countByCause(
 ): Promise<{ quarter: string; cause: string; n: number }[]> {
   const { rows } = await tx.query<{ quarter: string; cause: string; n: number }>({
     name: byQuarter ? 'insights-causes-quarters' : 'insights-causes',
-    text: `select s.quarter, coalesce(c.cause_id::text, '') as cause, count(distinct s.id)::int as n
-      from (select a.org_id, a.id, ${byQuarter ? `date_trunc('quarter', ${day})::date::text` : `''`} as quarter ${scopedMatters}) s
-      ${causesOfMatter} group by grouping sets ((s.quarter, c.cause_id), (s.quarter))`,
+    text: `with found as materialized (select a.org_id, a.id, ${quarterOf(byQuarter)} as quarter ${scopedMatters})
+      select s.quarter, coalesce(c.cause_id::text, '') as cause, count(distinct s.id)::int as n
+      from found s ${causesOfMatter} group by grouping sets ((s.quarter, c.cause_id), (s.quarter))`,
     values: scopeValues(tx, scope),
   })
   return rows
 }
 
-/** Answers to a question ($7), each with the causes of the matter that it belongs to. */
-const carrying = (byQuarter: boolean): string => `
-      from (select a.org_id, coalesce(a.merged_into, a.id) as id, a.response_id, ${byQuarter ? `date_trunc('quarter', ${day})::date::text` : `''`} as quarter
-        ${scopedAlerts} and r.state = 'complete') s
-      ${causesOfMatter}
-      join answer w on w.org_id = s.org_id and w.response_id = s.response_id and w.question_id = $7 and w.item = '' and w.number is not null`
+/** Answers `w` to a question ($7), each `s` with the causes `c` of the matter that it belongs to; then what is told of them. */
+const carrying = (byQuarter: boolean, told: string): string => `with found as materialized (
+      select a.org_id, coalesce(a.merged_into, a.id) as id, a.response_id, ${quarterOf(byQuarter)} as quarter
+      ${scopedAlerts})
+    ${told} from found s ${causesOfMatter}
+    join answer w on w.org_id = $1 and w.response_id = s.response_id and w.question_id = $7 and w.item = '' and w.number is not null`
 
 /** Answers to a question that carry each cause, once per response, however many rules it set off; by quarter, if wanted. */
 export async function answersByCause(
@@ -97,8 +98,10 @@ export async function answersByCause(
 ): Promise<Map<string, Histogram>> {
   const { rows } = await tx.query<{ cause: string; value: number; n: number }>({
     name: byQuarter ? 'insights-cause-answers-quarters' : 'insights-cause-answers',
-    text: `select ${byQuarter ? `s.quarter || ` : ''}c.cause_id::text as cause, w.number as value, count(distinct s.response_id)::int as n
-${carrying(byQuarter)} group by 1, 2`,
+    text: `${carrying(
+      byQuarter,
+      `select ${byQuarter ? `s.quarter || ` : ''}c.cause_id::text as cause, w.number as value, count(distinct s.response_id)::int as n`,
+    )} group by 1, 2`,
     values: [...scopeValues(tx, scope), question],
   })
   const pairs = Map.groupBy(rows, row => row.cause)
@@ -109,7 +112,7 @@ ${carrying(byQuarter)} group by 1, 2`,
 export async function responsesWithCause(tx: Tx, scope: AlertScope, question: string, cause: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'insights-cause-responses',
-    text: `select distinct s.response_id as id ${carrying(false)} where c.cause_id = $8 limit ${MOST_BEHIND}`,
+    text: `${carrying(false, 'select distinct s.response_id as id')} where c.cause_id = $8 limit ${MOST_BEHIND}`,
     values: [...scopeValues(tx, scope), question, cause],
   })
   return rows.map(({ id }) => id)

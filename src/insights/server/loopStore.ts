@@ -1,17 +1,17 @@
-import { afterLoop, joinNext, joinPromises, promiseIs, waits } from '../../alerts/server/matterStore.ts'
+import { afterLoop, joinAllPromises, joinNext, promiseIs, waits } from '../../alerts/server/matterStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intakeStore.ts'
 import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'
 
 const counted = {
   opened: 'true',
-  waiting: waits('s'),
-  closed: `not ${waits('s')}`,
+  waiting: waits('found'),
+  closed: `not ${waits('found')}`,
   promised: promiseIs.made(),
-  overdue: promiseIs.overdue('s'),
-  contactDue: promiseIs['contact-due']('s'),
+  overdue: promiseIs.overdue('found'),
+  contactDue: promiseIs['contact-due']('found'),
   contactInTime: promiseIs['contact-kept'](),
-  resolveDue: promiseIs['resolve-due']('s'),
+  resolveDue: promiseIs['resolve-due']('found'),
   resolveInTime: promiseIs['resolve-kept'](),
 }
 
@@ -29,9 +29,8 @@ const counts = Object.entries(counted).map(([name, which]) => `count(*) filter (
 export async function countPromises(tx: Tx, scope: AlertScope): Promise<Map<string, Promises>> {
   const { rows } = await tx.query<Promises & { unit: string } & Record<string, unknown>>({
     name: 'insights-promises',
-    text: `select s.unit, ${counts.join(', ')}
-      from (select a.org_id, a.id, a.state, coalesce(a.unit_id, '${NO_UNIT}')::text as unit ${scopedMatters}) s ${joinPromises('s')}
-      group by 1`,
+    text: `with found as materialized (select a.org_id, a.id, a.state, coalesce(a.unit_id, '${NO_UNIT}')::text as unit ${scopedMatters})
+      select found.unit, ${counts.join(', ')} from found ${joinAllPromises('found')} group by 1`,
     values: scopeValues(tx, scope),
   })
   return new Map(rows.map(({ unit, ...promises }) => [unit, promises]))
@@ -110,12 +109,12 @@ export interface OutcomeScore {
 export async function outcomesAfter(tx: Tx, scope: AlertScope): Promise<OutcomeScore[]> {
   const { rows } = await tx.query<OutcomeScore & Record<string, unknown>>({
     name: 'insights-outcomes',
-    text: `select s.outcome, n.score as next, count(*)::int as alerts, count(*) filter (where ${promiseIs['resolve-due']('s')})::int as due,
+    text: `with found as materialized (
+        select a.org_id, a.id, a.state, a.outcome, a.person_id, ${afterLoop('a')} as since ${scopedMatters}
+        and a.kind = 'recovery' and a.outcome is not null order by a.opened_at desc, a.id desc limit ${MOST_DETRACTORS})
+      select found.outcome, n.score as next, count(*)::int as alerts, count(*) filter (where ${promiseIs['resolve-due']('found')})::int as due,
         count(*) filter (where ${promiseIs['resolve-kept']()})::int as "inTime"
-      from (select a.org_id, a.id, a.state, a.outcome, a.person_id, ${afterLoop('a', 'r')} as since ${scopedMatters}
-        and a.kind = 'recovery' and a.outcome is not null
-        order by a.opened_at desc limit ${MOST_DETRACTORS}) s
-      ${joinPromises('s')} ${joinNext('s.person_id', 's.since')}
+      from found ${joinAllPromises('found')} ${joinNext('found.person_id', 'found.since')}
       group by 1, 2`,
     values: scopeValues(tx, scope),
   })

@@ -79,6 +79,7 @@ export interface ActivitySeal {
 
 export interface Alert {
   acknowledged_at: Timestamp | null;
+  answered_on: string;
   before_merge: Json | null;
   confirmed_at: Timestamp | null;
   contacted_at: Timestamp | null;
