@@ -29,6 +29,9 @@ export const units: readonly DemoUnit[] = regions.flatMap(region => [
 
 export const depotUnits = units.filter(unit => unit.parent !== null)
 
+/** The region of each depot. */
+export const regionOf: ReadonlyMap<string, string> = new Map(depotUnits.map(({ key, parent }) => [key, parent!]))
+
 export interface Colleague {
   id: string
   name: string

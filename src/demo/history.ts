@@ -1,6 +1,6 @@
 import type { Answers } from '../surveys/condition.ts'
 import { commentOn, type Mood } from './comments.ts'
-import { depotUnits, regions } from './company.ts'
+import { regionOf, regions } from './company.ts'
 import type { Customer } from './customers.ts'
 import { type Random, randomFrom } from './random.ts'
 import { changes } from './sayingsEmployees.ts'
@@ -22,8 +22,6 @@ export interface PastAnswer {
 
 const DAY = 1_440
 const perDay = 7.7
-
-const regionOf = new Map(depotUnits.map(({ key, parent }) => [key, parent!]))
 
 /** About 6,000 answers of eighteen months, oldest first. The same ones each time. */
 export function pastAnswers(customers: readonly Customer[]): PastAnswer[] {

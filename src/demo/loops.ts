@@ -1,5 +1,6 @@
 import type { AlertKind } from '../alerts/alert.ts'
 import { causesOf, praises } from './causes.ts'
+import { regionOf } from './company.ts'
 import type { PastAnswer } from './history.ts'
 import { thanksNotes } from './practices.ts'
 import type { Random } from './random.ts'
@@ -28,12 +29,15 @@ interface Case {
 
 const HOUR = 60
 const DAY = 24 * HOUR
-const FRESH = 6 * DAY
+export const FRESH = 6 * DAY
+
+// Northmoor has too few people since its main burst.
+const slowIn = (unit: string): number => (regionOf.get(unit) === 'northmoor' ? 0.35 : 0.1)
 
 /** How colleagues worked an alert: quickly most of the time, slowly now and then, some not to the end. */
 export function loopOf({ kind, answer, ownsItself }: Case, random: Random): LoopStep[] {
   let at = answer.minutesAgo
-  const slow = random.chance(0.12) ? 4 : 1
+  const slow = random.chance(slowIn(answer.unit)) ? 4 : 1
   const steps: LoopStep[] = []
   const after = (low: number, high: number, what: What) => {
     at -= Math.floor((low + random.next() * (high - low)) * slow)

@@ -37,3 +37,14 @@ export const accountPolicy: DemoPolicy = {
     { after_min: 3, notify: 'manager' },
   ],
 }
+
+/** Minutes in which an unhappy customer was promised an end, before the demo was made. */
+export const PAST_RESOLVE = 5 * 1440
+
+/** What was promised then: in hours and days, as colleagues work. */
+export const pastPolicy: DemoPolicy = {
+  name: 'Unhappy customers, until last week (demo)',
+  acknowledge: 12 * 60,
+  contact: 36 * 60,
+  resolve: PAST_RESOLVE,
+}

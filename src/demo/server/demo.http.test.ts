@@ -57,6 +57,21 @@ test('there is a whole organisation: units, people, answers of eighteen months, 
   expect(rows[0].wrong).toBe(0)
 })
 
+test('what was promised in the past was kept most of the time, in Northmoor less often; what waits for the visitor is not late yet', async () => {
+  const get = async (path: string) => (await app.call('GET', path, undefined, visitor())).body
+  const visit = (await get('/surveys')).items.find((one: { name: string }) => one.name === 'After a service visit')
+  const { units, outcomes, alerts } = await get(`/insights/loop?survey=${visit.id}`)
+  for (const measure of ['closeTheLoop', 'closedInTime']) {
+    const shares = new Map<string, number>(units.map((unit: { name: string }) => [unit.name, (unit as never)[measure]['score']]))
+    const northmoor = shares.get('Northmoor')!
+    expect(northmoor, measure).toBeGreaterThan(0.4)
+    for (const [name, share] of shares) if (name !== 'Northmoor') expect(share, `${name}, ${measure}`).toBeGreaterThan(northmoor)
+    expect(Math.min(...shares.values()), measure).toBeLessThan(0.95)
+  }
+  expect(outcomes.filter((one: { inTime: object | null }) => one.inTime)).not.toEqual([])
+  expect(alerts.overdue).toBeLessThan(10)
+})
+
 test('nothing is mailed from the demo: what waits is kept, and nobody can send it', async () => {
   const kept = (await app.call('GET', '/outbox?limit=1', undefined, visitor())).body.items
   expect(kept[0].state).toBe('kept')

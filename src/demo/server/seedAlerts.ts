@@ -1,13 +1,13 @@
 import { callerOfUser } from '../../accounts/server/identify.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
-import { addRule } from '../../alerts/server/rules.ts'
+import { addRule, changeRule } from '../../alerts/server/rules.ts'
 import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from '../../alerts/server/steps.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { lead } from '../company.ts'
-import { type LoopStep, loopOf } from '../loops.ts'
+import { FRESH, type LoopStep, loopOf } from '../loops.ts'
 import { randomFrom } from '../random.ts'
 import { rulesOf } from '../rules.ts'
-import { promiseFromNowOn } from './seedPromises.ts'
+import { breakBy, breakDue, promiseFromNowOn, promisePast } from './seedPromises.ts'
 import type { Seeded, SeededAnswers } from './seedAnswers.ts'
 import type { Tell } from './progress.ts'
 import { proofOf } from './proofs.ts'
@@ -31,10 +31,14 @@ export async function seedAlerts(
   const rules = rulesOf({ visit: surveys.visit.id, relationship: surveys.relationship.id })
   const since = Math.max(...rules.map(({ minutesAgo }) => minutesAgo))
   const made: string[] = []
-  for (const { minutesAgo, ...rule } of rules) made.push(await addRule(then(minutesAgo), { ...rule, on: true }))
+  const past = await promisePast(then(since))
+  for (const { minutesAgo, ...rule } of rules)
+    made.push(await addRule(then(minutesAgo), { ...rule, policy: rule.kind === 'recovery' ? past.policy : null, on: true }))
   const random = randomFrom(41)
   const wall = wallOf(practices)
-  const due: { minutesAgo: number; act: (tx: Tx) => Promise<void> }[] = []
+  const due: { minutesAgo: number; act: (tx: Tx) => Promise<unknown> }[] = []
+  // What is still open when the demo opens was promised nothing: it waits for its visitor.
+  for (const rule of made) due.push({ minutesAgo: FRESH, act: at => changeRule(at, rule, { policy: null }) })
   for (const answer of answers.filter(({ survey, minutesAgo }) => survey !== 'pulse' && minutesAgo < since)) {
     due.push({
       minutesAgo: answer.minutesAgo,
@@ -44,6 +48,11 @@ export async function seedAlerts(
           const steps = loopOf({ kind: found.kind, answer, ownsItself: found.owner.email === lead.email }, random)
           for (const step of steps)
             due.push({ minutesAgo: step.minutesAgo, act: later => take(later, found, step, causes, wall) })
+          if (
+            answer.minutesAgo > FRESH &&
+            !steps.some(({ kind, minutesAgo }) => kind === 'resolve' && minutesAgo > breakBy(answer.minutesAgo))
+          )
+            due.push({ minutesAgo: breakBy(answer.minutesAgo), act: later => breakDue(later, id) })
         }
       },
     })
@@ -56,7 +65,7 @@ export async function seedAlerts(
     await tell('alerts', 1 - Math.max(0, next.minutesAgo) / since)
     if (next.minutesAgo >= 1) await next.act(then(next.minutesAgo))
   }
-  await promiseFromNowOn(tx, made, { visit: surveys.visit.id, relationship: surveys.relationship.id })
+  await promiseFromNowOn(tx, past.calendar, made, { visit: surveys.visit.id, relationship: surveys.relationship.id })
 }
 
 async function raiseFor(

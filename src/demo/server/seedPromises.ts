@@ -1,17 +1,33 @@
 import { addRule, changeRule } from '../../alerts/server/rules.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { addCalendar } from '../../sla/server/calendars.ts'
+import { happen } from '../../sla/server/clocks.ts'
 import { addPolicy } from '../../sla/server/policies.ts'
-import { accountPolicy, demoCalendar, visitPolicy } from '../promises.ts'
+import { accountPolicy, demoCalendar, PAST_RESOLVE, pastPolicy, visitPolicy } from '../promises.ts'
 import { type DemoRule, freshRulesOf } from '../rules.ts'
 
-/** What is promised counts in minutes, and only for what comes from now on: nobody worked the past by the minute. */
+export interface PastPromises {
+  calendar: string
+  policy: string
+}
+
+/** What was promised long ago. */
+export async function promisePast(tx: Tx): Promise<PastPromises> {
+  const calendar = await addCalendar(tx, demoCalendar)
+  return { calendar, policy: await addPolicy(tx, { ...pastPolicy, calendar }) }
+}
+
+/** Whatever of it nobody had kept by the time it was due is broken then, not when the demo opens. */
+export const breakBy = (answered: number): number => answered - PAST_RESOLVE - 1
+export const breakDue = (tx: Tx, id: string): Promise<void> => happen(tx, { type: 'alert', id }, {})
+
+/** What is promised from now on counts in minutes, as a visitor has them. */
 export async function promiseFromNowOn(
   tx: Tx,
+  calendar: string,
   rules: readonly string[],
   survey: Parameters<typeof freshRulesOf>[0],
 ): Promise<void> {
-  const calendar = await addCalendar(tx, demoCalendar)
   const [visits, accounts] = [
     await addPolicy(tx, { ...visitPolicy, calendar }),
     await addPolicy(tx, { ...accountPolicy, calendar }),
