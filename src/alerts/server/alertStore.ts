@@ -7,7 +7,7 @@ import type { Score } from '../contract.ts'
 import type { PromiseState } from '../promise.ts'
 import type { Reason } from '../evaluate.ts'
 import type { PathStep } from '../routing.ts'
-import { afterLoop, isMatter, joinNext, joinPromises, namesCause, ofSegments, promiseIs } from './matterStore.ts'
+import { afterLoop, isMatter, isVeiled, joinNext, joinPromises, namesCause, ofSegments, promiseIs } from './matterStore.ts'
 
 export interface AlertRow {
   id: string
@@ -24,6 +24,8 @@ export interface AlertRow {
   overseers: { id: string; name: string; email: string | null }[]
   path: PathStep[]
   reasons: Reason[]
+  /** Too few answered an anonymous survey for anybody to read what they said. */
+  veiled: boolean
   headline: Score | null
   said: string | null
   causes: string[]
@@ -91,7 +93,7 @@ const due = `least((select min(d.due_at) from sla_clock d where ${running} and d
 const dueOrder = `coalesce(${due}, 'infinity')`
 
 const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",
-  a.response_id as "responseId", a.path, a.reasons, a.headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
+  a.response_id as "responseId", a.path, a.reasons, e.veiled, case when not e.veiled then a.headline end as headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
   a.contacted_at as "contactedAt", a.resolved_at as "resolvedAt", a.reopened_at as "reopenedAt",
   a.confirmed_at as "confirmedAt", a.merged_into as "mergedInto", a.outcome, a.outcome_note as "outcomeNote",
   case when u.id is not null then jsonb_build_object('id', u.id, 'key', u.key, 'name', u.name) end as unit,
@@ -102,7 +104,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
     from unnest(a.senior_ids) with ordinality as n (id, place)
     join person v on v.org_id = a.org_id and v.id = n.id and v.erased_at is null where a.senior_ids <> '{}'), '[]') as overseers,
   (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
-    and w.text <> '' order by length(w.text) desc limit 1) as said,
+    and not e.veiled and w.text <> '' order by length(w.text) desc limit 1) as said,
   array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes, ${due} as "dueAt",
   (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
     and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts`
@@ -113,7 +115,7 @@ const named = `left join unit u on u.org_id = a.org_id and u.id = a.unit_id
 
 // The words a person types are looked for in what the customer wrote, and in names.
 const found = `(p.name ilike $n or u.name ilike $n or o.name ilike $n or exists (
-  select from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text' and w.text ilike $n))`
+  select from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text' and w.text ilike $n and not ${isVeiled('a')}))`
 
 export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Promise<AlertRow[]> {
   const { clauses, values } = conditions(tx.org, filter, sight)
@@ -133,6 +135,7 @@ export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Pro
       select a.* from alert a ${filter.q ? named : ''} where ${clauses.join(' and ')} order by ${inOrder} limit $${values.length}) a
     join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
     join survey s on s.org_id = a.org_id and s.id = a.survey_id
+    cross join lateral (select ${isVeiled('a')} as veiled) e
     ${named} order by ${inOrder}`
   // What an open page asks for again and again is planned once; what somebody looks for now and then is not kept.
   const name = isEveryday(filter) ? { name: `alerts ${idFromKey(text)}` } : {}

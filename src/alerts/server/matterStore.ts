@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP } from '../../responses/anonymity.ts'
 import type { PromiseState } from '../promise.ts'
 
 /**
@@ -11,9 +12,16 @@ export const isMatter = (a: string): string => `${a}.merged_into is null`
 
 export const waits = (a: string): string => `${a}.state in ('open', 'acknowledged', 'contacted')`
 
-/** Did whoever raised an alert `a` answer with these segments? `value` is the parameter, of jsonb, that holds them. */
+/** Did whoever raised an alert `a` answer with these segments? Of an anonymous answer nobody learns them. `value` is the parameter, of jsonb. */
 export const ofSegments = (a: string, value: string): string =>
-  `exists (select from response r where r.org_id = ${a}.org_id and r.id = ${a}.response_id and r.segments @> ${value}::jsonb)`
+  `exists (select from response r join survey v on v.org_id = r.org_id and v.id = r.survey_id and not v.anonymous
+    where r.org_id = ${a}.org_id and r.id = ${a}.response_id and r.segments @> ${value}::jsonb)`
+
+/** Is the answer that raised an alert `a` one of so few to an anonymous survey that nobody may read them singly? */
+export const isVeiled = (a: string): string =>
+  `(select v.anonymous and ${SMALLEST_GROUP} > (select count(*) from (select from response f
+      where f.org_id = v.org_id and f.survey_id = v.id and f.state = 'complete' limit ${SMALLEST_GROUP}) few)
+    from survey v where v.org_id = ${a}.org_id and v.id = ${a}.survey_id)`
 
 /** The ids of an alert and of what is part of it. */
 const members = (a: string): string =>

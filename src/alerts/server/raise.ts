@@ -1,6 +1,9 @@
 import { coarseTime } from '../../kit/server/coarse.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { dayIn } from '../../people/day.ts'
+import { unitToldWith } from '../../responses/server/anonymity.ts'
 import type { Submitted } from '../../responses/submitted.ts'
+import { ownOrganisation } from '../../surveys/server/organisation.ts'
 import { type Per, signsOf } from '../condition.ts'
 import { evaluate, isLasting, type Reason } from '../evaluate.ts'
 import { headlineOf } from '../headline.ts'
@@ -18,14 +21,32 @@ export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]
   const raised: string[] = []
   const rules = await rulesWatching(tx, response.surveyId)
   const facts = await gatherFacts(tx, rules, response)
-  for (const rule of rules) {
+  const fired = rules.flatMap(rule => {
     const reasons = evaluate(rule.when, facts)
-    if (!reasons || (await isWaiting(tx, rule, response, reasons))) continue
-    const id = await raise(tx, rule, response, reasons)
+    return reasons ? [{ rule, reasons }] : []
+  })
+  if (fired.length === 0) return raised
+  const told = response.anonymous ? await asTold(tx, response) : response
+  for (const { rule, reasons: all } of fired) {
+    const reasons = told.unitId === response.unitId ? all : all.filter(reason => !isOfUnit(reason))
+    if ((all.length > 0 && reasons.length === 0) || (await isWaiting(tx, rule, told, reasons))) continue
+    const id = await raise(tx, rule, told, reasons)
     if (id) raised.push(id)
   }
   return raised
 }
+
+/**
+ * Whoever reads an alert reads one answer. Of an anonymous one they learn no segment, and only a unit in which so many answered that day
+ * that nobody stands out (docs/decisions/051).
+ */
+async function asTold(tx: Tx, response: Submitted): Promise<Submitted> {
+  const day = dayIn((await ownOrganisation(tx)).zone, response.respondedAt)
+  return { ...response, segments: {}, unitId: await unitToldWith(tx, response.surveyId, response.unitId, day) }
+}
+
+/** It says what a unit answered: nothing to say of one that is not told. */
+const isOfUnit = (reason: Reason): boolean => 'series' in reason || 'drift' in reason
 
 /** What goes on for a while has one alert until somebody has closed it. */
 async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitted, reasons: Reason[]): Promise<boolean> {

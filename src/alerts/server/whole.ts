@@ -44,10 +44,11 @@ async function askedOf(tx: Tx, id: string): Promise<AlertWhole['asked']> {
 
 async function wordsOf(
   tx: Tx,
-  { responseId, surveyId, reasons }: AlertRow,
+  { responseId, surveyId, reasons, veiled }: AlertRow,
 ): Promise<Pick<AlertWhole, 'voice' | 'answers' | 'beyond' | 'answeredAt'>> {
-  const head = responseId ? await readResponseHead(tx, responseId) : undefined
-  if (!responseId || !head) return { voice: [], answers: [], beyond: beyondOneAnswer(reasons, new Map()), answeredAt: null }
+  const head = responseId && !veiled ? await readResponseHead(tx, responseId) : undefined
+  if (!responseId || !head)
+    return { voice: [], answers: [], beyond: veiled ? [] : beyondOneAnswer(reasons, new Map()), answeredAt: null }
   const questions = (await versionOf(tx, surveyId, head.version))?.questions ?? []
   const byId = new Map(questions.map(question => [question.id, question]))
   const answers = inOrder(await readAnswers(tx, responseId), questions).map(answer => {

@@ -22,7 +22,7 @@ interface AskedCauses extends Narrowed {
 /** Every cause that alerts of the scope name: how often, and what it costs. What costs most comes first. */
 export async function causesOf(tx: Tx, asked: AskedCauses): Promise<CauseRow[]> {
   const look = asked.survey ? await lookAt(tx, { ...asked, survey: asked.survey }) : null
-  if (look?.hidden) return []
+  if (look?.hidden || (look?.batches && look.segment)) return []
   const scope: AlertScope = look ? scopeOf(look) : await anySurvey(tx, asked)
   const counted = await countByCause(tx, scope)
   const explained = counted.find(({ cause }) => cause === '')?.n ?? 0

@@ -29,7 +29,8 @@ import type { Asked } from './scope.ts'
 /** Did we answer those who answered? Alerts, promises, time to close, and whether contact brought people back. */
 export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
   const look = await lookAt(tx, asked)
-  if (look.hidden) return untold
+  // An alert is one answer: whoever closes one and looks again would learn of which segment it is.
+  if (look.hidden || (look.batches && look.segment)) return untold
   const scope = scopeOf(look)
   const nps = look.survey.questions.find(({ kind }) => kind === 'nps')
   const byUnit = await Promise.all(look.now.map(stretch => countPromises(tx, { ...scope, stretches: [stretch] })))
@@ -41,8 +42,7 @@ export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
     responseRate: rate,
     alerts: promises,
     ...inTime(promises),
-    // Who is of one unit and of one segment would soon be one person.
-    units: look.batches && look.segment ? [] : unitsBelow(look, byUnit),
+    units: unitsBelow(look, byUnit),
     timeToClose: timeToClose(
       times.flatMap(({ minutes, closed, n }): Duration[] => Array.from({ length: n }, () => ({ time: minutes, closed }))),
     ),

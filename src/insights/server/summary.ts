@@ -80,7 +80,7 @@ async function toldOf(tx: Tx, look: Look): Promise<Body> {
     parts: past && byUnit ? partsBetween([...branches, elsewhere], how, look.hiddenUnits) : null,
     distribution: valuesOf(scaleOf(question)!).map(value => ({ value, n: all.get(value) ?? 0 })),
     ...(await seriesOf(tx, look)),
-    alerts: await countScopedAlerts(tx, scopeOf(look)),
+    alerts: byUnit ? await countScopedAlerts(tx, scopeOf(look)) : null,
     units: byUnit ? unitRows(branches, how, NEEDED, look.hiddenUnits) : [],
     elsewhere: byUnit && !look.hiddenUnits.has('') ? elsewhere.now.n : 0,
   }

@@ -129,7 +129,7 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
           })}
         </p>
       )}
-      {loop?.alerts ? <LoopStats loop={{ ...loop, alerts: loop.alerts }} summary={summary} /> : <Skeleton rows={2} />}
+      {loop ? loop.alerts && <LoopStats loop={{ ...loop, alerts: loop.alerts }} summary={summary} /> : <Skeleton rows={2} />}
       <div>
         <div className="mt-6 grid items-start gap-8 border-t border-line pt-6 desk:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
           <div className="min-w-0">

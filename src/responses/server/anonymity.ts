@@ -1,6 +1,6 @@
 import { sharedOut, subtree, topsOf, type Tree } from '../../people/hierarchy.ts'
 import type { Period } from '../../people/period.ts'
-import type { Place } from '../../people/server/place.ts'
+import { type Place, placeFor } from '../../people/server/place.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { levelOf, type Partition, type Why } from '../anonymity.ts'
 import { commonBatches } from '../batches.ts'
@@ -46,6 +46,18 @@ export async function toldIn(
   if (!found) return null
   const hidden = [...bySegment.keys()].map((key, i) => [key, valuesIn(found.segments[i]!)] as const)
   return { ...found, segments: new Map(hidden) }
+}
+
+/**
+ * The unit that may be told with a single answer to an anonymous survey and with its day: the deepest one it belongs to in which so many
+ * answered on that day that nobody stands out, nor anybody among those whose unit is not told. Null: none may.
+ */
+export async function unitToldWith(tx: Tx, survey: string, unit: string | null, day: string): Promise<string | null> {
+  if (!unit) return null
+  const came = (await daysByUnit(tx, survey, '')).filter(one => one.day === day)
+  const { tree } = await placeFor(tx, {})
+  const way = wayTo(tree, unit)
+  return way.findLast(at => descend(tree, at, [{ from: day, to: day }], came)) ?? null
 }
 
 const alone = (found: Found | null): Told | null => found && { ...found, segments: null }
