@@ -63,7 +63,7 @@ const alerts = (query: string, narrowed: Narrowing) => (survey: string, i: numbe
 const opened = (query: string, narrowed: Narrowing = all) => alerts(`merged=no&tree=is${query}`, narrowed)
 const list = (query: string) => (_: string, i: number) => alerts(query, all)('', i)
 
-export const requests: Record<string, (survey: string, i: number) => string> = {
+const requests: Record<string, (survey: string, i: number) => string> = {
   ...Object.fromEntries(
     ['summary', 'segments', 'loop', 'causes', 'causes/quarters', 'drivers'].flatMap(what => [
       [`${what}, all answers`, insights(what, all)],
@@ -85,7 +85,7 @@ export const requests: Record<string, (survey: string, i: number) => string> = {
   'how many alerts': () => '/alerts/counts',
 }
 
-export async function measureAll(
+async function measureAll(
   url: string,
   { key, survey }: Pick<Organisation, 'key' | 'survey'>,
 ): Promise<Record<string, Times>> {

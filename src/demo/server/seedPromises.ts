@@ -6,7 +6,7 @@ import { addPolicy } from '../../sla/server/policies.ts'
 import { accountPolicy, demoCalendar, PAST_RESOLVE, pastPolicy, visitPolicy } from '../promises.ts'
 import { type DemoRule, freshRulesOf } from '../rules.ts'
 
-export interface PastPromises {
+interface PastPromises {
   calendar: string
   policy: string
 }
