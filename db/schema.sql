@@ -423,7 +423,8 @@ CREATE TABLE public.comment_reading (
     doubt real NOT NULL,
     themes uuid[] NOT NULL,
     leaving boolean NOT NULL,
-    call boolean NOT NULL
+    call boolean NOT NULL,
+    rules smallint DEFAULT 0 NOT NULL
 )
 WITH (fillfactor='80');
 
@@ -1525,6 +1526,8 @@ CREATE INDEX comment_label_newest ON public.comment_label USING btree (org_id, t
 CREATE INDEX comment_reading_by_day ON public.comment_reading USING btree (org_id, responded_on);
 
 CREATE INDEX comment_reading_by_doubt ON public.comment_reading USING btree (org_id, doubt DESC);
+
+CREATE INDEX comment_reading_by_rules ON public.comment_reading USING btree (org_id, rules, response_id);
 
 CREATE INDEX comment_reading_by_version ON public.comment_reading USING btree (org_id, version, response_id);
 

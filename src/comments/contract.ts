@@ -185,7 +185,7 @@ export const commentsContract = contract({
       leaving: z.number().int(),
       call: z.number().int(),
       labels: z.number().int(),
-      /** Read by older rules; being read again. */
+      /** Read before something was taught, or by an earlier release; being read again. */
       waiting: z.number().int(),
       months: z.array(z.object({ month: z.string(), n: z.number().int(), negative: z.number().int(), sentiment: z.number() })),
       themes: z.array(

@@ -13,6 +13,7 @@ import {
   readBefore,
   saveProgress,
   saveReadings,
+  turnToReadAgain,
   type Unread,
   unreadBetween,
   unreadSince,
@@ -27,7 +28,7 @@ const OVERLAP_MS = 10 * 60_000
 /** What is not done within a strike of the clock goes on with the next one. */
 const STRIKE_MS = 40_000
 
-/** Reads what came in since the last minute, and history that was imported. */
+/** Reads what came in since the last minute, history that was imported, and what an earlier release or other rules read. */
 export const readingClock: Clock = {
   name: 'comments.read',
   cron: '* * * * *',
@@ -37,7 +38,7 @@ export const readingClock: Clock = {
   },
 }
 
-/** Comments that older rules read, after something was taught. */
+/** Comments that older rules read, at once after something was taught. */
 export const readAgain = defineJob<{ version: number }>({
   name: 'comments.read-again',
   queue: 'slow',
@@ -75,6 +76,7 @@ async function readLate(tx: Tx, { upTo, at }: Progress): Promise<number> {
 
 /** One portion of what older rules read; true when there may be more. */
 async function readOlder(tx: Tx): Promise<boolean> {
+  if (!(await turnToReadAgain(tx))) return false
   const { version } = await modelFor(tx)
   const older = await readBefore(tx, version, AT_ONCE)
   await read(tx, older)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
+import { RULES } from '../rules.ts'
 import { SMALLEST_GROUP } from '../../responses/anonymity.ts'
 
 export interface Sight {
@@ -44,8 +45,8 @@ export async function byMonth(tx: Tx, sight: Sight): Promise<MonthRow[]> {
 export async function totals(tx: Tx, sight: Sight, version: number) {
   const { rows } = await tx.query<{ leaving: number; call: number; waiting: number }>({
     text: `select (count(*) filter (where leaving))::int as leaving, (count(*) filter (where call))::int as call,
-        (count(*) filter (where version < $6))::int as waiting from comment_reading c where ${seen}`,
-    values: [...valuesOf(tx, sight), version],
+        (count(*) filter (where version < $6 or rules < $7))::int as waiting from comment_reading c where ${seen}`,
+    values: [...valuesOf(tx, sight), version, RULES],
   })
   return rows[0]!
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import type { Reading } from '../reading.ts'
+import { RULES } from '../rules.ts'
 
 /** A comment that waits to be read. */
 export interface Unread {
@@ -69,14 +70,27 @@ export async function unreadSince(tx: Tx, at: Date, limit: number): Promise<Unre
   return rows
 }
 
+/** The turn to read comments of this organisation again; false where another node has it. */
+export async function turnToReadAgain(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.query<{ mine: boolean }>({
+    text: `select pg_try_advisory_xact_lock(hashtextextended('comments again ' || $1, 0)) as mine`,
+    values: [tx.org],
+  })
+  return rows[0]!.mine
+}
+
+// What was read before something was taught, or by an earlier release.
+const older = `(select response_id, question_id from comment_reading where org_id = $1 and version < $2 order by version, response_id limit $4)
+  union (select response_id, question_id from comment_reading where org_id = $1 and rules < $3 order by rules, response_id limit $4)
+  limit $4`
+
 /** Comments that were read by older rules. */
 export async function readBefore(tx: Tx, version: number, limit: number): Promise<Unread[]> {
   const { rows } = await tx.query<Unread>({
-    text: `select ${columns} from (
-        select response_id, question_id from comment_reading where org_id = $1 and version < $2 order by version, response_id limit $3) c
+    text: `select ${columns} from (${older}) c
       join response r on r.org_id = $1 and r.id = c.response_id
       join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null`,
-    values: [tx.org, version, limit],
+    values: [tx.org, version, RULES, limit],
   })
   return rows
 }
@@ -84,12 +98,11 @@ export async function readBefore(tx: Tx, version: number, limit: number): Promis
 /** Readings whose words were forgotten go with them. */
 export async function dropWordless(tx: Tx, version: number, limit: number): Promise<number> {
   const { rowCount } = await tx.query({
-    text: `delete from comment_reading c using (
-        select response_id, question_id from comment_reading where org_id = $1 and version < $2 order by version, response_id limit $3) old
+    text: `delete from comment_reading c using (${older}) old
       where c.org_id = $1 and c.response_id = old.response_id and c.question_id = old.question_id
         and not exists (select 1 from answer a where a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id
           and a.text is not null)`,
-    values: [tx.org, version, limit],
+    values: [tx.org, version, RULES, limit],
   })
   return rowCount ?? 0
 }
@@ -112,15 +125,15 @@ export async function saveReadings(tx: Tx, version: number, read: readonly { of:
     themes: themes.map(theme => theme.id),
   }))
   await tx.query({
-    text: `insert into comment_reading (org_id, response_id, question_id, survey_id, unit_id, responded_on, version, language, lexicon,
+    text: `insert into comment_reading (org_id, response_id, question_id, survey_id, unit_id, responded_on, version, rules, language, lexicon,
         sentiment, negative, doubt, themes, leaving, call)
-      select $1, w.response, w.question, w.survey, w.unit, w."on", $3, w.language, w.lexicon, w.sentiment, w.negative, w.doubt,
+      select $1, w.response, w.question, w.survey, w.unit, w."on", $3, $4, w.language, w.lexicon, w.sentiment, w.negative, w.doubt,
         array(select jsonb_array_elements_text(w.themes)::uuid), w.leaving, w.call
       from jsonb_to_recordset($2::jsonb) as w (response uuid, question text, survey uuid, unit uuid, "on" date, language text,
         lexicon boolean, sentiment real, negative boolean, doubt real, themes jsonb, leaving boolean, call boolean)
-      on conflict (org_id, response_id, question_id) do update set version = excluded.version, language = excluded.language,
+      on conflict (org_id, response_id, question_id) do update set version = excluded.version, rules = excluded.rules, language = excluded.language,
         lexicon = excluded.lexicon, sentiment = excluded.sentiment, negative = excluded.negative, doubt = excluded.doubt,
         themes = excluded.themes, leaving = excluded.leaving, call = excluded.call`,
-    values: [tx.org, JSON.stringify(rows), version],
+    values: [tx.org, JSON.stringify(rows), version, RULES],
   })
 }

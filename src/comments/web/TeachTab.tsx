@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
+import { count } from '../../kit/words.ts'
 import { Empty } from '../../kit/web/ui/Empty.tsx'
 import { Load } from '../../kit/web/ui/Load.tsx'
 import { comments } from './client.ts'
@@ -12,30 +13,49 @@ import { useMay } from '../../accounts/web/session.ts'
 export function TeachTab() {
   const query = useQuery(comments.listComments.query({ query: { order: 'doubt', limit: 10 } }))
   return (
-    <Load query={query}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Empty icon="check" title={t('Nothing is in doubt')}>
-            {t('Every comment was read with confidence or by a person. New ones appear here when they could be read either way.')}
-          </Empty>
-        ) : (
-          <>
-            <p className="max-w-measure text-ink-2">
-              {t('These could be read either way, the most doubtful first. Say what is right; comments like them follow.')}
-            </p>
-            <ul>
-              {items.map(item => (
-                <li key={`${item.response} ${item.question}`} className="border-b border-line">
-                  <CommentItem item={item}>
-                    <Right text={item.text} negative={item.reading.negative} />
-                  </CommentItem>
-                </li>
-              ))}
-            </ul>
-          </>
-        )
-      }
-    </Load>
+    <>
+      <ReadAgain />
+      <Load query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon="check" title={t('Nothing is in doubt')}>
+              {t(
+                'Every comment was read with confidence or by a person. New ones appear here when they could be read either way.',
+              )}
+            </Empty>
+          ) : (
+            <>
+              <p className="max-w-measure text-ink-2">
+                {t('These could be read either way, the most doubtful first. Say what is right; comments like them follow.')}
+              </p>
+              <ul>
+                {items.map(item => (
+                  <li key={`${item.response} ${item.question}`} className="border-b border-line">
+                    <CommentItem item={item}>
+                      <Right text={item.text} negative={item.reading.negative} />
+                    </CommentItem>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Load>
+    </>
+  )
+}
+
+/** How far comments were read again after they were taught, or after an upgrade. */
+function ReadAgain() {
+  const { data } = useQuery(comments.overview.query({ query: {} }))
+  if (!data?.waiting) return null
+  return (
+    <p role="status" className="mb-4 max-w-measure text-ink-2">
+      {t('The rules have changed: {done} of {all} comments were read again so far.', {
+        done: count(data.n - data.waiting),
+        all: count(data.n),
+      })}
+    </p>
   )
 }
 

@@ -328,6 +328,7 @@ export interface CommentReading {
   question_id: string;
   responded_on: string;
   response_id: string;
+  rules: Generated<number>;
   sentiment: number;
   survey_id: string;
   themes: string[];
