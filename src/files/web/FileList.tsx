@@ -6,7 +6,7 @@ import { FileMark } from '../../kit/web/ui/FileMark.tsx'
 import { Menu } from '../../kit/web/ui/Menu.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { FileItem } from '../contract.ts'
-import { shownAs } from '../fileKind.ts'
+import { endingOf, shownAs } from '../fileKind.ts'
 import { files } from './client.ts'
 import { FileViewer } from './FileViewer.tsx'
 
@@ -47,7 +47,7 @@ function Row({ item, onRemove }: { item: FileItem; onRemove: (() => void) | unde
             <bdi>{item.name}</bdi>
           </TextLink>
         )}
-        <span className="text-ink-3">{bytes(item.size)}</span>
+        <span className="text-ink-3">{[endingOf(item.name).toUpperCase(), bytes(item.size)].filter(Boolean).join(' · ')}</span>
       </div>
       <Menu
         label={t('What to do with {name}', { name: item.name })}

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fullcircle } from '../../../../test/commandLine.ts'
 import { type Running, startProduct } from '../../../../test/product.ts'
+import { pdf, wav } from '../../../../test/samples.ts'
 
 // Data in and out by the real command line, beside the running product and while it rests.
 
@@ -25,6 +27,13 @@ const post = async (path: string, body: unknown) => {
   const reply = await fetch(`${running.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   expect(reply.ok, `${path} ${reply.status}`).toBe(true)
   return (await reply.json()) as Record<string, string>
+}
+const upload = async (name: string, content: Buffer) => {
+  const body = new FormData()
+  body.set('file', new Blob([content as Uint8Array<ArrayBuffer>]), name)
+  const reply = await fetch(`${running.url}/api/v1/files`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body })
+  expect(reply.status).toBe(201)
+  return ((await reply.json()) as { id: string }).id
 }
 const get = async (path: string) =>
   (await fetch(`${running.url}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })).json() as Promise<
@@ -147,6 +156,21 @@ describe('Export', () => {
     expect(readdirSync(join(out, 'tables'))).toContain('activity.ndjson')
     expect(readFileSync(join(out, 'tables/login.ndjson'), 'utf8')).not.toContain('password')
     expect((await fullcircle(['import', 'people', join(out, 'people.csv')], env())).out).toContain('0 created, 0 updated')
+  })
+
+  test('attached files come whole, under their checksums.', async () => {
+    const letter = Buffer.concat([pdf(), randomBytes(50)])
+    const call = Buffer.concat([wav(), randomBytes(3_000_000)])
+    const ids = [await upload('Letter of Dana.pdf', letter), await upload('call.wav', call)]
+    const out = join(dir, 'with files')
+    await fullcircle(['export', out], env())
+    expect(readFileSync(join(out, `files/${ids[0]}.pdf`)).equals(letter)).toBe(true)
+    expect(readFileSync(join(out, `files/${ids[1]}.wav`)).equals(call)).toBe(true)
+    const sums = readFileSync(join(out, 'files/SHA256SUMS'), 'utf8').trim().split('\n')
+    const digest = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+    expect(sums).toEqual([`${digest(letter)}  ${ids[0]}.pdf`, `${digest(call)}  ${ids[1]}.wav`])
+    expect(readFileSync(join(out, 'tables/file.ndjson'), 'utf8')).toContain('Letter of Dana.pdf')
+    expect(existsSync(join(out, 'tables/file_chunk.ndjson'))).toBe(false)
   })
 
   test('it also fits into one file, while the product rests.', async () => {

@@ -22,6 +22,7 @@ units.csv, people.csv          as they stand today; can be imported again
 surveys/NAME/questionnaire.json  every published version
 surveys/NAME/responses.csv       one line for each response, one column for each question
 files/ID.ENDING                  every attached file; tables/file.ndjson has its name
+files/SHA256SUMS               their checksums, for sha256sum -c
 tables/TABLE.ndjson              every row of every table, one JSON object a line, as db/schema.sql describes them;
                                  secrets (passwords, keys, tokens) are left out
 
@@ -44,16 +45,21 @@ export async function* filesOf(database: Database, org: FoundOrg): AsyncGenerato
   yield* tablesOf(database, org.id)
 }
 
-/** As they were uploaded, one after the other. */
+/** As they were uploaded, one after the other, and at last what `sha256sum -c` reads. */
 async function* attachedFiles(database: Database, org: string): AsyncGenerator<ExportFile> {
   const where = { database, org, caller: commandLine }
+  const sums: string[] = []
   for (let after: string | undefined; ; ) {
     const page = await database.readInOrg(org, commandLine, tx => listFiles(tx, after, PAGE))
-    for (const { id, name, digest, size } of page)
-      yield { name: `files/${id}.${endingOf(name)}`, content: contentOf(where, digest, 0, size) }
-    if (page.length < PAGE) return
+    for (const { id, name, digest, size } of page) {
+      const file = `${id}.${endingOf(name)}`
+      yield { name: `files/${file}`, content: contentOf(where, digest, 0, size) }
+      sums.push(`${digest.toString('hex')}  ${file}\n`)
+    }
+    if (page.length < PAGE) break
     after = page.at(-1)!.id
   }
+  if (sums.length > 0) yield { name: 'files/SHA256SUMS', content: sums.join('') }
 }
 
 const MOST = 10_000
