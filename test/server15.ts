@@ -92,7 +92,7 @@ async function untilReady(bin: string, port: number): Promise<void> {
 }
 
 const id = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }))
-const userIds = (user: string) => ({ uid: id('-u', user), gid: id('-g', user) })
+export const userIds = (user: string) => ({ uid: id('-u', user), gid: id('-g', user) })
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
-import { ask, until } from './world.ts'
+import { ask, readUntil, until } from './world.ts'
 
 const bin = find15()
 const PEOPLE = 40
@@ -123,13 +123,3 @@ describe.skipIf(!bin)('two nodes on one PostgreSQL', () => {
 
 const people = (word: string) =>
   Array.from({ length: PEOPLE }, (_, i) => ({ email: `${word}${i}@bakery.example`, name: `Person ${i}` }))
-
-async function readUntil(reply: Response, word: string): Promise<string> {
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const chunk of reply.body!) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true })
-    if (text.includes(word)) return text
-  }
-  return text
-}

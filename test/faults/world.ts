@@ -86,3 +86,14 @@ export async function until(what: () => boolean | Promise<boolean>, milliseconds
     await new Promise(done => setTimeout(done, 200))
   }
 }
+
+/** Reads a stream until the word came; all that came so far. */
+export async function readUntil(reply: Response, word: string): Promise<string> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of reply.body!) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    if (text.includes(word)) return text
+  }
+  return text
+}

@@ -64,7 +64,7 @@ async function describe(settings: Environment): Promise<About> {
 type Copy = (archive: ArchiveWriter) => Promise<void>
 
 async function withDatabase(settings: Environment, log: Log, work: (copy: Copy) => Promise<void>) {
-  if (settings.databaseUrl) return withDump(settings.databaseUrl, settings.dataDir, work)
+  if (settings.databaseDirectUrl) return withDump(settings.databaseDirectUrl, settings.dataDir, work)
   const data = postgresData(settings.dataDir)
   const running = runningAddress(settings.dataDir)
   if (running) return work(archive => hotCopy(running, data, archive, 'postgres/data'))

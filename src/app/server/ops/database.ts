@@ -10,7 +10,7 @@ type Connection = Parameters<typeof openDatabase>[0]['connection']
 
 /** Works on the database of the installation, while the product runs or while it rests. Does not migrate. */
 export async function withDatabase<T>(settings: Environment, log: Log, work: (database: Database) => Promise<T>): Promise<T> {
-  const running = settings.databaseUrl ? { connectionString: settings.databaseUrl } : runningAddress(settings.dataDir)
+  const running = settings.databaseDirectUrl ? { connectionString: settings.databaseDirectUrl } : runningAddress(settings.dataDir)
   if (running) return workAt(running, work)
   if (!existsSync(postgresData(settings.dataDir)))
     throw new OperatorError(`There is no installation in ${settings.dataDir}. Set DATA_DIR to its folder.`)

@@ -6,7 +6,9 @@ import pg from 'pg'
 import { missingMigrations } from '../../../kit/server/migrate.ts'
 import { findBinaries } from '../../../kit/server/postgres/binaries.ts'
 import { postgresData, runningAddress } from '../../../kit/server/postgres/embedded.ts'
+import { examineWay } from '../../../kit/server/postgres/pooler.ts'
 import type { Environment } from '../settings.ts'
+import { keepPrepared, keepTimeouts, needsDirectUrl } from './installation.ts'
 import { runningNodes } from './node-folder.ts'
 import { secretFile } from './secret.ts'
 
@@ -46,6 +48,7 @@ const checks: Record<string, Check> = {
   PostgreSQL: serverPrograms,
   port: portState,
   database,
+  pooler,
   replica,
   'public address': publicAddress,
   mail,
@@ -139,6 +142,21 @@ async function examineDatabase(connection: pg.PoolConfig): Promise<Answer> {
     await pool.end()
   }
 }
+
+/** What stands before the server, if anything does. */
+async function pooler({ databaseUrl, databaseDirectUrl }: Environment) {
+  if (!databaseUrl || !databaseDirectUrl) return good('none; the product has a server of its own')
+  const direct = await examineWay({ connectionString: databaseDirectUrl })
+  if (direct.pooling === 'transaction') return bad(`${hostOf(databaseDirectUrl)} pools transactions`, needsDirectUrl)
+  const way = databaseUrl === databaseDirectUrl ? direct : await examineWay({ connectionString: databaseUrl })
+  if (way.pooling === 'none') return good('none')
+  const seen = `${hostOf(databaseUrl)} pools ${way.pooling}s`
+  if (!way.keepsPrepared) return notice(`${seen} and forgets prepared statements, so none are used`, keepPrepared)
+  if (!way.keepsTimeouts) return notice(`${seen}; no statement is ended after a minute`, keepTimeouts)
+  return good(seen)
+}
+
+const hostOf = (url: string) => new URL(url).host
 
 async function replica({ databaseReadUrl }: Environment) {
   if (!databaseReadUrl) return good('none; reports read the primary')

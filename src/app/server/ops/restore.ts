@@ -44,7 +44,7 @@ export async function prepareRestore(file: string, settings: Environment, log: L
   return {
     about,
     apply: async () => {
-      if (about.database === 'dump') await loadDump(settings.databaseUrl!, join(incoming(dataDir), 'database.dump'))
+      if (about.database === 'dump') await loadDump(settings.databaseDirectUrl!, join(incoming(dataDir), 'database.dump'))
       swap(dataDir, parts)
     },
     undo: () => undoSwap(dataDir),
