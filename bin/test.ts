@@ -90,6 +90,7 @@ mkdirSync(out, { recursive: true })
 if (!find15())
   console.log('PostgreSQL 15 was not found, so only the embedded 18 is tried. Debian: apt-get install postgresql-15.')
 if (faults) {
+  step('console', process.execPath, ['bin/build.ts'])
   vitest('faults', ['--project', 'faults'], { FAULT_ROUNDS: '25' })
 } else {
   step('types', bin('tsc'), ['-b'])

@@ -246,10 +246,11 @@ describe.runIf(bin15)('Backup and restore of a server of one’s own', () => {
 
   test('Taken and restored while the product runs, with the tools of PostgreSQL.', async () => {
     const { env, running, file } = await product()
-    await setUp(running.url)
+    const { apiKey } = (await (await setUp(running.url)).json()) as { apiKey: string }
+    const proof = await upload(running.url, apiKey, 'The tanker came at nine.')
     await query({ connectionString: server.url }, `${makeProbe}; insert into probe select g, 'x' from generate_series(1, 1000) g`)
     expect((await fullcircle(['backup', file], env)).err).toBe('')
-    await query({ connectionString: server.url }, 'truncate probe; create table later (n int)')
+    await query({ connectionString: server.url }, 'truncate probe; delete from file; create table later (n int)')
     const restored = await fullcircle(['restore', file], env)
     expect(restored.code, restored.err).toBe(0)
     expect((await query({ connectionString: server.url }, countProbe)).rows).toEqual([{ n: 1000, last: 1000 }])
@@ -257,6 +258,7 @@ describe.runIf(bin15)('Backup and restore of a server of one’s own', () => {
       { later: null },
     ])
     expect((await setUp(running.url)).status).toBe(409)
+    expect(await (await fetch(proof, { headers: { authorization: `Bearer ${apiKey}` } })).text()).toBe('The tanker came at nine.')
   })
 
   test('Without these tools it says which one is missing and where it comes from.', async () => {
