@@ -85,10 +85,7 @@ const requests: Record<string, (survey: string, i: number) => string> = {
   'how many alerts': () => '/alerts/counts',
 }
 
-async function measureAll(
-  url: string,
-  { key, survey }: Pick<Organisation, 'key' | 'survey'>,
-): Promise<Record<string, Times>> {
+async function measureAll(url: string, { key, survey }: Pick<Organisation, 'key' | 'survey'>): Promise<Record<string, Times>> {
   const measured: Record<string, Times> = {}
   for (const [name, request] of Object.entries(requests))
     measured[name] = await timesOf(ROUNDS, 3, async i => {
