@@ -143,9 +143,11 @@ export function present(owner: Owner, { away, gone }: Pick<Ground, 'away' | 'gon
   return null
 }
 
+export const nowhere = msg('The answer belongs to no unit')
+
 /** The nearest manager on the way up who is there, above `skipped` other people. */
 function climb(ground: Ground, path: PathStep[], skipped: number): Owner | null {
-  if (ground.chain.length === 0) path.push({ say: msg('The answer belongs to no unit') })
+  if (ground.chain.length === 0) path.push({ say: nowhere })
   const passed = new Set<string>()
   for (const { unit, managers, closed } of ground.chain) {
     if (closed) path.push({ say: msg('{unit} is closed'), values: { unit } })

@@ -1,11 +1,12 @@
 import { record } from '../../activity/server/record.ts'
 import { newId } from '../../kit/ids.ts'
+import { msg } from '../../kit/i18n.ts'
 import { coarseId } from '../../kit/server/coarse.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Score } from '../contract.ts'
 import type { Reason } from '../evaluate.ts'
-import { decideOwner } from '../routing.ts'
+import { decideOwner, nowhere, type PathStep } from '../routing.ts'
 import { readGround } from './ground.ts'
 import { beginPromises } from './promises.ts'
 import type { ActiveRule } from './ruleStore.ts'
@@ -26,10 +27,18 @@ export interface Cause {
   locale: string | null
   /** The only time that may be kept of it. */
   day: Date | null
+  /** Its unit is not told: so few answered there that day. */
+  veiled?: boolean
 }
 
+const fewAnswered: PathStep = { say: msg('Anonymous, and few answered there that day: its unit is not told') }
+
 /** Finds the owner, writes the alert, its record and what tells the owner. Null where this very thing was raised before. */
-export async function openAlert(tx: Tx, rule: ActiveRule, { day, segments, locale, ...why }: Cause): Promise<string | null> {
+export async function openAlert(
+  tx: Tx,
+  rule: ActiveRule,
+  { day, segments, locale, veiled, ...why }: Cause,
+): Promise<string | null> {
   const { owner, path, team } = decideOwner(rule.route, await readGround(tx, rule.route, { ...why, segments, locale }))
   const alert = {
     ...why,
@@ -37,7 +46,7 @@ export async function openAlert(tx: Tx, rule: ActiveRule, { day, segments, local
     ruleId: rule.id,
     ownerId: owner.id,
     kind: rule.kind,
-    path,
+    path: veiled ? [fewAnswered, ...path.filter(({ say }) => say !== nowhere)] : path,
     openedAt: day ?? tx.now,
   }
   if (!(await insertAlert(tx, alert))) return null

@@ -30,7 +30,7 @@ export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]
   for (const { rule, reasons: all } of fired) {
     const reasons = told.unitId === response.unitId ? all : all.filter(reason => !isOfUnit(reason))
     if ((all.length > 0 && reasons.length === 0) || (await isWaiting(tx, rule, told, reasons))) continue
-    const id = await raise(tx, rule, told, reasons)
+    const id = await raise(tx, rule, told, reasons, told.unitId !== response.unitId)
     if (id) raised.push(id)
   }
   return raised
@@ -63,7 +63,7 @@ async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitt
   return hasWaiting(tx, rule.id, per, subject, drift)
 }
 
-async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[]): Promise<string | null> {
+async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[], veiled: boolean): Promise<string | null> {
   const { unitId, personId, surveyId, id: responseId, anonymous, respondedAt, segments, locale } = response
   return openAlert(tx, rule, {
     surveyId,
@@ -75,6 +75,7 @@ async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Rea
     occasion: null,
     segments,
     locale,
+    veiled,
     // Of an anonymous answer the day is all that is kept, also by what follows from it: not its minute in an id, a row or a mail.
     day: anonymous ? coarseTime(respondedAt) : null,
   })

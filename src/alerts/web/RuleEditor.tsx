@@ -59,6 +59,13 @@ export function RuleEditor({ title, tag, draft, onChange, error, actions, childr
               'Where a unit has no manager, the next one up is asked; behind every way stands the owner of the organisation. Each alert shows the way it took.',
             )}
           </p>
+          {sentence.watched.anonymous && (
+            <p className="mt-2 max-w-measure text-ink-2">
+              {t(
+                'This survey is anonymous: where fewer than five answered on a day, an alert does not tell the unit, and goes to who manages more of them, or to the owner of the organisation.',
+              )}
+            </p>
+          )}
           {aside}
         </Section>
       </div>

@@ -16,6 +16,7 @@ export const messages: Messages = {
   "All answers are the same: how much of that is chance cannot be told": ["كل الإجابات متماثلة: لا يمكن معرفة مقدار الصدفة فيها"],
   "All questions from {organisation}": ["كل الأسئلة من ",["organisation"]],
   "An alert": ["تنبيه"],
+  "Anonymous, and few answered there that day: its unit is not told": ["إجابة مجهولة، وقليلون أجابوا هناك في ذلك اليوم: لا تُذكر الوحدة"],
   "Another colour or logo.": ["لون أو شعار مختلف."],
   "Answer the question": ["الإجابة عن السؤال"],
   "Answers": ["الإجابات"],

@@ -16,6 +16,7 @@ export const messages: Messages = {
   "All answers are the same: how much of that is chance cannot be told": ["Alle Antworten sind gleich: Wie viel davon Zufall ist, lässt sich nicht sagen"],
   "All questions from {organisation}": ["Alle Fragen von ",["organisation"]],
   "An alert": ["Eine Meldung"],
+  "Anonymous, and few answered there that day: its unit is not told": ["Anonym, und wenige haben dort an diesem Tag geantwortet: Die Einheit wird nicht genannt"],
   "Another colour or logo.": ["Andere Farbe oder anderes Logo."],
   "Answer the question": ["Frage beantworten"],
   "Answers": ["Antworten"],

@@ -54,7 +54,7 @@ export async function toldIn(
  */
 export async function unitToldWith(tx: Tx, survey: string, unit: string | null, day: string): Promise<string | null> {
   if (!unit) return null
-  const came = (await daysByUnit(tx, survey, '')).filter(one => one.day === day)
+  const came = await daysByUnit(tx, survey, '', day)
   const { tree } = await placeFor(tx, {})
   const way = wayTo(tree, unit)
   return way.findLast(at => descend(tree, at, [{ from: day, to: day }], came)) ?? null

@@ -7,13 +7,19 @@ export interface CameIn {
 }
 
 /** Answers to a question ('' = the responses themselves) by day and unit; the nil unit stands for “no unit”. */
-export async function daysByUnit(tx: Tx, survey: string, question: string): Promise<(CameIn & { unit: string })[]> {
+export async function daysByUnit(
+  tx: Tx,
+  survey: string,
+  question: string,
+  day: string | null = null,
+): Promise<(CameIn & { unit: string })[]> {
   const { rows } = await tx.query<CameIn & { unit: string }>({
-    name: 'anonymity-units',
+    name: `anonymity-units-${day ? 'day' : 'ever'}`,
     text: `select bucket as day, unit_id as unit, sum(n)::int as n from rollup
       where org_id = $1 and survey_id = $2 and question_id = $3 and item = '' and segment_key = '' and segment_value = '' and grain = 'd'
+        ${day ? 'and bucket = $4' : ''}
       group by 1, 2 having sum(n) > 0`,
-    values: [tx.org, survey, question],
+    values: [tx.org, survey, question, ...(day ? [day] : [])],
   })
   return rows
 }
