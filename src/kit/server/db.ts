@@ -99,7 +99,8 @@ function openPool(connection: pg.PoolConfig, options: DatabaseOptions): pg.Pool 
 // SET LOCAL rather than set_config(): Citus carries only the statement to its workers.
 function beginInOrg(org: string): string {
   if (!isId(org)) throw new AppError('not_found', 'There is no such organisation.')
-  return `begin; set local role ${RUNTIME_ROLE}; set local app.org = '${org}'`
+  // To compile a statement takes longer than any of ours runs: Insights over fifty thousand alerts took five times as long with it.
+  return `begin; set local role ${RUNTIME_ROLE}; set local app.org = '${org}'; set local jit = off`
 }
 
 async function repeat<T>(run: () => Promise<T>): Promise<T> {
