@@ -13,7 +13,7 @@ import { type Times, timesOf } from './times.ts'
 const RESPONSES = 500_000
 const ALERTS = 50_000
 const MOST_P95 = 500
-const ROUNDS = 20
+const ROUNDS = 6
 
 const settings = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=16GB', '-c', 'synchronous_commit=off']
 
