@@ -82,3 +82,6 @@ export async function startSmtp(rules: SmtpRules = {}): Promise<TestSmtp> {
 }
 
 const failure = (reply: string) => Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) })
+
+/** The words of a raw mail, as far as links and sentences are looked for in them: soft line ends are joined. */
+export const plain = (raw: string): string => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')

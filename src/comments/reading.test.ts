@@ -2,21 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { labelledComments, trial } from '../../test/commentTrial.ts'
 import { intentionSets } from '../../test/intentions/sets.ts'
+import { untaught } from '../../test/untaught.ts'
 import { callsIn, leavingIn } from './intentions.ts'
 import { languageOf } from './language.ts'
 import { learn } from './learn.ts'
 import { fromBytes, toBytes } from './learned.ts'
-import { type Model, readComment } from './reading.ts'
-import { seedThemes } from './seedThemes.ts'
+import { readComment } from './reading.ts'
 
-const fresh: Model = {
-  version: 0,
-  themes: seedThemes.map(({ key, name }) => ({ id: key, name, seed: key })),
-  learned: undefined,
-  picked: new Map(),
-  seeds: true,
-}
-const read = (text: string) => readComment(fresh, text)
+const read = (text: string) => readComment(untaught, text)
 
 describe('what a comment says before anything was taught', () => {
   it.each([
@@ -141,15 +134,15 @@ describe('what was taught', () => {
 
   it('is not carried away by a first pick', () => {
     const text = 'You took 120 pounds and nobody can say why.'
-    const model = { ...fresh, learned: learn([{ text, negative: false, themes: ['money'] }]) }
+    const model = { ...untaught, learned: learn([{ text, negative: false, themes: ['money'] }]) }
     expect(readComment(model, 'The driver was rude.').negative).toBe(true)
     const often = Array.from({ length: 30 }, (_, i) => ({ text: `Parking ${i} was full`, negative: true, themes: ['early'] }))
-    const oneSided = { ...fresh, themes: [{ id: 'early', name: 'Early', seed: null }], learned: learn(often) }
+    const oneSided = { ...untaught, themes: [{ id: 'early', name: 'Early', seed: null }], learned: learn(often) }
     expect(readComment(oneSided, 'Lovely people')).toMatchObject({ negative: false, themes: [] })
   })
 
   it('decides about words that nobody knew before', () => {
-    const model = { ...fresh, learned: fromBytes(toBytes(learn(examples))) }
+    const model = { ...untaught, learned: fromBytes(toBytes(learn(examples))) }
     expect(readComment(model, 'grumsy').negative).toBe(true)
     expect(readComment(model, 'splendid').negative).toBe(false)
   })

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { startProduct } from '../product.ts'
-import { find15, start15 } from '../server15.ts'
+import type pg from 'pg'
 import { dayAfter, makeResponses } from './manyResponses.ts'
+import { onProduct } from './onProduct.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 import type { Bench } from './run.ts'
 import { type Times, timesOf } from './times.ts'
@@ -16,36 +12,18 @@ const MOST_GROWTH = 1.5
 const LEAST_GAIN = 100
 const ROUNDS = 60
 
-const settings = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=16GB', '-c', 'synchronous_commit=off']
-
 /** What Insights asks of the database, on fifty thousand and on five million responses of the same organisation. */
 export const bench: Bench = {
-  async run() {
-    const bin = find15()
-    if (!bin) throw new Error('The binaries of PostgreSQL 15 are needed (Debian: apt-get install postgresql-15)')
-    const server = await start15(bin, settings)
-    const dir = mkdtempSync(join(tmpdir(), 'fullcircle-bench-'))
-    const client = new pg.Client({ connectionString: server.url })
-    try {
-      const product = await startProduct({ DATABASE_URL: server.url, DATA_DIR: dir, RATE_LIMIT: '1000000' })
-      try {
-        await client.connect()
-        const asked = await openOrganisation(product.url)
-        await makeResponses(client, asked.org, asked.survey, FEW)
-        const few = await measureAll(product.url, asked)
-        await makeResponses(client, asked.org, asked.survey, MANY - FEW)
-        const many = await measureAll(product.url, asked)
-        const raw = await measureRaw(client, asked)
-        return judge(few, many, raw)
-      } finally {
-        await product.stop()
-      }
-    } finally {
-      await client.end().catch(() => {})
-      await server.stop()
-      rmSync(dir, { recursive: true, force: true })
-    }
-  },
+  run: () =>
+    onProduct(async (url, client) => {
+      const asked = await openOrganisation(url)
+      await makeResponses(client, asked.org, asked.survey, FEW)
+      const few = await measureAll(url, asked)
+      await makeResponses(client, asked.org, asked.survey, MANY - FEW)
+      const many = await measureAll(url, asked)
+      const raw = await measureRaw(client, asked)
+      return judge(few, many, raw)
+    }),
 }
 
 /** A region or a unit, some period of at least a quarter, one channel: different each time, the same in each run. */

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { startProduct } from '../product.ts'
-import { find15, start15 } from '../server15.ts'
 import { makeAlerts } from './manyAlerts.ts'
 import { dayAfter, makeResponses } from './manyResponses.ts'
+import { onProduct } from './onProduct.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 import type { Bench } from './run.ts'
 import { type Times, timesOf } from './times.ts'
@@ -15,36 +10,18 @@ const ALERTS = 50_000
 const MOST_P95 = 500
 const ROUNDS = 6
 
-const settings = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=16GB', '-c', 'synchronous_commit=off']
-
 const rating = (id: string) => ({ id, kind: 'rating', prompt: id })
 const questions = [...['staff', 'speed', 'price'].map(rating), { id: 'why', kind: 'text', prompt: 'Why?' }]
 
 /** What Insights tells of alerts and promises, and the lists that its numbers open, with fifty thousand alerts of a year and a half. */
 export const bench: Bench = {
-  async run() {
-    const bin = find15()
-    if (!bin) throw new Error('The binaries of PostgreSQL 15 are needed (Debian: apt-get install postgresql-15)')
-    const server = await start15(bin, settings)
-    const dir = mkdtempSync(join(tmpdir(), 'fullcircle-bench-'))
-    const client = new pg.Client({ connectionString: server.url })
-    try {
-      const product = await startProduct({ DATABASE_URL: server.url, DATA_DIR: dir, RATE_LIMIT: '1000000' })
-      try {
-        await client.connect()
-        const world = await openOrganisation(product.url, questions)
-        await makeResponses(client, world.org, world.survey, RESPONSES)
-        await makeAlerts(client, world, ALERTS)
-        return judge(await measureAll(product.url, world))
-      } finally {
-        await product.stop()
-      }
-    } finally {
-      await client.end().catch(() => {})
-      await server.stop()
-      rmSync(dir, { recursive: true, force: true })
-    }
-  },
+  run: () =>
+    onProduct(async (url, client) => {
+      const world = await openOrganisation(url, questions)
+      await makeResponses(client, world.org, world.survey, RESPONSES)
+      await makeAlerts(client, world, ALERTS)
+      return judge(await measureAll(url, world))
+    }),
 }
 
 const all = () => ''

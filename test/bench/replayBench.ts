@@ -1,45 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { startProduct } from '../product.ts'
-import { find15, start15 } from '../server15.ts'
 import { makeResponses } from './manyResponses.ts'
+import { onProduct } from './onProduct.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 import type { Bench } from './run.ts'
 
 const RESPONSES = 1_000_000
 const MOST_SECONDS = 30
 
-const settings = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=16GB', '-c', 'synchronous_commit=off']
-
 /** Rules tried on a year and a half with a million answers: read in order, judged one by one by the code that judges new answers. */
 export const bench: Bench = {
-  async run() {
-    const bin = find15()
-    if (!bin) throw new Error('The binaries of PostgreSQL 15 are needed (Debian: apt-get install postgresql-15)')
-    const server = await start15(bin, settings)
-    const dir = mkdtempSync(join(tmpdir(), 'fullcircle-bench-'))
-    const client = new pg.Client({ connectionString: server.url })
-    try {
-      const product = await startProduct({ DATABASE_URL: server.url, DATA_DIR: dir, RATE_LIMIT: '1000000' })
-      try {
-        await client.connect()
-        const world = await openOrganisation(product.url)
-        await makeResponses(client, world.org, world.survey, RESPONSES)
-        const rows: { name: string; alerts: number; seconds: number }[] = []
-        for (const [name, condition] of Object.entries(rules)) rows.push({ name, ...(await replay(world, name, condition)) })
-        return judge(rows)
-      } finally {
-        await product.stop()
-      }
-    } finally {
-      await client.end().catch(() => {})
-      await server.stop()
-      rmSync(dir, { recursive: true, force: true })
-    }
-  },
+  run: () =>
+    onProduct(async (url, client) => {
+      const world = await openOrganisation(url)
+      await makeResponses(client, world.org, world.survey, RESPONSES)
+      const rows: { name: string; alerts: number; seconds: number }[] = []
+      for (const [name, condition] of Object.entries(rules)) rows.push({ name, ...(await replay(world, name, condition)) })
+      return judge(rows)
+    }),
 }
 
 const rules = {

@@ -3,9 +3,10 @@ import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
 import sharp from 'sharp'
 import { gauge } from '../../src/demo/pictures.ts'
 import { shoot } from '../looking.ts'
+import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
 import { pdf, text, wav } from '../samples.ts'
-import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
 
 const password = 'correct horse battery'
 /** Works in Kelby and never signs in: what reaches him comes by mail. */
@@ -45,15 +46,8 @@ test.afterAll(async () => {
   await smtp?.stop()
 })
 
-async function call(method: string, path: string, body?: unknown, type = 'application/json') {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': type }) },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: unknown, type?: string) =>
+  callProduct({ url: product.url, key }, method, path, body, type)
 
 const answer = async (stars: number, why: string, email: string = dana.email): Promise<string> =>
   (await call('POST', `/surveys/${survey}/responses`, { answers: { stars, why }, unit: 'kelby', person: { email } })).alertIds[0]
@@ -68,8 +62,6 @@ async function at(browser: Browser, email: string, path: string): Promise<Page> 
   await page.goto(product.url + path)
   return page
 }
-
-const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
 
 /** The newest mail like this; `after` of them came before. */
 async function mailTo(to: string, having: RegExp, after = 0): Promise<string> {

@@ -1,8 +1,9 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { dana, mira, olga, omar, peopleCsv, priya, unitsCsv } from '../cast.ts'
 import { shoot } from '../looking.ts'
+import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
-import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
 
 // Nobody moves a clock here: the promise is half a minute long.
 const password = 'correct horse battery'
@@ -59,15 +60,8 @@ test.afterAll(async () => {
   await smtp?.stop()
 })
 
-async function call(method: string, path: string, body?: unknown, type = 'application/json') {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': type }) },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: unknown, type?: string) =>
+  callProduct({ url: product.url, key }, method, path, body, type)
 
 async function fresh(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   return (await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, ...options })).newPage()
@@ -80,7 +74,6 @@ async function at(browser: Browser, email: string, path: string): Promise<Page> 
   return page
 }
 
-const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
 /** The newest mail like this; `after` of them came before. */
 async function mailTo(to: string, having: RegExp, after = 0): Promise<string> {
   const found = () =>

@@ -1,8 +1,9 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
 import { checkAxe } from '../looking.ts'
+import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
-import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
 
 const password = 'correct horse battery'
 const carl = { name: 'Carl Bergmann', email: 'carl@mill.example' }
@@ -33,15 +34,8 @@ test.afterAll(async () => {
   await smtp?.stop()
 })
 
-async function call(method: string, path: string, body?: unknown, type = 'application/json') {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && { 'content-type': type }) },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: unknown, type?: string) =>
+  callProduct({ url: product.url, key }, method, path, body, type)
 
 /** Northwind, with a team, hours, a survey and a year of answers; Saltmouth and Westbay have no manager. */
 async function setUp(): Promise<void> {
@@ -112,7 +106,6 @@ async function add(kind: RegExp): Promise<void> {
 
 /** The personal link in the invitation to somebody. */
 async function linkOf(email: string): Promise<string> {
-  const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
   const link = () =>
     /http:\/\/localhost:\d+\/f\/[\w-]+/.exec(plain(smtp.mails.findLast(mail => mail.to === email)?.raw ?? ''))?.[0]
   await expect.poll(link, { timeout: 60_000 }).toBeTruthy()

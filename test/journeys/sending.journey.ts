@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dana, unitsCsv } from '../cast.ts'
 import { checkAxe } from '../looking.ts'
+import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
-import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
 
 const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
 let product: Running
@@ -32,15 +33,8 @@ test.afterAll(async () => {
   await smtp.stop()
 })
 
-async function call(method: string, path: string, body?: unknown, type = 'application/json') {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: { ...(body !== undefined && { 'content-type': type }), ...(key && { authorization: `Bearer ${key}` }) },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: unknown, type?: string) =>
+  callProduct({ url: product.url, key }, method, path, body, type)
 
 async function publish(name: string): Promise<string> {
   const question = { id: 'q', kind: 'nps', prompt: 'How likely are you to recommend us?', required: true }
@@ -58,8 +52,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await page.screenshot({ path: `test-results/shots/sending-${name}.png`, fullPage: true })
 }
-
-const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
 
 test('Olga invites the customers of a unit, and Dana answers from her mail', async ({ page, context, browser }) => {
   await signIn(context)

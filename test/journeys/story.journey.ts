@@ -10,7 +10,7 @@ import { dana, mira, olga, omar } from '../cast.ts'
 import { checkAxe } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
-import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
 
 const password = 'correct horse battery'
 const real = join(import.meta.dirname, '../../../shared/data/feedback/nhs_fft_comments.csv')
@@ -85,7 +85,6 @@ async function mailTo(to: string, having: RegExp): Promise<string> {
   return found()!.text
 }
 
-const plain = (raw: string) => raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=')
 const linkIn = (mail: string, path: RegExp) => new RegExp(`http://localhost:\\d+${path.source}`).exec(mail)![0]
 
 /** Days pass: all that the product keeps about its invitations lies so much further back. */

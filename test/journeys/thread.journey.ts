@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { dana, olga, omar } from '../cast.ts'
 import { shoot } from '../looking.ts'
+import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 
@@ -28,15 +29,8 @@ test.afterAll(async () => {
   await server?.stop()
 })
 
-async function call(method: string, path: string, body?: unknown, type = 'application/json') {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${apiKey}`, ...(body !== undefined && { 'content-type': type }) },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: unknown, type?: string) =>
+  callProduct({ url: product.url, key: apiKey }, method, path, body, type)
 
 /** The real comments of patients; without them, some that we made up in the same columns. */
 function history(): string {
