@@ -88,6 +88,7 @@ function times(alert: AlertWhole, now: number): (readonly [string, string] | fal
     row(t('Spoken with'), alert.contactedAt),
     row(t('Resolved'), alert.resolvedAt),
     row(t('Confirmed by the customer'), alert.confirmedAt),
-    !isClosed(alert.state) && ([t('Open for'), span(now - since)] as const),
+    // Of an anonymous answer only the day is known, and its noon may lie ahead.
+    !isClosed(alert.state) && ([t('Open for'), span(Math.max(0, now - since))] as const),
   ]
 }

@@ -4,15 +4,20 @@ import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { AlertWhole } from '../contract.ts'
 import { voiceMarks } from './voiceMarks.ts'
 
+function whyNoWords({ answeredAt, responseId }: AlertWhole): string {
+  if (answeredAt) return t('They left no words.')
+  // The answer is there, and may not be read.
+  if (responseId) return t('So few have answered this anonymous survey that nobody may read a single answer yet.')
+  return t('The answers were removed after the time for which they are kept.')
+}
+
 /** What the customer said, in their own words first; then what else they answered, the reason for the alert marked. */
 export function Answers({ alert }: { alert: AlertWhole }) {
   const others = alert.answers.filter(answer => !answer.text)
   return (
     <section aria-label={t('What the customer said')}>
       {alert.voice.length === 0 && !alert.beyond.some(reason => 'silence' in reason) && (
-        <p className="text-ink-2">
-          {alert.answeredAt ? t('They left no words.') : t('The answers were removed after the time for which they are kept.')}
-        </p>
+        <p className="text-ink-2">{whyNoWords(alert)}</p>
       )}
       <div className="grid gap-4">
         {alert.voice.map(({ prompt, text, marks }) => (
