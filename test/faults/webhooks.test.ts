@@ -103,7 +103,7 @@ describe.skipIf(!bin)('two nodes that report to a moody receiver', () => {
   /** Until everything is told, as if the pauses had passed, and the leases of those who are gone. */
   async function settled() {
     const nothing = async () => {
-      await rows(`update webhook_delivery set next_at = now() where next_at > now() and (state = 'waiting'
+      await rows(`update webhook_delivery set next_at = now() - interval '1 second' where next_at > now() and (state = 'waiting'
         or (state = 'sending' and tried_at < now() - interval '${LOST_AFTER_S} seconds'))`)
       const [{ n }] = (await rows<{ n: number }>(`select (select count(*)::int from webhook_delivery where state <> 'sent')
         + (select count(*)::int from activity a where at >= (select since from webhook_endpoint)

@@ -59,7 +59,9 @@ it('refuses an invitation that is too old, and a newer one replaces an older', a
   const first = await invite(priya, 'analyst')
   const second = (await app.call('POST', `/members/${first.userId}/invitations`)).body
   expect((await visitor(app).call('GET', `/invitations/${first.inviteUrl.split('/').at(-1)}`)).status).toBe(404)
-  await app.database.pool.query(`update membership set invitation_expires_at = now() where accepted_at is null`)
+  await app.database.pool.query(
+    `update membership set invitation_expires_at = now() - interval '1 second' where accepted_at is null`,
+  )
   const reply = await visitor(app).call('GET', `/invitations/${second.inviteUrl.split('/').at(-1)}`)
   expect(reply.body.code).toBe('gone')
   await app.call('DELETE', `/members/${first.userId}`)

@@ -82,7 +82,7 @@ it('deletes after a time in which it can be undone, and then everything', async 
   expect((await app.call('GET', '/members', undefined, { key: apiKey })).status).toBe(200)
 
   await app.call('POST', `/orgs/${orgId}/deletions`, { name: 'Fifth' })
-  await app.database.pool.query('update org set delete_after = now() where id = $1', [orgId])
+  await app.database.pool.query(`update org set delete_after = now() - interval '1 second' where id = $1`, [orgId])
   await removeDueOrgs(app.database, openLog('silent'))
   const { rows } = await app.database.pool.query(
     `select (select count(*) from org where id = $1) + (select count(*) from activity where org_id = $1)

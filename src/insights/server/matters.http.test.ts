@@ -117,7 +117,7 @@ it('a promise that was kept is undecided again while a reopened alert waits, and
   expect(await alerts()).toMatchObject({ promised: 1, contactDue: 0, contactInTime: 0, resolveDue: 0 })
   await inOrg(app, tx =>
     tx.query({
-      text: `update sla_clock set elapsed_ms = target_ms + 1, next_at = now() where subject_id = $1 and target = 'contact'`,
+      text: `update sla_clock set elapsed_ms = target_ms + 1, next_at = now() - interval '1 second' where subject_id = $1 and target = 'contact'`,
       values: [id],
     }),
   )

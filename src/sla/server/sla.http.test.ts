@@ -156,7 +156,7 @@ it('fires everything else when one step fails or somebody has its subject in han
   await expect.poll(async () => ((await nextOf(broken)) as Date).getTime()).toBeGreaterThan(Date.now() + 50_000)
   tales.clear()
   await sweepUntil(119)
-  await app.database.pool.query('update sla_clock set next_at = now() where subject_id = $1', [broken])
+  await app.database.pool.query(`update sla_clock set next_at = now() - interval '1 second' where subject_id = $1`, [broken])
   await sweepUntil(120)
   expect(fired).toHaveLength(120)
   const { body } = await app.call('GET', `/activity?subject=${broken}`)

@@ -60,7 +60,7 @@ const deliveries = async (id: string) => (await app.call('GET', `/webhooks/${id}
 const hurry = (id: string) =>
   inOrg(async tx => {
     await tx.query({
-      text: `update webhook_delivery set next_at = now() where org_id = $1 and endpoint_id = $2 and state = 'waiting'`,
+      text: `update webhook_delivery set next_at = now() - interval '1 second' where org_id = $1 and endpoint_id = $2 and state = 'waiting'`,
       values: [tx.org, id],
     })
     await tx.query({ text: 'update webhook_endpoint set rest_until = null where org_id = $1 and id = $2', values: [tx.org, id] })
@@ -194,7 +194,12 @@ test('who does not reply within the time is tried again', async () => {
   const id = await endpoint()
   receiver.reply = () => {}
   const hasty = new WebhookCarrier({ database: app.database, log: openLog('error'), everyMs: 20, timeoutMs: 300 })
-  await inOrg(tx => tx.query({ text: 'update webhook_endpoint set rest_until = now() where org_id = $1', values: [tx.org] }))
+  await inOrg(tx =>
+    tx.query({
+      text: `update webhook_endpoint set rest_until = now() - interval '1 second' where org_id = $1`,
+      values: [tx.org],
+    }),
+  )
   // Takes the turn before the product's own node does.
   hasty.start()
   await happen('alert.opened')
@@ -266,7 +271,10 @@ test('for a day after a rotation both secrets sign', async () => {
   expect([after.secret, before.secret].every(secret => isSignedWith(got!, secret))).toBe(true)
   expect(got!.json.type).toBe('webhook.test')
   await inOrg(tx =>
-    tx.query({ text: 'update webhook_endpoint set old_secret_until = now() where org_id = $1', values: [tx.org] }),
+    tx.query({
+      text: `update webhook_endpoint set old_secret_until = now() - interval '1 second' where org_id = $1`,
+      values: [tx.org],
+    }),
   )
   await app.call('POST', `/webhooks/${id}/tests`, {})
   await until(() => receiver.got.length === 2)

@@ -254,7 +254,9 @@ test('a recurring send asks whoever is meant each time', async () => {
   })
   expect(body.invited).toBe(0)
   for (const occurrence of [1, 2]) {
-    await inOrg(tx => tx.query({ text: 'update send set next_at = now() where id = $1', values: [body.id] }))
+    await inOrg(tx =>
+      tx.query({ text: `update send set next_at = now() - interval '1 second' where id = $1`, values: [body.id] }),
+    )
     await inOrg(tx => beginIfDue(tx, body.id))
     await inOrg(tx => beginIfDue(tx, body.id))
     await until(() => smtp.mails.length === occurrence, `occurrence ${occurrence}`)
@@ -353,7 +355,7 @@ test('an invitation that the rule held back leaves by itself when its date passe
     const age = { text: `update invitation set asked_at = asked_at - interval '31 days' where org_id = $1 and survey_id = $2` }
     await tx.query({ ...age, values: [tx.org, first] })
     await tx.query({
-      text: `update invitation set held_until = now() where org_id = $1 and survey_id = $2 and state = 'held'`,
+      text: `update invitation set held_until = now() - interval '1 second' where org_id = $1 and survey_id = $2 and state = 'held'`,
       values: [tx.org, second],
     })
     await tx.query({
