@@ -4,10 +4,10 @@ import { type Period, plusDays } from '../people/period.ts'
 /** The hour of the weekly digest, in the organisation's zone. */
 const HOUR = 7
 
-/** The Monday whose digest is due now: from seven in the morning to the end of that day. */
-export function isDigestHour(now: Date, zone: string): string | null {
-  const local = localTime(now, zone)
-  return local.dayOfWeek === 1 && local.hour >= HOUR ? local.toPlainDate().toString() : null
+/** The Monday whose digest is due now: from seven in the morning, and all of Tuesday where nobody was up on that day. */
+export function dueDigest(now: Date, zone: string): string | null {
+  const { dayOfWeek, hour } = localTime(now, zone)
+  return (dayOfWeek === 1 && hour >= HOUR) || dayOfWeek === 2 ? mondayOf(now, zone) : null
 }
 
 /** The Monday that this week began with. */

@@ -38,20 +38,21 @@ test.each([
   [
     'Europe/Berlin',
     '2026-03-30',
-    ['2026-03-30T04:52:00Z', '2026-03-30T22:07:00Z'],
+    ['2026-03-30T04:52:00Z', '2026-03-31T22:07:00Z'],
     ['2026-03-30T05:07:00Z', '2026-03-30T05:22:00Z'],
   ],
   [
     'Europe/Berlin',
     '2026-10-26',
-    ['2026-10-26T05:52:00Z', '2026-10-26T23:07:00Z'],
+    ['2026-10-26T05:52:00Z', '2026-10-27T23:07:00Z'],
     ['2026-10-26T06:07:00Z', '2026-10-26T06:22:00Z'],
   ],
   ['Australia/Lord_Howe', '2026-04-06', ['2026-04-05T20:22:00Z'], ['2026-04-05T20:37:00Z', '2026-04-05T20:52:00Z']],
   ['Australia/Lord_Howe', '2026-10-05', ['2026-10-04T19:52:00Z'], ['2026-10-04T20:07:00Z', '2026-10-04T20:22:00Z']],
   ['Asia/Kathmandu', '2026-03-16', ['2026-03-16T01:07:00Z'], ['2026-03-16T01:22:00Z', '2026-03-16T01:37:00Z']],
-  // Every node was down until the evening.
+  // Every node was down until the evening; until the evening after.
   ['Asia/Kathmandu', '2026-03-23', ['2026-03-23T01:07:00Z'], ['2026-03-23T17:37:00Z', '2026-03-23T17:52:00Z']],
+  ['Asia/Kathmandu', '2026-04-13', ['2026-04-13T01:07:00Z'], ['2026-04-14T17:37:00Z', '2026-04-14T17:52:00Z']],
 ])('in %s the digest of Monday %s is asked for once', async (zone, monday, never, due) => {
   await setZone(zone)
   for (const time of never) await strikeAt(time)

@@ -12,7 +12,7 @@ import { quietUntil } from '../../notifications/quiet.ts'
 import { wantsDigest } from '../../notifications/server/digestStore.ts'
 import { readQuiet } from '../../notifications/server/quietStore.ts'
 import { ownOrganisation } from '../../surveys/server/organisation.ts'
-import { isDigestHour, mondayOf, weekBefore } from '../digestTime.ts'
+import { dueDigest, mondayOf, weekBefore } from '../digestTime.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
 import { plusDays } from '../../people/period.ts'
 import { type Digest, digestOf } from './digest.ts'
@@ -110,8 +110,8 @@ const told = (id: string, week: Digest, course: Digest): DigestSurvey => ({
 })
 
 /**
- * Monday morning in each organisation's own zone; quarters, because zones lie as much apart. A node that was down then catches up within
- * the day.
+ * Monday morning in each organisation's own zone; quarters, because zones lie as much apart. A node that was down then catches up until
+ * Tuesday evening.
  */
 export const digestClock: Clock = {
   name: 'insights.digest',
@@ -123,7 +123,7 @@ export const digestClock: Clock = {
 }
 
 export async function enqueueDigests(tx: Tx): Promise<void> {
-  const monday = isDigestHour(tx.now, await zoneOf(tx))
+  const monday = dueDigest(tx.now, await zoneOf(tx))
   if (!monday) return
   const readers = (await digestReaders(tx)).filter(mayRead)
   for (const { userId } of readers) await enqueue(tx, mailDigest, { userId, monday }, { key: `${userId} ${monday}` })
