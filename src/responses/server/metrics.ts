@@ -88,7 +88,7 @@ function questionOf(
 }
 
 export const histogramOf = (row: CountRow | undefined): Histogram =>
-  histogramFrom(Object.fromEntries((row?.values ?? []).map((n, value) => [value, n])))
+  histogramFrom((row?.values ?? []).map((n, value) => [value, n] as const))
 
 const histogramAt = (rows: readonly CountRow[], item: string): Histogram => histogramOf(rows.find(row => row.item === item))
 
