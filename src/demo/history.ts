@@ -3,6 +3,7 @@ import { commentOn, type Mood } from './comments.ts'
 import { regionOf, regions } from './company.ts'
 import type { Customer } from './customers.ts'
 import { type Random, randomFrom } from './random.ts'
+import { setsOffRule } from './rules.ts'
 import { changes } from './sayingsEmployees.ts'
 import { type Theme, themes } from './sayings.ts'
 import { contentment, DAYS, EVENT_DAYS_AGO, npsOf, starsOf } from './story.ts'
@@ -26,24 +27,44 @@ const perDay = 7.7
 /** About 6,000 answers of eighteen months, oldest first. The same ones each time. */
 export function pastAnswers(customers: readonly Customer[]): PastAnswer[] {
   const random = randomFrom(23)
-  const answers = [...visits(customers, random), ...relationships(customers, random), ...pulses(random)]
-  return answers.sort((a, b) => b.minutesAgo - a.minutesAgo)
+  const moments = [...visits(customers, random), ...relationships(customers, random)].sort((a, b) => b.minutesAgo - a.minutesAgo)
+  const last = new Map<string, PastAnswer>()
+  const answers = moments.map(({ customer, minutesAgo, ask }) => {
+    const answer = ask(customer, minutesAgo, random, moodAfter(last.get(customer.id), minutesAgo))
+    last.set(customer.id, answer)
+    return answer
+  })
+  return [...answers, ...pulses(random)].sort((a, b) => b.minutesAgo - a.minutesAgo)
 }
 
-function visits(customers: readonly Customer[], random: Random): PastAnswer[] {
+type Ask = (customer: Customer, minutesAgo: number, random: Random, mood: number) => PastAnswer
+
+interface Moment {
+  customer: Customer
+  minutesAgo: number
+  ask: Ask
+}
+
+/** Who was unhappy and heard nothing still is; whoever we spoke with thinks better of us than before. */
+function moodAfter(before: PastAnswer | undefined, minutesAgo: number): number {
+  if (!before || Number(before.answers['nps'] ?? before.answers['score']) > 6) return 0
+  return setsOffRule(before) && before.minutesAgo - minutesAgo > 3 * DAY ? 0.8 : -0.5
+}
+
+function visits(customers: readonly Customer[], random: Random): Moment[] {
   return Array.from({ length: Math.round(DAYS * perDay) }, () => {
     const customer = random.pick(customers)
     // The youngest answers lie hours back, so that nothing is from the future and something is from today.
     const minutesAgo = 45 + Math.floor(random.next() * (DAYS * DAY - 60))
-    return visit(customer, minutesAgo, random)
+    return { customer, minutesAgo, ask: visit }
   })
 }
 
 /** What one customer answers after a visit that many minutes ago. */
-export function visit(customer: Customer, minutesAgo: number, random: Random): PastAnswer {
+export function visit(customer: Customer, minutesAgo: number, random: Random, mood = 0): PastAnswer {
   const region = regionOf.get(customer.unit)!
   const daysAgo = minutesAgo / DAY
-  const felt = contentment({ region, depot: customer.unit, daysAgo }) + random.normal() - (customer.account ? 0.12 : 0)
+  const felt = contentment({ region, depot: customer.unit, daysAgo }) + mood + random.normal() - (customer.account ? 0.12 : 0)
   const theme = themeOf(region, daysAgo, felt, random)
   const nps = npsOf(felt)
   const stars = starsOf(felt + random.normal() * 0.2)
@@ -81,23 +102,23 @@ const WAVE_DAYS = 90
 const WAVES = 6
 const perWave = 185
 
-function relationships(customers: readonly Customer[], random: Random): PastAnswer[] {
+function relationships(customers: readonly Customer[], random: Random): Moment[] {
   return Array.from({ length: WAVES * perWave }, (_, i) => {
     const customer = random.pick(customers)
     // Most answer at once, some a week later; the last wave went out six days ago.
     const late = Math.min(5.5, -Math.log(1 - random.next()) * 2)
     const minutesAgo = Math.floor(((i % WAVES) * WAVE_DAYS + 6 - late) * DAY) + random.below(300)
-    return relation(customer, minutesAgo, random)
+    return { customer, minutesAgo, ask: relation }
   })
 }
 
 /** What one customer answers when they are asked about us as a whole. */
-export function relation(customer: Customer, minutesAgo: number, random: Random): PastAnswer {
+export function relation(customer: Customer, minutesAgo: number, random: Random, mood = 0): PastAnswer {
   const region = regionOf.get(customer.unit)!
   const daysAgo = minutesAgo / DAY
-  const felt = contentment({ region, depot: customer.unit, daysAgo }) - 0.1 + random.normal()
+  const felt = contentment({ region, depot: customer.unit, daysAgo }) + mood - 0.1 + random.normal()
   const score = npsOf(felt)
-  const mood = moodOf(score)
+  const tone = moodOf(score)
   const theme = themeOf(region, daysAgo, felt, random)
   const part = (shift: number) => starsOf(felt + shift + random.normal() * 0.5)
   return {
@@ -110,7 +131,7 @@ export function relation(customer: Customer, minutesAgo: number, random: Random)
     answers: {
       score,
       ...(random.chance(0.6) && {
-        [{ bad: 'low', soso: 'middle', good: 'high' }[mood]]: commentOn(theme, mood, customer.locale, random),
+        [{ bad: 'low', soso: 'middle', good: 'high' }[tone]]: commentOn(theme, tone, customer.locale, random),
       }),
       ...(random.chance(0.5) && { parts: { quality: part(0.4), price: part(-0.4), reach: part(-0.2), promises: part(0) } }),
       ...(score <= 6 && random.chance(0.6) && { call: random.chance(0.5) ? 'yes' : 'no' }),

@@ -54,7 +54,7 @@ export function loopOf({ kind, answer, ownsItself }: Case, random: Random): Loop
   if (random.chance(0.25)) after(HOUR, 5 * HOUR, { kind: 'contact', how: 'call', note: random.pick(triedNotes), reached: false })
   spoken(after, random)
   after(5, HOUR, { kind: 'causes', names: named(answer, random) })
-  if (random.chance(0.05)) return steps
+  if (random.chance(0.03)) return steps
   after(2 * HOUR, 4 * DAY, { kind: 'resolve', ...ending(random) })
   if (random.chance(0.06)) {
     after(DAY, 3 * DAY, { kind: 'reopen', reason: 'The customer wrote again: it is not settled.' })

@@ -2,6 +2,7 @@ import type { AlertKind } from '../alerts/alert.ts'
 import type { When } from '../alerts/condition.ts'
 import type { RouteStep } from '../alerts/rule.ts'
 import { lead } from './company.ts'
+import type { PastAnswer } from './history.ts'
 
 const DAY = 1_440
 
@@ -15,22 +16,32 @@ export interface DemoRule {
   minutesAgo: number
 }
 
+const FEW_STARS = 2
+const LOW_SCORE = 5
+const ON_SINCE = { visit: 110 * DAY, relationship: 100 * DAY }
+
+/** Did an answer of the past set off one of the rules on unhappy customers, so that a colleague spoke with them? */
+export function setsOffRule({ survey, minutesAgo, answers }: Pick<PastAnswer, 'survey' | 'minutesAgo' | 'answers'>): boolean {
+  if (survey === 'visit') return minutesAgo < ON_SINCE.visit && Number(answers['stars']) <= FEW_STARS
+  return survey === 'relationship' && minutesAgo < ON_SINCE.relationship && Number(answers['score']) <= LOW_SCORE
+}
+
 export const rulesOf = (survey: { visit: string; relationship: string }): DemoRule[] => [
   {
     name: 'Two stars or fewer',
     survey: survey.visit,
     kind: 'recovery',
-    when: { all: [{ question: 'stars', atMost: 2 }] },
+    when: { all: [{ question: 'stars', atMost: FEW_STARS }] },
     route: [{ to: 'unit-manager' }],
-    minutesAgo: 110 * DAY,
+    minutesAgo: ON_SINCE.visit,
   },
   {
     name: 'A customer who may leave us',
     survey: survey.relationship,
     kind: 'recovery',
-    when: { all: [{ question: 'score', atMost: 5 }] },
+    when: { all: [{ question: 'score', atMost: LOW_SCORE }] },
     route: [{ to: 'account-owner' }, { to: 'unit-manager' }, { to: 'person', email: lead.email }],
-    minutesAgo: 100 * DAY,
+    minutesAgo: ON_SINCE.relationship,
   },
   {
     name: 'Ten, because of a colleague',

@@ -10,7 +10,7 @@ interface Where {
 }
 
 export function contentment({ region, depot, daysAgo }: Where): number {
-  return 0.55 + regional(region, daysAgo) + (particular[depot] ?? spread(depot))
+  return 0.63 + regional(region, daysAgo) + (particular[depot] ?? spread(depot))
 }
 
 function regional(region: string, daysAgo: number): number {
