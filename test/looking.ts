@@ -36,7 +36,8 @@ export async function shoot(
     if ((width === 360) === (colorScheme === schemes.at(-1)) || schemes.length === 1) await checkAxe(page, without)
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     // Pictures are for eyes: where nobody looks they only take time.
-    if (!process.env['CI']) await page.screenshot({ path: `test-results/shots/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    if (!process.env['CI'])
+      await page.screenshot({ path: `test-results/shots/${name}-${width}-${colorScheme}.png`, fullPage: true })
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })

@@ -43,26 +43,35 @@ const facts = (matter: string) => `c.target, c.subject_id = ${matter} and c.phas
         c.subject_id = ${matter} and c.phase = 'done' as done,
         c.subject_id = ${matter} and c.phase in ('running', 'paused') and c.breached_at is not null as late, c.breached_at is not null`
 
+const whats = ['made', 'done', 'late', 'broken'] as const
+
+/** All that is told of the clocks `k` of one matter as the bits of one number: to gather each of the twelve by itself takes longer than to read them. */
+const told = `bit_or((${whats.map((what, i) => `(k.${what}::int << ${i})`).join(' | ')}) << case k.target ${targets
+  .map((target, i) => `when '${target}' then ${whats.length * i}`)
+  .join(' ')} end)`
+
+const columns = (bits: string): string =>
+  targets
+    .flatMap((target, t) =>
+      whats.map((what, w) => `coalesce(${bits} & ${1 << (whats.length * t + w)}, 0) <> 0 as ${target}_${what}`),
+    )
+    .join(', ')
+
 /** Joins to an alert `a` (its org_id, id, state) as `p` what became of its promises. */
 export const joinPromises = (a: string): string => `cross join lateral (
-    select ${targets.map(columns).join(', ')} from (
+    select ${columns('b.told')} from (select ${told} as told from (
       select ${facts(`${a}.id`)} or exists (select from sla_step t
           where t.org_id = c.org_id and t.clock_id = c.id and t.step = 'breach') as broken
-      from sla_clock c where c.org_id = ${a}.org_id and c.subject_type = 'alert' and c.subject_id = any(${members(a)})) k) p`
+      from sla_clock c where c.org_id = ${a}.org_id and c.subject_type = 'alert' and c.subject_id = any(${members(a)})) k) b) p`
 
 /** The same for all matters of a list `s` at once. */
 export const joinAllPromises = (s: string): string => `left join (
-    select k.matter, ${targets.map(columns).join(', ')} from (
+    select k.matter, ${told} as told from (
       select x.matter, ${facts('x.matter')} or t.clock_id is not null as broken
       from ${membersOf(s)} x join sla_clock c on c.org_id = $1 and c.subject_type = 'alert' and c.subject_id = x.id
       left join (select distinct clock_id from sla_step where org_id = $1 and step = 'breach') t on t.clock_id = c.id) k
     group by k.matter) q on q.matter = ${s}.id
-  cross join lateral (select ${targets.flatMap(target => whats.map(what => `coalesce(q.${target}_${what}, false) as ${target}_${what}`)).join(', ')}) p`
-
-const whats = ['made', 'done', 'late', 'broken'] as const
-
-const columns = (target: Target): string =>
-  whats.map(what => `coalesce(bool_or(k.${what}) filter (where k.target = '${target}'), false) as ${target}_${what}`).join(', ')
+  cross join lateral (select ${columns('q.told')}) p`
 
 const any = (what: string): string => `(${targets.map(target => `p.${target}_${what}`).join(' or ')})`
 
