@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
+import PostalMime, { type Email } from 'postal-mime'
 import { mira, olga, unitsCsv } from '../cast.ts'
 import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
-import { readMail } from '../readMail.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
 import { bucketOf } from '../../src/insights/period.ts'
 import { dayOf, plusDays } from '../../src/people/period.ts'
@@ -83,13 +83,13 @@ test('Mira chooses the weekly digest, sees one now, reads it on her phone, follo
   await expect.poll(() => digests().length, { timeout: 30_000 }).toBe(1)
   const [sent] = digests()
   expect(sent!.to).toBe(mira.email)
-  const mail = readMail(sent!.raw)
-  expect(mail.header('Subject')).toMatch(/^Your week: NPS \d+$/)
-  expect(mail.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
+  const mail = await PostalMime.parse(sent!.raw, { attachmentEncoding: 'base64' })
+  expect(mail.subject).toMatch(/^Your week: NPS \d+$/)
+  expect(mail.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click')
   expect(mail.text).toMatch(/Best: Northmoor .* ± /)
 
   const phone = await browser.newPage({ viewport: { width: 360, height: 780 } })
-  await phone.setContent(mail.html)
+  await phone.setContent(pageOf(mail))
   const picture = phone.getByRole('img', { name: /^Net Promoter Score by week: / })
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(500)
   await shoot(phone, 'digest-mail')
@@ -112,3 +112,11 @@ test('Mira chooses the weekly digest, sees one now, reads it on her phone, follo
   await expect(weekly).not.toBeChecked()
   await phone.close()
 })
+
+/** The page of a mail, with the pictures that travel with it in their places. */
+const pageOf = ({ html, attachments }: Email): string =>
+  attachments.reduce(
+    (page, { contentId, mimeType, content }) =>
+      contentId ? page.replaceAll(`cid:${contentId.slice(1, -1)}`, `data:${mimeType};base64,${content}`) : page,
+    html!,
+  )
