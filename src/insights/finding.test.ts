@@ -59,10 +59,23 @@ describe('the page says its finding first', () => {
     ['beyond chance', told({ compared, change: change(-8, 'down') }), [], 'NPS fell to 31, and that is not chance.'],
     ['with nothing before', told({ compared }), [], 'NPS stands at 31; before, too few answered to compare.'],
     [
-      'with the unit that moved furthest beyond chance',
-      told({ units: [unit('Eastfen', -40, 'even'), unit('Northmoor', -18.1, 'down'), unit('Westbay', 9, 'up')] }),
+      'with the unit that fell furthest beyond chance, though another rose further',
+      told({
+        units: [
+          unit('Eastfen', -40, 'even'),
+          unit('Harrow', -4, 'down'),
+          unit('Northmoor', -18.1, 'down'),
+          unit('Westbay', 29, 'up'),
+        ],
+      }),
       [],
-      'NPS stands at 31. Northmoor fell by 18.1.',
+      'Northmoor fell by 18.1, and that is not chance. NPS stands at 31.',
+    ],
+    [
+      'with the unit that rose furthest, where none fell',
+      told({ units: [unit('Eastfen', -40, 'even'), unit('Westbay', 9, 'up')] }),
+      [],
+      'NPS stands at 31. Westbay rose by 9.0.',
     ],
     [
       'with the cause that surely costs',

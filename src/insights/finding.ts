@@ -15,7 +15,7 @@ export interface Part {
 type Told = Pick<Summary, 'metric' | 'score' | 'change' | 'units' | 'compared'>
 
 /**
- * What the page has found, in one or two sentences: how the score stands, which unit moved beyond chance, which cause costs most.
+ * What the page has found, in a few sentences: where it got worse, how the score stands, which cause costs most.
  * It never claims more than the intervals allow.
  */
 export function findingOf(told: Told, causes: readonly Named[], t: Translate = active): Part[] {
@@ -30,11 +30,10 @@ export function findingOf(told: Told, causes: readonly Named[], t: Translate = a
       },
     ]
   }
-  return [
-    { words: standing(told, headlineWords(score.score, score.unit, t), t) },
-    ...moved(told, score.unit, t),
-    ...costly(causes, t),
-  ]
+  const stands = { words: standing(told, headlineWords(score.score, score.unit, t), t) }
+  const { fell, rose } = moved(told)
+  if (fell) return [fallen(fell, score.unit, t), stands, ...costly(causes, t)]
+  return [stands, ...(rose ? [risen(rose, score.unit, t)] : []), ...costly(causes, t)]
 }
 
 function standing({ metric, change, compared }: Told, value: string, t: Translate): string {
@@ -47,20 +46,32 @@ function standing({ metric, change, compared }: Told, value: string, t: Translat
     : t('{name} fell to {value}, and that is not chance.', { name, value })
 }
 
-/** The unit that moved furthest beyond chance. */
-function moved({ units }: Told, unit: string, t: Translate): Part[] {
-  const sure = units.filter(
-    (row): row is UnitRow & { change: NonNullable<UnitRow['change']> } => row.change !== null && row.change.verdict !== 'even',
-  )
-  const [first] = sure.sort((a, b) => Math.abs(b.change.difference) - Math.abs(a.change.difference))
-  if (!first) return []
-  const by = changeWords(Math.abs(first.change.difference), unit, t).replace('+', '')
-  const words =
-    first.change.difference < 0
-      ? t('{unit} fell by {by}.', { unit: first.name, by })
-      : t('{unit} rose by {by}.', { unit: first.name, by })
-  return [{ words, unit: first.id }]
+type Moved = UnitRow & { change: NonNullable<UnitRow['change']> }
+
+/** The units that fell and rose furthest beyond chance. */
+function moved({ units }: Told): { fell: Moved | undefined; rose: Moved | undefined } {
+  const sure = units
+    .filter((row): row is Moved => row.change !== null && row.change.verdict !== 'even')
+    .sort((a, b) => a.change.difference - b.change.difference)
+  const [first, last] = [sure[0], sure.at(-1)]
+  return {
+    fell: first && first.change.difference < 0 ? first : undefined,
+    rose: last && last.change.difference > 0 ? last : undefined,
+  }
 }
+
+const byWords = ({ change }: Moved, unit: string, t: Translate): string =>
+  changeWords(Math.abs(change.difference), unit, t).replace('+', '')
+
+const fallen = (row: Moved, unit: string, t: Translate): Part => ({
+  words: t('{unit} fell by {by}, and that is not chance.', { unit: row.name, by: byWords(row, unit, t) }),
+  unit: row.id,
+})
+
+const risen = (row: Moved, unit: string, t: Translate): Part => ({
+  words: t('{unit} rose by {by}.', { unit: row.name, by: byWords(row, unit, t) }),
+  unit: row.id,
+})
 
 /** The costliest cause, where it costs more than chance; else the most frequent one. */
 function costly(causes: readonly Named[], t: Translate): Part[] {

@@ -84,6 +84,10 @@ export function scoresOf<G extends Group>(groups: readonly G[], how: Measure, k:
   })
 }
 
-/** The table of units. */
+/** The table of units, the worst first; those of which no number is told stand behind, whatever it is. */
 export const unitRows = (branches: readonly Branch[], how: Measure, k: number, hidden: ReadonlyMap<string, Why>): UnitRow[] =>
-  scoresOf(branches, how, k, hidden).map(({ group: { id, key, name, more }, ...row }) => ({ id, key, name, more, ...row }))
+  scoresOf(branches, how, k, hidden)
+    .map(({ group: { id, key, name, more }, ...row }) => ({ id, key, name, more, ...row }))
+    .sort((a, b) => rank(a) - rank(b))
+
+const rank = ({ score }: UnitRow): number => (score.kind === 'score' ? score.score : Number.MAX_VALUE)

@@ -324,7 +324,7 @@ export const messages: Messages = {
   "{span} late": ["متأخر ",["span"]],
   "{span} left": ["بقي ",["span"]],
   "{span} promised": ["وعد بمدة ",["span"]],
-  "{unit} fell by {by}.": ["انخفضت ",["unit"]," بمقدار ",["by"],"."],
+  "{unit} fell by {by}, and that is not chance.": ["انخفضت ",["unit"]," بمقدار ",["by"],"، وليس ذلك صدفة."],
   "{unit} rose by {by}.": ["ارتفعت ",["unit"]," بمقدار ",["by"],"."],
   "{when} closed, doesn’t count": [["when"]," مغلق، لا يُحسب"],
   "{when} over {n, plural, one {# opening} other {# openings}}: {span}": [["when"]," على مدى ",["n","plural",{"zero":["#"," فترات عمل"],"one":["فترة عمل واحدة"],"two":["فترتي عمل"],"few":["#"," فترات عمل"],"many":["#"," فترة عمل"],"other":["#"," فترة عمل"]}],": ",["span"]],

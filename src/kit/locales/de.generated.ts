@@ -324,7 +324,7 @@ export const messages: Messages = {
   "{span} late": [["span"]," zu spät"],
   "{span} left": ["noch ",["span"]],
   "{span} promised": [["span"]," zugesagt"],
-  "{unit} fell by {by}.": [["unit"]," ist um ",["by"]," gefallen."],
+  "{unit} fell by {by}, and that is not chance.": [["unit"]," ist um ",["by"]," gefallen, und das ist kein Zufall."],
   "{unit} rose by {by}.": [["unit"]," ist um ",["by"]," gestiegen."],
   "{when} closed, doesn’t count": [["when"]," geschlossen, zählt nicht"],
   "{when} over {n, plural, one {# opening} other {# openings}}: {span}": [["when"]," über ",["n","plural",{"one":["#"," Öffnung"],"other":["#"," Öffnungen"]}],": ",["span"]],
