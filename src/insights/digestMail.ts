@@ -1,6 +1,6 @@
 import { type Html, html, raw } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import { count, day, isolated, percent, shortDay } from '../kit/words.ts'
+import { count, days, isolated, percent, shortDay } from '../kit/words.ts'
 import { type Brand, tonesOf } from '../mail/brand.ts'
 import { button, heading, layout, paragraph, row, sansFont, tableFrame } from '../mail/layout.ts'
 import type { Rendered } from '../mail/payload.ts'
@@ -50,7 +50,7 @@ export function digestMail(digest: MailedDigest, baseUrl: string, brand: Brand, 
   const href = `${baseUrl}/insights?survey=${main.id}&time=days&from=${from}&to=${to}`
   const settings = `${baseUrl}/settings/notifications`
   const body = [
-    small(t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })),
+    small(days(from, to, t)),
     heading(finding),
     figures(scoreFigures(main, t)),
     ...courseOf(main, t),
@@ -214,7 +214,7 @@ function textOf(data: DigestData, finding: string, t: Translate, end: readonly s
   const { best, worst } = bestAndWorst(main.units)
   const say = ([label, value, beside]: Figure) => `${label}: ${value}${beside && ` (${beside})`}`
   return [
-    `${t('{from} to {to}', { from: day(from, {}, t), to: day(to, {}, t) })}\n${finding}`,
+    `${days(from, to, t)}\n${finding}`,
     [...scoreFigures(main, t).map(say), courseWords(main, t), sureWords(t)].filter(Boolean).join('\n'),
     main.alerts && `${t('Alerts')}\n${alertFigures(main, t).map(say).join('\n')}`,
     main.causes.length > 0 &&

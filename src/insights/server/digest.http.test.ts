@@ -79,6 +79,7 @@ test('each colleague gets one, however many nodes compose it', async () => {
   const mail = (await app.call('GET', `/outbox/${mails[0].id}`)).body
   expect(mail.subject).toMatch(/^Your week: NPS /)
   expect(mail.html).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="Net Promoter Score by week: /)
+  expect(mail.text.split('\n')[0]).toMatch(/^\d+(\s\p{L}+)?(\s\d{4})?\s–\s\d+\s\p{L}{3,4}\s\d{4}$/u)
   expect(mail.text).toContain('Nobody called back')
   expect(mail.text).toContain('Best: North')
   // One furious customer does not make Tiny the lowest.
