@@ -51,6 +51,8 @@ export const alertItem = z.object({
   /** Tries to speak with the customer since it was opened or reopened. */
   attempts: z.number().int(),
   openedAt: instant,
+  /** Of an anonymous answer only the day is kept: then `openedAt` is its noon and tells nothing more. */
+  openedOn: day.nullable(),
   acknowledgedAt: instant.nullable(),
   contactedAt: instant.nullable(),
   resolvedAt: instant.nullable(),

@@ -20,6 +20,7 @@ const invitation = z.object({
   answeredAt: z.string().nullable(),
 })
 
+/** `openedAt` is a day where nothing nearer is known. */
 const raised = z.object({ id, state: z.string(), rule: z.string(), openedAt: z.string() })
 export type Raised = z.infer<typeof raised>
 

@@ -32,6 +32,7 @@ export interface AlertRow {
   attempts: number
   dueAt: Date | null
   openedAt: Date
+  anonymous: boolean
   acknowledgedAt: Date | null
   contactedAt: Date | null
   resolvedAt: Date | null
@@ -92,7 +93,7 @@ const due = `least((select min(d.due_at) from sla_clock d where ${running} and d
       where m.org_id = a.org_id and m.merged_into = a.id))`
 const dueOrder = `coalesce(${due}, 'infinity')`
 
-const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName",
+const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleName", a.survey_id as "surveyId", s.name as "surveyName", s.anonymous,
   a.response_id as "responseId", a.path, a.reasons, e.veiled, case when not e.veiled then a.headline end as headline, a.opened_at as "openedAt", a.acknowledged_at as "acknowledgedAt",
   a.contacted_at as "contactedAt", a.resolved_at as "resolvedAt", a.reopened_at as "reopenedAt",
   a.confirmed_at as "confirmedAt", a.merged_into as "mergedInto", a.outcome, a.outcome_note as "outcomeNote",

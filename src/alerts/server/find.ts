@@ -98,6 +98,10 @@ const stretchesFor = async (tx: Tx, wanted: Wanted) =>
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
+/** Of an anonymous answer only the day is known. */
+export const dayKnown = ({ anonymous, openedAt }: AlertRow): string | null =>
+  anonymous ? openedAt.toISOString().slice(0, 10) : null
+
 export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>, clocks: AlertItem['clocks'] = []): AlertItem {
   const { person, owner } = row
   return {
@@ -119,6 +123,7 @@ export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>, clocks
     said: row.said,
     attempts: row.attempts,
     openedAt: row.openedAt.toISOString(),
+    openedOn: dayKnown(row),
     acknowledgedAt: iso(row.acknowledgedAt),
     contactedAt: iso(row.contactedAt),
     resolvedAt: iso(row.resolvedAt),

@@ -49,7 +49,7 @@ it('lets nobody work out the unit or the segment another way', async () => {
   await content(survey, '2026-04-01', 'harrow', 6)
   const { alertIds, id } = await send(survey, '2026-04-02', 'kelby', 1, 'Nobody listens here')
   const whole = (await app.call('GET', `/alerts/${alertIds[0]}`)).body
-  expect(whole).toMatchObject({ unit: null, clocks: [], owner: { email: 'olga@northwind.example' } })
+  expect(whole).toMatchObject({ unit: null, clocks: [], openedOn: '2026-04-02', owner: { email: 'olga@northwind.example' } })
   expect(whole.path).toEqual([
     'Anonymous, and few answered there that day: its unit is not told',
     'Olga Owner, owner of the organisation, because nobody else is there',

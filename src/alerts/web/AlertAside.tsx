@@ -9,6 +9,7 @@ import { isClosed } from '../alert.ts'
 import type { AlertWhole } from '../contract.ts'
 import { Overseers, Promises } from './Promises.tsx'
 import { recordWords } from './recordWords.ts'
+import { beganAt, raisedWords } from './since.ts'
 
 /** Beside the work: how long it has taken, who owns it and why, who the customer is, what happened. */
 export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) => (
@@ -75,20 +76,20 @@ export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) =
 )
 
 function times(alert: AlertWhole, now: number): (readonly [string, string] | false)[] {
-  const since = Date.parse(alert.reopenedAt ?? alert.openedAt)
+  const since = beganAt(alert)
   const after = (at: string | null) =>
-    at !== null && t('{when}, after {span}', { when: moment(at, now), span: span(Date.parse(at) - since) })
+    at !== null &&
+    (since === null ? moment(at, now) : t('{when}, after {span}', { when: moment(at, now), span: span(Date.parse(at) - since) }))
   const row = (name: string, at: string | null) => {
     const words = after(at)
     return words !== false && ([name, words] as const)
   }
   return [
-    [alert.reopenedAt ? t('Reopened') : t('Raised'), moment(since, now)],
+    alert.reopenedAt ? [t('Reopened'), moment(alert.reopenedAt, now)] : [t('Raised'), raisedWords(alert, now)],
     row(t('Taken'), alert.acknowledgedAt),
     row(t('Spoken with'), alert.contactedAt),
     row(t('Resolved'), alert.resolvedAt),
     row(t('Confirmed by the customer'), alert.confirmedAt),
-    // Of an anonymous answer only the day is known, and its noon may lie ahead.
-    !isClosed(alert.state) && ([t('Open for'), span(Math.max(0, now - since))] as const),
+    !isClosed(alert.state) && since !== null && ([t('Open for'), span(now - since)] as const),
   ]
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { ago, moment, span } from '../../kit/words.ts'
+import { ago } from '../../kit/words.ts'
 import { Loop, type LoopSteps } from '../../kit/web/ui/Loop.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
@@ -10,6 +10,7 @@ import { nextPromise } from '../clockWords.ts'
 import type { AlertItem } from '../contract.ts'
 import { outcomeLabel } from '../outcome.ts'
 import { AlertScore } from './AlertScore.tsx'
+import { raisedWords, waitsWords } from './since.ts'
 import { nameOf } from './who.ts'
 
 export interface AlertRowProps {
@@ -41,7 +42,7 @@ export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
     </div>
     <div className="min-w-0 max-wide:col-start-2 max-wide:row-start-1">
       <Since alert={alert} now={now} />
-      <span className="block truncate text-small text-ink-3">{owner ? alert.owner.name : moment(alert.openedAt, now)}</span>
+      <span className="block truncate text-small text-ink-3">{owner ? alert.owner.name : raisedWords(alert, now)}</span>
     </div>
     <div className="justify-self-end max-wide:col-start-3 max-wide:row-start-1">{action}</div>
   </div>
@@ -52,8 +53,7 @@ function Since({ alert, now }: { alert: AlertItem; now: number }) {
     return <State kind="kept">{outcomeLabel(alert.outcome ?? '') ? t(outcomeLabel(alert.outcome ?? '')) : t('Resolved')}</State>
   const next = nextPromise(alert, now, true)
   if (next) return <State kind={next.sign}>{next.words}</State>
-  const since = alert.reopenedAt ?? alert.openedAt
-  if (alert.state === 'open') return <State kind="running">{t('waits {span}', { span: span(now - Date.parse(since)) })}</State>
+  if (alert.state === 'open') return <State kind="running">{waitsWords(alert, now)}</State>
   const at = alert.state === 'contacted' ? alert.contactedAt! : alert.acknowledgedAt!
   return (
     <State kind="running">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { count, day, moment, span } from '../../kit/words.ts'
+import { count, day, moment } from '../../kit/words.ts'
 import { useRowKeys } from '../../kit/web/keys.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
@@ -21,6 +21,7 @@ import { AlertRow } from './AlertRow.tsx'
 import { alerts } from './client.ts'
 import { NextButton } from './NextButton.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
+import { raisedWords, waitsWords } from './since.ts'
 import { firstName, nameOf } from './who.ts'
 
 /** What needs me now, what is due first first, with one button to act. */
@@ -60,7 +61,6 @@ export function MyDayPage() {
 function Finding({ waiting, more, now }: { waiting: readonly AlertItem[]; more: boolean; now: number }) {
   const first = waiting[0]
   if (!first) return t('Nobody waits for you.')
-  const waited = span(now - Date.parse(first.reopenedAt ?? first.openedAt))
   const others = waiting.length - 1
   const name = first.person
     ? firstName(nameOf(first))
@@ -71,16 +71,7 @@ function Finding({ waiting, more, now }: { waiting: readonly AlertItem[]; more: 
   const next = nextPromise(first, now)
   return (
     <>
-      {next ? (
-        <>
-          <b>{t('{name} comes first', { name })}</b>: {next.words}.
-        </>
-      ) : (
-        <>
-          <b>{t('{name} has waited longest', { name })}</b>, {waited}.
-        </>
-      )}{' '}
-      {rest}
+      <b>{t('{name} comes first', { name })}</b>: {next ? next.words : waitsWords(first, now)}. {rest}
     </>
   )
 }
@@ -150,7 +141,7 @@ function Closed({ closed, now }: { closed: readonly AlertItem[]; now: number }) 
               {nameOf(alert)}
             </TextLink>
           ),
-          when: moment(alert.resolvedAt ?? alert.openedAt, now),
+          when: alert.resolvedAt ? moment(alert.resolvedAt, now) : raisedWords(alert, now),
           at: alert.resolvedAt ?? undefined,
           children: alert.outcome ? t(outcomeLabel(alert.outcome)) : null,
         }))}

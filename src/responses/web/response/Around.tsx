@@ -5,7 +5,7 @@ import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../../kit/web/ui/Timeline.tsx'
-import { moment } from '../../../kit/words.ts'
+import { moment, shortDay } from '../../../kit/words.ts'
 import { EarlierAnswers } from '../EarlierAnswers.tsx'
 import type { EarlierResponse, Raised as RaisedAlert, trailContract } from '../../trailContract.ts'
 
@@ -32,7 +32,8 @@ export function Raised({ alerts }: { alerts: readonly RaisedAlert[] }) {
                 {rule}
               </TextLink>
               <span className="block text-small text-ink-3">
-                {steps[state] ? t(steps[state].words) : state} · {moment(openedAt, now)}
+                {steps[state] ? t(steps[state].words) : state} ·{' '}
+                {openedAt.length > 10 ? moment(openedAt, now) : shortDay(openedAt, now)}
               </span>
             </span>
           </li>
