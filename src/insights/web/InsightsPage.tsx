@@ -24,6 +24,7 @@ import { ScoreNow } from './ScoreNow.tsx'
 import { SegmentsTables } from './SegmentsTables.tsx'
 import { UnitsTable } from './UnitsTable.tsx'
 import { useFresh } from './useFresh.ts'
+import { useTime } from './useTime.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
 
 type Looking = ReturnType<typeof useFilters>
@@ -35,12 +36,14 @@ export function InsightsPage() {
   const answered = (list.data?.items ?? []).filter(({ version }) => version > 0)
   const survey =
     answered.find(({ id }) => id === looking.filters.survey) ?? [...answered].sort((a, b) => b.responses - a.responses)[0]
-  const filters: Filters = { ...looking.filters, survey: survey?.id ?? '' }
+  const named: Filters = { ...looking.filters, survey: survey?.id ?? '' }
+  const time = useTime(named)
+  const filters = time === undefined ? undefined : { ...named, time }
   return (
     <Page
       title={t('Insights')}
       actions={
-        survey && (
+        filters?.survey && (
           <>
             <ViewsMenu filters={filters} open={looking.open} />
             <ExportMenu filters={filters} />
@@ -49,7 +52,15 @@ export function InsightsPage() {
       }
     >
       <Load query={list} skeleton={<Skeleton rows={8} />}>
-        {() => (survey ? <Looked looking={{ ...looking, filters }} surveys={answered} /> : <NoSurvey />)}
+        {() =>
+          !survey ? (
+            <NoSurvey />
+          ) : filters ? (
+            <Looked looking={{ ...looking, filters }} surveys={answered} />
+          ) : (
+            <Skeleton rows={8} />
+          )
+        }
       </Load>
     </Page>
   )

@@ -19,6 +19,9 @@ interface ViewsProps {
 const same = (a: Record<string, string>, b: Record<string, string>): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value)
 
+// A view that names no time was kept when that meant all answers.
+const searchIn = ({ search }: InsightView): Record<string, string> => ({ time: 'all', ...search })
+
 /** Ways of looking that have a name: one's own, and those that colleagues share. */
 export function ViewsMenu({ filters, open }: ViewsProps) {
   const [saving, setSaving] = useState(false)
@@ -34,7 +37,7 @@ export function ViewsMenu({ filters, open }: ViewsProps) {
       })
     },
   })
-  const current = views.find(view => same(view.search, searchOf(filters)))
+  const current = views.find(view => same(searchIn(view), searchOf(filters)))
   return (
     <>
       <Menu
@@ -45,7 +48,7 @@ export function ViewsMenu({ filters, open }: ViewsProps) {
             label: view.name,
             checked: view === current,
             detail: view.mine ? (view.shared ? t('shared') : undefined) : t('by {name}', { name: view.by }),
-            onAction: () => open(view.search),
+            onAction: () => open(searchIn(view)),
           })),
           views.length > 0 && 'line',
           { id: 'save', label: t('Save this view'), icon: 'add' as const, onAction: () => setSaving(true) },

@@ -7,8 +7,8 @@ import { segmentParam, segmentsIn } from '../../responses/cutSearch.ts'
 import { dayOf, type Period, plusDays } from '../../people/period.ts'
 import type { insights } from './client.ts'
 
-/** The filters of the page, as they stand in its address; segments beside them as `segment.<key>`. */
-const defaults = { survey: '', unit: '', time: 'all', from: '', to: '', question: '', metric: '', tree: '', against: '' }
+/** The filters of the page, as they stand in its address; segments beside them as `segment.<key>`. Without a time: see useTime.ts. */
+const defaults = { survey: '', unit: '', time: '', from: '', to: '', question: '', metric: '', tree: '', against: '' }
 export type Filters = typeof defaults & { segments: Readonly<Record<string, string>> }
 
 /** What one may look at without choosing days. */
