@@ -19,3 +19,7 @@ export function newsTitle({ customer, score, most, unit }: News, t: Translate): 
       : t('{who} answered {score} of {most}', { who, score, most })
   return unit ? `${finding}, ${unit}` : finding
 }
+
+/** The same where one answer raised several: “Dana Whitlock answered 1 of 5, Kelby, and 2 more alerts of this answer” */
+export const withOthers = (title: string, n: number, t: Translate): string =>
+  n === 0 ? title : t('{title}, and {n, plural, one {# more alert} other {# more alerts}} of this answer', { title, n })

@@ -12,7 +12,6 @@ import { beginPromises } from './promises.ts'
 import type { ActiveRule } from './ruleStore.ts'
 import { insertAlert } from './stepStore.ts'
 import { takeTurn } from './teamStore.ts'
-import { tellOwner } from './tell.ts'
 
 export interface Cause {
   surveyId: string
@@ -33,12 +32,19 @@ export interface Cause {
 
 const fewAnswered: PathStep = { say: msg('Anonymous, and few answered there that day: its unit is not told') }
 
-/** Finds the owner, writes the alert, its record and what tells the owner. Null where this very thing was raised before. */
+export interface Opened {
+  id: string
+  ownerId: string
+  /** Something was promised for it. */
+  promised: boolean
+}
+
+/** Finds the owner, writes the alert and its record; the owner is told by tell.ts. Null where this very thing was raised before. */
 export async function openAlert(
   tx: Tx,
   rule: ActiveRule,
   { day, segments, locale, veiled, ...why }: Cause,
-): Promise<string | null> {
+): Promise<Opened | null> {
   const { owner, path, team } = decideOwner(rule.route, await readGround(tx, rule.route, { ...why, segments, locale }))
   const alert = {
     ...why,
@@ -60,8 +66,8 @@ export async function openAlert(
       { rule: rule.name, owner: owner.name, score: why.headline?.value },
     )
   // Of an anonymous answer not even the minute may be kept that a promise would count from.
-  if (rule.policy && !day) await beginPromises(tx, alert, rule.policy)
-  await tellOwner(tx, alert.id, owner.id, day)
+  const promised = rule.policy !== null && !day
+  if (promised) await beginPromises(tx, alert, rule.policy!)
   announce(tx, 'alerts', alert.id)
-  return alert.id
+  return { id: alert.id, ownerId: owner.id, promised }
 }

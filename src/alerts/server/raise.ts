@@ -10,30 +10,32 @@ import { headlineOf } from '../headline.ts'
 import { rulesWatching } from './activeRules.ts'
 import { hasWaiting, lockSubject } from './factStore.ts'
 import { gatherFacts } from './facts.ts'
-import { openAlert } from './open.ts'
+import { type Opened, openAlert } from './open.ts'
 import type { ActiveRule } from './ruleStore.ts'
+import { tellOwners } from './tell.ts'
 
 /**
  * Runs the rules in the response's own transaction: an acknowledged low score *is* an alert. Returns the ids of what was raised.
  * Costs one statement where no rule fires.
  */
 export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]> {
-  const raised: string[] = []
   const rules = await rulesWatching(tx, response.surveyId)
   const facts = await gatherFacts(tx, rules, response)
   const fired = rules.flatMap(rule => {
     const reasons = evaluate(rule.when, facts)
     return reasons ? [{ rule, reasons }] : []
   })
-  if (fired.length === 0) return raised
+  if (fired.length === 0) return []
   const told = response.anonymous ? await asTold(tx, response) : response
+  const raised: Opened[] = []
   for (const { rule, reasons: all } of fired) {
     const reasons = told.unitId === response.unitId ? all : all.filter(reason => !isOfUnit(reason))
     if ((all.length > 0 && reasons.length === 0) || (await isWaiting(tx, rule, told, reasons))) continue
-    const id = await raise(tx, rule, told, reasons, told.unitId !== response.unitId)
-    if (id) raised.push(id)
+    const opened = await raise(tx, rule, told, reasons, told.unitId !== response.unitId)
+    if (opened) raised.push(opened)
   }
-  return raised
+  await tellOwners(tx, raised, dayKept(told))
+  return raised.map(({ id }) => id)
 }
 
 /**
@@ -63,8 +65,8 @@ async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitt
   return hasWaiting(tx, rule.id, per, subject, drift)
 }
 
-async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[], veiled: boolean): Promise<string | null> {
-  const { unitId, personId, surveyId, id: responseId, anonymous, respondedAt, segments, locale } = response
+async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[], veiled: boolean): Promise<Opened | null> {
+  const { unitId, personId, surveyId, id: responseId, segments, locale } = response
   return openAlert(tx, rule, {
     surveyId,
     responseId,
@@ -76,7 +78,9 @@ async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Rea
     segments,
     locale,
     veiled,
-    // Of an anonymous answer the day is all that is kept, also by what follows from it: not its minute in an id, a row or a mail.
-    day: anonymous ? coarseTime(respondedAt) : null,
+    day: dayKept(response),
   })
 }
+
+// Of an anonymous answer the day is all that is kept, also by what follows from it: not its minute in an id, a row or a mail.
+const dayKept = ({ anonymous, respondedAt }: Submitted): Date | null => (anonymous ? coarseTime(respondedAt) : null)

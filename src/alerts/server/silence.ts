@@ -5,6 +5,7 @@ import { silenceOf } from '../condition.ts'
 import { openAlert } from './open.ts'
 import { readActiveRules } from './ruleStore.ts'
 import { findSilent } from './silenceStore.ts'
+import { tellOwners } from './tell.ts'
 
 /** Alerts that one rule raises in one sweep, the longest silent first: a rule switched on late should not flood anybody. */
 const MOST = 100
@@ -31,8 +32,8 @@ export const sweepSilence = (database: Database, org: string): Promise<void> =>
         before,
         segment: silence.segment,
         most: MOST,
-      }))
-        await openAlert(tx, rule, {
+      })) {
+        const opened = await openAlert(tx, rule, {
           surveyId: rule.survey,
           responseId: null,
           unitId: one.unit,
@@ -44,5 +45,7 @@ export const sweepSilence = (database: Database, org: string): Promise<void> =>
           locale: null,
           day: null,
         })
+        if (opened) await tellOwners(tx, [opened], null)
+      }
     }
   })

@@ -1,16 +1,27 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { notify } from '../../notifications/server/notify.ts'
-import { newsTitle } from '../news.ts'
+import { newsTitle, withOthers } from '../news.ts'
+import type { Opened } from './open.ts'
 import { readNews } from './tellStore.ts'
 
-/** Tells the owner that an alert is theirs, in the transaction that made it so. `day`: no more of the time than that may be kept. */
-export async function tellOwner(tx: Tx, alertId: string, ownerId: string, day: Date | null): Promise<void> {
+/**
+ * Tells owners what is theirs, in the transaction that made it so: whoever owns several alerts of one answer is told once. `day`: no more of
+ * the time than that may be kept.
+ */
+export async function tellOwners(tx: Tx, opened: readonly Opened[], day: Date | null): Promise<void> {
+  for (const [ownerId, [first, ...others]] of Map.groupBy(promisedFirst(opened), one => one.ownerId))
+    await tellOwner(tx, first!.id, ownerId, others.length, day)
+}
+
+const promisedFirst = (opened: readonly Opened[]) => [...opened].sort((a, b) => Number(b.promised) - Number(a.promised))
+
+async function tellOwner(tx: Tx, alertId: string, ownerId: string, others: number, day: Date | null): Promise<void> {
   const news = await readNews(tx, alertId)
   if (!news) return
   await notify(tx, {
     personId: ownerId,
     kind: 'alert',
-    text: t => newsTitle(news, t),
+    text: t => withOthers(newsTitle(news, t), others, t),
     detail: news.said,
     href: `/alerts/${alertId}`,
     key: `alert ${alertId} opened`,

@@ -324,6 +324,7 @@ export const messages: Messages = {
   "{span} late": ["متأخر ",["span"]],
   "{span} left": ["بقي ",["span"]],
   "{span} promised": ["وعد بمدة ",["span"]],
+  "{title}, and {n, plural, one {# more alert} other {# more alerts}} of this answer": [["title"],"، و",["n","plural",{"one":["تنبيه آخر"],"two":["تنبيهان آخران"],"few":["#"," تنبيهات أخرى"],"other":["#"," تنبيهًا آخر"]}]," لهذا الرد"],
   "{unit} fell by {by}, and that is not chance.": ["انخفضت ",["unit"]," بمقدار ",["by"],"، وليس ذلك صدفة."],
   "{unit} rose by {by}.": ["ارتفعت ",["unit"]," بمقدار ",["by"],"."],
   "{when} closed, doesn’t count": [["when"]," مغلق، لا يُحسب"],

@@ -324,6 +324,7 @@ export const messages: Messages = {
   "{span} late": [["span"]," zu spät"],
   "{span} left": ["noch ",["span"]],
   "{span} promised": [["span"]," zugesagt"],
+  "{title}, and {n, plural, one {# more alert} other {# more alerts}} of this answer": [["title"],", und ",["n","plural",{"one":["#"," weiterer Alarm"],"other":["#"," weitere Alarme"]}]," zu dieser Antwort"],
   "{unit} fell by {by}, and that is not chance.": [["unit"]," ist um ",["by"]," gefallen, und das ist kein Zufall."],
   "{unit} rose by {by}.": [["unit"]," ist um ",["by"]," gestiegen."],
   "{when} closed, doesn’t count": [["when"]," geschlossen, zählt nicht"],
