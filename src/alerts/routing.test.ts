@@ -71,7 +71,7 @@ describe('an alert finds its owner', () => {
       [{ to: 'person', email: 'gone@example.org' }, { to: 'unit-manager' }],
       kelby,
       'Omar Haddad',
-      ['gone@example.org is not in the directory any more', 'Omar Haddad, manager of Kelby'],
+      ['gone@example.org is not in the directory', 'Omar Haddad, manager of Kelby'],
     ],
     [
       'the organisation’s owner when nobody is there',

@@ -182,7 +182,7 @@ function accountOwner(ground: Ground, path: PathStep[]): Owner | null {
 
 function named(email: string, ground: Ground, path: PathStep[]): Owner | null {
   const owner = ground.named.get(email) ?? null
-  if (!owner) path.push({ say: msg('{email} is not in the directory any more'), values: { email } })
+  if (!owner) path.push({ say: msg('{email} is not in the directory'), values: { email } })
   else path.push({ say: msg('{name}, named by the rule'), values: { name: owner.name }, person: owner.id })
   return owner && present(owner, ground, path)
 }
@@ -195,7 +195,7 @@ function inTeam(
 ): Owner | null {
   const team = teams.get(wanted)
   if (!team) {
-    path.push({ say: msg('There is no team {team} any more'), values: { team: wanted } })
+    path.push({ say: msg('There is no team {team}'), values: { team: wanted } })
     return null
   }
   const values = { team: team.name }

@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Log } from '../log.ts'
 import { refuseForeignOrigin } from './csrf.ts'
 import type { HttpOptions, Room } from './implement.ts'
+import { speakPlainly } from './inputWords.ts'
 import { addDocumentation } from './openapi.ts'
 import { registerPlugins } from './plugins.ts'
 import { sendProblem } from './problem.ts'
@@ -26,6 +27,7 @@ export const API = '/api/v1'
 
 /** The HTTP server with everything that every route shares. */
 export async function buildServer(options: ServerOptions, rooms: Rooms): Promise<FastifyInstance> {
+  speakPlainly()
   const app = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
