@@ -35,6 +35,13 @@ export interface Facts {
 /** A response on its own, with nothing known around it. */
 export const bare = (answers: Answers): Facts => ({ answers, readings: new Map(), series: () => null, drift: () => null })
 
+/** The same where nobody may learn of which unit it is: what the unit answered before is as if unknown. */
+export const withoutUnit = (facts: Facts): Facts => ({
+  ...facts,
+  series: test => (test.per === 'unit' ? null : facts.series(test)),
+  drift: () => null,
+})
+
 /** The reasons why the rule fires; null when it does not. An unanswered question fulfils nothing. */
 export function evaluate(when: When, facts: Facts): Reason[] | null {
   if (!stands(when, facts)) return null

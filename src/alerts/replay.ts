@@ -2,7 +2,7 @@ import type { Reading } from '../comments/reading.ts'
 import type { Answers } from '../surveys/condition.ts'
 import { own } from '../surveys/condition.ts'
 import { type Per, type SeriesTest, signsOf, type TrendTest, type When } from './condition.ts'
-import { evaluate, type Facts, isLasting } from './evaluate.ts'
+import { evaluate, type Facts, isLasting, withoutUnit } from './evaluate.ts'
 import type { DayPoints, Drift } from './trend.ts'
 
 /** A response of the past, as a rule would have seen it. */
@@ -31,9 +31,13 @@ interface Judge {
 
 /**
  * A rule going through the past: give it responses in the order in which they came, and it says of each whether the rule would have raised
- * an alert. Keeps the last values of every subject and the last half year of days of every unit, nothing else.
+ * an alert, and whether so without what its unit answered before. Keeps the last values of every subject and the last half year of days of every unit, nothing else.
  */
-export function replayer(when: When, points: (question: string, value: number) => number, judge: Judge): (past: Past) => boolean {
+export function replayer(
+  when: When,
+  points: (question: string, value: number) => number,
+  judge: Judge,
+): (past: Past) => { alone: boolean } | null {
   const signs = signsOf(when)
   const series = signs.flatMap(sign => ('series' in sign ? [sign.series] : []))
   const trends = signs.flatMap(sign => ('trend' in sign ? [sign.trend] : []))
@@ -65,13 +69,15 @@ export function replayer(when: When, points: (question: string, value: number) =
       drift: test => (past.unit && standing.get(test)?.get(past.unit)) || null,
     }
     const reasons = evaluate(when, facts)
-    if (!reasons || !isLasting(reasons)) return reasons !== null
+    if (!reasons) return null
+    const fired = { alone: evaluate(when, withoutUnit(facts)) !== null }
+    if (!isLasting(reasons)) return fired
     const subject = past[per] ?? past.id
     const last = told.get(subject)
     const rests = reasons.some(reason => 'drift' in reason) ? 28 : CLOSED_AFTER_DAYS
-    if (last && daysBetween(last, past.day) < rests) return false
+    if (last && daysBetween(last, past.day) < rests) return null
     told.set(subject, past.day)
-    return true
+    return fired
   }
 }
 

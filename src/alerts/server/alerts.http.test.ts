@@ -308,7 +308,7 @@ describe('a rule is changed', () => {
       [
         'Mira Lindqvist',
         [
-          'gone@example.org is not in the directory any more',
+          'gone@example.org is not in the directory',
           'The customer belongs to no account',
           'above Omar Haddad, manager of Kelby',
           'Mira Lindqvist, manager of Northmoor',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { answer, inOrg, type Kelby, openKelby } from '../../../test/kelby.ts'
 import { createUnit } from '../../people/server/units.ts'
@@ -114,4 +114,52 @@ it('tells no word and no score before so many have answered that single answers 
   expect(after.alert).toContain('boiler')
   expect(after.list).toContain('boiler')
   expect(after.words).toBe(1)
+})
+
+it('names nobody near an anonymous answer when a rule is tried on the past', async () => {
+  const survey = await pulse('Tried')
+  const rule = (await app.call('GET', `/alert-rules?survey=${survey}`)).body.items[0].id
+  const period = { from: '2026-06-01', to: '2026-06-30' }
+  await content(survey, '2026-06-01', 'harrow', 3)
+  const low = await send(survey, '2026-06-02', 'kelby', 1)
+  expect((await app.call('POST', `/alert-rules/${rule}/replays`, period)).body.title).toMatch(/^So few have answered/)
+  await content(survey, '2026-06-02', 'harrow', 6)
+  const tried = async (id: string) => {
+    const { body } = await app.call('POST', `/alert-rules/${id}/replays`, period)
+    return vi.waitFor(
+      async () => {
+        const reply = await app.call('GET', `/alert-rules/${id}/replays/${body.id}`)
+        expect(reply.body.state).toBe('done')
+        return reply.body.result
+      },
+      { timeout: 15_000, interval: 200 },
+    )
+  }
+  const named = async (id: string) => (await tried(id)).owners.map(({ name }: { name: string }) => name)
+  // Kelby's manager would say that the low one is Kelby's.
+  expect(await named(rule)).toEqual(['Mira Lindqvist'])
+  const route = [
+    { to: 'person', email: 'omar@northwind.example', when: { segment: { key: 'shift', value: 'night' } } },
+    { to: 'skip' },
+  ]
+  await app.call('PATCH', `/alert-rules/${rule}`, { route })
+  expect(await named(rule)).not.toContain('Omar Haddad')
+  // That several of one unit were low in a row would say which are of one unit.
+  await send(survey, '2026-06-02', 'kelby', 2)
+  const series = await app.call('POST', '/alert-rules', {
+    name: 'Twice low',
+    survey,
+    when: { all: [{ series: { question: 'stars', atMost: 2, count: 2, of: 2, per: 'unit' } }] },
+    on: false,
+  })
+  expect((await tried(series.body.id)).alerts).toBe(0)
+  expect(low.alertIds).toHaveLength(1)
+})
+
+it('is found by its words, and named by its score', async () => {
+  const survey = await pulse('Found')
+  await content(survey, '2026-07-01', 'harrow', 5)
+  await send(survey, '2026-07-01', 'kelby', 1, 'The lift is stuck again')
+  const { groups } = (await app.call('GET', '/search?q=lift')).body
+  expect(groups[0].items[0].label).toBe('1 of 5')
 })

@@ -75,6 +75,13 @@ export async function promisesOf(tx: Tx, ids: readonly string[]): Promise<Map<st
 
 function clockOf(id: string, clock: (ToldClock & { of: string }) | undefined): AlertItem['clocks'] {
   if (!clock || !isPromise(clock.target)) return []
-  const { target, state, dueAt, explanation, of } = clock
-  return [{ target, state, dueAt: dueAt?.toISOString() ?? null, explanation: explanation.text, ...(of !== id && { part: of }) }]
+  const { target, state, dueAt, of } = clock
+  const explanation = explained(clock)
+  return [{ target, state, dueAt: dueAt?.toISOString() ?? null, explanation, ...(of !== id && { part: of }) }]
 }
+
+/** A contact that nobody can be asked for says why. */
+const explained = ({ target, state, explanation }: ToldClock): string =>
+  target === 'contact' && state === 'idle'
+    ? t('{explanation}: nobody is known to speak with', { explanation: explanation.text })
+    : explanation.text

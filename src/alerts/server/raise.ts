@@ -5,7 +5,7 @@ import { unitToldWith } from '../../responses/server/anonymity.ts'
 import type { Submitted } from '../../responses/submitted.ts'
 import { ownOrganisation } from '../../surveys/server/organisation.ts'
 import { type Per, signsOf } from '../condition.ts'
-import { evaluate, isLasting, type Reason } from '../evaluate.ts'
+import { evaluate, isLasting, type Reason, withoutUnit } from '../evaluate.ts'
 import { headlineOf } from '../headline.ts'
 import { rulesWatching } from './activeRules.ts'
 import { hasWaiting, lockSubject } from './factStore.ts'
@@ -29,8 +29,8 @@ export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]
   const told = response.anonymous ? await asTold(tx, response) : response
   const raised: Opened[] = []
   for (const { rule, reasons: all } of fired) {
-    const reasons = told.unitId === response.unitId ? all : all.filter(reason => !isOfUnit(reason))
-    if ((all.length > 0 && reasons.length === 0) || (await isWaiting(tx, rule, told, reasons))) continue
+    const reasons = told.unitId === response.unitId ? all : evaluate(rule.when, withoutUnit(facts))
+    if (!reasons || (await isWaiting(tx, rule, told, reasons))) continue
     const opened = await raise(tx, rule, told, reasons, told.unitId !== response.unitId)
     if (opened) raised.push(opened)
   }
@@ -46,9 +46,6 @@ async function asTold(tx: Tx, response: Submitted): Promise<Submitted> {
   const day = dayIn((await ownOrganisation(tx)).zone, response.respondedAt)
   return { ...response, segments: {}, unitId: await unitToldWith(tx, response.surveyId, response.unitId, day) }
 }
-
-/** It says what a unit answered: nothing to say of one that is not told. */
-const isOfUnit = (reason: Reason): boolean => 'series' in reason || 'drift' in reason
 
 /** What goes on for a while has one alert until somebody has closed it. */
 async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitted, reasons: Reason[]): Promise<boolean> {

@@ -8,6 +8,8 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { defineJob, enqueue, type Work } from '../../kit/server/queue.ts'
 import { answersOf } from '../../responses/marks.ts'
+import { SMALLEST_GROUP } from '../../responses/anonymity.ts'
+import { unitToldWith } from '../../responses/server/anonymity.ts'
 import { benjaminiHochberg } from '../../responses/multiple.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
@@ -44,12 +46,20 @@ export async function startReplay(tx: Tx, ruleId: string, { from, to }: { from: 
   if (from > to) throw badInput('to', 'The last day lies before the first.')
   const rule = await lockRule(tx, ruleId)
   if (!rule) throw notFound('rule')
+  await refuseFew(tx, rule.survey)
   const total = await countPast(tx, rule.survey, from, to)
   const replay = { id: newId(), rule: rule.id, when: rule.when, route: rule.route, from, to, total }
   await insertReplay(tx, replay)
   await enqueue(tx, replayRule, { id: replay.id }, { key: replay.id })
   await record(tx, 'alert_rule.replayed', { type: 'alert_rule', id: rule.id }, { from, to, responses: total })
   return replay.id
+}
+
+/** A rule that was tried on a few anonymous answers would tell what they are. */
+async function refuseFew(tx: Tx, survey: string): Promise<void> {
+  const { anonymous } = (await findSurvey(tx, survey))!
+  if (anonymous && (await countPast(tx, survey, '0001-01-01', '9999-12-31')) < SMALLEST_GROUP)
+    throw new AppError('conflict', 'So few have answered this anonymous survey that no rule can be tried on it yet.')
 }
 
 export async function cancelReplay(tx: Tx, id: string): Promise<void> {
@@ -87,10 +97,11 @@ function silencesOf(found: Awaited<ReturnType<typeof pastSilences>>): Tally {
 
 /** Batch after batch, so that others get their turn and a cancelled one ends soon. Null when it was cancelled. */
 async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null> {
-  const { questions, model } = await work.inOrg(async tx => ({
-    questions: (await findSurvey(tx, replay.survey))?.draft.questions ?? [],
-    model: await modelFor(tx),
-  }))
+  const { questions, anonymous, model } = await work.inOrg(async tx => {
+    const survey = await findSurvey(tx, replay.survey)
+    return { questions: survey?.draft.questions ?? [], anonymous: survey?.anonymous ?? true, model: await modelFor(tx) }
+  })
+  const asRead = anonymous ? nameless(work, replay.survey) : async (past: Past) => past
   const looks = looksOf(replay, questions)
   const fires = replayer(replay.when, pointsIn(questions), judge)
   const tally = emptyTally()
@@ -99,7 +110,9 @@ async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null
     const rows: PastRow[] = await work.inOrg(tx => nextPast(tx, { ...replay, looks, after, limit: BATCH }))
     for (const row of rows) {
       const past = pastOf(row, looks, model)
-      if (fires(past)) count(tally, past)
+      const fired = fires(past)
+      const read = fired && (await asRead(past))
+      if (read && (fired.alone || read.unit === past.unit)) count(tally, read)
       if (++seen % 1_000 === 0) await breathe()
     }
     const going = await work.inOrg(async tx => {
@@ -110,6 +123,16 @@ async function goThrough(work: Work, replay: StoredReplay): Promise<Tally | null
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return tally
     after = { at: last.at, id: last.id }
+  }
+}
+
+/** Of an anonymous answer an alert would tell no segment, and its unit only as raise.ts does: neither does who would own it. */
+function nameless(work: Work, survey: string): (past: Past) => Promise<Past> {
+  const known = new Map<string, string | null>()
+  return async past => {
+    const key = `${past.unit} ${past.day}`
+    if (!known.has(key)) known.set(key, await work.inOrg(tx => unitToldWith(tx, survey, past.unit, past.day)))
+    return { ...past, unit: known.get(key)!, segments: {} }
   }
 }
 

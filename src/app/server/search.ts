@@ -1,7 +1,9 @@
 import { listAlerts } from '../../alerts/server/alertStore.ts'
+import type { Score } from '../../alerts/contract.ts'
 import { sightOf } from '../../alerts/server/sight.ts'
 import { may } from '../../kit/caller.ts'
 import type { Result } from '../../kit/contract.ts'
+import { t } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { listAccounts } from '../../people/server/accountStore.ts'
@@ -48,11 +50,14 @@ async function alerts(tx: Tx, q: string): Promise<Item[]> {
   const found = await listAlerts(tx, { q, limit: EACH }, await sightOf(tx))
   return found.map(({ id, person, headline, ruleName, unit }) => ({
     id,
-    label: [person?.name || person?.email, headline].filter(Boolean).join(': ') || ruleName,
+    label: [person?.name || person?.email, scored(headline)].filter(Boolean).join(': ') || ruleName,
     detail: unit?.name ?? ruleName,
     href: `/alerts/${id}`,
   }))
 }
+
+/** “2 of 10”; a 0 is a score too. */
+const scored = (score: Score | null): string => (score ? t('{value} of {max}', { value: score.value, max: score.max }) : '')
 
 async function surveys(tx: Tx, q: string): Promise<Item[]> {
   const found = await listSurveys(tx, { search: q, archived: false, limit: EACH - 1 })
