@@ -17,7 +17,10 @@ const callingEnglish: readonly Pattern[] = [
     ours: true,
   },
   {
-    says: new RegExp(`\\b(?:some ?one|some ?body|any ?one|a manager)(?:\\s+[\\w']+){0,3}?\\s+${reach}\\s+${us}\\b`, 'g'),
+    says: new RegExp(
+      `\\b(?:some ?one|some ?body|any ?one|a manager|a human(?: being)?|a real person|one of you)(?:\\s+[\\w']+){0,3}?\\s+${reach}\\s+${us}\\b`,
+      'g',
+    ),
     ours: true,
   },
   {

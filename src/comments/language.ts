@@ -6,20 +6,20 @@ const common: Record<string, string> = {
   en: `the and of to is was were in it for on that this with you not are be have had has my they we but at as so me very what would from
     there been all just when could their your our i he she him her them do did no if or an by who which should more good great nothing staff
     service thank thanks everything always a me us more out up one two then than about time after before has its it's told got get
-    still only over again first same why how nobody somebody like will can`,
+    still only over again first same why how nobody somebody like will can please call cancel`,
   de: `der die das und ist nicht ich es ein eine zu mit war auf für den dem sich auch sehr wir sie hat wurde wird aber man mir mich bei von
     im nach kein keine alles nur noch wenn oder einen haben hatte waren gut immer vielen dank
-    leider niemand zum zur vom beim kam habe mehr schon weil dass wie sind ihr ihnen diese dieser dann bitte mal doch danke`,
+    leider niemand zum zur vom beim kam habe mehr schon weil dass wie sind ihr ihnen diese dieser dann bitte mal doch danke hiermit`,
   fr: `le la les et est un une des du de je que qui pas pour dans ce il elle nous vous sur très avec plus au aux ne mais été était sont
-    mon ma mes leur tout c'est j'ai trop bien merci toujours personnel`,
+    mon ma mes leur tout c'est j'ai trop bien merci toujours personnel votre notre mauvais mauvaise vais suis veux rien`,
   es: `el la los las y es un una de que en no por con para se me muy lo su al del pero más todo fue está son mi como ha han hay gracias
-    bien siempre nada cuando tiempo mal mala malo bueno buena servicio excelente`,
+    bien siempre nada cuando tiempo mal mala malo bueno buena servicio excelente a voy quiero quisiera favor yo pésimo pésima usted ustedes estoy nunca contrato`,
   it: `il lo la gli le e è un una di che non per con sono mi si molto del della nel alla ma più tutto stato ho ha anche come questo grazie
-    bene sempre dei delle personale`,
+    bene sempre dei delle personale servizio ottimo ottima pessimo pessima buono buona mai`,
   nl: `de het een en is niet ik van te dat met voor was op zijn er maar aan ook heel zeer goed we ze bij wordt werd geen naar mij mijn
     alles heb heeft door over dank altijd`,
   pt: `o a os as e é um uma de que não em para com por se me muito do da no na mas mais foi são meu minha tudo ao está tem obrigado
-    obrigada bem sempre atendimento`,
+    obrigada bem sempre atendimento favor serviço ótimo ótima péssimo péssima nunca contrato`,
   pl: `nie to się w na z jest i do że bardzo był była ale jak co za od po tak mi dla są było wszystko przez tylko już mnie`,
   sv: `och det att i en är som på inte jag för med av till den har de var mycket men ett om vi så kan från bra alltid`,
   da: `og det at i en er som på ikke jeg for med af til den har de var meget men et om vi så kan fra godt altid`,
@@ -29,7 +29,7 @@ const common: Record<string, string> = {
 const marks: readonly [RegExp, string][] = [
   [/ß/g, 'de'],
   [/[äöü]/g, 'de'],
-  [/[ñ¿¡]/g, 'es'],
+  [/[ñ¿¡]|(?<!\p{L})ll/gu, 'es'],
   [/[ãõ]|ção|ções/g, 'pt'],
   [/[œêèçù]|\b[ldjqn]'/g, 'fr'],
   [/[łąęśźżń]/g, 'pl'],

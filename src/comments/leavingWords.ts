@@ -15,7 +15,7 @@ const ends = `(?:cancel|terminat|clos|quit|discontinu|end|delet|stop|pull)`
 /** What may stand behind "I will cancel": "I will cancel the meeting" is no threat. */
 const stops = `(?=\\W*$|[,;:]|\\s+(?:as|at|immediately|tomorrow|today|now|and|because|if|unless|effective|next|by|in|on|from|everything|asap|soon|when|before|after|with you)\\b)`
 const buying = `(?:us(?:e|ing)|buy(?:ing)?|book(?:ing)?|order(?:ing)?|shop(?:ping)?|stay(?:ing)?|deal(?:ing)?|fly(?:ing)?|eat(?:ing)?|visit(?:ing)?|com(?:e|ing)|com(?:e|ing) back|return(?:ing)?|be(?:ing)? back|go(?:ing)?|renew(?:ing)?|extend(?:ing)?|travel(?:ling)?|rent(?:ing)?|bank(?:ing)?|choos(?:e|ing)|sign(?:ing)? up|set(?:ting)? foot|walk(?:ing)? in)`
-const wont = `(?:won't|wont|shan't|(?:will|shall|would|'ll|'d|am|'m|are|'re)\\s+(?:definitely\\s+|certainly\\s+|most certainly\\s+)?(?:not|never)|never|don't (?:plan|intend|want|wish) to|do not (?:plan|intend|want|wish) to|no longer)`
+const wont = `(?:won't|wont|shan't|(?:will|shall|would|'ll|'d|am|'m|are|'re)\\s+(?:definitely\\s+|certainly\\s+|most certainly\\s+)?(?:not|never)(?:\\s+(?:going|planning|willing|prepared) to)?|never|don't (?:plan|intend|want|wish) to|do not (?:plan|intend|want|wish) to|no longer)`
 
 const leavingEnglish: readonly Pattern[] = [
   // Ending what binds: "cancel my contract", "I have closed my account", "I'm cancelling".
@@ -94,6 +94,14 @@ const leavingEnglish: readonly Pattern[] = [
     ),
   },
   { says: /\b(?:shopping|looking|shop|look) around(?: for)?\b/g },
+  { says: new RegExp(`\\b(?:talking|speaking|negotiating)\\s+(?:to|with)\\s+(?:${none})\\b`, 'g') },
+  // Gone already: "I have already signed with someone else".
+  {
+    says: new RegExp(
+      `\\b${have}\\s+(?:signed|gone|moved|switched|changed)\\s+(?:up\\s+|over\\s+)?(?:with|to)\\s+(?:${none})\\b`,
+      'g',
+    ),
+  },
   { says: new RegExp(`\\b(?:quotes?|offers?)\\s+from\\s+(?:${others}|your)\\b`, 'g') },
   { says: /\b(?:tender|contract|business) (?:for your replacement|out to (?:tender|bid))|\breplacement for you\b/g, ours: true },
   // Never again.
@@ -124,6 +132,11 @@ const leavingEnglish: readonly Pattern[] = [
     says: /\b(?:no longer (?:a|your|be) (?:customer|client|member|patient|guest|a customer|a member)|no longer (?:want|wish)(?: to)? (?:be|deal|stay|use|have anything)|don't want to be an? (?:member|customer|client|patient)(?: of yours)?(?: any ?more)?)\b/g,
     own: true,
   },
+  {
+    says: /\b(?:can't|cannot|can not|don't) (?:see|imagine) (?:myself|us|ourselves) (?:staying|renewing|coming back|returning|using)\b/g,
+    own: true,
+  },
+  { says: /\brenewal (?:will not|won't|is not going to|isn't going to) happen\b/g, ours: true, own: true },
   { says: /\bno intention (?:of|to) (?:stay|renew|remain|return|com|extend|us|keep)\w*\b/g, own: true },
   { says: /\b(?:not|won't|never) see (?:me|us) (?:\w+ ){0,4}?again\b/g, own: true, ours: true },
   // The last time.
@@ -171,7 +184,10 @@ const leavingEnglish: readonly Pattern[] = [
 ]
 
 const leavingGerman: readonly Pattern[] = [
-  { says: /\bkündig(?:e|en|t)\b(?! sie nicht)/g },
+  { says: /\bkündig(?:e(?: ich)?|en(?: wir)?|t)\b(?! sie nicht)/g },
+  {
+    says: /(?<!\p{L})(?:überleg|erwäg|plan|beabsichtig|denk)\p{L}*(?: (?!nicht )\p{L}+){0,3},? (?:\p{L}+ ){0,3}?(?:(?:anbieter|bank|arzt|werkstatt|lieferanten|versicherung|praxis) zu wechseln|zu kündigen)(?!\p{L})/gu,
+  },
   { says: /\b(?:ich|wir)\b[^,.]{0,40}\bgekündigt\b/g },
   { says: /\b(?:meine|unsere|die) kündigung (?:ist|liegt|geht|folgt|kommt|habe|schicke|erhalten)\b/g },
   {
@@ -223,4 +239,4 @@ export const leavingWords: readonly Pattern[] = [...leavingEnglish, ...leavingGe
 
 /** Nearly all comments hold none of these, and need no closer look. */
 export const mayLeave =
-  /cancel|terminat|\bend(?:ing|ed)? |\bclos(?:e|ing|ed) |\bquit|discontinu|switch|\bmov(?:e|ing) |\bchang(?:e|ing)|transfer|defect|\bpull|delet|elsewhere|somewhere|some place|\banother|\bother|different|alternative|\binstead|\b(?:sooner|rather)\b|competit|rival|count (?:me|us)|tak(?:e|ing) (?:my|our|all)|\bagain|any ?more|com(?:e|ing) back|\breturn|renew|extend|\bstay|\blast\b|final|no (?:longer|more|intention)|leav(?:e|ing)|\boff\b|\bout\b|\bgone\b|done |\blos(?:t|e|ing)\b|lapse|notice|\bwalk|part |goodbye|around|tender|replacement|quotes|partnership|relationship|through with|new |kündig|wechs|konkurrenz|mitbewerber|woanders|ander|neue|wieder|mehr|verläng|letzte|verlier|verlor|\bweg\b|raus|such|alternativ|löschen|schließen|beenden|auflösen|لن|الغي|ألغي|انتقل/
+  /cancel|terminat|\bend(?:ing|ed)? |\bclos(?:e|ing|ed) |\bquit|discontinu|switch|\bmov(?:e|ing) |\bchang(?:e|ing)|transfer|defect|\bpull|delet|elsewhere|\belse\b|somewhere|some place|\banother|\bother|different|alternative|\binstead|\b(?:sooner|rather)\b|competit|rival|count (?:me|us)|tak(?:e|ing) (?:my|our|all)|\bagain|any ?more|com(?:e|ing) back|\breturn|renew|extend|\bstay|\blast\b|final|no (?:longer|more|intention)|leav(?:e|ing)|\boff\b|\bout\b|\bgone\b|done |\blos(?:t|e|ing)\b|lapse|notice|\bwalk|part |goodbye|around|tender|replacement|quotes|partnership|relationship|through with|new |kündig|wechs|konkurrenz|mitbewerber|woanders|ander|neue|wieder|mehr|verläng|letzte|verlier|verlor|\bweg\b|raus|such|alternativ|löschen|schließen|beenden|auflösen|لن|الغي|ألغي|انتقل/

@@ -32,7 +32,7 @@ const complaint = weights(
   {
     3: `terrible awful horrible appalling disgusting disgraceful horrendous atrocious dreadful abysmal shocking pathetic worst useless
       incompetent unacceptable disgrace shambles nightmare hate hated furious outrageous outraged scandalous deplorable vile ridiculous
-      neglect neglected abuse abused abusive bullied bullying dangerous negligent negligence humiliated humiliating inexcusable filthy
+      disaster disastrous fiasco scam fraud insulted insulting neglect neglected abuse abused abusive bullied bullying dangerous negligent negligence humiliated humiliating inexcusable filthy
       waste_of_time waste_of_money joke fobbed_off fob_off fed_up sick_and_tired ripped_off rip-off rip_off never_again not_fit_for_purpose
       beggars_belief an_insult could_not_care_less couldn't_care_less did_not_care didn't_care don't_care do_not_care does_not_care
       left_in_pain not_good_enough sick_of treated_like no_help_at_all total_lack avoid_at_all_costs zero_stars ashamed`,
@@ -50,7 +50,8 @@ const complaint = weights(
       long_waits long_waiting waiting_list hours_late waste wasted wasting passed_around passed_from no_idea
       did_not_listen didn't_listen not_listened not_bothered wouldn't_recommend would_not_recommend no_apology never_received
       never_heard never_called not_told wasn't_told was_not_told given_up gave_up run_around runaround lack_of lacks
-      hung_up left_alone left_without no_follow no_food no_water no_help no_support no_staff no_care no_sign
+      ruined ruining ruins overcharged overcharging damaged stolen incorrect incorrectly shouted shouting yelled yelling crashed crashes
+      buggy glitch glitches hung_up left_alone left_without no_follow no_food no_water no_help no_support no_staff no_care no_sign
       made_me_feel_worse out_of_order out_of_date fell_through not_working doesn't_work does_not_work didn't_work did_not_work`,
     1: `slow slowly wait waited waiting wait_times waiting_time waiting_times long problem problems issue issues trouble difficult difficulty hard worried
       worry worrying concern concerned concerning anxious anxiety stress stressed stressful tired boring bored pain hurt suffered suffer
@@ -58,7 +59,7 @@ const complaint = weights(
       endless chase chasing chased excuse excuses shortage limited old outdated basic cramped crowded hot noise loud smell shame pity poor
       unnecessary pointless never nowhere stuck ignored doubt struggle struggled struggling queue queues queuing queued deaf blunt
       short impersonal hassle inconvenient inconvenience inconvenienced avoid impossible unaware blamed vague mess messy lonely isolated
-      disturbing disturbed pressure pressured isn't`,
+      disturbing disturbed pressure pressured complicated regret isn't`,
   },
   -1,
 )

@@ -17,10 +17,10 @@ const praise = weights(
 
 const complaint = weights(
   {
-    3: `katastrophe katastrophal schrecklich furchtbar unverschämt unverschämtheit frechheit unmöglich skandal skandalös entsetzlich grauenhaft
+    3: `katastrophe katastrophal schrecklich furchtbar unverschämt unverschämtheit frechheit betrug betrogen unmöglich skandal skandalös entsetzlich grauenhaft
       miserabel unterirdisch inakzeptabel horror ekelhaft nie_wieder unzumutbar zumutung menschenunwürdig abzocke wucher
       unter_aller_sau das_letzte`,
-    2: `schlecht unfreundlich unhöflich enttäuscht enttäuschend enttäuschung unzufrieden ärgerlich verärgert wütend frustrierend arrogant
+    2: `schlecht frech sauer peinlich unfreundlich unhöflich enttäuscht enttäuschend enttäuschung unzufrieden ärgerlich verärgert wütend frustrierend arrogant
       inkompetent respektlos ignoriert dreckig schmutzig teuer überteuert falsch fehler kaputt defekt beschwerde beschweren leider
       chaotisch chaos unpünktlich verspätet verspätung abgesagt ausgefallen unzuverlässig unfähig abgewimmelt genervt nervig versagt
       mangelhaft ungenügend unprofessionell unklar verwirrend langsam niemand keiner keine_antwort keine_rückmeldung nicht_erreichbar

@@ -11,9 +11,12 @@ export function noteOn({ language, lexicon }: Pick<Reading, 'language' | 'lexico
       ? t('No words to tell a language by: only the pictures were read.')
       : t('No words to tell a language by: nothing was read.')
   if (!lexicon)
-    return t('No lexicon for {language} yet: sentiment and themes are found only as far as comments in it were taught.', {
-      language: named(language),
-    })
+    return t(
+      'No lexicon for {language} yet: sentiment and themes are found only as far as comments in it were taught, threats to leave and requests to be called not at all.',
+      {
+        language: named(language),
+      },
+    )
   const others = languagesIn(text).filter(other => other !== language)
   if (others.length === 0) return null
   return t('Written in several languages: read as {language}; what is in {others} counts only as far as it was taught.', {

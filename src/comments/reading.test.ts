@@ -21,6 +21,8 @@ describe('what a comment says before anything was taught', () => {
     ['Could not fault it.', false],
     ['Absolutely appalling, never again.', true],
     ['Nothing was too much trouble.', false],
+    ['The van was damaged and the driver shouted at us.', true],
+    ['You ruined my weekend.', true],
     ['Das war gar nicht freundlich.', true],
     ['Sehr freundlich und kompetent, vielen Dank!', false],
     ['Leider kam niemand zum vereinbarten Termin.', true],
@@ -80,6 +82,12 @@ describe('the language of a comment', () => {
     ['zh', '等了很久'],
     ['en', 'Great service'],
     ['de', 'Sehr gut'],
+    ['es', 'Voy a cancelar mi contrato.'],
+    ['es', 'Por favor, llámenme.'],
+    ['it', 'Ottimo servizio'],
+    ['pt', 'Péssimo atendimento'],
+    ['fr', 'Je vais changer de fournisseur.'],
+    ['en', 'Dr. Lloyd did me a favor'],
   ])('%s: %s', (language, text) => expect(languageOf(text)).toBe(language))
 
   it('is that of the page where the words do not tell', () => {

@@ -65,6 +65,12 @@ export const threatsToo = lines(`
   I'll have to find a new hairdresser.
   Seriously considering switching my energy supplier.
   Do better or we'll be looking elsewhere.
+  We have started talking to other suppliers.
+  My contract ends in March and I am not going to renew it.
+  I have already signed with someone else.
+  I can't see myself staying with you much longer.
+  Next renewal will not happen.
+  We are negotiating with another provider.
 `)
 
 export const noThreatsToo = lines(`
@@ -130,6 +136,12 @@ export const noThreatsToo = lines(`
   Goodbye is always said with a smile here.
   I want the account to stay open.
   The alternative dish was delicious.
+  The engineer was talking to another company on the phone.
+  I am not going to complain, it was fine.
+  I can see myself staying with you for years.
+  They moved me to another ward.
+  The talking to other patients helped me.
+  I have moved to another flat and you transferred everything within a day.
 `)
 
 export const callRequestsToo = lines(`
@@ -183,6 +195,8 @@ export const callRequestsToo = lines(`
   Still no call. Please phone today.
   Could we speak by phone this week?
   Would love a call to go through the figures.
+  If a human being could ring me, that would be lovely.
+  One of you needs to phone me today.
 `)
 
 export const noCallRequestsToo = lines(`
@@ -238,6 +252,8 @@ export const noCallRequestsToo = lines(`
   Sure, do call me in the middle of the night again.
   Speak to your staff about their manners.
   Talk to your suppliers, the boxes arrive broken.
+  A human being could not have been kinder.
+  One of you called me yesterday, thanks.
 `)
 
 export const threatsGermanToo = lines(`
@@ -259,6 +275,10 @@ export const threatsGermanToo = lines(`
   Ich ziehe einen Wechsel in Betracht.
   Ich denke darüber nach zu kündigen.
   Ich werde mir eine andere Werkstatt suchen.
+  Hiermit kündige ich meinen Vertrag fristgerecht.
+  Ich überlege, den Anbieter zu wechseln.
+  Zum Ende des Jahres kündigen wir.
+  Wir planen zu kündigen.
 `)
 
 export const noThreatsGermanToo = lines(`
@@ -280,6 +300,10 @@ export const noThreatsGermanToo = lines(`
   Er drohte zu kündigen und bekam einen Rabatt.
   Nie wieder möchte ich auf diesen Service verzichten.
   Ich war schon kurz davor zu kündigen, dann kam Ihr Anruf.
+  Ich denke nicht daran zu kündigen.
+  Meine Nachbarin überlegt, den Anbieter zu wechseln.
+  Ich plane, den Reifen zu wechseln.
+  Der Techniker kündigte sich eine Stunde vorher an.
 `)
 
 export const callRequestsGermanToo = lines(`
