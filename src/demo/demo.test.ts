@@ -41,6 +41,24 @@ test('comments read like those of many people: hundreds of sentences, no slot le
   expect(comments.filter(text => /[{}]|undefined/.test(text))).toEqual([])
 })
 
+test('who was unhappy and was called answers better the next time than others do of themselves', () => {
+  const rates = { called: [0, 0], others: [0, 0] }
+  const last = new Map<unknown, { nps: number; stars: number; minutesAgo: number }>()
+  for (const { customer, minutesAgo, answers } of past.filter(one => one.survey === 'visit')) {
+    const [nps, stars] = [Number(answers['nps']), Number(answers['stars'])]
+    const before = last.get(customer)
+    if (before && before.nps <= 6) {
+      const called = before.stars <= 2 && before.minutesAgo <= 100 * 1_440 && before.minutesAgo - minutesAgo > 3 * 1_440
+      const [again, well] = rates[called ? 'called' : 'others']
+      rates[called ? 'called' : 'others'] = [again! + 1, well! + (nps >= 7 ? 1 : 0)]
+    }
+    last.set(customer, { nps, stars, minutesAgo })
+  }
+  const rate = ([again, well]: number[]) => well! / again!
+  expect(rates.called[0]).toBeGreaterThan(15)
+  expect(rate(rates.called)).toBeGreaterThan(rate(rates.others) + 0.05)
+})
+
 test('the numbers tell the story: Northmoor falls after the event, Westbay improves', () => {
   const mean = (region: string, from: number, to: number) => {
     const inside = units.filter(unit => unit.parent === region).map(({ key }) => key)
