@@ -4,6 +4,7 @@ import { whyNotPublish } from '../surveys/readiness.ts'
 import { colleagues, units } from './company.ts'
 import { customers } from './customers.ts'
 import { pastAnswers } from './history.ts'
+import { invitationsFor } from './invitations.ts'
 import { npsOf } from './story.ts'
 import { demoSurveys } from './surveys.ts'
 
@@ -57,6 +58,19 @@ test('who was unhappy and was called answers better the next time than others do
   const rate = ([again, well]: number[]) => well! / again!
   expect(rates.called[0]).toBeGreaterThan(15)
   expect(rate(rates.called)).toBeGreaterThan(rate(rates.others) + 0.05)
+})
+
+test('about a third of those who were asked by mail answered, and nobody was asked twice at once', () => {
+  const asked = invitationsFor(past, ({ survey }) => survey !== 'pulse')
+  for (const survey of ['visit', 'relationship']) {
+    const its = asked.filter(one => one.survey === survey)
+    const answered = its.filter(({ answeredMinutesAgo }) => answeredMinutesAgo !== null)
+    expect(answered.length / its.length).toBeGreaterThan(0.25)
+    expect(answered.length / its.length).toBeLessThan(0.45)
+    expect(answered.every(one => one.sentMinutesAgo > one.answeredMinutesAgo!)).toBe(true)
+  }
+  const keys = asked.map(({ survey, turn, who }) => `${survey} ${turn} ${who.customer!.email}`)
+  expect(new Set(keys).size).toBe(keys.length)
 })
 
 test('the numbers tell the story: Northmoor falls after the event, Westbay improves', () => {

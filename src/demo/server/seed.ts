@@ -19,6 +19,7 @@ import { DAYS } from '../story.ts'
 import { tellerOf } from './progress.ts'
 import { seedAlerts } from './seedAlerts.ts'
 import { seedAnswers } from './seedAnswers.ts'
+import { seedInvitations } from './seedInvitations.ts'
 import { findDemo, lockMaking, ownAccounts, settlePast } from './store.ts'
 
 /** Told while the demo is made. */
@@ -61,6 +62,7 @@ async function make(tx: Tx, userId: string, say: Say): Promise<void> {
   await tell('answers')
   say('Demo: eighteen months of answers')
   const seeded = await seedAnswers(tx, founded, customers(), tell)
+  await seedInvitations(tx, seeded)
   await tell('alerts')
   say('Demo: alerts, and how their loops were closed')
   await seedAlerts(tx, seeded, causes, tell)

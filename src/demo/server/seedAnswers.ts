@@ -31,6 +31,8 @@ export interface Seeded extends PastAnswer {
 export interface SeededAnswers {
   surveys: Record<DemoSurvey, Published>
   answers: Seeded[]
+  /** Ids of those that somebody was asked for by mail. */
+  byMail: ReadonlySet<string>
 }
 
 /** The surveys, as they were published back then, and all that was answered since. */
@@ -56,16 +58,15 @@ export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Custo
       personId: past.customer && people.get(past.customer.email)!,
     }
   })
-  for (const survey of Object.keys(surveys) as DemoSurvey[])
-    await writeHistory(
-      tx,
-      surveys[survey],
-      answers.filter(answer => answer.survey === survey),
-    )
+  const byMail = new Set<string>()
+  for (const survey of Object.keys(surveys) as DemoSurvey[]) {
+    const its = answers.filter(answer => answer.survey === survey)
+    for (const { id, source } of await writeHistory(tx, surveys[survey], its)) if (source === 'mail') byMail.add(id)
+  }
   await replanChecks(tx)
   await tell('sums')
   await rollUpFirst(tx)
-  return { surveys, answers }
+  return { surveys, answers, byMail }
 }
 
 async function publishAll(tx: Tx): Promise<Record<DemoSurvey, Published>> {
@@ -81,7 +82,7 @@ async function publishAll(tx: Tx): Promise<Record<DemoSurvey, Published>> {
 
 const zone = 'Europe/London'
 
-async function writeHistory(tx: Tx, survey: Published, answers: readonly Seeded[]): Promise<void> {
+async function writeHistory(tx: Tx, survey: Published, answers: readonly Seeded[]): Promise<Origin[]> {
   const importId = newId()
   await insertImport(tx, importId, survey.id, answers.length, 0)
   const { questions } = survey.questionnaire
@@ -95,7 +96,9 @@ async function writeHistory(tx: Tx, survey: Published, answers: readonly Seeded[
     answers: answerRows(questions, answers),
   }))
   await insertHistory(tx, survey, importId, rows)
-  await saveOrigins(tx, importId, origins(answers))
+  const found = origins(answers)
+  await saveOrigins(tx, importId, found)
+  return found
 }
 
 function origins(answers: readonly Seeded[]): Origin[] {

@@ -1,0 +1,42 @@
+import type { PastAnswer } from './history.ts'
+import { randomFrom } from './random.ts'
+import type { DemoSurvey } from './surveys.ts'
+
+const DAY = 1_440
+
+/** Somebody who was asked: `who` is one of the answers, of the same or of another person; answered so many minutes ago, or never. */
+export interface Asked<A extends PastAnswer> {
+  survey: DemoSurvey
+  /** One of several times that all were asked. */
+  turn: number
+  who: A
+  sentMinutesAgo: number
+  answeredMinutesAgo: number | null
+}
+
+/** Of those asked by mail about so many in a hundred answer. */
+const answering: Partial<Record<DemoSurvey, number>> = { visit: 0.36, relationship: 0.29 }
+
+/** The invitations behind the answers that came by mail, and those that nobody answered. Each person once in a turn. */
+export function invitationsFor<A extends PastAnswer>(answers: readonly A[], byMail: (answer: A) => boolean): Asked<A>[] {
+  const random = randomFrom(37)
+  const named = answers.filter(({ customer }) => customer !== null)
+  const asked = new Map<string, Asked<A>>()
+  const ask = (one: Asked<A>) => {
+    const key = `${one.survey} ${one.turn} ${one.who.customer!.email}`
+    if (!asked.has(key)) asked.set(key, one)
+  }
+  const ways = named.flatMap(answer => {
+    const rate = answering[answer.survey]
+    if (rate === undefined || !byMail(answer)) return []
+    // A day or two after the visit, at some hour; people answer within the day.
+    const sentMinutesAgo = answer.minutesAgo + 60 + random.below(20 * 60)
+    return [{ answer, rate, sentMinutesAgo, turn: Math.floor(sentMinutesAgo / DAY) }]
+  })
+  for (const { answer, sentMinutesAgo, turn } of ways)
+    ask({ survey: answer.survey, turn, who: answer, sentMinutesAgo, answeredMinutesAgo: answer.minutesAgo })
+  for (const { answer, rate, sentMinutesAgo, turn } of ways)
+    for (let left = 1 / rate - 1; left > random.next(); left--)
+      ask({ survey: answer.survey, turn, who: random.pick(named), sentMinutesAgo, answeredMinutesAgo: null })
+  return [...asked.values()]
+}
