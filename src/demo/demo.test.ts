@@ -83,6 +83,7 @@ test('the numbers tell the story: Northmoor falls after the event, Westbay impro
     return nps.reduce((sum, one) => sum + one, 0) / nps.length
   }
   expect(mean('northmoor', 0, 120)).toBeLessThan(mean('northmoor', 140, 400) - 25)
+  expect(mean('northmoor', 0, 90)).toBeLessThan(mean('northmoor', 90, 180) - 28)
   expect(mean('westbay', 0, 120)).toBeGreaterThan(mean('westbay', 400, 548) + 20)
   expect(npsOf(5)).toBe(10)
   expect(npsOf(-5)).toBe(0)

@@ -15,7 +15,7 @@ export function contentment({ region, depot, daysAgo }: Where): number {
 
 function regional(region: string, daysAgo: number): number {
   const past = 1 - daysAgo / DAYS
-  if (region === 'northmoor') return daysAgo > EVENT_DAYS_AGO ? 0.2 : -1.2 + 0.5 * (1 - daysAgo / EVENT_DAYS_AGO)
+  if (region === 'northmoor') return daysAgo > EVENT_DAYS_AGO ? 0.2 : -1.4 + 0.5 * (1 - daysAgo / EVENT_DAYS_AGO)
   // Customers there are told by text when somebody comes, depot after depot.
   if (region === 'westbay') return -0.45 + 1.0 * past
   return region === 'eastfell' ? 0.05 : 0.15
