@@ -17,14 +17,21 @@ export interface Asked<A extends PastAnswer> {
 /** Of those asked by mail about so many in a hundred answer. */
 const answering: Partial<Record<DemoSurvey, number>> = { visit: 0.36, relationship: 0.29 }
 
+/** Who was asked is left alone for so long. */
+const PEACE = 30 * DAY
+
 /** The invitations behind the answers that came by mail, and those that nobody answered. Each person once in a turn. */
 export function invitationsFor<A extends PastAnswer>(answers: readonly A[], byMail: (answer: A) => boolean): Asked<A>[] {
   const random = randomFrom(37)
   const named = answers.filter(({ customer }) => customer !== null)
   const asked = new Map<string, Asked<A>>()
+  const times = new Map<string, number[]>()
   const ask = (one: Asked<A>) => {
     const key = `${one.survey} ${one.turn} ${one.who.customer!.email}`
-    if (!asked.has(key)) asked.set(key, one)
+    if (asked.has(key)) return
+    asked.set(key, one)
+    const { email } = one.who.customer!
+    times.set(email, [...(times.get(email) ?? []), one.sentMinutesAgo])
   }
   const ways = named.flatMap(answer => {
     const rate = answering[answer.survey]
@@ -35,8 +42,11 @@ export function invitationsFor<A extends PastAnswer>(answers: readonly A[], byMa
   })
   for (const { answer, sentMinutesAgo, turn } of ways)
     ask({ survey: answer.survey, turn, who: answer, sentMinutesAgo, answeredMinutesAgo: answer.minutesAgo })
+  const isAtPeace = (who: A, at: number) => (times.get(who.customer!.email) ?? []).every(time => Math.abs(time - at) > PEACE)
   for (const { answer, rate, sentMinutesAgo, turn } of ways)
-    for (let left = 1 / rate - 1; left > random.next(); left--)
-      ask({ survey: answer.survey, turn, who: random.pick(named), sentMinutesAgo, answeredMinutesAgo: null })
+    for (let left = 1 / rate - 1; left > random.next(); left--) {
+      const who = Array.from({ length: 4 }, () => random.pick(named)).find(one => isAtPeace(one, sentMinutesAgo))
+      if (who) ask({ survey: answer.survey, turn, who, sentMinutesAgo, answeredMinutesAgo: null })
+    }
   return [...asked.values()]
 }

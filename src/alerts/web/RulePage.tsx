@@ -120,7 +120,7 @@ function Known({ rule, watched }: { rule: Rule; watched: Watched }) {
       <Raised rule={rule} />
       {mayRead && (
         <Section title={t('What happened')}>
-          <ActivityFeed subjectId={rule.id} />
+          <ActivityFeed subjectId={rule.id} verb="alert_rule." />
         </Section>
       )}
     </RuleEditor>

@@ -2,6 +2,7 @@ import { callerOfUser } from '../../accounts/server/identify.ts'
 import { raiseAlerts } from '../../alerts/server/raise.ts'
 import { addRule, changeRule } from '../../alerts/server/rules.ts'
 import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from '../../alerts/server/steps.ts'
+import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { lead } from '../company.ts'
 import { FRESH, type LoopStep, loopOf } from '../loops.ts'
@@ -43,7 +44,7 @@ export async function seedAlerts(
     due.push({
       minutesAgo: answer.minutesAgo,
       act: async at => {
-        for (const id of await raiseFor(at, answer, surveys)) {
+        for (const id of await raiseFor({ ...at, caller: systemCaller('demo') }, answer, surveys)) {
           const found = { id, answer, ...(await caseOf(at, id)) }
           const steps = loopOf({ kind: found.kind, answer, ownsItself: found.owner.email === lead.email }, random)
           for (const step of steps)
