@@ -72,6 +72,17 @@ it('says what was edited meanwhile, and when', () => {
   )
 })
 
+it('says an edit once, however often somebody saved it in that minute, and no opening of which nothing was used', () => {
+  const clock = begin(idleClock({ target: 3_600_000, warnBefore: null }, at('09:00')))
+  const [start, used] = [at('09:00'), 0]
+  const edit: Piece = { kind: 'hours', from: start, to: start, used }
+  const moment: Piece = { kind: 'open', from: start, to: start + 90, used: 90, place: 'London' }
+  expect(plain(explain(clock, [moment, edit, edit], london, 'Europe/London', t).text)).toBe(
+    '1 h promised; other working hours from Wed 09:00; London Wed 09:00–10:00: 1 h left ' +
+      '→ due Wed 7 January 2026, 10:00 (Europe/London)',
+  )
+})
+
 it('says plainly that a calendar without hours never lets a promise come due', () => {
   const empty = openCalendar('Nobody', { tz: 'UTC', hours: {} }, none)
   const clock = begin(idleClock({ target: 60_000, warnBefore: null }, at('13:00')))

@@ -43,10 +43,16 @@ export function explain(clock: Clock, pieces: readonly Piece[], calendar: Calend
   const first = pieces.find(({ kind }) => kind === 'promise')?.before
   const promised = promisedWords(first === undefined ? clock.target : first, t)
   const outcome = outcomeOf(clock, due, telling)
-  // In one sentence, what doesn’t count goes without saying.
-  const told = lines.filter(line => line.kind !== 'closed' && line.kind !== 'done').map(line => line.text)
+  // In one sentence, what doesn’t count goes without saying, and so does the same edit twice.
+  const told = lines
+    .filter(line => line.kind !== 'closed' && line.kind !== 'done' && !isNothing(line))
+    .map(line => line.text)
+    .filter((text, i, all) => text !== all[i - 1])
   return { promised, lines, outcome, text: `${[promised, ...told].join('; ')} → ${outcome}` }
 }
+
+/** An opening of which less than a second was used: somebody edited the calendar right after. */
+const isNothing = ({ kind, ahead, used }: Line): boolean => kind === 'open' && !ahead && used < 1_000
 
 const promisedWords = (target: number | null, t: Translate): string =>
   target === null ? t('nothing promised') : t('{span} promised', { span: workedTime(target, t) })
