@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideOwner, type Ground, pathWords } from './routing.ts'
+import { decideOwner, type Ground, type PathStep, pathWords } from './routing.ts'
 import type { RouteStep } from './rule.ts'
 
 const omar = { id: 'omar', name: 'Omar Haddad' }
@@ -96,6 +96,32 @@ describe('an alert finds its owner', () => {
     expect(decided.owner.name).toBe(owner)
     expect(pathWords(decided.path)).toEqual(words)
   })
+})
+
+test('who is away is said once, however many ways lead to them', () => {
+  const step = (say: string, name: string, more: Record<string, string> = {}): PathStep => ({
+    say,
+    values: { name, ...more },
+    person: name,
+  })
+  const leo = step('{name} is away until {until}', 'Leo', { until: '2026-12-01' })
+  const standsIn = step('{name} stands in', 'Dele')
+  const dele = step('{name} is away until {until}, and nobody stands in', 'Dele', { until: '2026-12-01' })
+  const words = pathWords([
+    step('{name}, manager of {unit}', 'Leo', { unit: 'Leeds' }),
+    step('Routed again, because {name} is away', 'Leo'),
+    ...[leo, standsIn, dele],
+    ...[step('{name}, manager of {unit}', 'Leo', { unit: 'Leeds' }), leo, standsIn, dele],
+    step('{name}, manager of {unit}', 'Nina', { unit: 'North' }),
+  ])
+  expect(words).toEqual([
+    'Leo, manager of Leeds',
+    'Routed again, because Leo is away',
+    'Leo is away until 1 December 2026',
+    'Dele stands in',
+    'Dele is away until 1 December 2026, and nobody stands in',
+    'Nina, manager of North',
+  ])
 })
 
 describe('an alert finds who is there', () => {

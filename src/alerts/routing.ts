@@ -119,13 +119,17 @@ function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
 
 const MOST_DELEGATES = 5
 
+const hasLeft = msg('{name} has left')
+const isAway = msg('{name} is away until {until}')
+const isAwayAlone = msg('{name} is away until {until}, and nobody stands in')
+
 /** The person, or who stands in while they are away; null when nobody does. */
 export function present(owner: Owner, { away, gone }: Pick<Ground, 'away' | 'gone'>, path: PathStep[]): Owner | null {
   const asked = new Set<string>()
   for (let who = owner; asked.size < MOST_DELEGATES; ) {
     const absence = away.get(who.id)
     if (gone?.has(who.id)) {
-      path.push({ say: msg('{name} has left'), values: { name: who.name }, person: who.id })
+      path.push({ say: hasLeft, values: { name: who.name }, person: who.id })
       return null
     }
     if (!absence) return who
@@ -133,10 +137,10 @@ export function present(owner: Owner, { away, gone }: Pick<Ground, 'away' | 'gon
     const { delegate, until } = absence
     const values = { name: who.name, until }
     if (!delegate || asked.has(delegate.id)) {
-      path.push({ say: msg('{name} is away until {until}, and nobody stands in'), values, person: who.id })
+      path.push({ say: isAwayAlone, values, person: who.id })
       return null
     }
-    path.push({ say: msg('{name} is away until {until}'), values, person: who.id })
+    path.push({ say: isAway, values, person: who.id })
     path.push({ say: msg('{name} stands in'), values: { name: delegate.name }, person: delegate.id })
     who = delegate
   }
@@ -235,6 +239,18 @@ export function decideSuccessor(owner: Owner, loss: Loss, route: readonly RouteS
   return found.owner.id === owner.id ? null : { ...found, path: [...path, ...found.path] }
 }
 
-/** The path as people read it. */
-export const pathWords = (path: readonly PathStep[]): string[] =>
-  path.map(({ say, values }) => t(say, values?.['until'] ? { ...values, until: day(String(values['until'])) } : values))
+/** Says of somebody that they are not there. */
+const notThere: readonly string[] = [hasLeft, isAway, isAwayAlone]
+
+/** The path as people read it: who is away is said once, however many ways led to them. */
+export function pathWords(path: readonly PathStep[]): string[] {
+  const told: { words: string; leadsTo: string | undefined }[] = []
+  for (const { say, values, person } of path) {
+    const words = t(say, values?.['until'] ? { ...values, until: day(String(values['until'])) } : values)
+    const known = notThere.includes(say) && told.some(step => step.words === words)
+    const leads = !notThere.includes(say) && !Object.values(lost).includes(say)
+    if (!known) told.push({ words, leadsTo: leads ? person : undefined })
+    else if (person !== undefined && told.at(-1)!.leadsTo === person) told.pop()
+  }
+  return told.map(({ words }) => words)
+}
