@@ -42,7 +42,7 @@ try {
 } catch (error) {
   const misread = wronglyTyped(error)
   // One clear line for what the operator can mend; the whole story for what is our fault.
-  console.error(misread ?? (isTold(error) ? error.message : error))
+  console.error(misread ?? (isTold(error) ? error.message : await refusedBy(error)))
   process.exit(misread ? 2 : 1)
 }
 
@@ -52,6 +52,12 @@ function wronglyTyped(error: unknown): string | undefined {
   if (typeof code !== 'string' || !code.startsWith('ERR_PARSE_ARGS')) return undefined
   // Node's first sentence names the option; the others explain how to write an odd one.
   return `${message!.split(/\.\s|\n/)[0]!.replace(/\.$/, '')}. See: fullcircle ${name} --help`
+}
+
+/** What a machine or a database refused, in words where there are some. */
+async function refusedBy(error: unknown): Promise<unknown> {
+  const { inWords } = await import('./server/ops/refusals.ts')
+  return inWords(error) ?? error
 }
 
 // A refusal of the product has its own words too (AppError); known by name, so that a preview need not load more.

@@ -12,10 +12,22 @@ const url = (...protocols: string[]) =>
       `must begin with ${protocols.map(p => `${p}//`).join(' or ')}`,
     )
 
-const postgres = url('postgres:', 'postgresql:')
+const isDecodable = (text: string): boolean => {
+  try {
+    return !!decodeURIComponent(text)
+  } catch {
+    return false
+  }
+}
+
+const postgres = url('postgres:', 'postgresql:').refine(isDecodable, 'must have a % in user or password written as %25')
 const yes = z.enum(['true', 'false'], 'must be true or false').transform(text => text === 'true')
-const whole = (low: number, high: number) =>
-  z.coerce.number(`must be a whole number`).int('must be a whole number').min(low).max(high)
+const whole = (low: number, high: number) => {
+  const must = `must be a whole number from ${low} to ${high}`
+  return z.coerce.number(must).int(must).min(low, must).max(high, must)
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const isNetworks = (text: string): boolean => {
   try {
@@ -24,6 +36,9 @@ const isNetworks = (text: string): boolean => {
     return false
   }
 }
+
+const areProxies = (text: string): boolean =>
+  text === 'true' || text === 'false' || isNetworks(text.replace(/\b(loopback|linklocal|uniquelocal)\b/g, '::1'))
 
 // Every setting is explained in docs/operating.md.
 const environment = z.object({
@@ -37,11 +52,12 @@ const environment = z.object({
   PUBLIC_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().regex(/@/, 'must be an address such as feedback@example.org').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
   FULLCIRCLE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   RATE_LIMIT: whole(1, 1_000_000).default(200),
   TRUST_PROXY: z
     .string()
+    .refine(areProxies, 'must be true, false, or addresses of proxies such as 10.1.0.0/16,192.168.7.9')
     .default('false')
     .transform(text => (text === 'true' || text === 'false' ? text === 'true' : text)),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -103,7 +119,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
 }
 
 function describe({ path, message }: { path: PropertyKey[]; message: string }) {
-  return `${path.join('.')} ${message.startsWith('must') ? message : `is not valid: ${message}`}.`
+  return `${path.join('.')} ${message}.`
 }
 
 function refuseReplicaAlone(e: z.infer<typeof environment>) {

@@ -22,6 +22,8 @@ const CHUNK = 256 * 1024
  * CRLF, quoted newlines, empty lines. Works in slices, so that other requests go on meanwhile.
  */
 export async function readCsv(body: unknown): Promise<CsvFile> {
+  if (typeof body === 'object' && body !== null && !(body instanceof Uint8Array))
+    throw new AppError('unsupported_type', 'Send the file itself, with “content-type: text/csv”.')
   const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(typeof body === 'string' ? body : '')
   const { text, skippedLines } = withoutSeparatorLine(decode(bytes).replace(/\r\n?/g, '\n'))
   const records = await parseAll(text, delimiterOf(text), skippedLines)

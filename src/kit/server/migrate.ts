@@ -69,7 +69,8 @@ async function readMigrations(dir: string): Promise<Migration[]> {
 
 /** Names of migrations that the files have and the database has not. */
 export async function missingMigrations(pool: pg.Pool, dir = migrationsDir): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>('select name from schema_migration')
+  const { rows: known } = await pool.query(`select to_regclass('schema_migration') is not null as begun`)
+  const { rows } = known[0].begun ? await pool.query<{ name: string }>('select name from schema_migration') : { rows: [] }
   const applied = new Set(rows.map(row => row.name))
   return (await readMigrations(dir)).map(m => m.name).filter(name => !applied.has(name))
 }

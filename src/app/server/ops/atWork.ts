@@ -35,7 +35,7 @@ export function atWork<T>(settings: Environment, log: Log, work: (database: Data
 }
 
 async function refuseOtherRelease({ pool }: Database): Promise<void> {
-  const missing = await missingMigrations(pool).catch(() => ['all'])
+  const missing = await missingMigrations(pool)
   if (missing.length > 0)
     throw new OperatorError(
       'The database is of an earlier release, or empty. Start the product once, so that it is brought up to date.',

@@ -7,6 +7,7 @@ import { missingMigrations } from '../../../kit/server/migrate.ts'
 import { findBinaries } from '../../../kit/server/postgres/binaries.ts'
 import { postgresData, runningAddress } from '../../../kit/server/postgres/embedded.ts'
 import { examineWay } from '../../../kit/server/postgres/pooler.ts'
+import { examineServer } from '../../../kit/server/postgres/fitness.ts'
 import type { Environment } from '../settings.ts'
 import { keepPrepared, keepTimeouts, needsDirectUrl } from './installation.ts'
 import { runningNodes } from './node-folder.ts'
@@ -121,21 +122,20 @@ async function examineDatabase(connection: pg.PoolConfig): Promise<Answer> {
   const pool = new pg.Pool({ ...connection, max: 1, connectionTimeoutMillis: 5_000 })
   try {
     const asked = Date.now()
-    const { rows } = await pool.query(
-      `select current_setting('server_version_num')::int as version, extract(epoch from clock_timestamp()) * 1000 as clock`,
-    )
-    const { version, clock } = rows[0]
-    if (version < 150_000) return bad(`PostgreSQL ${version / 10_000}`, 'Use PostgreSQL 15 or newer.')
-    const skew = Math.max(asked - Number(clock), Number(clock) - Date.now(), 0)
+    const { rows } = await pool.query(`select extract(epoch from clock_timestamp()) * 1000 as clock`)
+    const clock = Number(rows[0].clock)
+    const { major, unfit } = await examineServer(pool)
+    if (unfit) return bad(unfit.seen, unfit.advice)
+    const skew = Math.max(asked - clock, clock - Date.now(), 0)
     if (skew > 2_000)
       return bad(
         `its clock differs by ${Math.round(skew / 1000)} s`,
         'Let both machines set their clocks by NTP: due times depend on them.',
       )
-    const missing = await missingMigrations(pool).catch(() => ['all'])
+    const missing = await missingMigrations(pool)
     if (missing.length)
       return notice(`${missing.length} migrations missing (${missing[0]} …)`, 'They are applied at the next start.')
-    return good(`PostgreSQL ${Math.floor(version / 10_000)} answers, every migration applied, clocks agree`)
+    return good(`PostgreSQL ${major} answers, every migration applied, clocks agree`)
   } catch (error) {
     return bad((error as Error).message, 'Check DATABASE_URL, the network and that the server runs.')
   } finally {

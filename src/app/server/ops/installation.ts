@@ -1,7 +1,8 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { Log } from '../../../kit/server/log.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
 import { type Embedded, startEmbedded } from '../../../kit/server/postgres/embedded.ts'
+import { examineServer } from '../../../kit/server/postgres/fitness.ts'
 import { examineWay, Unprepared } from '../../../kit/server/postgres/pooler.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
@@ -29,6 +30,7 @@ export async function openInstallation(log: Log): Promise<Installation> {
   if (databaseUrl && databaseDirectUrl) {
     const directConnection = { connectionString: databaseDirectUrl }
     await refuseSharedSessions(databaseDirectUrl)
+    await refuseUnfit(databaseDirectUrl)
     return {
       settings,
       connection: databaseUrl === databaseDirectUrl ? directConnection : await pooled('DATABASE_URL', databaseUrl, log),
@@ -47,6 +49,12 @@ async function refuseSharedSessions(url: string): Promise<void> {
   const { pooling } = await examineWay({ connectionString: url })
   if (pooling !== 'transaction') return
   throw new OperatorError(`${new URL(url).host} is a pooler in transaction mode. ${needsDirectUrl}`)
+}
+
+async function refuseUnfit(connectionString: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString, max: 1 })
+  const { unfit } = await examineServer(pool).finally(() => pool.end())
+  if (unfit) throw new OperatorError(`DATABASE_URL leads to ${unfit.seen}. ${unfit.advice}`)
 }
 
 /** Requests may share sessions; where a pooler forgets what was prepared, nothing is. */

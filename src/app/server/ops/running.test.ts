@@ -110,7 +110,13 @@ describe('Starting and stopping', () => {
   })
 
   test.each([
-    [{ PORT: 'eighty' }, /^PORT must be a whole number\.$/],
+    [{ PORT: 'eighty' }, /^PORT must be a whole number from 0 to 65535\.$/],
+    [{ PORT: '70000' }, /^PORT must be a whole number from 0 to 65535\.$/],
+    [{ TRUST_PROXY: 'maybe' }, /^TRUST_PROXY must be true, false, or addresses of proxies such as \S+\.$/],
+    [{ HOST: '203.0.113.7' }, /^HOST 203\.0\.113\.7 is no address of this machine \(EADDRNOTAVAIL\)\..*$/],
+    [{ DATA_DIR: '/etc/passwd/x' }, /^\/etc\/passwd\/x cannot be written: a part of it is a file, not a folder\..*$/],
+    [{ DATABASE_URL: 'postgres://a:b%zz@h/x' }, /^DATABASE_URL must have a % in user or password written as %25\.$/],
+    [{ DATABASE_URL: 'postgres://127.0.0.1:1/x' }, /^The server of DATABASE_URL does not answer: .* 127\.0\.0\.1:1\..*$/],
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres:\/\//],
     [{ FULLCIRCLE_SECRET: 'short' }, /^FULLCIRCLE_SECRET must have at least 32 characters\.$/],
     [
@@ -259,6 +265,33 @@ describe.runIf(bin15)('Backup and restore of a server of one’s own', () => {
     ])
     expect((await setUp(running.url)).status).toBe(409)
     expect(await (await fetch(proof, { headers: { authorization: `Bearer ${apiKey}` } })).text()).toBe('The tanker came at nine.')
+  })
+
+  test('A database that cannot serve is refused in one line that says why.', async () => {
+    server = await start15(bin15!, ['-c', 'fsync=off'])
+    undo.push(() => server.stop())
+    const own = { connectionString: server.url }
+    await query(own, 'create role small login')
+    await query(own, 'create database small owner small')
+    await query(own, "create database ascii template template0 encoding 'SQL_ASCII' locale 'C'")
+    const lineOf = async (url: string, ...command: string[]) => {
+      const ended = await fullcircle(command, { DATA_DIR: folder(), DATABASE_URL: url, PORT: '0' })
+      expect(ended.code).toBe(1)
+      return ended.err.trim()
+    }
+    const at = (database: string) => server.url.replace(/postgres$/, database)
+    const lines = await Promise.all([
+      lineOf(at('nowhere'), 'start'),
+      lineOf(at('small').replace('postgres@', 'small@'), 'start'),
+      lineOf(at('ascii'), 'start'),
+      lineOf('postgres://127.0.0.1:1/x', 'import', 'units', 'package.json'),
+    ])
+    expect(lines).toEqual([
+      expect.stringMatching(/^The database of DATABASE_URL refuses: database "nowhere" does not exist\. .*$/),
+      expect.stringMatching(/^The database of DATABASE_URL refuses: permission denied to create role\. .*$/),
+      expect.stringMatching(/^DATABASE_URL leads to a database in SQL_ASCII\. .*$/),
+      expect.stringMatching(/^The server of DATABASE_URL does not answer: .*$/),
+    ])
   })
 
   test('Without these tools it says which one is missing and where it comes from.', async () => {

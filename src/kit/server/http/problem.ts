@@ -41,6 +41,8 @@ const unavailable = new AppError(
   'The database cannot be reached right now. Nothing was changed. Try again in a few seconds.',
 )
 
+const nowhere = new AppError('not_found', 'There is nothing at this address.')
+
 // 08 connection, 53 resources, 57P admin shutdown, 57014 statement timeout, 25006 read-only during a fail-over
 const databaseIsAway = (state: string) =>
   /^(08|53|57P)/.test(state) || state === '57014' || state === '25006' || state === '55P03'
@@ -72,12 +74,14 @@ function fastifyError(error: FastifyError): AppError | undefined {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return new AppError('bad_json', 'The body is not valid JSON.')
   }
+  // An address that cannot be read leads nowhere.
+  if (error.code === 'FST_ERR_BAD_URL' || error.code === 'FST_ERR_MAX_PARAM_LENGTH') return nowhere
   if (error instanceof SyntaxError || error.statusCode === 400)
     return new AppError('bad_json', 'The request could not be read. Check its body and headers.')
   if (error.statusCode === 413) return new AppError('too_large', 'This is larger than the server takes in one request.')
   if (error.statusCode === 415) return new AppError('unsupported_type', 'The content type does not fit this call.')
   if (error.statusCode === 429) return new AppError('rate_limited', error.message)
-  if (error.statusCode === 404) return new AppError('not_found', 'There is nothing at this address.')
+  if (error.statusCode === 404) return nowhere
   return undefined
 }
 

@@ -38,6 +38,7 @@ export async function buildServer(options: ServerOptions, rooms: Rooms): Promise
     // Who reaches us while we drain is still served, and told to connect anew next time.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: sendProblem,
     genReqId: () => crypto.randomUUID(),
   })
   app.setValidatorCompiler(validatorCompiler)
