@@ -109,6 +109,16 @@ describe('a mapping of columns', () => {
       'E-Mail': 'email',
       Standort: 'unit',
     }))
+  test('is proposed whole for a table that was exported from here', () =>
+    expect(
+      guessMapping(['id', 'unit', 'segment.tier', 'segment.', 'stars', 'speed.desk', 'Speed.Doctor', 'x'], survey.questions),
+    ).toEqual({
+      unit: 'unit',
+      'segment.tier': 'segment.tier',
+      stars: 'stars',
+      'speed.desk': 'speed.desk',
+      'Speed.Doctor': 'speed.doctor',
+    }))
 })
 
 describe('a date', () => {

@@ -80,12 +80,25 @@ export function guessMapping(
   header: readonly string[],
   questions: readonly Pick<Question, 'id' | 'kind' | 'rows' | 'prompt'>[],
 ): Record<string, string> {
-  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
   const guessed = new Map<string, string>()
   for (const name of header.map(one => one.trim()).filter(one => one !== '')) {
-    const question = questions.find(({ id, kind, prompt }) => kind !== 'matrix' && (same(id, name) || same(prompt, name)))
-    const target = question?.id ?? guesses.find(([pattern]) => pattern.test(name))?.[1]
+    const target = answerNamed(name, questions) ?? ownName(name) ?? guesses.find(([pattern]) => pattern.test(name))?.[1]
     if (target && ![...guessed.values()].includes(target)) guessed.set(name, target)
   }
   return Object.fromEntries(guessed)
 }
+
+const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** A question by its id or its words, a row of a matrix as an export names it: `grid.staff`. */
+function answerNamed(name: string, questions: Parameters<typeof guessMapping>[1]): string | undefined {
+  for (const { id, kind, prompt, rows = [] } of questions) {
+    if (kind !== 'matrix' && (same(id, name) || same(prompt, name))) return Object.hasOwn(words, id) ? `answer.${id}` : id
+    const row = kind === 'matrix' && rows.find(one => same(`${id}.${one.id}`, name))
+    if (row) return `${id}.${row.id}`
+  }
+  return undefined
+}
+
+const ownName = (name: string): string | undefined =>
+  name.startsWith('segment.') && segmentKey.test(name.slice('segment.'.length).trim()) ? name : undefined

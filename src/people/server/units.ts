@@ -30,6 +30,21 @@ export async function findUnitsByKey(tx: Tx, keys: readonly string[]): Promise<M
   return new Map(rows.map(row => [row.key, row]))
 }
 
+/**
+ * Many words at once, as tables name units: by key, else by a name that only one has. `several` where more share it; words that are
+ * neither are missing from the answer.
+ */
+export async function findUnitsByWord(tx: Tx, words: readonly string[]): Promise<Map<string, string | 'several'>> {
+  const { rows } = await tx.query<UnitName>({
+    text: 'select id, key, name from unit where org_id = $1 and (key = any($2) or name = any($2))',
+    values: [tx.org, [...new Set(words)]],
+  })
+  const named = new Map<string, string | 'several'>()
+  for (const { name, id } of rows) named.set(name, named.has(name) ? 'several' : id)
+  for (const { key, id } of rows) named.set(key, id)
+  return named
+}
+
 export async function findUnit(tx: Tx, id: string): Promise<UnitName | undefined> {
   return tx.db
     .selectFrom('unit')

@@ -61,6 +61,27 @@ it('creates missing units when told to', async () => {
   expect((await app.database.pool.query(`select 1 from unit where key = 'farmoor'`)).rowCount).toBe(1)
 })
 
+it('takes in again what it gave out, every cell, and finds units by the names that stand in it', async () => {
+  const id = await live()
+  await app.call('POST', '/units/import', 'unit,parent,name\nk7,,Farmoor Hill\nk8,,Twin\nk9,,Twin\n')
+  const answers = { stars: 2, why: '=1+1, "so"\nhe said', parts: ['speed', 'price'], grid: { staff: 4, site: 1 } }
+  const person = { email: 'dana@bakery.example' }
+  const respondedAt = '2026-03-01T10:00:00.000Z'
+  await app.call('POST', `/surveys/${id}/responses`, { answers, person, respondedAt, unit: 'k7', segments: { tier: 'gold' } })
+  const given = await app.call('GET', `/surveys/${id}/responses/export.csv`)
+  const copy = await live()
+  expect((await load(copy, given.text)).body).toMatchObject({ imported: 1, skipped: [] })
+  const again = await app.call('GET', `/surveys/${copy}/responses/export.csv`)
+  const cells = (text: string) =>
+    text
+      .replace(/^\uFEFF/, '')
+      .replaceAll(/^[0-9a-f-]{36},/gm, '')
+      .replace(/,(api|import),/, ',')
+  expect(cells(again.text)).toBe(cells(given.text))
+  const twice = await load(copy, 'unit,stars\nTwin,5\nk8,5\n', { createUnits: 'true' })
+  expect(twice.body).toMatchObject({ imported: 1, skipped: [{ line: 2, reason: expect.stringMatching(/^Several units/) }] })
+})
+
 it('can be undone, once, and leaves no trace in the numbers', async () => {
   const id = await live()
   await app.call('POST', `/surveys/${id}/responses`, {

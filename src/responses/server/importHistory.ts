@@ -7,7 +7,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { dayIn } from '../../people/day.ts'
 import { findOrCreateContacts } from '../../people/server/persons.ts'
-import { createUnit, findUnitsByKey, visibleUnits } from '../../people/server/units.ts'
+import { createUnit, findUnitsByWord, visibleUnits } from '../../people/server/units.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import { ownOrganisation } from '../../surveys/server/organisation.ts'
 import { publishedToAnswer } from '../../surveys/server/published.ts'
@@ -108,13 +108,14 @@ async function readRows(tx: Tx, file: CsvFile, mapping: Mapping, questionnaire: 
 
 async function placeInUnits(tx: Tx, rows: readonly Row[], createUnits: boolean, dryRun: boolean) {
   const keys = [...new Set(rows.flatMap(row => (row.unit === null ? [] : [row.unit])))]
-  const units = new Map([...(await findUnitsByKey(tx, keys))].map(([key, { id }]) => [key, id]))
+  const units = await findUnitsByWord(tx, keys)
   const visible = await visibleUnits(tx)
   const fresh = visible === null && createUnits ? keys.filter(key => !units.has(key)).sort() : []
   for (const key of dryRun ? [] : fresh) units.set(key, (await createUnit(tx, { key })).id)
   const will = new Set(fresh)
   const why = (unit: string | null): string | null => {
     const id = unit === null ? null : units.get(unit)
+    if (unit !== null && id === 'several') return `Several units are called “${unit.slice(0, 60)}”. Name the one by its key.`
     if (unit !== null && !id && !will.has(unit))
       return `There is no unit “${unit.slice(0, 60)}”. Import your units first, or let the import create them.`
     if (visible !== null && !(id && visible.includes(id))) return 'You may only import answers for units that you may see.'

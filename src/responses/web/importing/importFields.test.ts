@@ -48,4 +48,10 @@ test('columns that bear a name of ours are found', () => {
 test('the sample file is one that its own columns explain', () => {
   const [header] = sampleOf(questions).split('\n')
   expect(header).toBe('"date","unit","stars","unit","grid.staff"')
+  expect(guessFields(['date', 'stars', 'grid.staff', 'segment.tier'], questions)).toEqual({
+    respondedAt: 'date',
+    'answer.stars': 'stars',
+    'answer.grid.staff': 'grid.staff',
+    'segment.tier': 'segment.tier',
+  })
 })

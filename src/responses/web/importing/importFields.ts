@@ -32,7 +32,7 @@ export function guessFields(header: readonly string[], questions: readonly Quest
   const ids = new Set(questions.map(({ id }) => id))
   return Object.fromEntries(
     Object.entries(guessMapping(header, questions)).map(([column, target]) => [
-      ids.has(target) ? answerField(target) : target,
+      ids.has(target.split('.')[0]!) ? answerField(target) : target,
       column,
     ]),
   )
