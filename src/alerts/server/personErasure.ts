@@ -18,6 +18,13 @@ export const alertEraser: Eraser = {
       { what: msg('Files that prove contacts with them'), n: await countEvidenceOf(tx, id), fate: 'removed' },
     ]
   },
+  pages: async (tx, { id }) => {
+    const { rows } = await tx.query<{ page: string }>({
+      text: `select '/alerts/' || id as page from alert where org_id = $1 and person_id = $2`,
+      values: [tx.org, id],
+    })
+    return rows.map(({ page }) => page)
+  },
   async erase(tx, person) {
     await deleteEvidenceOf(tx, person.id)
     for (const word of wordsOf(person)) {

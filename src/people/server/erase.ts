@@ -13,7 +13,7 @@ import { lockPerson } from './personStore.ts'
 export async function previewErasure(tx: Tx, id: string): Promise<Erasure> {
   const person = await readPerson(tx, id)
   if (person.erased_at) return { erasedAt: person.erased_at.toISOString(), blocked: null, items: [] }
-  return { erasedAt: null, blocked: await whyNot(tx, id), items: await itemsOf(tx, knownOf(person)) }
+  return { erasedAt: null, blocked: await whyNot(tx, id), items: await itemsOf(tx, await knownOf(tx, person)) }
 }
 
 /** Erases a person everywhere, once: a second call finds them gone and says so. */
@@ -23,7 +23,7 @@ export async function erasePerson(tx: Tx, id: string, reason: string | undefined
   if (person.erased_at) return { erasedAt: person.erased_at.toISOString(), blocked: null, items: [] }
   const blocked = await whyNot(tx, id)
   if (blocked) throw new AppError('conflict', blocked)
-  const known = knownOf(person)
+  const known = await knownOf(tx, person)
   const items = await itemsOf(tx, known)
   // Upper rooms first: they still find the person by address.
   for (const eraser of erasers.all()) await eraser.erase(tx, known)
@@ -46,12 +46,14 @@ async function whyNot(tx: Tx, id: string): Promise<string | null> {
   return login ? msg('This person can sign in to the console. Remove them from the members first, then erase them.') : null
 }
 
-export const knownOf = (person: { id: string; email: string | null; external_id: string | null; name: string }): Known => ({
-  id: person.id,
-  email: person.email,
-  externalId: person.external_id,
-  name: person.name,
-})
+type Row = { id: string; email: string | null; external_id: string | null; name: string }
+
+export async function knownOf(tx: Tx, { id, email, external_id: externalId, name }: Row): Promise<Known> {
+  const person = { id, email, externalId, name }
+  const pages: string[] = []
+  for (const eraser of erasers.all()) pages.push(...((await eraser.pages?.(tx, person)) ?? []))
+  return { ...person, pages }
+}
 
 export async function readPerson(tx: Tx, id: string) {
   const person = await tx.db.selectFrom('person').selectAll().where('org_id', '=', tx.org).where('id', '=', id).executeTakeFirst()

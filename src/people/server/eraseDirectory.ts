@@ -29,6 +29,9 @@ export const directoryEraser: Eraser = {
 const wordsOf = ({ email, name }: Known): string[] =>
   [email, name.trim().length >= 5 ? name.trim() : null].flatMap(word => (word ? [pattern(word)] : []))
 
+/** What a mail about them says in any case: a word of theirs, or where to read about them. */
+const mailMarksOf = (person: Known): string[] => [...wordsOf(person), ...person.pages.map(pattern)]
+
 // As it stands inside a JSON text.
 const pattern = (word: string) => containing(JSON.stringify(word).slice(1, -1))
 
@@ -41,7 +44,7 @@ async function countTraces(tx: Tx, person: Known): Promise<{ places: number; mai
         (select count(*) from outbox where org_id = $1 and (recipient = $3 or payload::text ilike any($4)))::int as mails,
         (select count(*) from activity_link l join activity_detail d on d.org_id = $1 and d.activity_id = l.activity_id
           where l.org_id = $1 and l.subject_id = $2)::int as details`,
-    values: [tx.org, person.id, person.email, wordsOf(person)],
+    values: [tx.org, person.id, person.email, mailMarksOf(person)],
   })
   return rows[0]!
 }
@@ -62,7 +65,7 @@ async function eraseMails(tx: Tx, person: Known): Promise<void> {
     text: `update outbox set payload = '{"erased": true}', error = null, reply = null,
         state = case when state in ('waiting', 'failed', 'unsure') then 'cancelled' else state end
       where org_id = $1 and (recipient = $2 or payload::text ilike any($3))`,
-    values: [tx.org, person.email, wordsOf(person)],
+    values: [tx.org, person.email, mailMarksOf(person)],
   })
 }
 

@@ -186,6 +186,22 @@ describe('erasing Dana', () => {
   })
 })
 
+it('finds what colleagues were told about somebody whose name is too short to look for', async () => {
+  const bo = { email: 'bo@cellar.example', name: 'Bo' }
+  const { body: person } = await app.call('POST', '/people', bo)
+  const answered = await app.call('POST', `/surveys/${surveyId}/responses`, {
+    answers: { stars: 1 },
+    person: { email: bo.email },
+    unit: 'kelby',
+  })
+  const [alert] = answered.body.alertIds
+  const told = { to: 'omar@northwind.example', subject: 'Bo answered 1 of 5', text: `http://localhost/alerts/${alert}` }
+  await app.database.inOrg(app.orgId, systemCaller('test'), tx => post(tx, { kind: 'mail', key: 'bo-1', payload: told }))
+  expect(await tablesWith('Bo answered')).toEqual(expect.arrayContaining(['public.notification', 'public.outbox']))
+  expect((await app.call('POST', `/people/${person.id}/erasure`, {})).status).toBe(200)
+  expect(await tablesWith('Bo answered')).toEqual([])
+})
+
 it('does not erase a colleague who can still sign in', async () => {
   const olga = await app.call('POST', '/people', { email: 'olga@northwind.example', name: 'Olga', kind: 'staff' })
   const id = olga.status === 201 ? olga.body.id : (await app.call('GET', '/people?q=olga@')).body.items[0].id

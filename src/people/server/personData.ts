@@ -10,7 +10,7 @@ export interface PersonData {
 /** Everything that is kept about one person: the directory's own part, then what each room adds. */
 export async function personData(tx: Tx, id: string): Promise<PersonData> {
   const person = await readPerson(tx, id)
-  const known = knownOf(person)
+  const known = await knownOf(tx, person)
   const { org_id: _, sort_name: __, ...directory } = person
   const data: Record<string, unknown> = { exportedAt: tx.now.toISOString(), directory }
   const files: KeptFile[] = []

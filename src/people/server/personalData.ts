@@ -11,6 +11,8 @@ export interface Known {
   email: string | null
   externalId: string | null
   name: string
+  /** Addresses of pages that are about them: what colleagues were told about these names them, though their name be a short one. */
+  pages: readonly string[]
 }
 
 /** What stands for a person in what others wrote: short words are words that others use too. */
@@ -21,6 +23,8 @@ export interface Eraser {
   /** What would go and what would stay, counted. */
   preview(tx: Tx, person: Known): Promise<ErasureItem[]>
   erase(tx: Tx, person: Known): Promise<void>
+  /** Addresses of its pages about a person, where colleagues are told of these. */
+  pages?(tx: Tx, person: Omit<Known, 'pages'>): Promise<string[]>
 }
 
 export const erasers = defineManyPort<Eraser>()

@@ -4,7 +4,7 @@ import type { DataSource, Eraser, Known } from '../../people/server/personalData
 
 // Of an anonymous survey, the address somebody left is all that names them; of others, the answer it is about does too.
 const theirs = `h.org_id = $1 and (h.email = $2 or h.response_id in (select id from response where org_id = $1 and person_id = $3))`
-const values = (tx: Tx, { id, email }: Known) => [tx.org, email, id]
+const values = (tx: Tx, { id, email }: Omit<Known, 'pages'>) => [tx.org, email, id]
 
 /** What they asked stays, without address and number. Runs before answers forget whose they are. */
 export const helpEraser: Eraser = {
@@ -14,6 +14,13 @@ export const helpEraser: Eraser = {
       values: values(tx, person),
     })
     return [{ what: msg('Requests for help: they stay, without the person'), n: rows[0]!.n, fate: 'pseudonymised' }]
+  },
+  pages: async (tx, person) => {
+    const { rows } = await tx.query<{ page: string }>({
+      text: `select '/help/' || h.id as page from help_request h where ${theirs}`,
+      values: values(tx, person),
+    })
+    return rows.map(({ page }) => page)
   },
   async erase(tx, person) {
     await tx.query({
