@@ -36,6 +36,8 @@ const row = z.object({
   id,
   state: z.enum(['partial', 'complete']),
   respondedAt: z.string(),
+  /** Of an anonymous answer only the day is kept: then `respondedAt` is its noon and tells nothing more. */
+  respondedOn: z.string().nullable(),
   source: z.string(),
   version: z.number().int(),
   locale: z.string().nullable(),

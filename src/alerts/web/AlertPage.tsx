@@ -27,6 +27,7 @@ import { Siblings } from './Siblings.tsx'
 import { WhySeen } from './WhySeen.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { nameOf, scoredWords } from './who.ts'
+import { raisedWords } from './since.ts'
 
 /** One alert: what the customer said, what was done, why it happened, how it ended. */
 export function AlertPage() {
@@ -84,7 +85,8 @@ const Head = ({ alert, now }: { alert: AlertWhole; now: number }) => (
           alert.person?.account,
           alert.unit?.name,
           alert.survey.name,
-          alert.answeredAt && t('answered {when}', { when: moment(alert.answeredAt, now) }),
+          alert.answeredAt &&
+            t('answered {when}', { when: alert.openedOn ? raisedWords(alert, now) : moment(alert.answeredAt, now) }),
         ]
           .filter(Boolean)
           .join(' · ')}

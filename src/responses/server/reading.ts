@@ -82,7 +82,11 @@ export async function browse(
   const last = items.at(-1)
   const nextCursor = rows.length > limit && last ? encodeCursor([last.exactly, last.id]) : null
   const searched = asked.search?.trim() && (await countResponses(tx, survey)) > MOST_SEARCHED ? { searched: MOST_SEARCHED } : {}
-  return { items: items.map(row => tell(tx, nameless(questionnaire, row), question)), nextCursor, ...searched }
+  return {
+    items: items.map(row => tell(tx, nameless(questionnaire, row), question, questionnaire.anonymous)),
+    nextCursor,
+    ...searched,
+  }
 }
 
 /** Of an anonymous answer nobody reads to whom it might belong: one unit or segment with another would soon be a single person. */
@@ -102,12 +106,13 @@ export async function whyNotSingly(
   return narrowed ? { needed: SMALLEST_GROUP, narrowed } : undefined
 }
 
-function tell(tx: Tx, row: Stored, question: Question | undefined): ResponseRow {
+function tell(tx: Tx, row: Stored, question: Question | undefined, anonymous: boolean): ResponseRow {
   const max = question && scaleOf(question)?.max
   return {
     id: row.id,
     state: row.state,
     respondedAt: row.responded_at.toISOString(),
+    respondedOn: anonymous ? row.responded_at.toISOString().slice(0, 10) : null,
     source: row.source,
     version: row.version,
     locale: row.locale,
@@ -136,7 +141,7 @@ export async function wholeOf(tx: Tx, id: string) {
   const scored = questionnaire.questions.find(isScored)
   const score = scored && given[scored.id]
   return {
-    ...tell(tx, { ...nameless(survey, row), number: typeof score === 'number' ? score : null }, scored),
+    ...tell(tx, { ...nameless(survey, row), number: typeof score === 'number' ? score : null }, scored, survey.anonymous),
     survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
     startedAt: row.started_at.toISOString(),
     importId: row.import_id,

@@ -1,6 +1,6 @@
 import { t } from '../../kit/i18n.ts'
 import { useNow } from '../../kit/web/useNow.ts'
-import { moment } from '../../kit/words.ts'
+import { moment, shortDay } from '../../kit/words.ts'
 import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
@@ -20,7 +20,7 @@ interface ResponseLineProps {
 /** A response in a list: its score, who and where, the words, when. On a phone the words stand below. */
 export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
   const now = useNow()
-  const { score, unit, comment, respondedAt, state } = row
+  const { score, unit, comment, respondedAt, respondedOn, state } = row
   const where = [unit?.name, ...Object.values(row.segments)].filter(Boolean).join(' · ')
   return (
     <div className="grid grid-cols-[1.5rem_minmax(0,1fr)_9.5rem] items-start gap-x-4 py-3 max-wide:grid-cols-[1.5rem_minmax(0,1fr)] max-wide:gap-x-3">
@@ -40,8 +40,8 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
         )}
       </div>
       <div className="text-small text-ink-3 max-wide:col-start-2 max-wide:mt-1 max-wide:flex max-wide:gap-x-3">
-        <time dateTime={respondedAt} className="block">
-          {moment(respondedAt, now)}
+        <time dateTime={respondedOn ?? respondedAt} className="block">
+          {respondedOn === null ? moment(respondedAt, now) : shortDay(respondedOn, now)}
         </time>
         {state === 'partial' ? <State kind="paused">{t('not finished')}</State> : sourceWords(row.source)}
       </div>

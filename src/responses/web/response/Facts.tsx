@@ -3,7 +3,7 @@ import { t } from '../../../kit/i18n.ts'
 import { KeyValue } from '../../../kit/web/ui/KeyValue.tsx'
 import { Section } from '../../../kit/web/ui/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { dayAndClock } from '../../../kit/words.ts'
+import { day, dayAndClock } from '../../../kit/words.ts'
 import { languageShort } from '../../../surveys/web/languages.ts'
 import { segmentParam } from '../../cutSearch.ts'
 import { sourceWords } from '../sourceWords.ts'
@@ -11,7 +11,7 @@ import type { ResponseWhole } from './ResponsePage.tsx'
 
 /** Who answered, where, when and how. What can be read more of leads to it. */
 export function Facts({ response }: { response: ResponseWhole }) {
-  const { person, unit, survey, locale, source, version, startedAt, respondedAt, segments, importId } = response
+  const { person, unit, survey, locale, source, version, startedAt, respondedAt, respondedOn, segments, importId } = response
   const mayPeople = useMay('people.read')
   const all = (more: Record<string, string>) => `/responses?${new URLSearchParams({ survey: survey.id, ...more })}`
   const link = (href: string, words: string) => (
@@ -30,8 +30,8 @@ export function Facts({ response }: { response: ResponseWhole }) {
           ...Object.entries(segments).map(([key, value]) => [key, link(all({ [segmentParam(key)]: value }), value)] as const),
           [t('Source'), importId ? link(all({ import: importId }), sourceWords(source)) : sourceWords(source)],
           locale !== null && [t('Language'), languageShort(locale)],
-          startedAt !== respondedAt && [t('Began'), dayAndClock(startedAt)],
-          [t('Answered'), dayAndClock(respondedAt)],
+          respondedOn === null && startedAt !== respondedAt && [t('Began'), dayAndClock(startedAt)],
+          [t('Answered'), respondedOn === null ? dayAndClock(respondedAt) : day(respondedOn)],
         ]}
       />
     </Section>

@@ -13,7 +13,7 @@ import { Section } from '../../../kit/web/ui/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/Skeleton.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { dayAndClock } from '../../../kit/words.ts'
+import { day, dayAndClock } from '../../../kit/words.ts'
 import type { readingContract } from '../../readingContract.ts'
 import { lastPlace } from '../browse/lastPlace.ts'
 import { reading, trails } from '../client.ts'
@@ -80,7 +80,13 @@ function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label:
   )
 }
 
-function Head({ response: { score, survey, unit, respondedAt, state }, title }: { response: ResponseWhole; title: string }) {
+function Head({
+  response: { score, survey, unit, respondedAt, respondedOn, state },
+  title,
+}: {
+  response: ResponseWhole
+  title: string
+}) {
   return (
     <div className="mb-6 flex items-center gap-4 max-wide:gap-3">
       {score && <ScorePip score={score.value} camp={score.max === 10 ? undefined : null} className="!size-9 !text-read" />}
@@ -89,7 +95,9 @@ function Head({ response: { score, survey, unit, respondedAt, state }, title }: 
           {score ? t('{who}: {value} of {max}', { who: title, value: score.value, max: score.max }) : title}
         </h2>
         <p className="text-ink-2">
-          {[unit?.name, survey.name, dayAndClock(respondedAt)].filter(Boolean).join(' · ')}
+          {[unit?.name, survey.name, respondedOn === null ? dayAndClock(respondedAt) : day(respondedOn)]
+            .filter(Boolean)
+            .join(' · ')}
           {state === 'partial' && (
             <State kind="paused" className="ms-3">
               {t('not finished')}
