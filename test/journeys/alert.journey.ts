@@ -293,6 +293,29 @@ test('Mira looks at what Omar attached, and he takes away what was wrong', async
   })
 })
 
+test('what Omar began to write is still there when he comes back, and on no other alert', async ({ browser }) => {
+  const one = await answer(1, 'Nobody came.')
+  const other = await answer(1, 'Nobody came again.')
+  const page = await at(browser, omar.email, `/alerts/${one}`)
+  const words = page.getByLabel('What was said')
+  await words.fill('She was out. I try again at five.')
+  const go = async (id: string) => {
+    await page.getByRole('link', { name: 'My day' }).first().click()
+    await page.locator(`a[href="/alerts/${id}"]`).first().click()
+  }
+  await go(other)
+  await expect(words).toHaveValue('')
+  await go(one)
+  await expect(words).toHaveValue('She was out. I try again at five.')
+  await page.getByText('Spoke with the customer').click()
+  await page.getByRole('button', { name: 'Log the call' }).click()
+  await expect(words).toHaveValue('')
+  await go(other)
+  await go(one)
+  await expect(words).toHaveValue('')
+  await page.context().close()
+})
+
 test('Omar works on many at once; those that refuse are named', async ({ browser }) => {
   await answer(1, 'Charged twice.', 'ellen@home.example')
   await answer(2, 'Nobody told me.', 'yusuf@shop.example')

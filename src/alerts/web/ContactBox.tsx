@@ -13,9 +13,10 @@ import type { Uploads } from '../../kit/web/uploads.ts'
 import { isClosed, whyNotGoOn } from '../alert.ts'
 import { type ContactKind, contactKinds } from '../contact.ts'
 import type { AlertWhole } from '../contract.ts'
-import { type Mention, mentionedIn } from '../mention.ts'
+import { mentionedIn } from '../mention.ts'
 import { alerts } from './client.ts'
 import { MentionArea } from './MentionArea.tsx'
+import { useDraft } from './useDraft.ts'
 import { useStep } from './useStep.ts'
 import { loopOf } from './who.ts'
 
@@ -25,13 +26,12 @@ const icons: Record<Kind, IconName> = { call: 'call', mail: 'mail', chat: 'chat'
 
 /** Log what was said to the customer, or leave a note for colleagues. */
 export function ContactBox({ alert }: { alert: AlertWhole }) {
-  const [chosen, setKind] = useState<Kind>('call')
+  const [draft, keep] = useDraft<Kind>(alert.id, { kind: 'call', note: '', mentions: [] })
+  const { note, mentions } = draft
   // On a closed alert only colleagues still write to each other.
   const closed = isClosed(alert.state)
-  const kind = closed ? 'note' : chosen
-  const [note, setNote] = useState('')
+  const kind = closed ? 'note' : draft.kind
   const [reached, setReached] = useState(true)
-  const [mentions, setMentions] = useState<Mention[]>([])
   const [evidence, setEvidence] = useState<string | null>(null)
   const { uploads, accept } = useFileUploads()
   const { ids: files } = uploads
@@ -47,9 +47,8 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
     ? t('Your role may read alerts, not work on them.')
     : (isNote ? note.trim() === '' && t('Write the note first.') : whyNotGoOn(loopOf(alert))) || whyWait(uploads)
   const done = () => {
-    setNote('')
+    keep({ note: '', mentions: [] })
     setReached(true)
-    setMentions([])
     setEvidence(null)
     uploads.clear()
   }
@@ -91,7 +90,7 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
         <Segmented
           label={t('How')}
           value={kind}
-          onChange={setKind}
+          onChange={kind => keep({ kind })}
           options={options.map(option => ({ ...option, icon: icons[option.id] }))}
         />
       </div>
@@ -102,8 +101,8 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
           rows={3}
           maxLength={4000}
           value={note}
-          onChange={setNote}
-          onMention={person => setMentions(before => [...before, person])}
+          onChange={note => keep({ note })}
+          onMention={person => keep({ mentions: [...mentions, person] })}
           placeholder={t('What colleagues should know. Use @ to bring one in.')}
         />
       ) : (
@@ -113,7 +112,7 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
           rows={3}
           maxLength={4000}
           value={note}
-          onChange={setNote}
+          onChange={note => keep({ note })}
           placeholder={t('What was said, and what you promised.')}
         />
       )}
