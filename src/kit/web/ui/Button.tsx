@@ -55,7 +55,7 @@ export function Button({
   const look: ButtonLook = { variant, size, icon, label, kbd, children }
   if (disabledReason) {
     return (
-      <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 wrap-anywhere">
         <button
           type="button"
           aria-disabled="true"
