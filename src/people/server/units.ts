@@ -34,12 +34,12 @@ export async function findUnitsByKey(tx: Tx, keys: readonly string[]): Promise<M
  * Many words at once, as tables name units: by key, else by a name that only one has. `several` where more share it; words that are
  * neither are missing from the answer.
  */
-export async function findUnitsByWord(tx: Tx, words: readonly string[]): Promise<Map<string, string | 'several'>> {
+export async function findUnitsByWord(tx: Tx, words: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await tx.query<UnitName>({
     text: 'select id, key, name from unit where org_id = $1 and (key = any($2) or name = any($2))',
     values: [tx.org, [...new Set(words)]],
   })
-  const named = new Map<string, string | 'several'>()
+  const named = new Map<string, string>()
   for (const { name, id } of rows) named.set(name, named.has(name) ? 'several' : id)
   for (const { key, id } of rows) named.set(key, id)
   return named
