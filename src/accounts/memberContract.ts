@@ -4,8 +4,8 @@ import { roles } from './permissions.ts'
 import { password, step } from './signInContract.ts'
 
 export const role = z.enum(roles)
-/** Subtrees of units one may see; null or left out: the whole organisation. */
-export const units = z.array(id).min(1).max(500).nullable()
+/** Subtrees of units one may see, by key or id; null or left out: the whole organisation. */
+export const units = z.array(z.string().trim().min(1).max(200)).min(1).max(500).nullable()
 
 const memberParam = z.object({ userId: id })
 const invited = z.object({ userId: id, inviteUrl: z.string() })

@@ -7,11 +7,13 @@ import { ok } from '../../kit/contract.ts'
 import { createKey } from './apiKey.ts'
 import { listKeys, lockKey, saveRevocation } from './keyStore.ts'
 import { refuseToExceed } from './limits.ts'
+import { unitIds } from './namedUnits.ts'
 import { ownOrg } from './orgStore.ts'
 
 export const keyRoom = implement(keyContract, {
   async createKey(tx, { body }, { identity }) {
-    const { name, role, units, operator } = body
+    const { name, role, operator } = body
+    const units = await unitIds(tx, body.units)
     refuseToExceed(tx.caller, role, units)
     if (operator && !identity?.operator)
       throw badInput('operator', 'Only the operator of this installation can hand out its rights.')

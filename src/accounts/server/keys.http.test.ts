@@ -76,3 +76,15 @@ it('answers a suspended organisation with a clear refusal', async () => {
   expect(reply.body.title).toContain('suspended')
   await app.database.pool.query(`update org set status = 'active' where id = $1`, [app.orgId])
 })
+
+it('lets a key see the units that are named by key, and refuses one that there is not', async () => {
+  await app.call('POST', '/units/import', 'unit,parent,name\nkelby,,Kelby\nharrow,,Harrow\n')
+  const { apiKey } = await makeKey({ name: 'Kelby’s own', role: 'manager', units: ['kelby'] })
+  expect((await app.call('GET', '/alerts?unit=kelby', undefined, { key: apiKey })).status).toBe(200)
+  const { items } = (await app.call('GET', '/api-keys')).body
+  const named = (await app.call('GET', '/units')).body.items.find(({ key }: { key: string }) => key === 'kelby').id
+  expect(items.find(({ name }: { name: string }) => name === 'Kelby’s own').units).toEqual([named])
+  const refused = await app.call('POST', '/api-keys', { name: 'Nobody’s', role: 'manager', units: ['nowhere'] })
+  expect(refused.status).toBe(400)
+  expect(JSON.stringify(refused.body)).toContain('There is no unit “nowhere”')
+})

@@ -12,9 +12,10 @@ import { acceptInvitation, readInvitation } from './acceptInvitation.ts'
 import { invite, inviteAgain } from './invite.ts'
 import { refuseToExceed } from './limits.ts'
 import { deleteMember, listMembers, lockMember, lockOwners, saveMember } from './memberStore.ts'
+import { unitIds } from './namedUnits.ts'
 
 export const memberRoom = implement(memberContract, {
-  invite: (tx, { body }) => invite(tx, body),
+  invite: async (tx, { body }) => invite(tx, { ...body, units: await unitIds(tx, body.units) }),
   inviteAgain: (tx, { params }) => inviteAgain(tx, params.userId),
 
   async listMembers(tx, { query }) {
@@ -26,7 +27,7 @@ export const memberRoom = implement(memberContract, {
   async changeMember(tx, { params, body }) {
     const member = await refuseBeyond(tx, params.userId)
     const from = { role: member.role as Role, units: member.units }
-    const to = { role: body.role ?? from.role, units: body.units === undefined ? from.units : body.units }
+    const to = { role: body.role ?? from.role, units: body.units === undefined ? from.units : await unitIds(tx, body.units) }
     refuseToExceed(tx.caller, to.role, to.units)
     if (to.role !== 'owner') await keepAnOwner(tx, params.userId)
     await saveMember(tx, params.userId, to)

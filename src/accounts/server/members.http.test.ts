@@ -147,3 +147,22 @@ it('does not show an administrator the link in a colleague’s mail', async () =
   expect(curious.text).not.toContain('/reset-password/')
   expect(operator.text).toContain('/reset-password/')
 })
+
+it('gives a manager the units that are named by key or by id, and none that there is not', async () => {
+  await app.call('POST', '/units/import', 'unit,parent,name\nnorthmoor,,Northmoor\nkelby,northmoor,Kelby\n')
+  const { items } = (await app.call('GET', '/units')).body
+  const [kelby, northmoor] = ['kelby', 'northmoor'].map(key => items.find((unit: { key: string }) => unit.key === key).id)
+  const sam = { email: 'sam@northwind.example', role: 'manager' }
+  const { body } = await app.call('POST', '/members', { ...sam, units: ['kelby', kelby] })
+  const unitsOfSam = async () =>
+    (await app.call('GET', '/members')).body.items.find(({ email }: { email: string }) => email === sam.email).units
+  expect(await unitsOfSam()).toEqual([kelby])
+  expect((await app.call('PATCH', `/members/${body.userId}`, { units: ['northmoor'] })).status).toBe(200)
+  expect(await unitsOfSam()).toEqual([northmoor])
+  for (const unit of ['nowhere', app.orgId]) {
+    const refused = await app.call('PATCH', `/members/${body.userId}`, { units: ['kelby', unit] })
+    expect(refused.status).toBe(400)
+    expect(refused.body).toMatchObject({ errors: [{ path: 'units.1', message: expect.stringContaining(unit) }] })
+  }
+  expect(await unitsOfSam()).toEqual([northmoor])
+})

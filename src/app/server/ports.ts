@@ -16,6 +16,7 @@ import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { demo } from '../../accounts/server/demo.ts'
 import { installationSetUp } from '../../accounts/server/installationSetUp.ts'
 import { memberJoined } from '../../accounts/server/memberJoined.ts'
+import { namedUnits } from '../../accounts/server/namedUnits.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
 import { holders } from '../../files/server/holders.ts'
 import { fileNameEraser } from '../../files/server/personErasure.ts'
@@ -33,7 +34,7 @@ import { behind } from '../../responses/server/behind.ts'
 import { raised } from '../../responses/server/raised.ts'
 import { responseData, responseEraser } from '../../responses/server/personErasure.ts'
 import { ensurePersonOfUser } from '../../people/server/persons.ts'
-import { visibleUnits as unitsOfCaller } from '../../people/server/units.ts'
+import { findUnitIds, visibleUnits as unitsOfCaller } from '../../people/server/units.ts'
 import { markBounced } from '../../people/server/reachability.ts'
 import { followBounce, followDelivery } from '../../surveys/server/sending/follow.ts'
 import { helpData, helpEraser } from '../../surveys/server/helpErasure.ts'
@@ -48,6 +49,7 @@ export function fillPorts(): void {
   behind.fill(responsesBehind)
   demo.fill(() => true)
   visibleUnits.fill(unitsOfCaller)
+  namedUnits.fill(findUnitIds)
   digestPreview.fill(previewDigest)
   for (const eraser of [helpEraser, responseEraser, invitationEraser, alertEraser, fileNameEraser, notificationEraser])
     addOnce(erasers, eraser)

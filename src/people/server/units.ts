@@ -30,6 +30,15 @@ export async function findUnitsByKey(tx: Tx, keys: readonly string[]): Promise<M
   return new Map(rows.map(row => [row.key, row]))
 }
 
+/** Many keys or ids at once, as calls name units: word → id. Words that are neither are missing from the answer. */
+export async function findUnitIds(tx: Tx, words: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await tx.query<UnitName>({
+    text: 'select id, key, name from unit where org_id = $1 and (key = any($2) or id::text = any($2))',
+    values: [tx.org, [...new Set(words)]],
+  })
+  return new Map([...rows.map(({ id }) => [id, id] as const), ...rows.map(({ key, id }) => [key, id] as const)])
+}
+
 /**
  * Many words at once, as tables name units: by key, else by a name that only one has. `several` where more share it; words that are
  * neither are missing from the answer.
