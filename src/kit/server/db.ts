@@ -79,8 +79,20 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
+/**
+ * A server that is told to stop may end a connection in the packet that opens it, before whoever asked for it can listen: an error that
+ * nobody hears would end the process. They hear of it at their first statement.
+ */
+export class PatientClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on('error', () => {})
+  }
+}
+
 function openPool(connection: pg.PoolConfig, options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
+    Client: PatientClient,
     max: options.poolSize ?? 12,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import pg from 'pg'
-import type { Tx } from './db.ts'
+import type pg from 'pg'
+import { PatientClient, type Tx } from './db.ts'
 import type { Log } from './log.ts'
 
 /** Something that people who watch should see: names and ids only; each browser asks for what it may see. */
@@ -38,8 +38,7 @@ export class Live {
   /** Keeps one listening connection, for as long as the process runs. */
   async start(): Promise<void> {
     if (this.#closed) return
-    const client = new pg.Client({ ...this.#connection, keepAlive: true, application_name: 'fullcircle-live' })
-    client.on('error', () => {})
+    const client = new PatientClient({ ...this.#connection, keepAlive: true, application_name: 'fullcircle-live' })
     client.on('end', () => this.#again())
     client.on('notification', ({ payload }) => this.#receive(payload))
     try {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { PgBoss, type Job as BossJob } from 'pg-boss'
 import { systemCaller } from '../caller.ts'
-import type { Database, SystemTx, Tx } from './db.ts'
+import { type Database, PatientClient, type SystemTx, type Tx } from './db.ts'
 import { idFromKey } from './keys.ts'
 import type { Log } from './log.ts'
 
@@ -95,6 +95,8 @@ export async function openQueues(options: QueueOptions): Promise<Queues> {
   const { log } = options
   const boss = new PgBoss({
     ...(options.connection as object),
+    // Its pool is made with all that is given here.
+    ...{ Client: PatientClient },
     max: 5,
     useListenNotify: true,
     application_name: 'fullcircle-jobs',
