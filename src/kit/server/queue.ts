@@ -94,9 +94,8 @@ export interface QueueOptions {
 export async function openQueues(options: QueueOptions): Promise<Queues> {
   const { log } = options
   const boss = new PgBoss({
-    ...(options.connection as object),
-    // Its pool is made with all that is given here.
-    ...{ Client: PatientClient },
+    // Its pool is made with all of this, also with what its types do not name.
+    ...({ ...options.connection, Client: PatientClient } as object),
     max: 5,
     useListenNotify: true,
     application_name: 'fullcircle-jobs',
