@@ -5,7 +5,7 @@ import { password, step } from './signInContract.ts'
 
 export const role = z.enum(roles)
 /** Subtrees of units one may see, by key or id; null or left out: the whole organisation. */
-export const units = z.array(z.string().trim().min(1).max(200)).min(1).max(500).nullable()
+export const units = z.array(text(200, 1)).min(1).max(500).nullable()
 
 const memberParam = z.object({ userId: id })
 const invited = z.object({ userId: id, inviteUrl: z.string() })

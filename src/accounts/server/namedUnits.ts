@@ -1,4 +1,5 @@
 import { badInput } from '../../kit/errors.ts'
+import { isId } from '../../kit/ids.ts'
 import { definePort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
@@ -6,8 +7,9 @@ import type { Tx } from '../../kit/server/db.ts'
 export const namedUnits = definePort<(tx: Tx, words: readonly string[]) => Promise<Map<string, string>>>('namedUnits')
 
 /** The ids of the units that a call names. Throws AppError `bad_input` for one that there is not. */
-export async function unitIds(tx: Tx, words: readonly string[] | null): Promise<string[] | null> {
-  if (!words) return null
+export async function unitIds(tx: Tx, given: readonly string[] | null): Promise<string[] | null> {
+  if (!given) return null
+  const words = given.map(word => (isId(word) ? word.toLowerCase() : word))
   const found = await namedUnits.call(tx, words)
   const ids = words.map((word, i) => {
     const id = found.get(word)
