@@ -31,7 +31,9 @@ export async function addConsole(app: FastifyInstance): Promise<void> {
   })
   app.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
-      request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.url === '/' || (request.headers.accept ?? '').includes('text/html'))
     if (!wantsPage) nothingHere()
     // Read each time: another node of this checkout may have built a newer console, whose assets have other names.
     const page = await readFile(join(dist, 'index.html'))
