@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { type Example, learn } from '../src/comments/learn.ts'
 import { fromBytes, toBytes } from '../src/comments/learned.ts'
 import { type Model, readComment } from '../src/comments/reading.ts'
-import { textKey } from '../src/comments/tokens.ts'
+import { textKey } from '../src/comments/words/tokens.ts'
 
 const file = join(import.meta.dirname, '../../shared/data/feedback/nhs_fft_comments.csv')
 

@@ -1,6 +1,6 @@
 import { systemCaller } from '../src/kit/caller.ts'
 import type { Tx } from '../src/kit/server/db.ts'
-import { findOrCreatePerson } from '../src/people/server/persons.ts'
+import { findOrCreatePerson } from '../src/people/server/person/persons.ts'
 import { createUnit } from '../src/people/server/units.ts'
 import type { TestApp } from './app.ts'
 import { dana, mira, omar } from './cast.ts'

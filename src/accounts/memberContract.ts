@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, done, email, id, name, page, paging, text } from '../kit/contract.ts'
+import { contract, done, email, id, name, page, paging, text, type Result } from '../kit/contract.ts'
 import { roles } from './permissions.ts'
 import { password, step } from './signInContract.ts'
 
@@ -97,3 +97,4 @@ export const invitationContract = contract({
     reply: step,
   },
 })
+export type Member = Result<typeof memberContract.listMembers>['items'][number]

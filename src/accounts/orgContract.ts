@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, done, email, id, idParam, name, page, paging, text } from '../kit/contract.ts'
+import { contract, done, email, id, idParam, name, page, paging, text, type Result } from '../kit/contract.ts'
 
 export const orgContract = contract({
   openOrg: {
@@ -79,3 +79,4 @@ export const orgContract = contract({
     reply: done,
   },
 })
+export type ListedOrg = Result<typeof orgContract.listOrgs>['items'][number]

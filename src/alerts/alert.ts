@@ -1,12 +1,9 @@
 import { t } from '../kit/i18n.ts'
+import type { AlertKind } from '../rules/kind.ts'
 
 /** The loop: each state is one arc of the ring. Only the customer closes the circle. */
 export const alertStates = ['open', 'acknowledged', 'contacted', 'resolved', 'confirmed'] as const
 export type AlertState = (typeof alertStates)[number]
-
-/** recovery: somebody is unhappy and waits; excellence: somebody did well and should hear it. */
-export const alertKinds = ['recovery', 'excellence'] as const
-export type AlertKind = (typeof alertKinds)[number]
 
 /** What the rules of the loop look at. */
 export interface Loop {

@@ -1,7 +1,7 @@
 import { t } from '../kit/i18n.ts'
 import { span } from '../kit/words.ts'
 import type { AlertItem } from './contract.ts'
-import type { PromiseName } from './promise.ts'
+import type { PromiseName } from '../rules/promise.ts'
 
 export type AlertClock = AlertItem['clocks'][number]
 

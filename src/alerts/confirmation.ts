@@ -1,4 +1,4 @@
-import type { AlertKind } from './alert.ts'
+import type { AlertKind } from '../rules/kind.ts'
 
 /** What is known of the customer when an alert is resolved. */
 export interface Reach {

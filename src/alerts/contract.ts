@@ -3,10 +3,11 @@ import { fileItem } from '../files/contract.ts'
 import { MOST_AT_ONCE } from '../files/limits.ts'
 import { aDay, contract, day, flag, id, idParam, instant, page, paging, text } from '../kit/contract.ts'
 import { withSegments } from '../responses/metricsContract.ts'
-import { alertKinds, alertStates } from './alert.ts'
-import { pers } from './condition.ts'
+import { alertStates } from './alert.ts'
+import { alertKinds } from '../rules/kind.ts'
+import { pers } from '../rules/condition.ts'
 import { promiseStates } from './promise.ts'
-import { ruleKind } from './rule.ts'
+import { ruleKind } from '../rules/rule.ts'
 
 const person = z.object({ id, name: z.string(), email: z.string().nullable() })
 const unit = z.object({ id, key: z.string(), name: z.string() })

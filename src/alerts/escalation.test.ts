@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Notify } from '../sla/policy.ts'
-import { decideEscalation, type Hierarchy } from './escalation.ts'
-import { type Absence, type Owner, pathWords } from './routing.ts'
+import type { Hierarchy } from '../routing/senior.ts'
+import { decideEscalation } from './escalation.ts'
+import { type Absence, type Owner, pathWords } from '../routing/routing.ts'
 
 const who = (name: string): Owner => ({ id: name.toLowerCase(), name })
 const [omar, mira, ruth, olga, priya, ben] = ['Omar', 'Mira', 'Ruth', 'Olga', 'Priya', 'Ben'].map(who) as [

@@ -1,7 +1,7 @@
 import { type Answers, own } from '../surveys/condition.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
 import type { Score } from './contract.ts'
-import type { Reason } from './evaluate.ts'
+import type { Reason } from '../rules/evaluate.ts'
 
 /** The score that stands beside the customer's name: the one that made the rule fire, else the first one they gave. */
 export function headlineOf(questions: readonly Question[], answers: Answers, reasons: readonly Reason[] = []): Score | null {

@@ -1,4 +1,5 @@
-import { isClosed, type AlertKind, type AlertState } from './alert.ts'
+import { isClosed, type AlertState } from './alert.ts'
+import type { AlertKind } from '../rules/kind.ts'
 import { t } from '../kit/i18n.ts'
 
 /** What a merger looks at. */

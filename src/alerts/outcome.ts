@@ -1,5 +1,5 @@
 import { msg } from '../kit/i18n.ts'
-import type { AlertKind } from './alert.ts'
+import type { AlertKind } from '../rules/kind.ts'
 
 /** How a loop ended. An organisation may name its own; these are offered. */
 export const outcomes: Record<AlertKind, readonly { id: string; label: string }[]> = {

@@ -1,14 +1,10 @@
-import { type AlertKind, type AlertState, alertStates } from './alert.ts'
-
-/** What can be promised to whoever raised an alert, in the order of the loop. */
-export const promises = ['acknowledge', 'contact', 'resolve'] as const
-export type PromiseName = (typeof promises)[number]
+import type { AlertKind } from '../rules/kind.ts'
+import { type PromiseName, promises } from '../rules/promise.ts'
+import { type AlertState, alertStates } from './alert.ts'
 
 /** What a list of alerts can be narrowed to: what became of their promises. Due: kept, ever broken, or closed without it. */
 export const promiseStates = ['made', 'overdue', 'contact-due', 'contact-kept', 'resolve-due', 'resolve-kept'] as const
 export type PromiseState = (typeof promiseStates)[number]
-
-export const isPromise = (name: string): name is PromiseName => (promises as readonly string[]).includes(name)
 
 /** What of a policy can be kept: nobody speaks with somebody unknown, and praise wants no call. */
 export function promisesFor({ kind, personId }: { kind: AlertKind; personId: string | null }): {

@@ -44,9 +44,6 @@ const around = z.object({
   /** Those of the same customer that wait, and could become part of it. */
   others: z.array(sibling),
   past: z.array(pastItem),
-  thanks: z.array(z.object({ id, name: z.string(), message: z.string(), by: z.string(), at: instant })),
-  /** What was shared of it on the wall. */
-  practiceId: id.nullable(),
 })
 export type Around = z.output<typeof around>
 
@@ -63,7 +60,7 @@ export const alertWorkContract = contract({
     method: 'GET',
     path: '/alerts/:id/surroundings',
     access: 'alerts.read',
-    summary: 'What stands around an alert: others of the same customer, what happened over all channels, who was thanked',
+    summary: 'What stands around an alert: others of the same customer, what happened over all channels',
     params: idParam,
     reply: around,
   },
@@ -101,11 +98,5 @@ export const alertWorkContract = contract({
     params: idParam,
     body: z.object({ leaving: z.boolean().default(false) }),
     reply: done,
-  },
-  thankColleague: {
-    ...step,
-    path: '/alerts/:id/thanks',
-    summary: 'Thank a colleague for what a customer said, with the customer’s words',
-    body: z.object({ to: colleague, message: text(1000).default('') }),
   },
 })

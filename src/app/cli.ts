@@ -7,13 +7,13 @@ type Command = (args: string[]) => Promise<void>
 
 /** Every command and where it lives; loaded when called, so that a preview starts in no time. */
 const commands: Record<string, () => Promise<Command>> = {
-  start: async () => (await import('./server/main.ts')).start,
+  start: async () => (await import('./server/ops/start.ts')).start,
   stop: async () => (await import('./server/ops/commands.ts')).stop,
   doctor: async () => (await import('./server/ops/commands.ts')).doctor,
   backup: async () => (await import('./server/ops/commands.ts')).backup,
   restore: async () => (await import('./server/ops/commands.ts')).restore,
-  export: async () => (await import('./server/ops/dataCommands.ts')).exportData,
-  import: async () => (await import('./server/ops/dataCommands.ts')).importData,
+  export: async () => (await import('./server/ops/data/dataCommands.ts')).exportData,
+  import: async () => (await import('./server/ops/data/dataCommands.ts')).importData,
   'verify-log': async () => (await import('./server/ops/commands.ts')).verifyLog,
   metrics: async () => (await import('../responses/server/preview.ts')).metrics,
   sla: async () => (await import('../sla/server/preview.ts')).sla,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, created, day, done, id, idParam, name, page, paging, text } from '../kit/contract.ts'
+import { contract, created, day, done, id, idParam, name, page, paging, text, type Result } from '../kit/contract.ts'
 
 /** Longest comment that is read. */
 export const LONGEST = 5_000
@@ -226,3 +226,4 @@ export const commentsContract = contract({
     ),
   },
 })
+export type Overview = Result<typeof commentsContract.overview>

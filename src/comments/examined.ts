@@ -1,8 +1,8 @@
 import { languageOf } from './language.ts'
-import { lexicons } from './lexicons.ts'
+import { lexicons } from './words/lexicons.ts'
 import { seedHits, type SeedHit, seedThemes } from './seedThemes.ts'
 import { balanceOf, type Tally, tally } from './sentiment.ts'
-import { type Token, tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './words/tokens.ts'
 
 /** A text as it stands before anything learned is asked: its words, its language, and what the lexicon says. */
 export interface Examined {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import type { Token } from './words/tokens.ts'
 
 /** What a text holds, as numbers that stand for its words and pairs of words, and for the beginnings of its words, with how often. */
 export interface Features {

@@ -1,5 +1,5 @@
-import { lexicons } from './lexicons.ts'
-import { tokensOf } from './tokens.ts'
+import { lexicons } from './words/lexicons.ts'
+import { tokensOf } from './words/tokens.ts'
 
 /** Words that nearly every sentence of a language holds; those that two languages share count for both. */
 const common: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { type Examined, examine, lexiconMargin } from './examined.ts'
 import { wordFeature } from './features.ts'
-import { callsIn, leavingIn } from './intentions.ts'
+import { callsIn, leavingIn } from './intent/intentions.ts'
 import { type Learned, marginsOf, NEGATIVE } from './learned.ts'
 import { seedThemes } from './seedThemes.ts'
-import { textKey } from './tokens.ts'
+import { textKey } from './words/tokens.ts'
 
 export type EvidenceKind = 'praise' | 'complaint' | 'wish' | 'theme' | 'leaving' | 'call'
 

@@ -1,4 +1,4 @@
-import { plain, type Token } from './tokens.ts'
+import { plain, type Token } from './words/tokens.ts'
 
 /** A theme that is known before anybody taught one: its words by language; `*` stands for any ending. */
 export interface SeedTheme {

@@ -1,5 +1,5 @@
-import { type Lexicon, pictures } from './lexicon.ts'
-import type { Token } from './tokens.ts'
+import { type Lexicon, pictures } from './words/lexicon.ts'
+import type { Token } from './words/tokens.ts'
 
 /** A word or phrase that says praise or complaint, with what stands around it taken into account. */
 export interface Hit {

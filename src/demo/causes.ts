@@ -1,4 +1,4 @@
-import type { Theme } from './sayings.ts'
+import type { Theme } from './sayings/sayings.ts'
 
 /** The causes people name when they close a loop: two levels. */
 export const causeTree: Readonly<Record<string, readonly string[]>> = {

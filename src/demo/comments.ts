@@ -1,9 +1,9 @@
 import type { Language } from './customers.ts'
 import type { Random } from './random.ts'
-import { arabic } from './sayingsArabic.ts'
-import { english } from './sayingsEnglish.ts'
-import { german } from './sayingsGerman.ts'
-import type { Sayings, Theme } from './sayings.ts'
+import { arabic } from './sayings/sayingsArabic.ts'
+import { english } from './sayings/sayingsEnglish.ts'
+import { german } from './sayings/sayingsGerman.ts'
+import type { Sayings, Theme } from './sayings/sayings.ts'
 
 const languages: Record<Language, Sayings> = { en: english, de: german, ar: arabic }
 

@@ -1,25 +1,12 @@
-import type { Answers } from '../surveys/condition.ts'
 import { commentOn, type Mood } from './comments.ts'
 import { regionOf, regions } from './company.ts'
 import type { Customer } from './customers.ts'
 import { type Random, randomFrom } from './random.ts'
+import type { PastAnswer } from './pastAnswer.ts'
 import { setsOffRule } from './rules.ts'
-import { changes } from './sayingsEmployees.ts'
-import { type Theme, themes } from './sayings.ts'
+import { changes } from './sayings/sayingsEmployees.ts'
+import { type Theme, themes } from './sayings/sayings.ts'
 import { contentment, DAYS, EVENT_DAYS_AGO, npsOf, starsOf } from './story.ts'
-import type { DemoSurvey } from './surveys.ts'
-
-/** One answer as the demo's customers gave it; `minutesAgo` counts back from the moment the demo is made. */
-export interface PastAnswer {
-  survey: DemoSurvey
-  minutesAgo: number
-  customer: Customer | null
-  unit: string
-  segments: Record<string, string>
-  answers: Answers
-  /** What it was about. */
-  theme: Theme
-}
 
 const DAY = 1_440
 const perDay = 7.7

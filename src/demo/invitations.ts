@@ -1,4 +1,4 @@
-import type { PastAnswer } from './history.ts'
+import type { PastAnswer } from './pastAnswer.ts'
 import { randomFrom } from './random.ts'
 import type { DemoSurvey } from './surveys.ts'
 

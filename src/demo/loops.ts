@@ -1,10 +1,10 @@
-import type { AlertKind } from '../alerts/alert.ts'
+import type { AlertKind } from '../rules/kind.ts'
 import { causesOf, praises } from './causes.ts'
 import { regionOf } from './company.ts'
-import type { PastAnswer } from './history.ts'
+import type { PastAnswer } from './pastAnswer.ts'
 import { thanksNotes } from './practices.ts'
 import type { Random } from './random.ts'
-import { callNotes, handOvers, mailNotes, triedNotes } from './sayingsEmployees.ts'
+import { callNotes, handOvers, mailNotes, triedNotes } from './sayings/sayingsEmployees.ts'
 
 type What =
   | { kind: 'acknowledge' }

@@ -1,8 +1,8 @@
-import type { AlertKind } from '../alerts/alert.ts'
-import type { When } from '../alerts/condition.ts'
-import type { RouteStep } from '../alerts/rule.ts'
+import type { AlertKind } from '../rules/kind.ts'
+import type { When } from '../rules/condition.ts'
+import type { RouteStep } from '../routing/route.ts'
 import { lead } from './company.ts'
-import type { PastAnswer } from './history.ts'
+import type { PastAnswer } from './pastAnswer.ts'
 
 const DAY = 1_440
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, day, id, text } from '../kit/contract.ts'
-import { metricNames } from '../responses/measure.ts'
+import { metricNames } from '../metrics/measure.ts'
 import { withSegments } from '../responses/metricsContract.ts'
 import { causeRow, quarter } from './causeTable.ts'
 import { loopNumbers } from './loopNumbers.ts'

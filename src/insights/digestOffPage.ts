@@ -1,6 +1,6 @@
 import { html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import { page } from '../surveys/optOutPage.ts'
+import { page } from '../sending/optOutPage.ts'
 
 export interface DigestOffView {
   organisation: string

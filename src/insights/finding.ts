@@ -1,7 +1,7 @@
 import { t as active, type Translate } from '../kit/i18n.ts'
 import type { CauseRow } from './causeTable.ts'
 import type { Summary, UnitRow } from './contract.ts'
-import { changeWords, headlineWords, metricSubject } from '../responses/metricWords.ts'
+import { changeWords, headlineWords, metricSubject } from '../metrics/metricWords.ts'
 
 type Named = Pick<CauseRow, 'id' | 'cause' | 'n' | 'impact'>
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { histogramFrom } from '../responses/histogram.ts'
-import { npsImpact } from '../responses/impact.ts'
-import { npsCounts } from '../responses/npsCounts.ts'
-import { causeImpact } from './causeImpact.ts'
-import { changeBetween } from './change.ts'
-import { pointsOf } from './points.ts'
+import { histogramFrom } from '../metrics/histogram.ts'
+import { npsImpact } from '../metrics/impact.ts'
+import { npsCounts } from '../metrics/npsCounts.ts'
+import { causeImpact } from '../metrics/causeImpact.ts'
+import { changeBetween } from '../metrics/change.ts'
+import { pointsOf } from '../metrics/points.ts'
 
 const stars = { metric: 'mean', scale: { min: 1, max: 5 } } as const
 const nps = { metric: 'nps', scale: { min: 0, max: 10 } } as const

@@ -3,10 +3,10 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { questionnaireInput } from '../surveys/questionnaire.ts'
 import { orderOf } from './dates.ts'
-import { histogramOf } from './histogram.ts'
+import { histogramOf } from '../metrics/histogram.ts'
 import { readRow } from './importing.ts'
 import { readMapping } from './mapping.ts'
-import { mean } from './mean.ts'
+import { mean } from '../metrics/mean.ts'
 
 // Real patient comments lie beside the repository, not in it.
 const table = new URL('../../../shared/data/feedback/nhs_fft_comments.csv', import.meta.url)

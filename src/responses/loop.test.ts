@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decompose, waterfall } from './decomposition.ts'
-import { suppressSmallGroups } from './disclosure.ts'
-import { npsImpact } from './impact.ts'
-import { benjaminiHochberg } from './multiple.ts'
-import { type NpsCounts, scoreOf } from './npsCounts.ts'
-import { forHeadline, forTable, roundHalfAway, roundToSum } from './rounding.ts'
-import { kaplanMeier, timeToClose } from './survival.ts'
+import { decompose, waterfall } from '../metrics/decomposition.ts'
+import { suppressSmallGroups } from '../metrics/disclosure.ts'
+import { npsImpact } from '../metrics/impact.ts'
+import { benjaminiHochberg } from '../metrics/multiple.ts'
+import { type NpsCounts, scoreOf } from '../metrics/npsCounts.ts'
+import { forHeadline, forTable, roundHalfAway, roundToSum } from '../metrics/rounding.ts'
+import { kaplanMeier, timeToClose } from '../metrics/survival.ts'
 
 describe('time to close', () => {
   const closed = (...times: number[]) => times.map(time => ({ time, closed: true }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, id, idParam, page, paging, text } from '../kit/contract.ts'
+import { contract, id, idParam, page, paging, text, type Result } from '../kit/contract.ts'
 import { narrowing, withSegments } from './metricsContract.ts'
 
 const filter = {
@@ -118,3 +118,4 @@ export const readingContract = contract({
     replyType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
 })
+export type ResponseWhole = Result<typeof readingContract.getResponse>

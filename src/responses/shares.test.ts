@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ces, cesRuleFor } from './ces.ts'
-import { csat } from './csat.ts'
-import { histogramFrom, histogramOf } from './histogram.ts'
-import { mean } from './mean.ts'
-import { withAtLeast } from './metric.ts'
-import { closeTheLoop, coverage, responseRate } from './rates.ts'
-import { recovery } from './recovery.ts'
-import { causeShares } from './share.ts'
-import { wilson } from './wilson.ts'
+import { ces, cesRuleFor } from '../metrics/ces.ts'
+import { csat } from '../metrics/csat.ts'
+import { histogramFrom, histogramOf } from '../metrics/histogram.ts'
+import { mean } from '../metrics/mean.ts'
+import { withAtLeast } from '../metrics/metric.ts'
+import { closeTheLoop, coverage, responseRate } from '../metrics/rates.ts'
+import { recovery } from '../metrics/recovery.ts'
+import { causeShares } from '../metrics/share.ts'
+import { wilson } from '../metrics/wilson.ts'
 
 // Expected intervals: SciPy 1.17 (binomtest(...).proportion_ci('wilson'), t.interval).
 describe('Wilson’s interval', () => {

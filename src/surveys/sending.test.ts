@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Contact, decideContact, type FrequencyRules, holdInWords } from './frequency.ts'
-import { nextOpen, openingsBetween, type SendingHours } from './hours.ts'
-import { nextOccurrence, type Recurrence } from './recurrence.ts'
-import { decideReminder, type Invited } from './reminders.ts'
-import { spread } from './schedule.ts'
+import { type Contact, decideContact, type FrequencyRules, holdInWords } from '../sending/frequency.ts'
+import { nextOpen, openingsBetween, type SendingHours } from '../sending/hours.ts'
+import { nextOccurrence, type Recurrence } from '../sending/recurrence.ts'
+import { decideReminder, type Invited } from '../sending/reminders.ts'
+import { spread } from '../sending/schedule.ts'
 
 const berlin = 'Europe/Berlin'
 const day = 86_400_000

@@ -1,4 +1,4 @@
-import { callsIn, leavingIn } from '../../src/comments/intentions.ts'
+import { callsIn, leavingIn } from '../../src/comments/intent/intentions.ts'
 import { found } from '../commentTrial.ts'
 import * as corrected from './corrected.ts'
 import * as too from './correctedToo.ts'

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { openPages, pages } from '../../src/app/web/pages.ts'
+import { openPages, pages } from '../../src/app/web/nav/pages.ts'
 import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
 import { type Running, startProduct } from '../product.ts'
 

@@ -1,5 +1,5 @@
 import { t } from '../../kit/i18n.ts'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { SHORTEST_PASSWORD, whyNotPassword } from '../password.ts'
 
 /** A password to choose: what is wrong with it is said while it is typed, not after. */

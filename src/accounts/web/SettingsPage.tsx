@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { Page } from '../../kit/web/ui/Page.tsx'
-import { Places } from '../../kit/web/ui/Places.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
+import { Places } from '../../kit/web/ui/page/Places.tsx'
 import { useSession } from './session.ts'
 
 export interface SettingsPlace {

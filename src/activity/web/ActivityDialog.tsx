@@ -1,5 +1,5 @@
 import { t } from '../../kit/i18n.ts'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { Dialog } from '../../kit/web/ui/overlay/Dialog.tsx'
 import { ActivityFeed } from './ActivityFeed.tsx'
 
 /** What happened to something that has no page of its own. */

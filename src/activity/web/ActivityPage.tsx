@@ -1,9 +1,9 @@
 import { t } from '../../kit/i18n.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
-import { DatePicker } from '../../kit/web/ui/DatePicker.tsx'
-import { Page } from '../../kit/web/ui/Page.tsx'
-import { Select } from '../../kit/web/ui/Select.tsx'
+import { DatePicker } from '../../kit/web/ui/form/DatePicker.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
+import { Select } from '../../kit/web/ui/form/Select.tsx'
 import { ActivityFeed } from './ActivityFeed.tsx'
 
 /** Everything that happened in the organisation, by kind, person and day. */

@@ -1,12 +1,14 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { idFromKey } from '../../kit/server/keys.ts'
 import { containing } from '../../kit/server/like.ts'
-import { type Counted, inStretches, stretchValue } from '../../people/server/stretchStore.ts'
-import type { AlertKind, AlertState } from '../alert.ts'
+import { inStretches, stretchValue } from '../../people/server/units/stretchStore.ts'
+import type { Counted } from '../../people/stretch.ts'
+import type { AlertState } from '../alert.ts'
+import type { AlertKind } from '../../rules/kind.ts'
 import type { Score } from '../contract.ts'
 import type { PromiseState } from '../promise.ts'
-import type { Reason } from '../evaluate.ts'
-import type { PathStep } from '../routing.ts'
+import type { Reason } from '../../rules/evaluate.ts'
+import type { PathStep } from '../../routing/routing.ts'
 import { afterLoop, isMatter, isVeiled, joinNext, joinPromises, namesCause, ofSegments, promiseIs } from './matterStore.ts'
 
 export interface AlertRow {

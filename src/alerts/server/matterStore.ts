@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP } from '../../responses/anonymity.ts'
+import { SMALLEST_GROUP } from '../../metrics/anonymity.ts'
 import type { PromiseState } from '../promise.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { personOfUser } from '../../people/server/persons.ts'
+import { personOfUser } from '../../people/server/person/persons.ts'
 import { visibleUnits } from '../../people/server/units.ts'
 import type { Sight } from './alertStore.ts'
 

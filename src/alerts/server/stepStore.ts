@@ -1,8 +1,9 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { AlertKind, AlertState, Loop } from '../alert.ts'
-import type { Reason } from '../evaluate.ts'
+import type { AlertState, Loop } from '../alert.ts'
+import type { AlertKind } from '../../rules/kind.ts'
+import type { Reason } from '../../rules/evaluate.ts'
 import type { Score } from '../contract.ts'
-import type { PathStep } from '../routing.ts'
+import type { PathStep } from '../../routing/routing.ts'
 import { broughtIn, type Sight } from './alertStore.ts'
 
 /** What a step needs to know of an alert, read under its lock. */

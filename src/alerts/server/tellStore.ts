@@ -2,6 +2,13 @@ import type { Tx } from '../../kit/server/db.ts'
 import type { News } from '../news.ts'
 import { isVeiled } from './matterStore.ts'
 
+export interface Opened {
+  id: string
+  ownerId: string
+  /** Something was promised for it. */
+  promised: boolean
+}
+
 /** What a notification to the owner says about an alert. */
 export const readNews = async (tx: Tx, alertId: string): Promise<News | undefined> =>
   (await readAllNews(tx, [alertId])).get(alertId)

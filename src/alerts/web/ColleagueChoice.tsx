@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
-import { RadioGroup } from '../../kit/web/ui/RadioGroup.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { RadioGroup } from '../../kit/web/ui/form/RadioGroup.tsx'
+import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { PersonField } from '../../people/web/PersonField.tsx'
 import type { AlertWhole } from '../contract.ts'
 

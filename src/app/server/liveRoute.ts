@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors.ts'
-import type { Identity } from '../../kit/server/http/implement.ts'
+import type { Identity } from '../../kit/server/http/context.ts'
 import type { Live } from '../../kit/server/live.ts'
 
 const HEARTBEAT_MS = 20_000

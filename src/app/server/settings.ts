@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorError } from '../../kit/server/operator-error.ts'
-import { networksFrom } from '../../notifications/server/webhooks/addresses.ts'
-import { metricsTokenFrom, secretOf } from './ops/secret.ts'
+import { networksFrom } from '../../webhooks/server/addresses.ts'
+import { metricsTokenFrom, secretOf } from './secret.ts'
 
 const url = (...protocols: string[]) =>
   z

@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { t } from '../../kit/i18n.ts'
-import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
-import { Page } from '../../kit/web/ui/Page.tsx'
+import { ErrorState } from '../../kit/web/ui/state/ErrorState.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 
 /** A page that broke: the rest of the console goes on. A chunk that a new version replaced is fetched by loading again. */

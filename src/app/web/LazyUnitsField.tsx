@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { UnitsFieldProps } from '../../accounts/web/unitsSlot.ts'
-import { Skeleton } from '../../kit/web/ui/Skeleton.tsx'
+import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 
 const UnitsField = lazy(() => import('../../people/web/UnitsField.tsx').then(m => ({ default: m.UnitsField })))
 

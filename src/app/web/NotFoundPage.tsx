@@ -1,7 +1,7 @@
 import { t } from '../../kit/i18n.ts'
-import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { Empty } from '../../kit/web/ui/state/Empty.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
-import { Page } from '../../kit/web/ui/Page.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
 
 export function NotFoundPage() {
   return (

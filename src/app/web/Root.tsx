@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { t } from '../../kit/i18n.ts'
 import { makeQueries } from '../../kit/web/queries.ts'
-import { Toasts } from '../../kit/web/ui/Toasts.tsx'
+import { Toasts } from '../../kit/web/ui/overlay/Toasts.tsx'
 
 /** What stands around every page: language, links, data, toasts. */
 export function Root() {

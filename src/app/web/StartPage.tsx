@@ -1,8 +1,8 @@
 import { useSession } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
-import { Empty } from '../../kit/web/ui/Empty.tsx'
-import { Page } from '../../kit/web/ui/Page.tsx'
-import { allowedNav } from './allowedNav.ts'
+import { Empty } from '../../kit/web/ui/state/Empty.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
+import { allowedNav } from './nav/allowedNav.ts'
 import { Redirect } from '../../kit/web/Redirect.tsx'
 
 /** `/` is each person's first place: My day for those who own alerts, else what they may read. */

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { alertPanels } from '../../alerts/web/panels.ts'
 import { personPanels } from '../../people/web/panels.ts'
 import { simulatorPanels } from '../../sla/web/panels.ts'
 
@@ -16,4 +17,10 @@ personPanels.add({
 simulatorPanels.add({
   id: 'alerts',
   Panel: lazy(() => import('../../alerts/web/policyReplay/PolicyReplay.tsx').then(m => ({ default: m.PolicyReplay }))),
+})
+
+/** What is praised is thanked for and shared. */
+alertPanels.add({
+  id: 'praise',
+  Panel: lazy(() => import('../../wall/web/Praise.tsx').then(m => ({ default: m.Praise }))),
 })

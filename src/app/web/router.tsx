@@ -2,11 +2,11 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { parseSearch, stringifySearch } from '../../kit/web/search.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { type Load, openPages, pages } from './pages.ts'
+import { type Load, openPages, pages } from './nav/pages.ts'
 import { reloadOnce } from './reloadOnce.ts'
 import { Root } from './Root.tsx'
 import './settings.ts'
-import { Shell } from './Shell.tsx'
+import { Shell } from './shell/Shell.tsx'
 import { StartPage } from './StartPage.tsx'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: CrashPage })

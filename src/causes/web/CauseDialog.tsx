@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
-import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { FormDialog } from '../../kit/web/ui/overlay/FormDialog.tsx'
+import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { causes } from './client.ts'
 
 /** A cause that gets a name: a new one, or (with `id`) one that has another. */

@@ -1,6 +1,6 @@
 import { t } from '../../kit/i18n.ts'
-import { Tabs } from '../../kit/web/ui/Tabs.tsx'
-import { TextArea } from '../../kit/web/ui/TextArea.tsx'
+import { Tabs } from '../../kit/web/ui/page/Tabs.tsx'
+import { TextArea } from '../../kit/web/ui/form/TextArea.tsx'
 import { directionOf } from '../../surveys/translation.ts'
 import { languageName, languageShort } from '../../surveys/web/languages.ts'
 import { type FixTexts as Texts, wordsFor } from '../fixWords.ts'

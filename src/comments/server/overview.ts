@@ -4,7 +4,7 @@ import { isId } from '../../kit/ids.ts'
 import { decodeCursor, toPage } from '../../kit/paging.ts'
 import { inOrder, type Narrowing, unitsOf } from '../../responses/server/cut.ts'
 import { readComment } from '../reading.ts'
-import { textKey } from '../tokens.ts'
+import { textKey } from '../words/tokens.ts'
 import { countLabels } from './labelStore.ts'
 import { modelFor } from './model.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { RULES } from '../rules.ts'
-import { SMALLEST_GROUP } from '../../responses/anonymity.ts'
+import { SMALLEST_GROUP } from '../../metrics/anonymity.ts'
 
 export interface Sight {
   from: string | null

@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'react'
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { useCursorList } from '../../kit/web/list.ts'
-import { PagedList } from '../../kit/web/ui/PagedList.tsx'
-import { Section } from '../../kit/web/ui/Section.tsx'
+import { PagedList } from '../../kit/web/ui/table/PagedList.tsx'
+import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { commentsContract } from '../contract.ts'
 import { languageName } from '../language.ts'
 import { comments } from './client.ts'
 import { CommentItem } from './CommentItem.tsx'
 import type { Kind, Look } from './look.ts'
-import type { Overview } from './ThemesTab.tsx'
+import type { Overview } from '../contract.ts'
 
 type Item = Result<typeof commentsContract.listComments>['items'][number]
 

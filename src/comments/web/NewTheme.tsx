@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { FormDialog } from '../../kit/web/ui/FormDialog.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { FormDialog } from '../../kit/web/ui/overlay/FormDialog.tsx'
+import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { comments } from './client.ts'
 
 /** A theme of one's own: it is found once a few comments were given to it. */

@@ -1,23 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Empty } from '../../kit/web/ui/Empty.tsx'
+import { Empty } from '../../kit/web/ui/state/Empty.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
-import { Load } from '../../kit/web/ui/Load.tsx'
-import { Section } from '../../kit/web/ui/Section.tsx'
+import { Load } from '../../kit/web/ui/state/Load.tsx'
+import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { Stat, Stats } from '../../kit/web/ui/Stat.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { languageName } from '../language.ts'
-import type { commentsContract } from '../contract.ts'
+import type { Overview } from '../contract.ts'
 import { comments } from './client.ts'
 import { Behind } from './Behind.tsx'
 import type { Look } from './look.ts'
 import { LookBar } from './LookBar.tsx'
 import { ThemesTable } from './ThemesTable.tsx'
-
-export type Overview = Result<typeof commentsContract.overview>
 
 /** Themes with their share and course, and the comments behind them. */
 export function ThemesTab({ look }: { look: Look }) {

@@ -3,11 +3,11 @@ import { t } from '../../kit/i18n.ts'
 import { count, percent, signed } from '../../kit/words.ts'
 import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Sparkline } from '../../kit/web/charts/Sparkline.tsx'
-import { Section } from '../../kit/web/ui/Section.tsx'
-import { Table } from '../../kit/web/ui/Table.tsx'
+import { Section } from '../../kit/web/ui/page/Section.tsx'
+import { Table } from '../../kit/web/ui/table/Table.tsx'
 import type { Look } from './look.ts'
 import { ThemeMenu } from './ThemeMenu.tsx'
-import type { Overview } from './ThemesTab.tsx'
+import type { Overview } from '../contract.ts'
 
 /** What people write about most, how they sound about it, and how that went. */
 export function ThemesTable({ overview: { themes, n, months }, href }: { overview: Overview; href: Look['href'] }) {

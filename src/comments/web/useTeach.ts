@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
-import { toastUndo } from '../../kit/web/ui/toasts.ts'
+import { toastUndo } from '../../kit/web/toasts.ts'
 import { comments } from './client.ts'
 
 export interface Lesson {

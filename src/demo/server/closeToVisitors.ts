@@ -1,4 +1,4 @@
-import { inOtherOrg } from '../../accounts/server/otherOrg.ts'
+import { inOtherOrg } from '../../accounts/server/orgs/otherOrg.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { lead } from '../company.ts'
 import { endVisits, findDemoFrom, removeGuests, revokeKeys } from './store.ts'

@@ -4,7 +4,7 @@ import { activityClocks } from '../../activity/server/jobs.ts'
 import { verifyLog } from '../../activity/server/verify.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { counts } from '../../responses/server/intakeStore.ts'
+import { counts } from '../../responses/server/intake/intakeStore.ts'
 import { recount } from '../../responses/server/rollupStore.ts'
 import { customersClock, demoJobs } from './customers.ts'
 

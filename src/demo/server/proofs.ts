@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Examined, examine, keepFile } from '../../files/server/keep.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { gauge, joint } from '../pictures.ts'
-import { bill } from '../sayingsEmployees.ts'
+import { bill } from '../sayings/sayingsEmployees.ts'
 
 type Draw = () => Promise<Buffer>
 

@@ -1,4 +1,4 @@
-import { addRule, changeRule } from '../../alerts/server/rules.ts'
+import { addRule, changeRule } from '../../rules/server/rules.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { addCalendar } from '../../sla/server/calendars.ts'
 import { happen } from '../../sla/server/clocks.ts'

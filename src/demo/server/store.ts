@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../alerts/alert.ts'
+import type { AlertKind } from '../../rules/kind.ts'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 
 // All SQL of the demo that no other room has a use for.

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { DoorPage } from '../../accounts/web/DoorPage.tsx'
+import { DoorPage } from '../../accounts/web/signIn/DoorPage.tsx'
 import { t } from '../../kit/i18n.ts'
-import { ErrorState } from '../../kit/web/ui/ErrorState.tsx'
+import { ErrorState } from '../../kit/web/ui/state/ErrorState.tsx'
 import { demo } from './client.ts'
 import { MakingProgress } from './MakingProgress.tsx'
 

@@ -1,6 +1,6 @@
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 
 const scenes = () => [

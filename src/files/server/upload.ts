@@ -1,7 +1,7 @@
 import { AppError } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { withIdempotency } from '../../kit/server/http/idempotency.ts'
-import type { Context } from '../../kit/server/http/implement.ts'
+import type { Context } from '../../kit/server/http/context.ts'
 import { type FileItem, uploadContract } from '../contract.ts'
 import { countToday, uploadedToday } from './contentStore.ts'
 import { fileSettings } from './fileSettings.ts'

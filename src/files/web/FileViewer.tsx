@@ -1,6 +1,6 @@
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
+import { Dialog } from '../../kit/web/ui/overlay/Dialog.tsx'
 import type { FileItem } from '../contract.ts'
 
 export interface FileViewerProps {

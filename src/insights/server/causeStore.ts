@@ -1,9 +1,9 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { isMatter, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/matterStore.ts'
-import { inStretches, stretchValue } from '../../people/server/stretchStore.ts'
-import { type Histogram, histogramFrom } from '../../responses/histogram.ts'
+import { inStretches, stretchValue } from '../../people/server/units/stretchStore.ts'
+import { type Histogram, histogramFrom } from '../../metrics/histogram.ts'
 import type { Segment } from './countStore.ts'
-import type { Stretch } from '../../people/server/place.ts'
+import type { Stretch } from '../../people/stretch.ts'
 
 export interface AlertScope {
   survey: string | null

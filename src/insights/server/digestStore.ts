@@ -1,6 +1,6 @@
 import type { Role } from '../../accounts/permissions.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { NO_UNIT } from '../../responses/server/intakeStore.ts'
+import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
 
 export async function zoneOf(tx: Tx): Promise<string> {
   const { rows } = await tx.query<{ zone: string }>({

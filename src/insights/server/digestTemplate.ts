@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { MailTemplate } from '../../mail/template.ts'
-import { boundsOf } from '../../responses/metricWords.ts'
+import { boundsOf } from '../../metrics/metricWords.ts'
 import { type DigestData, digestMail, type MailedDigest, trendPicture } from '../digestMail.ts'
 import { trendSvg } from '../digestTrend.ts'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
 import type { DriverTable } from '../contract.ts'
-import { driversOf, MOST_DRIVERS } from '../drivers.ts'
+import { driversOf, MOST_DRIVERS } from '../../metrics/drivers.ts'
 import { scopeOf } from './causes.ts'
 import { type Measured, MOST_SAMPLED, sampleAnswers } from './driverStore.ts'
 import { type Look, lookAt } from './look.ts'

@@ -1,6 +1,6 @@
 import { afterLoop, joinAllPromises, joinNext, promiseIs, waits } from '../../alerts/server/matterStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { NO_UNIT } from '../../responses/server/intakeStore.ts'
+import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
 import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'
 
 const counted = {

@@ -1,7 +1,7 @@
 import { badInput, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
-import { type Measure, measureOf, type MetricName, questionFor, usualMetric } from '../../responses/measure.ts'
+import { type Measure, measureOf, type MetricName, questionFor, usualMetric } from '../../metrics/measure.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'

@@ -1,10 +1,10 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { countOf } from '../../responses/histogram.ts'
+import { countOf } from '../../metrics/histogram.ts'
 import { segmentValues } from '../../responses/server/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
 import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
 import { allOf, countStretches, type Look, lookAt, NEEDED } from './look.ts'
-import type { Stretch } from '../../people/server/place.ts'
+import type { Stretch } from '../../people/stretch.ts'
 import type { Asked } from './scope.ts'
 import { type Group, scoresOf } from './unitRows.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { npsScale } from '../../responses/npsCounts.ts'
+import { npsScale } from '../../metrics/npsCounts.ts'
 import { type Branch, unitRows } from './unitRows.ts'
 
 const branch = (name: string, scores: number[]): Branch => ({

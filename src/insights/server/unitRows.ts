@@ -1,14 +1,15 @@
 import type { UnitName } from '../../people/server/units.ts'
-import type { Why } from '../../responses/anonymity.ts'
-import { countOf } from '../../responses/histogram.ts'
-import { type Measure, measure } from '../../responses/measure.ts'
-import { suppressed } from '../../responses/metric.ts'
-import { benjaminiHochberg } from '../../responses/multiple.ts'
-import { changeBetween, verdictOf } from '../change.ts'
+import type { Why } from '../../metrics/anonymity.ts'
+import { countOf } from '../../metrics/histogram.ts'
+import { type Measure, measure } from '../../metrics/measure.ts'
+import { suppressed } from '../../metrics/metric.ts'
+import { benjaminiHochberg } from '../../metrics/multiple.ts'
+import { changeBetween, verdictOf } from '../../metrics/change.ts'
 import type { UnitRow } from '../contract.ts'
 import { sharedOut } from '../../people/hierarchy.ts'
 import { type Counts, together } from './countStore.ts'
-import type { Place, Stretch } from '../../people/server/place.ts'
+import type { Place } from '../../people/server/units/place.ts'
+import type { Stretch } from '../../people/stretch.ts'
 
 /** Something that is compared with others of its kind, a unit or a segment, now and before. */
 export interface Group {

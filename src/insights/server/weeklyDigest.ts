@@ -1,4 +1,4 @@
-import { callerOfUser } from '../../accounts/server/identify.ts'
+import { callerOfUser } from '../../accounts/server/signIn/identify.ts'
 import { permissionsOf, type Role } from '../../accounts/permissions.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { AppError, notFound } from '../../kit/errors.ts'

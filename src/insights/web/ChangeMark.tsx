@@ -2,7 +2,7 @@ import { t } from '../../kit/i18n.ts'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { cx } from '../../kit/web/cx.ts'
 import type { ShownChange } from '../shown.ts'
-import { changeWords } from '../../responses/metricWords.ts'
+import { changeWords } from '../../metrics/metricWords.ts'
 
 /** The same in a table: it opens what it is compared with. */
 export const Change = ({ href, ...change }: { change: ShownChange; unit: string; href: string }) => (

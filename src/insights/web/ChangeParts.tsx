@@ -1,9 +1,9 @@
 import { t } from '../../kit/i18n.ts'
 import { days } from '../../kit/words.ts'
 import { type Behind, Waterfall } from '../../kit/web/charts/Waterfall.tsx'
-import { Section } from '../../kit/web/ui/Section.tsx'
-import { changeWords, metricShort, scoreWords } from '../../responses/metricWords.ts'
-import { roundHalfAway, roundToSum } from '../../responses/rounding.ts'
+import { Section } from '../../kit/web/ui/page/Section.tsx'
+import { changeWords, metricShort, scoreWords } from '../../metrics/metricWords.ts'
+import { roundHalfAway, roundToSum } from '../../metrics/rounding.ts'
 import type { Summary } from '../contract.ts'
 import { at, scoresHref, within } from '../hrefs.ts'
 

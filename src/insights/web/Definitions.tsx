@@ -1,6 +1,6 @@
 import { t } from '../../kit/i18n.ts'
-import type { DefinitionId } from '../../responses/definition.ts'
-import { metricLabel } from '../../responses/metricWords.ts'
+import type { DefinitionId } from '../../metrics/definition.ts'
+import { metricLabel } from '../../metrics/metricWords.ts'
 import { definitionWords } from '../../responses/web/definitionWords.ts'
 import type { Summary } from '../contract.ts'
 

@@ -9,7 +9,7 @@ import { Stat } from '../../kit/web/ui/Stat.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Summary } from '../contract.ts'
 import type { ShownChange, ShownMetric } from '../shown.ts'
-import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords, sureWords } from '../../responses/metricWords.ts'
+import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords, sureWords } from '../../metrics/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
 import { at, scoresHref } from '../hrefs.ts'
 

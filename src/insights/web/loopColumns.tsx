@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
-import type { Column } from '../../kit/web/ui/Table.tsx'
+import type { Column } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Summary, UnitRow } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'

@@ -2,7 +2,7 @@ import { t } from '../../kit/i18n.ts'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
-import { halfWords, scoreWords } from '../../responses/metricWords.ts'
+import { halfWords, scoreWords } from '../../metrics/metricWords.ts'
 import type { UnitRow } from '../contract.ts'
 import type { ShownMetric } from '../shown.ts'
 

@@ -1,4 +1,4 @@
-import { toastError } from './ui/toasts.ts'
+import { toastError } from './toasts.ts'
 
 /** Hands over a file that a call made: for those that are more than a link, because they leave a trace. */
 export async function download(file: Promise<unknown>, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { mayPass } from './problem.ts'
-import { toastError } from './ui/toasts.ts'
+import { toastError } from './toasts.ts'
 
 /** One for the console. What a mutation does not handle itself is said in a toast (`meta: { quiet: true }` keeps it silent). */
 export const makeQueries = (): QueryClient =>

@@ -6,7 +6,7 @@ import { startSmtp, type TestSmtp } from '../../../test/smtp.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
-import { findOrCreatePerson } from '../../people/server/persons.ts'
+import { findOrCreatePerson } from '../../people/server/person/persons.ts'
 import { mailDue, mailDueToPerson } from './mailNotifications.ts'
 import { notify, type Told } from './notify.ts'
 

@@ -1,4 +1,4 @@
-import { forgetReplies } from './webhooks/deliveryStore.ts'
+import { forgetReplies } from '../../webhooks/server/deliveryStore.ts'
 import { msg } from '../../kit/i18n.ts'
 import { containing } from '../../kit/server/like.ts'
 import { type Eraser, type Known, wordsOf } from '../../people/server/personalData.ts'

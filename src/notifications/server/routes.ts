@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors.ts'
-import { type Context, implement } from '../../kit/server/http/implement.ts'
+import { implement } from '../../kit/server/http/implement.ts'
+import type { Context } from '../../kit/server/http/context.ts'
 import { announce } from '../../kit/server/live.ts'
 import { notificationsContract } from '../contract.ts'
 import { kinds, usualChoice } from '../kinds.ts'

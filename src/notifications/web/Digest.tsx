@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Section } from '../../kit/web/ui/Section.tsx'
-import { Switch } from '../../kit/web/ui/Switch.tsx'
-import { toast, toastError } from '../../kit/web/ui/toasts.ts'
+import { Section } from '../../kit/web/ui/page/Section.tsx'
+import { Switch } from '../../kit/web/ui/form/Switch.tsx'
+import { toast, toastError } from '../../kit/web/toasts.ts'
 import { notifications } from './client.ts'
 
 /** The week in numbers, for those who may read them. */

@@ -1,9 +1,10 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { ALWAYS, type Day } from '../day.ts'
 import type { Forest } from '../forest.ts'
-import type { KnownPeople, KnownPerson } from '../personGroups.ts'
-import type { Memberships, PeoplePlan } from '../personImport.ts'
-import type { UnitRole } from '../personLines.ts'
+import type { KnownPeople, KnownPerson } from '../importing/personGroups.ts'
+import type { PeoplePlan } from '../importing/personImport.ts'
+import type { Memberships } from '../importing/peopleGround.ts'
+import type { UnitRole } from '../importing/personLines.ts'
 import { forestOf } from './unitStore.ts'
 
 // What an import of people reads and writes, many rows in one statement.

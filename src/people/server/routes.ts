@@ -1,10 +1,10 @@
 import type { Room } from '../../kit/server/http/implement.ts'
-import { customerAccountRoom } from './accountRoutes.ts'
-import { erasureRoom } from './erasureRoutes.ts'
-import { importRoom } from './importRoutes.ts'
-import { personRoom } from './personRoutes.ts'
-import { teamRoom } from './teamRoutes.ts'
-import { unitRoom } from './unitRoutes.ts'
+import { customerAccountRoom } from './groups/accountRoutes.ts'
+import { erasureRoom } from './erasure/erasureRoutes.ts'
+import { importRoom } from './importing/importRoutes.ts'
+import { personRoom } from './person/personRoutes.ts'
+import { teamRoom } from './groups/teamRoutes.ts'
+import { unitRoom } from './units/unitRoutes.ts'
 
 const parts = [unitRoom, personRoom, customerAccountRoom, teamRoom, importRoom, erasureRoom]
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { ALWAYS, type Day } from '../day.ts'
 import type { Forest } from '../forest.ts'
 import type { Timeline } from '../timeline.ts'
-import type { KnownUnit } from '../unitImport.ts'
+import type { KnownUnit } from '../importing/unitImport.ts'
 
 /** Changes of the tree wait for each other: two that are fine alone could close a circle together. */
 export const lockTree = (tx: Tx) => tx.query({ text: 'select 1 from org where id = $1 for no key update', values: [tx.org] })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { findOrCreatePerson, managerOf } from './persons.ts'
+import { findOrCreatePerson, managerOf } from './person/persons.ts'
 import { createUnit, unitManagers, unitPath, unitSubtree, visibleUnits } from './units.ts'
 
 let app: TestApp

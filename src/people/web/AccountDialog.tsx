@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import type { AccountRow } from '../accountContract.ts'
 import { customerAccounts } from './client.ts'
 import { FormDialog } from './FormDialog.tsx'

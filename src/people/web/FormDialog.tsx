@@ -3,8 +3,8 @@ import { type ReactNode, useId } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/Dialog.tsx'
-import { Notice } from '../../kit/web/ui/Notice.tsx'
+import { Dialog } from '../../kit/web/ui/overlay/Dialog.tsx'
+import { Notice } from '../../kit/web/ui/state/Notice.tsx'
 
 export interface FormDialogProps {
   title: string

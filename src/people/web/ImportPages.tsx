@@ -4,9 +4,9 @@ import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import type { ImportKind } from '../../kit/web/importing/importKind.ts'
 import { ImportWizard } from '../../kit/web/importing/ImportWizard.tsx'
-import { Checkbox } from '../../kit/web/ui/Checkbox.tsx'
+import { Checkbox } from '../../kit/web/ui/form/Checkbox.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
-import { Page } from '../../kit/web/ui/Page.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
 import { imports } from './client.ts'
 
 /** A large file takes its time; the request lasts as long as the server's own limit. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { Page } from '../../kit/web/ui/Page.tsx'
-import { Places } from '../../kit/web/ui/Places.tsx'
+import { Page } from '../../kit/web/ui/page/Page.tsx'
+import { Places } from '../../kit/web/ui/page/Places.tsx'
 
 /** The pages of the directory: people, units, customer accounts, teams, each at an address of its own. */
 export const PeopleFrame = ({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) => (

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { ComboBox } from '../../kit/web/ui/ComboBox.tsx'
+import { ComboBox } from '../../kit/web/ui/form/ComboBox.tsx'
 import { people } from './client.ts'
 
 export interface PersonFieldProps {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
-import { TextField } from '../../kit/web/ui/TextField.tsx'
+import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 
 export interface SegmentsFieldProps {
   value: Record<string, string>

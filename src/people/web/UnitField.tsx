@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
-import { ComboBox } from '../../kit/web/ui/ComboBox.tsx'
+import { ComboBox } from '../../kit/web/ui/form/ComboBox.tsx'
 import { pathNames } from '../unitTree.ts'
 import { units } from './client.ts'
 

@@ -5,7 +5,7 @@ import { personContract } from '../personContract.ts'
 import { teamContract } from '../teamContract.ts'
 import { unitContract } from '../unitContract.ts'
 import { erasureContract } from '../erasureContract.ts'
-import { importContract } from '../importContract.ts'
+import { importContract } from '../importing/importContract.ts'
 
 export const units = makeClient(unitContract)
 export const people = makeClient(personContract)

@@ -1,9 +1,9 @@
 import { sharedOut, subtree, topsOf, type Tree } from '../../people/hierarchy.ts'
 import type { Period } from '../../people/period.ts'
-import { type Place, placeFor } from '../../people/server/place.ts'
+import { type Place, placeFor } from '../../people/server/units/place.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { levelOf, type Partition, type Why } from '../anonymity.ts'
-import { commonBatches } from '../batches.ts'
+import { levelOf, type Partition, type Why } from '../../metrics/anonymity.ts'
+import { commonBatches } from '../../metrics/batches.ts'
 import { type CameIn, daysBySegment, daysByUnit } from './anonymityStore.ts'
 
 /** What may be told of an anonymous survey in one place. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { NO_UNIT } from './intakeStore.ts'
+import { NO_UNIT } from './intake/intakeStore.ts'
 
 export interface CameIn {
   day: string

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { counts, NO_UNIT } from './intakeStore.ts'
+import { counts, NO_UNIT } from './intake/intakeStore.ts'
 
 /** What is counted: a survey, narrowed to days, units and segments. */
 export interface Cut {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
-import { counts } from './intakeStore.ts'
+import { counts } from './intake/intakeStore.ts'
 import { mergeSlots, recount } from './rollupStore.ts'
 
 const nhs = '../shared/data/feedback/nhs_fft_comments.csv'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { dana } from '../../../test/cast.ts'
-import { afterSubmit } from './afterSubmit.ts'
+import { afterSubmit } from './intake/afterSubmit.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { newId } from '../../kit/ids.ts'
-import { findOrCreatePerson } from '../../people/server/persons.ts'
+import { findOrCreatePerson } from '../../people/server/person/persons.ts'
 import { createUnit } from '../../people/server/units.ts'
 
 let app: TestApp

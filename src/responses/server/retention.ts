@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { erasePerson } from '../../people/server/erase.ts'
+import { erasePerson } from '../../people/server/erasure/erase.ts'
 import type { Retainer } from '../../people/server/personalData.ts'
 
 /** What customers wrote; scores and choices stay, so that no figure changes. */

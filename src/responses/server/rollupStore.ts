@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { addUp, counts, NO_UNIT, rollupOrder } from './intakeStore.ts'
+import { addUp, counts, NO_UNIT, rollupOrder } from './intake/intakeStore.ts'
 
 // Whole sets of responses, added to the rollups or taken out: imports, their undoing, erasure. Counts the same as intake
 // does from marks.ts; a test recounts. Always slot 0: a set has one writer, and rows that add up to nothing go away.

@@ -1,5 +1,5 @@
 import { Chip } from '../../kit/web/ui/Chip.tsx'
-import { Menu } from '../../kit/web/ui/Menu.tsx'
+import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
 
 interface ChoiceChipProps {
   label: string

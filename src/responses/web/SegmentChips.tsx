@@ -1,7 +1,7 @@
 import { t } from '../../kit/i18n.ts'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
-import { ComboBox } from '../../kit/web/ui/ComboBox.tsx'
-import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { ComboBox } from '../../kit/web/ui/form/ComboBox.tsx'
+import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
 
 interface SegmentChipsProps {
   /** What occurs: values by segment. */

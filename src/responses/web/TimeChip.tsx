@@ -3,8 +3,8 @@ import { t } from '../../kit/i18n.ts'
 import { day, days } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
-import { DateRange } from '../../kit/web/ui/DateRange.tsx'
-import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { DateRange } from '../../kit/web/ui/form/DateRange.tsx'
+import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
 import type { CutSearch } from '../cutSearch.ts'
 
 type Time = Pick<CutSearch, 'time' | 'from' | 'to'>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
-import { ComboBox } from '../../kit/web/ui/ComboBox.tsx'
-import { Popover } from '../../kit/web/ui/Popover.tsx'
+import { ComboBox } from '../../kit/web/ui/form/ComboBox.tsx'
+import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
 import { units } from './client.ts'
 
 interface UnitChipProps {

@@ -1,5 +1,5 @@
 import { msg } from '../../kit/i18n.ts'
-import type { DefinitionId } from '../definition.ts'
+import type { DefinitionId } from '../../metrics/definition.ts'
 
 /** What each number means, in a sentence or two. */
 export const definitionWords: Record<DefinitionId, string> = {

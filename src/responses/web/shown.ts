@@ -1,7 +1,7 @@
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import { percent } from '../../kit/words.ts'
-import type { Interval } from '../metric.ts'
+import type { Interval } from '../../metrics/metric.ts'
 import type { metricsContract } from '../metricsContract.ts'
 
 export type Results = Result<typeof metricsContract.getResults>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
-import { NumberField } from '../../kit/web/ui/NumberField.tsx'
-import { Select } from '../../kit/web/ui/Select.tsx'
+import { NumberField } from '../../kit/web/ui/form/NumberField.tsx'
+import { Select } from '../../kit/web/ui/form/Select.tsx'
 
 export interface DurationFieldProps {
   label: string

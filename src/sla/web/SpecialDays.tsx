@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Openings } from '../../accounts/web/WeeklyHours.tsx'
+import { Openings } from '../../accounts/web/organisation/WeeklyHours.tsx'
 import { t } from '../../kit/i18n.ts'
 import { day } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
-import { DatePicker } from '../../kit/web/ui/DatePicker.tsx'
+import { DatePicker } from '../../kit/web/ui/form/DatePicker.tsx'
 
 export type SpecialHours = Record<string, [string, string][]>
 

@@ -1,5 +1,5 @@
 import { record } from '../../activity/server/record.ts'
-import { drawLogo } from '../../accounts/server/logo.ts'
+import { drawLogo } from '../../accounts/server/settings/logo.ts'
 import { notFound } from '../../kit/errors.ts'
 import { implement, implementOpen } from '../../kit/server/http/implement.ts'
 import { surveyLogoContract, surveyLogoPage } from '../logoContract.ts'

@@ -3,7 +3,7 @@ import type { Condition } from '../condition.ts'
 import { startFrom } from '../template.ts'
 import { templates } from '../templates.ts'
 import { wrongWith } from '../showIf.ts'
-import { firstLeaf } from './edits.ts'
+import { firstLeaf } from './draft/edits.ts'
 import { conditionOf, inWay, ruleWords, sentenceOf, valuesFor, waysFor, withValue } from './showIfSentence.ts'
 
 const { questions } = startFrom(templates.find(({ id }) => id === 'relationship-nps')!)

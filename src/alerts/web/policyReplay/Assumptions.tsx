@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
 import { count } from '../../../kit/words.ts'
-import type { ReplayTally } from '../../policyReplay.ts'
+import type { ReplayTally } from '../../policyReplay/policyReplay.ts'
 
 /** What nobody can know, and what was taken for it. */
 export function Assumptions({ tally, edits }: { tally: ReplayTally; edits: number }) {

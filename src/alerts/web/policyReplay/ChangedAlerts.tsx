@@ -3,7 +3,7 @@ import { t } from '../../../kit/i18n.ts'
 import { day } from '../../../kit/words.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import type { ReplayedAlert } from '../../policyReplayContract.ts'
+import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 import { changeWords } from './words.ts'
 
 const MORE = 20

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { toast } from '../../../kit/web/ui/toasts.ts'
+import { toast } from '../../../kit/web/toasts.ts'
 import type { OtherTerms, PolicyItem } from '../../../sla/contract.ts'
 import { sla } from '../../../sla/web/client.ts'
 

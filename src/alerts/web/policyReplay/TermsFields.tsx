@@ -1,11 +1,11 @@
 import { t } from '../../../kit/i18n.ts'
-import { Select } from '../../../kit/web/ui/Select.tsx'
+import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import type { CalendarItem } from '../../../sla/contract.ts'
 import { DurationField } from '../../../sla/web/DurationField.tsx'
 import { LadderEditor } from '../../../sla/web/LadderEditor.tsx'
 import { TargetFields } from '../../../sla/web/TargetFields.tsx'
-import type { PolicyDraft } from '../../policyDraft.ts'
-import { promises } from '../../promise.ts'
+import type { PolicyDraft } from '../../policyReplay/policyDraft.ts'
+import { promises } from '../../../rules/promise.ts'
 
 export interface TermsFieldsProps {
   draft: PolicyDraft

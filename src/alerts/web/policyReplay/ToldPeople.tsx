@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { Table } from '../../../kit/web/ui/Table.tsx'
-import type { ReplayTally } from '../../policyReplay.ts'
+import { Table } from '../../../kit/web/ui/table/Table.tsx'
+import type { ReplayTally } from '../../policyReplay/policyReplay.ts'
 import { Change } from './Change.tsx'
 
 const FEW = 10

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { makeClient } from '../../../kit/web/api.ts'
 import type { OtherTerms } from '../../../sla/contract.ts'
-import { policyReplayContract } from '../../policyReplayContract.ts'
+import { policyReplayContract } from '../../policyReplay/policyReplayContract.ts'
 
 const client = makeClient(policyReplayContract)
 const TOGETHER = 100

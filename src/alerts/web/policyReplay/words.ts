@@ -1,8 +1,8 @@
 import { msg, t } from '../../../kit/i18n.ts'
 import { count, list } from '../../../kit/words.ts'
 import { targetWords } from '../../../sla/words.ts'
-import type { ReplayTally } from '../../policyReplay.ts'
-import type { ReplayedAlert } from '../../policyReplayContract.ts'
+import type { ReplayTally } from '../../policyReplay/policyReplay.ts'
+import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 
 const verdicts: Record<ReplayedAlert['promises'][number]['before']['verdict'], string> = {
   kept: msg('kept'),

@@ -9,7 +9,7 @@ import { OperatorError } from '../../../kit/server/operator-error.ts'
 import { fillPorts } from '../ports.ts'
 import type { Environment } from '../settings.ts'
 import { withDatabase } from './database.ts'
-import { secretOf } from './secret.ts'
+import { secretOf } from '../secret.ts'
 
 // Events leave in batches; the last one must be out before the connections close.
 const LAST_BATCH_MS = 150

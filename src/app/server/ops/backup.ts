@@ -10,7 +10,7 @@ import type { Environment } from '../settings.ts'
 import { version } from '../version.ts'
 import { dumpDatabase } from './dump.ts'
 import { holdNodeFolder } from './node-folder.ts'
-import { fingerprint, secretFile, secretOf } from './secret.ts'
+import { fingerprint, secretFile, secretOf } from '../secret.ts'
 
 /** The head of a backup: what it is, and what it takes to restore it. */
 export interface About {

@@ -11,7 +11,7 @@ import { type Say, sendOrder } from './control.ts'
 import { examine, type Finding } from './doctor.ts'
 import { runningNodes } from './node-folder.ts'
 import { restoreAtRest } from './restore.ts'
-import { metricsTokenFrom, secretOf } from './secret.ts'
+import { metricsTokenFrom, secretOf } from '../secret.ts'
 import { stopInstallation } from './stop.ts'
 import { verifyInstallation } from './verify-log.ts'
 

@@ -11,7 +11,7 @@ import { examineServer } from '../../../kit/server/postgres/fitness.ts'
 import type { Environment } from '../settings.ts'
 import { keepPrepared, keepTimeouts, needsDirectUrl } from './installation.ts'
 import { runningNodes } from './node-folder.ts'
-import { secretFile } from './secret.ts'
+import { secretFile } from '../secret.ts'
 
 export interface Finding {
   check: string

@@ -12,7 +12,7 @@ import type { Environment } from '../settings.ts'
 import type { About } from './backup.ts'
 import type { Say } from './control.ts'
 import { loadDump } from './dump.ts'
-import { fingerprint, secretOf } from './secret.ts'
+import { fingerprint, secretOf } from '../secret.ts'
 import { holdNodeFolder } from './node-folder.ts'
 import { finishSwap, incoming, settleHalfRestore, staging, swap, undoSwap } from './swap.ts'
 

@@ -3,7 +3,7 @@ import { type LogReport, verifyLog } from '../../../activity/server/verify.ts'
 import type { Log } from '../../../kit/server/log.ts'
 import type { Environment } from '../settings.ts'
 import { withDatabase } from './database.ts'
-import { secretOf } from './secret.ts'
+import { secretOf } from '../secret.ts'
 
 /** Proves the record of what happened, while the product runs or while it rests. Changes nothing. */
 export async function verifyInstallation(settings: Environment, log: Log): Promise<LogReport> {

@@ -4,7 +4,7 @@ import { ShareBar } from '../../../kit/web/charts/ShareBar.tsx'
 import { Sparkline } from '../../../kit/web/charts/Sparkline.tsx'
 import { Trend } from '../../../kit/web/charts/Trend.tsx'
 import { Waterfall } from '../../../kit/web/charts/Waterfall.tsx'
-import { type Column, Table } from '../../../kit/web/ui/Table.tsx'
+import { type Column, Table } from '../../../kit/web/ui/table/Table.tsx'
 import { percent, signed } from '../../../kit/words.ts'
 import { Grid, Specimen } from './Specimen.tsx'
 

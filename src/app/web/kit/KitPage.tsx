@@ -1,4 +1,4 @@
-import { Page } from '../../../kit/web/ui/Page.tsx'
+import { Page } from '../../../kit/web/ui/page/Page.tsx'
 import { Acting } from './Acting.tsx'
 import { Charts } from './Charts.tsx'
 import { Fields } from './Fields.tsx'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Route } from '../../contract.ts'
 import { AppError } from '../../errors.ts'
 import type { Tx } from '../db.ts'
-import type { Context } from './implement.ts'
+import type { Context } from './context.ts'
 
 const LONGEST_KEY = 255
 

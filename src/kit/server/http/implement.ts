@@ -1,29 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
-import type { Caller } from '../../caller.ts'
 import type { Contract, FileReply, Input, Reply, Route } from '../../contract.ts'
 import { AppError } from '../../errors.ts'
 import type { Database, Tx } from '../db.ts'
+import type { Context, Identity } from './context.ts'
 import { sendFile } from './file.ts'
 import { withIdempotency } from './idempotency.ts'
-
-/** Who asked, and for which organisation. Made by the accounts room, used here. */
-export interface Identity {
-  org: string
-  caller: Caller
-  /** The installation's operator: may open, suspend and delete organisations. */
-  operator: boolean
-  userId?: string
-  sessionId?: string
-}
-
-export interface Context {
-  request: FastifyRequest
-  reply: FastifyReply
-  database: Database
-  /** Absent on public routes when nobody is signed in. */
-  identity: Identity | undefined
-}
 
 export interface HttpOptions {
   database: Database

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Embedded, type EmbeddedOptions, postgresData, startEmbedded } from './embedded.ts'
+import { type Embedded, postgresData, startEmbedded } from './embedded.ts'
+import type { EmbeddedOptions } from './supervise.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 

@@ -9,18 +9,7 @@ import { chooseIdentity, type Identity, run, runToEnd, takeOwnership } from './i
 import { openServerLog } from './server-log.ts'
 import { clearStale, isRunning, type Postmaster, readPostmaster } from './postmaster.ts'
 import { refuseOtherMajor } from './major.ts'
-import { type Supervised, supervise } from './supervise.ts'
-
-export interface Log {
-  info(message: string): void
-  warn(message: string): void
-}
-
-export interface EmbeddedOptions {
-  log: Log
-  /** The server died and is being started again, or is back. */
-  onChange?: (state: 'down' | 'up') => void
-}
+import { type EmbeddedOptions, type Launched, type Log, type Supervised, supervise } from './supervise.ts'
 
 export interface Embedded extends Supervised {
   connection: Connection
@@ -50,12 +39,6 @@ export async function startEmbedded(dataDir: string, { log, onChange }: Embedded
   const first = await launch()
   const supervised = supervise(first, { launch, home, data: join(home, 'data'), pgCtl: binaries.pgCtl, log, onChange })
   return Object.assign(supervised, { connection: first.connection, adopted: first.adopted, binaries })
-}
-
-export interface Launched {
-  pid: number
-  connection: Connection
-  adopted: boolean
 }
 
 async function adoptOrStart(home: string, binaries: Binaries, log: Log, at: Connection | undefined): Promise<Launched> {

@@ -1,9 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from './address.ts'
-import type { EmbeddedOptions, Launched } from './embedded.ts'
 import { isRunning } from './postmaster.ts'
 import { rotateServerLog } from './server-log.ts'
 import { stopServer } from './stop-server.ts'
+
+export interface Log {
+  info(message: string): void
+  warn(message: string): void
+}
+
+export interface EmbeddedOptions {
+  log: Log
+  /** The server died and is being started again, or is back. */
+  onChange?: (state: 'down' | 'up') => void
+}
+
+export interface Launched {
+  pid: number
+  connection: Connection
+  adopted: boolean
+}
 
 export interface Supervised {
   /** The present process; another one after a crash. */

@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts'
-import { CheckboxGroup } from '../ui/CheckboxGroup.tsx'
-import { Select } from '../ui/Select.tsx'
+import { CheckboxGroup } from '../ui/form/CheckboxGroup.tsx'
+import { Select } from '../ui/form/Select.tsx'
 import type { ImportKind } from './importKind.ts'
 
 export interface ColumnMapProps {

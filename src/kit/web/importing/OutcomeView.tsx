@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { t } from '../../i18n.ts'
 import { count } from '../../words.ts'
-import { Notice } from '../ui/Notice.tsx'
-import { Section } from '../ui/Section.tsx'
+import { Notice } from '../ui/state/Notice.tsx'
+import { Section } from '../ui/page/Section.tsx'
 import { Stat, Stats } from '../ui/Stat.tsx'
-import { type Column, Table } from '../ui/Table.tsx'
+import { type Column, Table } from '../ui/table/Table.tsx'
 import type { ImportOutcome } from './importKind.ts'
 
 type Skipped = ImportOutcome['skipped'][number]

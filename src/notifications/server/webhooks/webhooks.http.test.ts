@@ -9,7 +9,7 @@ import { systemCaller } from '../../../kit/caller.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { openLog } from '../../../kit/server/log.ts'
-import { WebhookCarrier } from './carrier.ts'
+import { WebhookCarrier } from '../../../webhooks/server/carrier.ts'
 
 let app: TestApp
 let receiver: Receiver

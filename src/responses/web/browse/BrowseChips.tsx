@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../../kit/i18n.ts'
 import { Chip } from '../../../kit/web/ui/Chip.tsx'
-import { Menu } from '../../../kit/web/ui/Menu.tsx'
+import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
 import type { SurveyRow } from '../../../surveys/contract.ts'
 import { isScored, type Question } from '../../../surveys/question.ts'
 import { surveys } from '../client.ts'

@@ -1,7 +1,7 @@
 import { t } from '../../../kit/i18n.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import { commentSlot } from '../commentSlot.ts'
-import type { ResponseWhole } from './ResponsePage.tsx'
+import type { ResponseWhole } from '../../readingContract.ts'
 
 type Answer = ResponseWhole['answers'][number]
 

@@ -1,13 +1,13 @@
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
-import { KeyValue } from '../../../kit/web/ui/KeyValue.tsx'
-import { Section } from '../../../kit/web/ui/Section.tsx'
+import { KeyValue } from '../../../kit/web/ui/page/KeyValue.tsx'
+import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { day, dayAndClock } from '../../../kit/words.ts'
 import { languageShort } from '../../../surveys/web/languages.ts'
 import { segmentParam } from '../../cutSearch.ts'
 import { sourceWords } from '../sourceWords.ts'
-import type { ResponseWhole } from './ResponsePage.tsx'
+import type { ResponseWhole } from '../../readingContract.ts'
 
 /** Who answered, where, when and how. What can be read more of leads to it. */
 export function Facts({ response }: { response: ResponseWhole }) {

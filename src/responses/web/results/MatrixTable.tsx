@@ -1,9 +1,9 @@
 import { t } from '../../../kit/i18n.ts'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
-import { Table } from '../../../kit/web/ui/Table.tsx'
+import { Table } from '../../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { count, percent } from '../../../kit/words.ts'
-import { halfWords, scoreWords } from '../../metricWords.ts'
+import { halfWords, scoreWords } from '../../../metrics/metricWords.ts'
 import { Bars } from './Bars.tsx'
 import { type QuestionResult, scoreIn, type ShownRow } from '../shown.ts'
 

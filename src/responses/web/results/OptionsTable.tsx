@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
 import { ShareBar } from '../../../kit/web/charts/ShareBar.tsx'
-import { Table } from '../../../kit/web/ui/Table.tsx'
+import { Table } from '../../../kit/web/ui/table/Table.tsx'
 import { count, percent } from '../../../kit/words.ts'
 import { type OptionCount, scoreIn, shareWords } from '../shown.ts'
 

@@ -1,5 +1,5 @@
 import { t } from '../../../kit/i18n.ts'
-import { Section } from '../../../kit/web/ui/Section.tsx'
+import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import type { Kind } from '../../../surveys/question.ts'
 import { kindWords } from '../../../surveys/web/words.ts'

@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
-import { headlineWords, metricShort } from '../../metricWords.ts'
-import { usualMetric } from '../../measure.ts'
+import { headlineWords, metricShort } from '../../../metrics/metricWords.ts'
+import { usualMetric } from '../../../metrics/measure.ts'
 import { percent, plusMinus } from '../../../kit/words.ts'
 import type { Kind } from '../../../surveys/question.ts'
 import { type QuestionResult, type Results, scoreIn } from '../shown.ts'

@@ -6,11 +6,11 @@ import { startSmtp, type TestSmtp } from '../../../../test/smtp.ts'
 import { systemCaller } from '../../../kit/caller.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { inviteDue } from './invite.ts'
-import { insertPlanned } from './invitationStore.ts'
-import { beginIfDue } from './plan.ts'
-import { releaseHeld } from './release.ts'
-import { remindDue } from './remind.ts'
+import { inviteDue } from '../../../sending/server/invite/invite.ts'
+import { insertPlanned } from '../../../sending/server/invite/invitationStore.ts'
+import { beginIfDue } from '../../../sending/server/sends/plan.ts'
+import { releaseHeld } from '../../../sending/server/invite/release.ts'
+import { remindDue } from '../../../sending/server/invite/remind.ts'
 
 let app: TestApp
 let smtp: TestSmtp

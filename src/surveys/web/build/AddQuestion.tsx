@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { Menu } from '../../../kit/web/ui/Menu.tsx'
+import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
 import { kinds, type Kind } from '../../question.ts'
 import { kindWords } from '../words.ts'
 

@@ -1,5 +1,5 @@
 import { t } from '../../../kit/i18n.ts'
-import { Notice } from '../../../kit/web/ui/Notice.tsx'
+import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { whyNotPublish } from '../../readiness.ts'
 import type { Draft } from '../draft/useDraft.ts'
 import { BrandEditor } from './BrandEditor.tsx'

@@ -1,10 +1,10 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { Menu } from '../../../kit/web/ui/Menu.tsx'
-import { TextField } from '../../../kit/web/ui/TextField.tsx'
+import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
+import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { limits, type Option } from '../../question.ts'
-import { freshId, moveBy } from '../edits.ts'
+import { freshId, moveBy } from '../draft/edits.ts'
 
 export interface LabelsProps {
   /** “Options”, “Rows” */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { TextField } from '../../../kit/web/ui/TextField.tsx'
+import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import type { Thanks } from '../../questionnaire.ts'
 
 type Link = NonNullable<Thanks['link']>

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { t } from '../../../kit/i18n.ts'
 import { explain } from '../../../kit/web/problem.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { FileDrop } from '../../../kit/web/ui/FileDrop.tsx'
+import { FileDrop } from '../../../kit/web/ui/form/FileDrop.tsx'
 import { logos } from '../client.ts'
-import { branded } from '../edits.ts'
+import { branded } from '../draft/edits.ts'
 import type { Draft } from '../draft/useDraft.ts'
 
 /** A picture of one's own above the questions. */

@@ -5,7 +5,7 @@ import { cx } from '../../../kit/web/cx.ts'
 import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import { Sign } from '../../../kit/web/ui/Sign.tsx'
 import type { Question } from '../../question.ts'
-import { moveBeside, moveBy } from '../edits.ts'
+import { moveBeside, moveBy } from '../draft/edits.ts'
 import type { Draft } from '../draft/useDraft.ts'
 import { kindWords } from '../words.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
-import { Select } from '../../../kit/web/ui/Select.tsx'
-import { Switch } from '../../../kit/web/ui/Switch.tsx'
-import { TextField } from '../../../kit/web/ui/TextField.tsx'
+import { Select } from '../../../kit/web/ui/form/Select.tsx'
+import { Switch } from '../../../kit/web/ui/form/Switch.tsx'
+import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { type AnswerScale, limits, valuesOf } from '../../question.ts'
 
 export interface ScaleEditorProps {

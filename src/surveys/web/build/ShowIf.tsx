@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { Menu } from '../../../kit/web/ui/Menu.tsx'
-import { Slot } from '../../../kit/web/ui/Slot.tsx'
+import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
+import { Slot } from '../../../kit/web/ui/page/Slot.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import type { Condition, Leaf } from '../../condition.ts'
 import type { Question } from '../../question.ts'
-import { firstLeaf } from '../edits.ts'
+import { firstLeaf } from '../draft/edits.ts'
 import {
   conditionOf,
   inWay,

@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
-import { TextArea } from '../../../kit/web/ui/TextArea.tsx'
-import { TextField } from '../../../kit/web/ui/TextField.tsx'
+import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
+import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { limits } from '../../question.ts'
 import type { Draft } from '../draft/useDraft.ts'
 

@@ -1,8 +1,8 @@
 import { t } from '../../../kit/i18n.ts'
-import { DatePicker } from '../../../kit/web/ui/DatePicker.tsx'
-import { Notice } from '../../../kit/web/ui/Notice.tsx'
-import { NumberField } from '../../../kit/web/ui/NumberField.tsx'
-import { Switch } from '../../../kit/web/ui/Switch.tsx'
+import { DatePicker } from '../../../kit/web/ui/form/DatePicker.tsx'
+import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
+import { NumberField } from '../../../kit/web/ui/form/NumberField.tsx'
+import { Switch } from '../../../kit/web/ui/form/Switch.tsx'
 import type { Draft } from '../draft/useDraft.ts'
 
 /** Whose answers they are, and when it ends. */

@@ -1,6 +1,6 @@
 import { msg, t } from '../../../kit/i18n.ts'
 import { translator } from '../../../kit/translator.ts'
-import { TextField } from '../../../kit/web/ui/TextField.tsx'
+import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { wordingKeys } from '../../questionnaire.ts'
 import type { Draft } from '../draft/useDraft.ts'
 

@@ -2,7 +2,7 @@ import { msg, t } from '../../../kit/i18n.ts'
 import { explain } from '../../../kit/web/problem.ts'
 import { useShortcuts } from '../../../kit/web/keys.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
-import { Notice } from '../../../kit/web/ui/Notice.tsx'
+import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import type { Draft } from './useDraft.ts'
 

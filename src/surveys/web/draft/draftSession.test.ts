@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import type { SurveyWhole } from '../../contract.ts'
 import { startFrom } from '../../template.ts'
 import { templates } from '../../templates.ts'
-import { changeQuestion, type Edited } from '../edits.ts'
+import { changeQuestion, type Edited } from './edits.ts'
 import { type DraftCalls, openDraft } from './draftSession.ts'
 import { rebase } from './rebase.ts'
 

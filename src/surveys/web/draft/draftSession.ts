@@ -1,5 +1,5 @@
 import type { SurveyWhole } from '../../contract.ts'
-import type { Edited } from '../edits.ts'
+import type { Edited } from './edits.ts'
 import { changedFields, rebase, same } from './rebase.ts'
 
 export type Saved = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'

@@ -1,5 +1,5 @@
 import type { Question } from '../../question.ts'
-import type { Edited } from '../edits.ts'
+import type { Edited } from './edits.ts'
 
 export interface Rebased {
   /** Theirs with what I changed on top. */

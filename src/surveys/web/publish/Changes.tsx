@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
 import { list } from '../../../kit/words.ts'
-import { Notice } from '../../../kit/web/ui/Notice.tsx'
+import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import type { Questionnaire } from '../../questionnaire.ts'
 import { brokenBy, type Change, type Effect } from '../../versions.ts'

@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { t } from '../../../kit/i18n.ts'
+import { explain, fieldErrors } from '../../../kit/web/problem.ts'
+import { Button } from '../../../kit/web/ui/Button.tsx'
+import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import { DoorPage } from './DoorPage.tsx'
+import { goOn } from './goOn.ts'
+import { fitsAsPassword, NewPassword } from '../NewPassword.tsx'
+import { SecondFactorStep } from './SecondFactorStep.tsx'
+import { sessions } from '../session.ts'
+
+export function ResetPasswordPage() {
+  const { token = '' } = useParams({ strict: false }) as { token?: string }
+  const [password, setPassword] = useState('')
+  const [ticket, setTicket] = useState<string>()
+  const reset = useMutation({
+    meta: { quiet: true },
+    mutationFn: () => sessions.resetPassword({ body: { token, password } }),
+    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : goOn('/')),
+  })
+  const wrong = fieldErrors(reset.error)['password']
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    reset.mutate()
+  }
+  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn('/sign-in')} />
+  return (
+    <DoorPage
+      title={t('Choose a new password')}
+      intro={t('All places where you are signed in now will be signed out.')}
+      foot={<TextLink href="/forgot-password">{t('Mail me another link')}</TextLink>}
+    >
+      <form onSubmit={send} className="grid gap-4">
+        {reset.error && !wrong && (
+          <Notice tone="late" live title={explain(reset.error).title}>
+            {explain(reset.error).detail}
+          </Notice>
+        )}
+        <NewPassword value={password} onChange={setPassword} error={wrong} />
+        <div>
+          <Button
+            variant="main"
+            type="submit"
+            busy={reset.isPending}
+            disabledReason={!fitsAsPassword(password) && t('Choose a password first.')}
+          >
+            {t('Save and sign in')}
+          </Button>
+        </div>
+      </form>
+    </DoorPage>
+  )
+}

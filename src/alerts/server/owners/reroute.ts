@@ -1,0 +1,45 @@
+import { record } from '../../../activity/server/record.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { announce } from '../../../kit/server/live.ts'
+import type { Work } from '../../../kit/server/queue.ts'
+import { decideSuccessor, type Loss } from '../../../routing/routing.ts'
+import { levels, readGround } from '../../../routing/server/ground.ts'
+import { findManagedWaiting, findOwnerless, lockStranded, saveSuccessor } from './rerouteStore.ts'
+import { followMain } from '../mergeStore.ts'
+import { takeTurn } from '../../../routing/server/teamStore.ts'
+import { tellSuccessor } from '../tell/tell.ts'
+
+/** Alerts that wait for somebody who is not there any more are routed again, each in a transaction of its own. */
+export async function routeAgain({ inOrg }: Pick<Work, 'inOrg'>): Promise<void> {
+  const stranded = await inOrg(
+    async tx => new Map([...(await withoutPost(tx)), ...(await findOwnerless(tx)).map(one => [one.id, one.loss] as const)]),
+  )
+  for (const [id, loss] of stranded) await inOrg(tx => routeOne(tx, id, loss))
+}
+
+/** Those whose owner managed a unit above them, and does not any more; also where the unit is closed. */
+async function withoutPost(tx: Tx): Promise<[string, Loss][]> {
+  const found: [string, Loss][] = []
+  const chains = new Map<string, Awaited<ReturnType<typeof levels>>>()
+  for (const { unitId, ownerId, ids } of await findManagedWaiting(tx)) {
+    const chain = chains.get(unitId) ?? (await levels(tx, unitId))
+    chains.set(unitId, chain)
+    if (!chain.some(({ managers }) => managers.some(({ id }) => id === ownerId))) for (const id of ids) found.push([id, 'post'])
+  }
+  return found
+}
+
+async function routeOne(tx: Tx, id: string, loss: Loss): Promise<void> {
+  const alert = await lockStranded(tx, id)
+  if (!alert) return
+  const next = decideSuccessor(alert.owner, loss, alert.route, await readGround(tx, alert.route, alert))
+  if (!next) return
+  await saveSuccessor(tx, id, next.owner.id, next.path)
+  if (next.team) await takeTurn(tx, next.team, next.owner.id)
+  await followMain(tx, id)
+  const also = [alert.personId, alert.unitId, alert.owner.id, next.owner.id]
+  const detail = { from: alert.owner.id, to: next.owner.id, name: next.owner.name, why: loss }
+  await record(tx, 'alert.rerouted', { type: 'alert', id, also }, detail)
+  await tellSuccessor(tx, id, next.owner.id, alert.owner.name)
+  announce(tx, 'alerts', id)
+}

@@ -1,0 +1,124 @@
+import { badInput, notFound } from '../../../kit/errors.ts'
+import { idCursor, toPage } from '../../../kit/paging.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { lastQuarter } from '../../../people/day.ts'
+import { today } from '../../../people/server/today.ts'
+import { type OtherTerms, otherTerms } from '../../../sla/contract.ts'
+import { type Fired, type Replayed, replayClock, type Terms } from '../../../sla/replay.ts'
+import { type Counted, countedUnder, termsOf } from '../../../sla/server/counted.ts'
+import { underOtherTerms } from '../../../sla/server/policies.ts'
+import { policyById, versionsOfPolicies } from '../../../sla/server/policyStore.ts'
+import { courseByStamps, type Told } from '../../policyReplay/policyReplay.ts'
+import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
+import { promisesFor } from '../../promise.ts'
+import { countPastAlerts, type PastAlert, pastAlerts } from './policyReplayStore.ts'
+import { type Seniors, seniorsOfToday } from '../../../routing/server/seniors.ts'
+import { sightOf } from '../sight.ts'
+
+interface Wanted {
+  from?: string | undefined
+  to?: string | undefined
+  terms?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** A page of past alerts as they went, and as they would have gone under other terms. */
+export async function replayPolicy(tx: Tx, policyId: string, wanted: Wanted) {
+  const policy = await policyById(tx, policyId)
+  if (!policy) throw notFound('policy')
+  const period = await periodOf(tx, wanted)
+  const tried = await underOtherTerms(tx, policy, readTerms(wanted.terms))
+  const sight = await sightOf(tx)
+  const asked = { policy: policyId, ...period }
+  const rows = await pastAlerts(tx, { ...asked, before: idCursor(wanted.cursor), limit: wanted.limit + 1 }, sight)
+  const page = toPage(rows, wanted.limit, row => [row.id])
+  const counted = await countedUnder(
+    tx,
+    policyId,
+    'alert',
+    page.items.map(({ id }) => id),
+  )
+  const trial: Trial = {
+    before: await termsOf(tx, policy),
+    after: await termsOf(tx, tried),
+    seniors: seniorsOfToday(tx),
+    now: tx.now.getTime(),
+  }
+  const items: ReplayedAlert[] = []
+  for (const row of page.items) items.push(await tryOn(row, counted.get(row.id), trial))
+  return {
+    ...page,
+    items,
+    ...period,
+    total: await countPastAlerts(tx, asked, sight),
+    edits: await editsSince(tx, policyId, period),
+  }
+}
+
+interface Trial {
+  before: Terms
+  after: Terms
+  seniors: Seniors
+  now: number
+}
+
+async function tryOn(alert: PastAlert, counted: readonly Counted[] | undefined, trial: Trial): Promise<ReplayedAlert> {
+  const promises: ReplayedAlert['promises'] = []
+  for (const target of promisesFor(alert).begin) {
+    const known = counted?.find(clock => clock.target === target)
+    const course = known?.course ?? courseByStamps(target, alert, trial.now)
+    // Where it was counted, what was not promised then was not promised.
+    const before = known ?? (counted ? nothing : replayClock(course, target, trial.before, trial.now))
+    const after = replayClock(course, target, trial.after, trial.now)
+    if (before.verdict === 'none' && after.verdict === 'none') continue
+    const told = async ({ verdict, fired }: Replayed) => ({ verdict, told: await toldBy(fired, alert, trial.seniors) })
+    promises.push({ target, before: await told(before), after: await told(after) })
+  }
+  const { id, person, unit, opened } = alert
+  return { id, person, unit, openedAt: new Date(opened).toISOString(), counted: counted !== undefined, promises }
+}
+
+const nothing: Replayed = { verdict: 'none', fired: [] }
+
+async function toldBy(fired: readonly Fired[], { owner, unitId }: PastAlert, seniors: Seniors): Promise<Told[]> {
+  const told: Told[] = []
+  for (const { kind, notify } of fired) {
+    const senior = kind === 'escalation' ? await seniors(owner, unitId, notify) : null
+    // Where nobody is above, the owner hears of it once more.
+    told.push(kind !== 'escalation' ? { kind, to: owner } : senior ? { kind, to: senior } : { kind: 'reminder', to: owner })
+  }
+  return told
+}
+
+const MOST_DAYS = 366
+
+async function periodOf(tx: Tx, { from, to }: Wanted): Promise<{ from: string; to: string }> {
+  const last = lastQuarter(await today(tx))
+  const period = { from: from ?? last.from, to: to ?? (from === undefined ? last.to : await today(tx)) }
+  if (period.from > period.to) throw badInput('to', 'The last day lies before the first.')
+  const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000
+  if (days > MOST_DAYS) throw badInput('from', 'Choose a year or less.')
+  return period
+}
+
+function readTerms(text: string | undefined): OtherTerms {
+  if (!text) return {}
+  const read = otherTerms.safeParse(parsed(text))
+  if (read.success) return read.data
+  const [first] = read.error.issues
+  throw badInput(['terms', ...first!.path].join('.'), first!.message)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badInput('terms', 'must be JSON such as {"contact": 480}')
+  }
+}
+
+async function editsSince(tx: Tx, policyId: string, { from }: { from: string }): Promise<number> {
+  const versions = (await versionsOfPolicies(tx, [policyId])).get(policyId) ?? []
+  return versions.slice(1).filter(version => version.from >= Date.parse(from)).length
+}

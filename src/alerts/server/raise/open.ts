@@ -1,0 +1,67 @@
+import { record } from '../../../activity/server/record.ts'
+import { newId } from '../../../kit/ids.ts'
+import { msg } from '../../../kit/i18n.ts'
+import { coarseId } from '../../../kit/server/coarse.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { announce } from '../../../kit/server/live.ts'
+import type { Score } from '../../contract.ts'
+import type { Reason } from '../../../rules/evaluate.ts'
+import { decideOwner, nowhere, type PathStep } from '../../../routing/routing.ts'
+import { readGround } from '../../../routing/server/ground.ts'
+import { beginPromises } from '../promises/promises.ts'
+import type { ActiveRule } from '../../../rules/server/ruleStore.ts'
+import { insertAlert } from '../stepStore.ts'
+import { takeTurn } from '../../../routing/server/teamStore.ts'
+import type { Opened } from '../tellStore.ts'
+
+export interface Cause {
+  surveyId: string
+  responseId: string | null
+  unitId: string | null
+  personId: string | null
+  reasons: Reason[]
+  headline: Score | null
+  /** What it is about where no response is; the same occasion raises one alert. */
+  occasion: string | null
+  segments: Readonly<Record<string, string>>
+  locale: string | null
+  /** The only time that may be kept of it. */
+  day: Date | null
+  /** Its unit is not told: so few answered there that day. */
+  veiled?: boolean
+}
+
+const fewAnswered: PathStep = { say: msg('Anonymous, and few answered there that day: its unit is not told') }
+
+/** Finds the owner, writes the alert and its record; the owner is told by tell.ts. Null where this very thing was raised before. */
+export async function openAlert(
+  tx: Tx,
+  rule: ActiveRule,
+  { day, segments, locale, veiled, ...why }: Cause,
+): Promise<Opened | null> {
+  const { owner, path, team } = decideOwner(rule.route, await readGround(tx, rule.route, { ...why, segments, locale }))
+  const alert = {
+    ...why,
+    id: day ? coarseId(day) : newId(),
+    ruleId: rule.id,
+    ownerId: owner.id,
+    kind: rule.kind,
+    path: veiled ? [fewAnswered, ...path.filter(({ say }) => say !== nowhere)] : path,
+    openedAt: day ?? tx.now,
+  }
+  if (!(await insertAlert(tx, alert))) return null
+  if (team) await takeTurn(tx, team, owner.id)
+  // The record's own time, and that of the seal over it, would tell.
+  if (!day)
+    await record(
+      tx,
+      'alert.opened',
+      { type: 'alert', id: alert.id, also: [why.personId, why.unitId, rule.id, owner.id] },
+      { rule: rule.name, owner: owner.name, score: why.headline?.value },
+    )
+  // Of an anonymous answer not even the minute may be kept that a promise would count from.
+  const promised = rule.policy !== null && !day
+  if (promised) await beginPromises(tx, alert, rule.policy!)
+  announce(tx, 'alerts', alert.id)
+  return { id: alert.id, ownerId: owner.id, promised }
+}

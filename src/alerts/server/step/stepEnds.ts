@@ -1,0 +1,33 @@
+import { record } from '../../../activity/server/record.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { announce } from '../../../kit/server/live.ts'
+import type { AlertState } from '../../alert.ts'
+import { followMain } from '../mergeStore.ts'
+import { beginAnew } from '../promises/promises.ts'
+import { type Locked, saveReopening } from '../stepStore.ts'
+
+export type Stepped = { id: string; state: AlertState }
+
+// How every step ends: written down, and told to whoever watches.
+
+export async function recordStep(
+  tx: Tx,
+  { id, personId, unitId }: Locked,
+  state: AlertState,
+  verb: string,
+  detail: Record<string, unknown> = {},
+  also: readonly string[] = [],
+): Promise<Stepped> {
+  await followMain(tx, id)
+  await record(tx, verb, { type: 'alert', id, also: [personId, unitId, ...also] }, detail)
+  announce(tx, 'alerts', id)
+  return { id, state }
+}
+
+/** A closed alert is open again, because a colleague or the customer says so. */
+export async function goOn(tx: Tx, alert: Locked, verb: string, detail: Record<string, unknown>): Promise<Stepped> {
+  await beginAnew(tx, alert)
+  await saveReopening(tx, alert.id)
+  announce(tx, 'insights')
+  return recordStep(tx, alert, 'open', verb, detail)
+}

@@ -1,0 +1,31 @@
+import type { Tx } from '../../../kit/server/db.ts'
+import type { Around, Sibling } from '../../workContract.ts'
+import { findAlert } from '../read/find.ts'
+import { readSiblings, type SiblingRow } from '../mergeStore.ts'
+import { readPast } from './pastStore.ts'
+import { sightOf } from '../sight.ts'
+
+/** What stands around an alert: the customer's other matters, what happened before. */
+export async function readAround(tx: Tx, id: string): Promise<Around> {
+  const { person } = await findAlert(tx, id)
+  const sight = await sightOf(tx)
+  const rows = await readSiblings(tx, id, sight)
+  const of = (relation: SiblingRow['relation']) => rows.filter(row => row.relation === relation).map(siblingOf)
+  const past = person && !person.erased ? await readPast(tx, person.id, sight.units) : []
+  return {
+    partOf: of('part-of')[0] ?? null,
+    merged: of('merged'),
+    others: of('other'),
+    past: past.filter(item => item.id !== id).map(({ at, ...item }) => ({ ...item, at: at.toISOString() })),
+  }
+}
+
+const siblingOf = ({ id, survey, unit, owner, person, said, openedAt }: SiblingRow): Sibling => ({
+  id,
+  survey,
+  unit,
+  owner,
+  person,
+  said,
+  openedAt: openedAt.toISOString(),
+})

@@ -1,0 +1,80 @@
+import { badInput } from '../../../kit/errors.ts'
+import { isId, newId } from '../../../kit/ids.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { notify } from '../../../notifications/server/notify.ts'
+import { whyNotGoOn } from '../../alert.ts'
+import { newsTitle } from '../../news.ts'
+import { addEvidence } from './evidence.ts'
+import { findColleague } from '../../../routing/server/groundStore.ts'
+import { recordStep, type Stepped } from '../step/stepEnds.ts'
+import { allow, colleagueFor } from './steps.ts'
+import { lockVisible } from '../step/lockVisible.ts'
+import { insertContact } from '../stepStore.ts'
+import { readNews } from '../tellStore.ts'
+
+export interface GivenNote {
+  note: string
+  mentions: readonly string[]
+  files: readonly string[]
+}
+
+/** A note for colleagues, also on a closed alert; who is mentioned is told, and may open it. */
+export async function addNote(tx: Tx, id: string, { note, mentions, files }: GivenNote): Promise<Stepped> {
+  const alert = await lockVisible(tx, id)
+  const people = await colleaguesOf(tx, mentions)
+  const noteId = newId()
+  await insertContact(tx, { id: noteId, alertId: id, how: 'note', note, reached: false, mentions: people })
+  await addEvidence(tx, alert, noteId, files)
+  for (const personId of people) await tellMentioned(tx, id, personId, note, `note ${noteId}`)
+  return recordStep(tx, alert, alert.state, 'alert.noted', {}, people)
+}
+
+/** Asks a senior without giving the alert away: the owner stays who they are. */
+export async function askForHelp(tx: Tx, id: string, to: string, question: string): Promise<Stepped> {
+  const alert = await lockVisible(tx, id)
+  allow(alert, whyNotGoOn(alert))
+  const senior = await colleagueFor(tx, alert, to.trim())
+  if (senior.id === alert.ownerId) throw badInput('to', `${senior.name} owns this alert already.`)
+  const noteId = newId()
+  await insertContact(tx, {
+    id: noteId,
+    alertId: id,
+    how: 'note',
+    note: question,
+    reached: false,
+    mentions: [senior.id],
+    asks: senior.id,
+  })
+  const news = await readNews(tx, id)
+  await notify(tx, {
+    personId: senior.id,
+    kind: 'mention',
+    text: t => t('{by} asks for your help: {title}', { by: tx.caller.name, title: news ? newsTitle(news, t) : t('An alert') }),
+    detail: question,
+    href: `/alerts/${id}#contact`,
+    key: `question ${noteId}`,
+  })
+  return recordStep(tx, alert, alert.state, 'alert.help_asked', { to: senior.id, name: senior.name }, [senior.id])
+}
+
+async function colleaguesOf(tx: Tx, wanted: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const [i, who] of wanted.entries()) {
+    const found = await findColleague(tx, isId(who) ? { id: who } : { email: who })
+    if (!found) throw badInput(`mentions.${i}`, 'No colleague has this id or e-mail.')
+    ids.push(found.id)
+  }
+  return [...new Set(ids)]
+}
+
+async function tellMentioned(tx: Tx, alertId: string, personId: string, note: string, key: string): Promise<void> {
+  const news = await readNews(tx, alertId)
+  await notify(tx, {
+    personId,
+    kind: 'mention',
+    text: t => t('{by} mentions you: {title}', { by: tx.caller.name, title: news ? newsTitle(news, t) : t('An alert') }),
+    detail: note,
+    href: `/alerts/${alertId}#contact`,
+    key: `${key} ${personId}`,
+  })
+}

@@ -1,0 +1,20 @@
+import { ok } from '../../../kit/contract.ts'
+import { implement } from '../../../kit/server/http/implement.ts'
+import { alertWorkContract } from '../../workContract.ts'
+import { readAround } from './around.ts'
+import { workBatch } from './batch.ts'
+import { mergeInto, takeOut } from './merge.ts'
+import { askForHelp } from './notes.ts'
+import { sayPresence } from './presence.ts'
+
+export const alertWorkRoom = implement(alertWorkContract, {
+  readAround: (tx, { params }) => readAround(tx, params.id),
+  askForHelp: (tx, { params, body }) => askForHelp(tx, params.id, body.to, body.question),
+  mergeAlerts: (tx, { params, body }) => mergeInto(tx, params.id, body.alerts),
+  partAlert: (tx, { params }) => takeOut(tx, params.id),
+  workBatch: (tx, { body }) => workBatch(tx, body.alerts, body.work),
+  sayPresence: async (tx, { params, body }) => {
+    await sayPresence(tx, params.id, body.leaving)
+    return ok
+  },
+})

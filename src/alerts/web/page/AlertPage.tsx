@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { t } from '../../../kit/i18n.ts'
+import { moment } from '../../../kit/words.ts'
+import { useLive } from '../../../kit/web/live.ts'
+import { ErrorState } from '../../../kit/web/ui/state/ErrorState.tsx'
+import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
+import { Page } from '../../../kit/web/ui/page/Page.tsx'
+import { Section } from '../../../kit/web/ui/page/Section.tsx'
+import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
+import { arcsOf } from '../../alert.ts'
+import type { AlertWhole } from '../../contract.ts'
+import { AlertActions } from '../work/AlertActions.tsx'
+import { AlertAside } from './AlertAside.tsx'
+import { Scale } from '../AlertScore.tsx'
+import { Answers } from './Answers.tsx'
+import { Causes } from '../work/Causes.tsx'
+import { alerts } from '../client.ts'
+import { ContactBox } from '../work/ContactBox.tsx'
+import { Contacts } from '../work/Contacts.tsx'
+import { History } from './History.tsx'
+import { Outcome } from '../work/Outcome.tsx'
+import { Past } from './Past.tsx'
+import { alertPanels } from '../panels.ts'
+import { Siblings } from './Siblings.tsx'
+import { WhySeen } from './WhySeen.tsx'
+import { useNow } from '../../../kit/web/useNow.ts'
+import { nameOf, scoredWords } from '../who.ts'
+import { raisedWords } from '../since.ts'
+
+/** One alert: what the customer said, what was done, why it happened, how it ended. */
+export function AlertPage() {
+  useLive('alerts', 'causes')
+  const { id } = useParams({ strict: false }) as { id: string }
+  const query = useQuery(alerts.getAlert.query({ params: { id } }))
+  useGoToHash(query.data !== undefined)
+  const crumbs = [{ label: t('My day'), href: '/my-day' }]
+  if (query.data) return <Whole key={id} alert={query.data} crumbs={crumbs} />
+  return (
+    <Page title={t('Alert')} crumbs={crumbs}>
+      {query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <Skeleton rows={8} />}
+    </Page>
+  )
+}
+
+function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; href: string }[] }) {
+  const now = useNow()
+  const name = nameOf(alert)
+  return (
+    <Page title={name} crumbs={crumbs} actions={<AlertActions alert={alert} />} aside={<AlertAside alert={alert} now={now} />}>
+      <Head alert={alert} now={now} />
+      <Siblings alert={alert} now={now} />
+      <Answers alert={alert} />
+      <WhySeen alert={alert} />
+      {alertPanels.all().map(({ id, Panel }) => (
+        <Panel key={id} alert={alert} now={now} />
+      ))}
+      {alert.history.length > 1 && <History alert={alert} now={now} />}
+      <Past alert={alert} now={now} />
+      <div id="contact" className="mt-6 border-t border-line pt-6">
+        <Section
+          title={t('Contact')}
+          note={
+            alert.person ? [alert.person.phone, alert.person.email].filter(Boolean).join(' · ') : t('Nobody knows who answered')
+          }
+        >
+          <ContactBox alert={alert} />
+          <Contacts contacts={alert.contacts} now={now} />
+        </Section>
+      </div>
+      <div id="outcome" className="mt-6 grid gap-10 border-t border-line pt-6 wide:grid-cols-2 max-wide:gap-6">
+        <Causes alert={alert} />
+        <Outcome alert={alert} />
+      </div>
+    </Page>
+  )
+}
+
+const Head = ({ alert, now }: { alert: AlertWhole; now: number }) => (
+  <div className="mb-6 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-4 max-wide:mb-4 max-wide:grid-cols-[auto_minmax(0,1fr)] max-wide:gap-3">
+    <Loop done={arcsOf(alert.state) as LoopSteps} size={40} />
+    <div>
+      <h2 className="text-title font-strong tracking-[-.012em]">{scoredWords(nameOf(alert), alert.score)}</h2>
+      <p className="text-ink-2">
+        {[
+          alert.person?.account,
+          alert.unit?.name,
+          alert.survey.name,
+          alert.answeredAt &&
+            t('answered {when}', { when: alert.openedOn ? raisedWords(alert, now) : moment(alert.answeredAt, now) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </div>
+    {alert.score && (
+      <div className="max-wide:col-span-2">
+        <Scale score={alert.score} />
+      </div>
+    )}
+  </div>
+)
+
+/** A link to what is to be done (`#contact`) leads there once the page stands. */
+function useGoToHash(ready: boolean): void {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (!ready || !hash) return
+    const place = document.getElementById(hash)
+    place?.scrollIntoView({ block: 'center' })
+    place?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true })
+  }, [ready, hash])
+}

@@ -1,0 +1,16 @@
+import type { Answers } from '../surveys/condition.ts'
+import type { Customer } from './customers.ts'
+import type { Theme } from './sayings/sayings.ts'
+import type { DemoSurvey } from './surveys.ts'
+
+/** One answer as the demo's customers gave it; `minutesAgo` counts back from the moment the demo is made. */
+export interface PastAnswer {
+  survey: DemoSurvey
+  minutesAgo: number
+  customer: Customer | null
+  unit: string
+  segments: Record<string, string>
+  answers: Answers
+  /** What it was about. */
+  theme: Theme
+}

@@ -1,0 +1,65 @@
+import type { OrgSettings } from '../../../accounts/orgSettings.ts'
+import { record } from '../../../activity/server/record.ts'
+import { eraseOldDetails } from '../../../activity/server/store.ts'
+import { systemCaller } from '../../../kit/caller.ts'
+import type { Database, Tx } from '../../../kit/server/db.ts'
+import type { Log } from '../../../kit/server/log.ts'
+import { activeOrgs, type Clock } from '../../../kit/server/queue.ts'
+import { type Retainer, retainers } from '../personalData.ts'
+
+const BATCH = 1_000
+/** In one night of one organisation and kind; what is left goes the next night. */
+const BATCHES = 200
+const DAY = 86_400_000
+
+const own: readonly Retainer[] = [
+  { kind: 'activityDetails', sweep: eraseOldDetails },
+  { kind: 'outbox', sweep: blankOldMails },
+]
+
+// That a mail was sent stays, so that it is not sent twice; what it said goes.
+async function blankOldMails(tx: Tx, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await tx.query({
+    text: `update outbox set payload = '{"expired": true}', reply = null where org_id = $1 and id in (
+        select id from outbox where org_id = $1 and created_at < $2 and state in ('sent', 'kept', 'failed', 'cancelled')
+          and payload <> '{"expired": true}' and payload <> '{"erased": true}' order by created_at limit $3)`,
+    values: [tx.org, before, limit],
+  })
+  return rowCount ?? 0
+}
+
+type InOrg = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** Deletes or pseudonymises what is older than each organisation wants to keep, in small transactions. */
+export async function sweepRetention(database: Database, log: Log): Promise<void> {
+  for (const org of await database.inSystem(activeOrgs)) {
+    const inOrg: InOrg = work => database.inOrg(org, systemCaller('retention'), work)
+    const kept = await inOrg(retentionOf)
+    for (const retainer of [...own, ...retainers.all()]) {
+      const days = kept[retainer.kind]
+      const gone = days ? await sweepKind(inOrg, retainer, days) : 0
+      if (gone > 0) log.info({ org, kind: retainer.kind, gone }, 'retention')
+    }
+  }
+}
+
+async function retentionOf(tx: Tx): Promise<NonNullable<OrgSettings['retention']>> {
+  const row = await tx.db.selectFrom('org').select('settings').where('id', '=', tx.org).executeTakeFirst()
+  return (row?.settings as OrgSettings | undefined)?.retention ?? {}
+}
+
+async function sweepKind(inOrg: InOrg, retainer: Retainer, days: number): Promise<number> {
+  let gone = 0
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const n = await inOrg(tx => retainer.sweep(tx, new Date(tx.now.getTime() - days * DAY), BATCH))
+    gone += n
+    if (n < BATCH) break
+  }
+  if (gone > 0) {
+    const detail = { kind: retainer.kind, days, gone }
+    await inOrg(tx => record(tx, 'retention.swept', { type: 'org', id: tx.org }, detail))
+  }
+  return gone
+}
+
+export const retentionClock: Clock = { name: 'people.retention', cron: '23 2 * * *', run: sweepRetention }

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { email as emailSchema } from '../../kit/contract.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import { cleanText } from '../../surveys/answerValue.ts'
+import { help } from '../../surveys/server/help.ts'
+import { inLanguage } from '../../surveys/translation.ts'
+import { pageOf, wordsPage } from '../../responses/page.ts'
+import { helpHtml, type HelpView } from '../pageHelp.ts'
+import { barredWords } from '../pageWords.ts'
+import { fieldsOf, text } from '../../responses/server/intake/formFields.ts'
+import { frameOf, languageOf } from '../../responses/server/pageFrame.ts'
+import type { PageAnswer } from '../../responses/server/pageAnswer.ts'
+import type { PageRequest } from './pageRequest.ts'
+import { arrive, inVisit, organisationOfToken, type Visit } from './visit.ts'
+
+/** Finds replies again by what the page knows. Another hash than the one that finds answers: the two cannot be joined. */
+export const askerHash = (resume: string): Buffer => createHash('sha256').update(`help ${resume}`).digest()
+
+const queryOf = ({ request }: PageRequest) => request.query as Record<string, unknown>
+
+export async function helpPage(asked: PageRequest): Promise<PageAnswer> {
+  const query = queryOf(asked)
+  return withVisit(asked, text(query['r']), async (_tx, visit, locale) =>
+    showHelp(asked, visit, locale, { at: text(query['at']), message: '', email: '', wrong: undefined }),
+  )
+}
+
+export async function askHelp(asked: PageRequest): Promise<PageAnswer> {
+  const fields = fieldsOf(asked.request)
+  return withVisit(asked, text(fields['r']), async (tx, visit, locale) => {
+    const { t } = frameOf(visit.organisation, visit.survey.questionnaire, locale)
+    const message = cleanText(text(fields['message']) ?? '').slice(0, 4000)
+    const address = text(fields['email'])?.trim() ?? ''
+    const email = address === '' ? undefined : emailSchema.safeParse(address)
+    const at = visit.survey.questionnaire.questions.find(({ id }) => id === text(fields['at']))?.id
+    const wrong =
+      message === ''
+        ? t('Write what you would like to know.')
+        : email && !email.success
+          ? t('This does not look like an e-mail address.')
+          : undefined
+    if (wrong) return showHelp(asked, visit, locale, { at, message, email: address, wrong })
+    const back = backPath(visit, locale, at)
+    await help.call(tx, {
+      surveyId: visit.survey.id,
+      surveyName: visit.survey.name,
+      questionId: at ?? null,
+      locale,
+      message,
+      email: email?.data ?? null,
+      phone: null,
+      responseId: null,
+      backPath: back,
+      askerHash: askerHash(visit.resume),
+    })
+    return { status: 303, location: back.replace('?', '?asked=1&') }
+  })
+}
+
+function showHelp(
+  { token }: PageRequest,
+  visit: Visit,
+  locale: string,
+  said: Pick<HelpView, 'at' | 'message' | 'email' | 'wrong'>,
+): PageAnswer {
+  const questionnaire = inLanguage(visit.survey.questionnaire, locale)
+  const frame = frameOf(visit.organisation, questionnaire, locale, visit.survey.name)
+  const main = helpHtml({
+    ...said,
+    action: `/f/${token}/help?lang=${locale}`,
+    back: backPath(visit, locale, said.at),
+    resume: visit.resume,
+    questions: questionnaire.questions,
+    anonymous: questionnaire.anonymous,
+    t: frame.t,
+  })
+  return { status: said.wrong ? 422 : 200, html: pageOf(frame, main) }
+}
+
+function backPath({ token, resume }: Visit, locale: string, at: string | undefined): string {
+  const query = new URLSearchParams({ ...(resume !== token && { r: resume }), lang: locale })
+  return `/f/${token}?${query}${at ? `#q-${at}` : ''}`
+}
+
+async function withVisit(
+  asked: PageRequest,
+  resume: string | undefined,
+  work: (tx: Tx, visit: Visit, locale: string) => Promise<PageAnswer>,
+): Promise<PageAnswer> {
+  const organisation = await organisationOfToken(asked.database, asked.token)
+  const barred = () => {
+    const frame = frameOf(organisation, undefined, languageOf(asked.request, undefined, []))
+    return { status: 404, html: wordsPage(frame, barredWords('unknown', frame.organisation, frame.t)) }
+  }
+  if (!organisation) return barred()
+  return inVisit(asked.database, organisation, async tx => {
+    const { visit } = await arrive(tx, organisation, asked.token, resume)
+    if (!visit) return barred()
+    return work(
+      tx,
+      visit,
+      languageOf(asked.request, visit.survey.questionnaire, [
+        text(queryOf(asked)['lang']),
+        visit.kept?.locale,
+        visit.invited?.locale,
+      ]),
+    )
+  })
+}

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { respondentCaller } from '../../kit/caller.ts'
+import type { Database, Tx } from '../../kit/server/db.ts'
+import { findByTokenHash, type Personal } from '../../sending/server/outcomeStore.ts'
+import { hashOfToken } from '../../sending/server/invite/token.ts'
+import type { OpenLink } from '../../surveys/server/linkStore.ts'
+import { openLink } from '../../surveys/server/openLinks.ts'
+import { type Organisation, organisationOf } from '../../surveys/server/organisation.ts'
+import { findPublished, type Published } from '../../surveys/server/published.ts'
+import { isOpen } from '../../responses/server/intake/submit.ts'
+import { findByToken, type Kept } from '../../responses/server/intake/partialStore.ts'
+
+/** Somebody in front of a questionnaire: what they may answer, by which link, and what they already did. */
+export interface Visit {
+  token: string
+  organisation: Organisation
+  survey: Published
+  link: OpenLink | undefined
+  invited: Personal | undefined
+  /** What this page shows again to find its response: the personal link itself, or a word made for this visit. */
+  resume: string
+  tokenHash: Buffer
+  kept: Kept | undefined
+}
+
+/** Why there is nothing to answer. */
+export type Barred = 'unknown' | 'not-yet' | 'closed' | 'ended'
+
+export type Arrival =
+  | { visit: Visit; why?: undefined }
+  | { visit?: undefined; why: Barred; organisation?: Organisation; survey?: Published }
+
+const CODE = 6
+const wellFormed = /^[a-z0-9]{6}[A-Za-z0-9_-]{10,90}$/
+
+export async function organisationOfToken(database: Database, token: string): Promise<Organisation | undefined> {
+  if (!wellFormed.test(token)) return undefined
+  const organisation = await organisationOf(database, token.slice(0, CODE))
+  return organisation?.active ? organisation : undefined
+}
+
+export const inVisit = <T>(database: Database, organisation: Organisation, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.inOrg(organisation.id, respondentCaller, work)
+
+/**
+ * Finds out what a token opens. `resume` is what the page (or its cookie) showed. `whole`: the form says everything there is to say, so
+ * what was kept of it is not looked up; sending it finds out.
+ */
+export async function arrive(
+  tx: Tx,
+  organisation: Organisation,
+  token: string,
+  resume: string | undefined,
+  whole: (survey: Published) => boolean = () => false,
+): Promise<Arrival> {
+  const link = await openLink(tx, token)
+  const invited = link ? undefined : await findByTokenHash(tx, hashOfToken(token))
+  const surveyId = link?.survey_id ?? invited?.surveyId
+  const survey = surveyId && (await findPublished(tx, surveyId))
+  if (!surveyId) return { why: 'unknown', organisation }
+  if (!survey) return { why: 'not-yet', organisation }
+  const own = invited && !survey.questionnaire.anonymous ? token : wordOf(resume)
+  const tokenHash = createHash('sha256').update(`resume ${own}`).digest()
+  const open = isOpen(survey, tx.now) && !link?.closed_at
+  const kept = open && whole(survey) ? undefined : await findByToken(tx, tokenHash)
+  const answered = kept?.state === 'complete' || invited?.state === 'answered'
+  if (!answered && !open) return { why: 'closed', organisation, survey }
+  if (!answered && invited?.state === 'cancelled') return { why: 'ended', organisation, survey }
+  return { visit: { token, organisation, survey, link, invited, resume: own, tokenHash, kept } }
+}
+
+const wordOf = (resume: string | undefined): string =>
+  resume && /^[A-Za-z0-9_-]{22}$/.test(resume) ? resume : randomBytes(16).toString('base64url')
+
+export const sourceOf = ({ link }: Visit): string => (link ? (link.kind === 'site' ? 'site' : 'link') : 'mail')

@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { respondentCaller } from '../../../kit/caller.ts'
+import { translator } from '../../../kit/translator.ts'
+import type { Database, Tx } from '../../../kit/server/db.ts'
+import type { Room } from '../../../kit/server/http/implement.ts'
+import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'
+import { organisationOf } from '../../../surveys/server/organisation.ts'
+import { findSurvey } from '../../../surveys/server/store.ts'
+import { readOptOut, setOptOut, type Wish } from './optOut.ts'
+import { lockPeople } from '../invite/invitationStore.ts'
+import { findById } from '../outcomeStore.ts'
+import { readOptOutToken, readSignedToken } from '../invite/token.ts'
+
+const A_MINUTE = 60
+
+/** `/o/{token}`: GET shows, POST acts, also with the one click of a mail program (RFC 8058). */
+export const optOutRoom: Room = {
+  contract: {},
+  mount(app, { database }) {
+    const at = (method: 'GET' | 'POST') =>
+      app.route({
+        method,
+        url: '/o/:token',
+        schema: { hide: true } as never,
+        config: { access: 'public', rateLimit: { max: A_MINUTE, timeWindow: 60_000 } },
+        handler: (request, reply) => answer(database, request, reply),
+      })
+    at('GET')
+    at('POST')
+  },
+}
+
+async function answer(database: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { token } = request.params as { token: string }
+  const read = readOptOutToken(token)
+  const person = readSignedToken('no-mail', token)
+  const organisation = await organisationOf(database, token.slice(0, 6))
+  const work = (tx: Tx) =>
+    read
+      ? act(tx, read.invitationId, wishIn(request), organisation!)
+      : actForPerson(tx, person!.id, wishIn(request), organisation!, languageOf(request))
+  const shown = (read ?? person) && organisation?.active && (await database.inOrg(organisation.id, respondentCaller, work))
+  return sendSecretly(request, reply, shown || undefined)
+}
+
+/** The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent. */
+export function sendSecretly(request: FastifyRequest, reply: FastifyReply, page: string | undefined): FastifyReply {
+  void reply
+    .header('referrer-policy', 'same-origin')
+    .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex')
+    .type('text/html; charset=utf-8')
+  return page ? reply.send(page) : reply.code(404).send(unknownOptOutPage(translator(languageOf(request))))
+}
+
+async function act(tx: Tx, invitationId: string, wish: Wish | undefined, organisation: { name: string; colour: string | null }) {
+  const invitation = await findById(tx, invitationId)
+  const survey = invitation && (await findSurvey(tx, invitation.surveyId))
+  if (!invitation || !survey) return undefined
+  if (wish) await setOptOut(tx, invitation, wish)
+  const out = await readOptOut(tx, invitation)
+  return optOutPage({
+    organisation: organisation.name,
+    colour: organisation.colour,
+    survey: survey.draft.title || survey.name,
+    out,
+    t: translator(invitation.locale ?? 'en'),
+  })
+}
+
+/** From a mail that was about no survey: all or nothing. */
+async function actForPerson(
+  tx: Tx,
+  personId: string,
+  wish: Wish | undefined,
+  organisation: { name: string; colour: string | null },
+  language: string,
+) {
+  const person = (await lockPeople(tx, [personId])).get(personId)
+  if (!person) return undefined
+  const whose = { personId, surveyId: null }
+  if (wish) await setOptOut(tx, whose, wish)
+  const { name, colour } = organisation
+  const t = translator(person.locale ?? language)
+  return optOutPage({ organisation: name, colour, survey: null, out: await readOptOut(tx, whose), t })
+}
+
+/** What a POST says under `what`: null where it says nothing, undefined where nothing was posted. */
+export function whatIn(request: FastifyRequest): string | null | undefined {
+  if (request.method !== 'POST') return undefined
+  return request.body instanceof URLSearchParams ? request.body.get('what') : null
+}
+
+/** What a POST asks for. One click in a mail program means everything of this kind. */
+function wishIn(request: FastifyRequest): Wish | undefined {
+  const what = whatIn(request)
+  if (what === undefined) return undefined
+  if (what === 'none' || what === 'survey') return what
+  return 'all'
+}
+
+const languageOf = (request: FastifyRequest): string => String(request.headers['accept-language'] ?? 'en').slice(0, 2)

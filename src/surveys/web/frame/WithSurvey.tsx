@@ -1,0 +1,31 @@
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { t } from '../../../kit/i18n.ts'
+import { useLive } from '../../../kit/web/live.ts'
+import { ErrorState } from '../../../kit/web/ui/state/ErrorState.tsx'
+import { Page } from '../../../kit/web/ui/page/Page.tsx'
+import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
+import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
+import type { SurveyWhole } from '../../contract.ts'
+import { useSurvey } from '../draft/useDraft.ts'
+
+/** The survey that the address names, or why there is none. */
+export function WithSurvey({ children }: { children: (survey: SurveyWhole) => ReactNode }) {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  useLive('surveys')
+  const query = useSurvey(id)
+  if (query.data) return children(query.data)
+  return (
+    <Page title={t('Survey')} crumbs={[{ label: t('Surveys'), href: '/surveys' }]}>
+      {query.error ? (
+        <ErrorState
+          error={query.error}
+          retry={() => void query.refetch()}
+          instead={<TextLink href="/surveys">{t('All surveys')}</TextLink>}
+        />
+      ) : (
+        <Skeleton rows={6} round={false} />
+      )}
+    </Page>
+  )
+}
