@@ -24,4 +24,4 @@ export interface MailTemplate {
   pictures?(data: Record<string, unknown>): Promise<Picture[]>
 }
 
-export const mailTemplates = defineManyPort<MailTemplate>()
+export const mailTemplates = defineManyPort<MailTemplate>('mailTemplates')

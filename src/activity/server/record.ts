@@ -60,7 +60,7 @@ export async function recordAll(tx: Tx, happened: readonly Happened[]): Promise<
 }
 
 /** What follows from something having happened, whatever it was, in its own transaction. Not told of answers: see `recordSql`. */
-export const recorded = defineManyPort<(tx: Tx, verb: string) => Promise<void>>()
+export const recorded = defineManyPort<(tx: Tx, verb: string) => Promise<void>>('recorded')
 
 /**
  * The same as common table expressions of a larger statement, for the intake path, where round trips dominate: `$1` is the

@@ -4,7 +4,7 @@ import { activityContract } from '../contract.ts'
 import { readFeed } from './store.ts'
 import { visibleUnits } from './visibleUnits.ts'
 
-export const activityRoom = implement(activityContract, {
+export const activityRoutes = implement(activityContract, {
   async feed(tx, { query }) {
     const rows = await readFeed(tx, { ...query, units: tx.caller.units && (await visibleUnits.call(tx)) })
     const { items, nextCursor } = toPage(rows, query.limit, row => [row.id])

@@ -7,7 +7,7 @@ import { sightOf } from './sight.ts'
 import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from './work/steps.ts'
 import { wholeAlert } from './read/whole.ts'
 
-export const alertsRoom = implement(alertsContract, {
+export const alertsRoutes = implement(alertsContract, {
   listAlerts: (tx, { query }) => findAlerts(tx, query),
   countAlerts: async tx => countAlerts(tx, await sightOf(tx)),
   getAlert: (tx, { params }) => wholeAlert(tx, params.id),

@@ -8,4 +8,4 @@ export interface AlertPanel {
   Panel: ComponentType<{ alert: AlertWhole; now: number }>
 }
 
-export const alertPanels = defineManyPort<AlertPanel>()
+export const alertPanels = defineManyPort<AlertPanel>('alertPanels')

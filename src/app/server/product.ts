@@ -8,20 +8,15 @@ import { Live, useLive } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
 import { migrate } from '../../kit/server/migrate.ts'
 import { openQueues, type Queues } from '../../kit/server/queue.ts'
-import { Carrier } from '../../mail/server/carrier.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { addConsole } from './console.ts'
 import { fileSettings } from '../../files/server/fileSettings.ts'
 import { addHealth } from './health.ts'
-import { clocks, jobs } from './jobs.ts'
 import { addLive } from './liveRoute.ts'
 import { useProofKey } from '../../activity/server/proof.ts'
 import { secretOf } from './secret.ts'
-import { WebhookCarrier } from '../../webhooks/server/carrier.ts'
 import { webhookSettings } from '../../webhooks/server/settings.ts'
-import { SlaSweep } from '../../sla/server/sweep.ts'
-import { fillPorts } from './ports.ts'
-import { pages, rooms } from './routes.ts'
+import { fillPorts, rooms } from './rooms.ts'
 import type { Settings } from './settings.ts'
 
 export interface Product {
@@ -56,20 +51,21 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   const { publicUrl, openSignup, sessionDays, graceDays } = settings
   accountSettings.fill(() => ({ publicUrl, openSignup, sessionDays, graceDays, secret: secretOf(settings) }))
   fileSettings.fill(() => ({ largest: settings.largestFile, perDay: settings.filesPerDay }))
+  const { smtpUrl, mailFrom } = settings
+  mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
+  webhookSettings.fill(() => ({ networks: settings.webhookNetworks }))
   useProofKey(secretOf(settings))
   const live = new Live({ connection: direct, pool: database.pool, log })
   await live.start()
   useLive(live)
-  const queues = await openQueues({ connection: direct, database, log, jobs, clocks })
-  const { smtpUrl, mailFrom } = settings
-  mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
-  const carrier = new Carrier({ database, log, smtpUrl, mailFrom, publicUrl })
-  carrier.start()
-  webhookSettings.fill(() => ({ networks: settings.webhookNetworks }))
-  const webhooks = new WebhookCarrier({ database, log })
-  webhooks.start()
-  const sweep = new SlaSweep({ database, log })
-  sweep.start()
+  const queues = await openQueues({
+    connection: direct,
+    database,
+    log,
+    jobs: rooms.flatMap(room => room.jobs ?? []),
+    clocks: rooms.flatMap(room => room.clocks ?? []),
+  })
+  const running = rooms.flatMap(room => room.loops ?? []).map(loop => loop.start({ database, log }))
   let draining = false
   const app = await openHttp(options, database, live, queues, () => draining)
   return {
@@ -78,7 +74,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     stop: async () => {
       draining = true
       await app.close()
-      await Promise.all([queues.stop(), carrier.stop(), webhooks.stop(), sweep.stop()])
+      await Promise.all([queues, ...running].map(one => one.stop()))
       await live.stop()
       useLive(undefined)
       await database.close()
@@ -96,7 +92,13 @@ async function openHttp(options: ProductOptions, database: Database, live: Live,
   const { settings, log, version } = options
   const identify = identifyWith(database)
   const { publicUrl, trustProxy, ratePerSecond } = settings
-  const app = await buildServer({ database, identify, log, version, publicUrl, trustProxy, ratePerSecond }, { api: rooms, pages })
+  const app = await buildServer(
+    { database, identify, log, version, publicUrl, trustProxy, ratePerSecond },
+    {
+      api: rooms.flatMap(room => room.routes ?? []),
+      pages: rooms.flatMap(room => room.pages ?? []),
+    },
+  )
   addHealth(app, { database, jobsRunning: () => queues.running(), draining }, settings.metricsToken)
   addLive(app, live, identify)
   await addConsole(app)

@@ -25,7 +25,7 @@ const sources: { kind: string; permission: string; find(tx: Tx, q: string): Prom
   { kind: 'accounts', permission: 'people.read', find: accounts },
 ]
 
-export const searchRoom = implement(finds, {
+export const searchRoutes = implement(finds, {
   async search(tx, { query: { q } }) {
     const groups = []
     for (const { kind, permission, find } of sources) {

@@ -9,7 +9,7 @@ import { findFix, readLanguages } from './fixStore.ts'
 import { loadCauses } from './store.ts'
 import { previewTelling, tellFix, testTelling } from './tellFix.ts'
 
-export const causeFixRoom = implement(causeFixContract, {
+export const causeFixRoutes = implement(causeFixContract, {
   readFix: async (tx, { params }) => {
     if (!(await loadCauses(tx)).has(params.id)) throw notFound('cause')
     const fix = await findFix(tx, params.id)

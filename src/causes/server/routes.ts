@@ -5,7 +5,7 @@ import { addCause, changeCause, removeCause } from './causes.ts'
 import { fixedCauses } from './fixStore.ts'
 import { countUses, loadCauses } from './store.ts'
 
-export const causesRoom = implement(causesContract, {
+export const causesRoutes = implement(causesContract, {
   listCauses: async tx => {
     const all = await loadCauses(tx)
     const uses = await countUses(tx)

@@ -14,7 +14,7 @@ import { loadThemes } from './themeStore.ts'
 import { addTheme, changeTheme, listThemes, mergeTheme } from './themes.ts'
 
 /** Reading open text: what it says, why, and how it learns. */
-export const commentsRoom = implement(commentsContract, {
+export const commentsRoutes = implement(commentsContract, {
   assess: async (tx, { body }) => tell(await readWith(tx, body.text, body.language), body.text),
   assessMany: async (tx, { body }) => {
     const model = await modelFor(tx)

@@ -5,7 +5,7 @@ import { demoContract, sampleContract } from '../contract.ts'
 import { feedbackRows, peopleRows, unitRows } from '../samples.ts'
 import { explore, remove, stateFor } from './visiting.ts'
 
-export const demoRoom = implementOpen(demoContract, {
+export const demoRoutes = implementOpen(demoContract, {
   demoState: context => stateFor(context),
   async exploreDemo(context) {
     await explore(context)

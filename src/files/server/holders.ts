@@ -1,7 +1,7 @@
 import { defineManyPort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
-/** What files can belong to. Each room that lets files be attached tells what the caller may do with them. Filled in app/server/ports.ts. */
+/** What files can belong to. Each room that lets files be attached tells what the caller may do with them. Filled in their room.ts. */
 export interface Holder {
   /** Whether it holds this file, and the caller may see the thing that does. */
   shows(tx: Tx, fileId: string): Promise<boolean>
@@ -9,4 +9,4 @@ export interface Holder {
   letGo(tx: Tx, fileId: string): Promise<void>
 }
 
-export const holders = defineManyPort<Holder>()
+export const holders = defineManyPort<Holder>('holders')

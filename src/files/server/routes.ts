@@ -12,9 +12,9 @@ import { deleteFile } from './fileStore.ts'
 import { findVisible } from './find.ts'
 import { upload } from './upload.ts'
 
-export const uploadRoom = implementOpen(uploadContract, { uploadFile: upload })
+export const uploadRoutes = implementOpen(uploadContract, { uploadFile: upload })
 
-export const filesRoom = implement(filesContract, {
+export const filesRoutes = implement(filesContract, {
   fileRules: async () => ({ largest: fileSettings.call().largest, most: MOST_AT_ONCE, endings: [...allEndings] }),
 
   async downloadFile(tx, { params }, { request, reply, database }) {

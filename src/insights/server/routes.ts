@@ -10,7 +10,7 @@ import { segmentsOf } from './segments.ts'
 import { summarise } from './summary.ts'
 import { dropView, keepView, listViews } from './views.ts'
 
-export const insightsRoom = implement(insightsContract, {
+export const insightsRoutes = implement(insightsContract, {
   insightsCauses: (tx, { query }) => causesOf(tx, query),
   insightsSummary: (tx, { query }) => summarise(tx, query),
   insightsSegments: (tx, { query }) => segmentsOf(tx, query),
@@ -21,7 +21,7 @@ export const insightsRoom = implement(insightsContract, {
   insightsXlsx: (tx, { query }) => insightsXlsx(tx, query),
 })
 
-export const viewsRoom = implement(viewsContract, {
+export const viewsRoutes = implement(viewsContract, {
   listInsightViews: tx => listViews(tx),
   saveInsightView: (tx, { body }) => keepView(tx, body),
   removeInsightView: async (tx, { params }) => {

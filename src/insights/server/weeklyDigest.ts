@@ -16,7 +16,7 @@ import { dueDigest, mondayOf, weekBefore } from '../digestTime.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
 import { plusDays } from '../../people/period.ts'
 import { type Digest, digestOf } from './digest.ts'
-import { digestOffToken } from './digestOffRoom.ts'
+import { digestOffToken } from './digestOffRoutes.ts'
 import { busiestSurveys, type DigestReader, digestReaders, readReader, zoneOf } from './digestStore.ts'
 
 /** So many weeks of the score's course. */

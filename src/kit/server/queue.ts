@@ -184,7 +184,7 @@ async function startWorker(boss: PgBoss, name: QueueName, run: (batch: BossJob<E
 async function runJobs(batch: BossJob<Envelope>[], jobs: Map<string, Job<never>>, options: QueueOptions): Promise<void> {
   for (const { data: envelope } of batch) {
     const job = jobs.get(envelope.job)
-    if (!job) throw new Error(`No job named ${envelope.job}; see app/server/jobs.ts`)
+    if (!job) throw new Error(`No job named ${envelope.job}; no room brings it`)
     const work: Work = {
       database: options.database,
       org: envelope.org,

@@ -5,6 +5,7 @@ import { translator } from '../../kit/translator.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
+import { type Loop, Turns } from '../../kit/server/loop.ts'
 import { onPost } from '../../kit/server/outbox.ts'
 import { backoff, decideOutcome } from '../outcome.ts'
 import { brandOf, picturesOf, renderMail } from '../render.ts'
@@ -23,6 +24,7 @@ import {
   type Settlement,
   settle,
 } from './carryStore.ts'
+import { mailSettings } from './mailSettings.ts'
 import { composeMime } from './mime.ts'
 import { deliveryWatchers } from './outcomes.ts'
 import { senderOf } from './sender.ts'
@@ -47,6 +49,7 @@ export interface CarrierOptions {
 }
 
 const caller = systemCaller('mail')
+const everyMs = 400
 
 interface Ride {
   org: string
@@ -67,11 +70,9 @@ export class Carrier {
   readonly #lanes: number
   readonly #leaseMs: number
   readonly #rides = new Map<string, Ride>()
-  #sweeping: Promise<void> | undefined
-  #again = false
-  #stopped = false
+  #turns: Turns | undefined
   #pausedUntil = 0
-  #timers: NodeJS.Timeout[] = []
+  #renewal: NodeJS.Timeout | undefined
   #forget: () => void = () => {}
 
   constructor(options: CarrierOptions) {
@@ -82,35 +83,29 @@ export class Carrier {
   }
 
   start(): void {
+    this.#turns = new Turns({
+      name: 'mail',
+      everyMs: this.#options.sweepMs ?? everyMs,
+      log: this.#options.log,
+      turn: () => this.#sweep(),
+      inHand: () => this.#rides.size,
+      patienceMs: 7_000,
+    })
     this.#forget = onPost(() => this.wake())
-    this.#timers = [
-      setInterval(() => this.wake(), this.#options.sweepMs ?? 400).unref(),
-      setInterval(() => void this.#renew(), this.#leaseMs / 4).unref(),
-    ]
+    this.#renewal = setInterval(() => void this.#renew(), this.#leaseMs / 4).unref()
   }
 
   /** Finishes what is in hand; the rest stays in the outbox. */
   async stop(): Promise<void> {
-    this.#stopped = true
     this.#forget()
-    clearInterval(this.#timers[0])
-    const patience = Date.now() + 7_000
-    while ((this.#sweeping || this.#rides.size) && Date.now() < patience) await sleep(20)
-    clearInterval(this.#timers[1])
+    await this.#turns?.stop()
+    clearInterval(this.#renewal)
     this.#smtp?.close()
   }
 
-  /** Looks for work now; one look at a time, and another one when asked meanwhile. */
+  /** Looks for work now. */
   wake(): void {
-    if (this.#stopped) return
-    if (this.#sweeping) return void (this.#again = true)
-    this.#sweeping = this.#sweep()
-      .catch(error => this.#options.log.warn({ err: error }, 'mail: the outbox could not be read; trying again'))
-      .finally(() => {
-        this.#sweeping = undefined
-        if (this.#again) setImmediate(() => this.wake())
-        this.#again = false
-      })
+    void this.#turns?.wake()
   }
 
   async #sweep(): Promise<void> {
@@ -233,6 +228,18 @@ export class Carrier {
   #inOrg<T>(org: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#options.database.inOrg(org, caller, work)
   }
+}
+
+/** Mail leaves: on every node, at once when something is posted. */
+export const mailLoop: Loop = {
+  name: 'mail',
+  everyMs,
+  looksFor: 'mail in the outbox whose time has come',
+  start({ database, log }) {
+    const carrier = new Carrier({ database, log, ...mailSettings.call() })
+    carrier.start()
+    return carrier
+  },
 }
 
 async function settleAndTell(tx: Tx, { row, claim }: Ride, { reply, ...settlement }: Settlement): Promise<void> {

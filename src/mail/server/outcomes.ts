@@ -11,7 +11,8 @@ export interface Delivery {
 }
 
 /** Rooms that follow their mails (an invitation becomes “sent”). */
-export const deliveryWatchers = defineManyPort<(tx: Tx, delivery: Delivery) => Promise<void>>()
+export const deliveryWatchers = defineManyPort<(tx: Tx, delivery: Delivery) => Promise<void>>('deliveryWatchers')
 
 /** Rooms that must know that an address takes no mail: the directory, open invitations. */
-export const bounceWatchers = defineManyPort<(tx: Tx, bounce: { address: string; reason: string }) => Promise<void>>()
+export const bounceWatchers =
+  defineManyPort<(tx: Tx, bounce: { address: string; reason: string }) => Promise<void>>('bounceWatchers')

@@ -14,7 +14,7 @@ import { senderOf } from './sender.ts'
 
 const ok = { ok: true } as const
 
-export const outboxRoom = implement(outboxContract, {
+export const outboxRoutes = implement(outboxContract, {
   list: (tx, { query }) => listMail(tx, query),
   summary: async tx => ({ mailServer: !!mailSettings.call().smtpUrl, states: await countByState(tx) }),
   get: async (tx, { params }, { identity }) => {

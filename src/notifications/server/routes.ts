@@ -21,7 +21,7 @@ import {
 
 const ok = { ok: true } as const
 
-export const notificationsRoom = implement(notificationsContract, {
+export const notificationsRoutes = implement(notificationsContract, {
   list: async (tx, { query }, context) => {
     const userId = userOf(context)
     // A key is no colleague: nothing reaches it.

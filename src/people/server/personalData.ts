@@ -3,7 +3,7 @@ import { defineManyPort } from '../../kit/port.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import type { ErasureItem } from '../erasureContract.ts'
 
-// What every room that keeps something about people tells the directory. Filled in app/server/ports.ts.
+// What every room that keeps something about people tells the directory. Filled in their room.ts.
 
 /** The person as they are known before they are erased: what to look for. */
 export interface Known {
@@ -27,7 +27,7 @@ export interface Eraser {
   pages?(tx: Tx, person: Omit<Known, 'pages'>): Promise<string[]>
 }
 
-export const erasers = defineManyPort<Eraser>()
+export const erasers = defineManyPort<Eraser>('erasers')
 
 /** What a room keeps about a person, for the file that the person may ask for. */
 export interface DataSource {
@@ -44,7 +44,7 @@ export interface KeptFile {
   content(database: Database): AsyncIterable<Buffer>
 }
 
-export const dataSources = defineManyPort<DataSource>()
+export const dataSources = defineManyPort<DataSource>('dataSources')
 
 /** A kind of data that an organisation may keep for a limited time. */
 export interface Retainer {
@@ -54,4 +54,4 @@ export interface Retainer {
   sweep(tx: Tx, before: Date, limit: number): Promise<number>
 }
 
-export const retainers = defineManyPort<Retainer>()
+export const retainers = defineManyPort<Retainer>('retainers')

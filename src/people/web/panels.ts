@@ -7,4 +7,4 @@ export interface PersonPanel {
   Panel: ComponentType<{ personId: string }>
 }
 
-export const personPanels = defineManyPort<PersonPanel>()
+export const personPanels = defineManyPort<PersonPanel>('personPanels')

@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { notFound } from '../../kit/errors.ts'
 import { html, raw } from '../../kit/html.ts'
 import { translator } from '../../kit/translator.ts'
-import { implementOpen, type Room } from '../../kit/server/http/implement.ts'
+import { implementOpen, type Routes } from '../../kit/server/http/implement.ts'
 import type { Context } from '../../kit/server/http/context.ts'
 import { checkAnswers } from '../../surveys/answers.ts'
 import { answersFrom } from '../../surveys/form.ts'
@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** What respondents will see, for who builds it: the same pages by the same code, without keeping anything. */
-export const draftPreview: Room = implementOpen(previewContract, {
+export const draftPreview: Routes = implementOpen(previewContract, {
   previewSurvey: (context, { params, query }) =>
     inPreview(context, params.id, query, asked => {
       if (query.thanks !== undefined)

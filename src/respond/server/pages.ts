@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Room } from '../../kit/server/http/implement.ts'
+import type { Routes } from '../../kit/server/http/implement.ts'
 import { answerPage, showPage } from './formPages.ts'
 import { askHelp, helpPage } from './sidePages.ts'
 import type { PageRequest } from './pageRequest.ts'
@@ -13,7 +13,7 @@ const READS_A_MINUTE = 300
 const WRITES_A_MINUTE = 300
 
 /** The pages of who answers, without a login: `/f/…`. */
-export const respondentPages: Room = {
+export const respondentPages: Routes = {
   contract: {},
   mount(app, { database }) {
     const at = (method: 'GET' | 'POST', path: string, page: Page) =>

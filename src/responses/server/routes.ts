@@ -1,5 +1,5 @@
 import { notFound } from '../../kit/errors.ts'
-import { implement, implementOpen, type Room } from '../../kit/server/http/implement.ts'
+import { implement, implementOpen, type Routes } from '../../kit/server/http/implement.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
@@ -69,9 +69,9 @@ const trailRoom = implement(trailContract, {
   listPersonResponses: async (tx, { params }) => ({ items: await answersOfPerson(tx, params.id), nextCursor: null }),
 })
 
-const parts: readonly Room[] = [intakeRoom, metricsRoom, readingRoom, trailRoom, exportRoom]
+const parts: readonly Routes[] = [intakeRoom, metricsRoom, readingRoom, trailRoom, exportRoom]
 
-export const responsesRoom: Room = {
+export const responsesRoutes: Routes = {
   contract: Object.assign({}, ...parts.map(part => part.contract)),
   mount: (app, options) => parts.forEach(part => part.mount(app, options)),
 }

@@ -13,7 +13,7 @@ import { findReplay, listReplays, type StoredReplay } from './replayStore.ts'
 import { addRule, changeRule, removeRule } from './rules.ts'
 import { type ListedRule, listRules } from './ruleStore.ts'
 
-export const alertRulesRoom = implement(alertRulesContract, {
+export const alertRulesRoutes = implement(alertRulesContract, {
   listRules: async (tx, { query: { limit, cursor, survey } }) => {
     const rows = await listRules(tx, { survey, before: idCursor(cursor), limit: limit + 1 })
     const page = toPage(rows, limit, row => [row.id])
@@ -58,7 +58,7 @@ const ruleOf = ({ onSince, createdAt, ...rule }: ListedRule): Rule => ({
   createdAt: createdAt.toISOString(),
 })
 
-export const alertReplaysRoom = implement(alertReplaysContract, {
+export const alertReplaysRoutes = implement(alertReplaysContract, {
   startReplay: async (tx, { params, body }) => ({ id: await startReplay(tx, params.id, body) }),
   listReplays: async (tx, { params, query: { limit, cursor } }) => {
     if (!(await findRule(tx, params.id))) throw notFound('rule')

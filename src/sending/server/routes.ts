@@ -11,7 +11,7 @@ import { listSends, readSend } from './sendStore.ts'
 import { cancelSend, inviteAnyway } from './sends/stop.ts'
 import { sendTest } from './preview/testMail.ts'
 
-export const sendingRoom = implement(sendingContract, {
+export const sendingRoutes = implement(sendingContract, {
   createSend: (tx, { params, body }) => createSend(tx, params.id, body),
   previewSend: (tx, { params, body }) => previewSend(tx, params.id, body),
   testSend: async (tx, { params, body }, { request }) => ({ to: await sendTest(tx, params.id, body, request.identity?.userId) }),

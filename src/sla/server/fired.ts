@@ -22,7 +22,7 @@ export interface FiredStep {
   explanation: string
 }
 
-/** What acts on fired steps of its subjects: rooms below fill it in app/server/ports.ts. */
+/** What acts on fired steps of its subjects: rooms below fill it. */
 export interface StepWatcher {
   subjectType: string
   /**
@@ -36,4 +36,4 @@ export interface StepWatcher {
   replanned?(tx: Tx, subjectIds: readonly string[]): Promise<void>
 }
 
-export const stepWatchers = defineManyPort<StepWatcher>()
+export const stepWatchers = defineManyPort<StepWatcher>('stepWatchers')

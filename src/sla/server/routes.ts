@@ -8,7 +8,7 @@ import { allCalendars, type CalendarRow } from './calendarStore.ts'
 import { addPolicy, changePolicy } from './policies.ts'
 import { allPolicies, policyById, type PolicyRow } from './policyStore.ts'
 
-export const slaRoom = implement(slaContract, {
+export const slaRoutes = implement(slaContract, {
   async listCalendars(tx) {
     const policies = await allPolicies(tx)
     return { items: (await allCalendars(tx)).map(row => calendarOf(row, policies)), nextCursor: null }

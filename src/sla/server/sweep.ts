@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import type { Log } from '../../kit/server/log.ts'
+import { type Loop, Turns } from '../../kit/server/loop.ts'
 import { type ClockRow, orgsWithDue, putOff, takeDue } from './clockStore.ts'
 import { currentsOf, fireDue, saveAll } from './current.ts'
 import { stepWatchers } from './fired.ts'
 
+const everyMs = 500
 const lanes = 2
 /** Clocks in one transaction. */
 const together = 50
@@ -18,34 +19,32 @@ const retryMs = 60_000
 export class SlaSweep {
   readonly #database: Database
   readonly #log: Log
-  readonly #everyMs: number
-  #timer: NodeJS.Timeout | undefined
-  #sweeping: Promise<void> | undefined
-  #stopped = false
+  readonly #turns: Turns
 
   constructor(options: { database: Database; log: Log; everyMs?: number }) {
     this.#database = options.database
     this.#log = options.log
-    this.#everyMs = options.everyMs ?? 500
-  }
-
-  start(): void {
-    this.#timer = setInterval(() => void this.run(), this.#everyMs).unref()
+    this.#turns = new Turns({
+      name: 'promises',
+      everyMs: options.everyMs ?? everyMs,
+      log: options.log,
+      turn: () => this.#sweep(),
+      patienceMs: 7_000,
+    })
   }
 
   /** Finishes the clocks in hand. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    await Promise.race([this.#sweeping, sleep(7_000, undefined, { ref: false })])
+  stop(): Promise<void> {
+    return this.#turns.stop()
   }
 
   /** One look at what is due; a second one meanwhile waits for the first. */
   run(): Promise<void> {
-    this.#sweeping ??= this.#sweep()
-      .catch(error => this.#log.warn({ err: error }, 'promises: what is due could not be read; trying again'))
-      .finally(() => (this.#sweeping = undefined))
-    return this.#sweeping
+    return this.#turns.wake()
+  }
+
+  get #stopped(): boolean {
+    return this.#turns.stopped
   }
 
   async #sweep(): Promise<void> {
@@ -82,6 +81,14 @@ export class SlaSweep {
       await work(tx => putOff(tx, id, new Date(tx.now.getTime() + retryMs)))
     })
   }
+}
+
+/** Promises that fall due fire their steps, on every node. */
+export const promiseLoop: Loop = {
+  name: 'promises',
+  everyMs,
+  looksFor: 'steps of promises that are due: warnings, breaches, reminders, escalations',
+  start: node => new SlaSweep(node),
 }
 
 type Work = <T>(run: (tx: Tx) => Promise<T>) => Promise<T>

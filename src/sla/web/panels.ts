@@ -8,4 +8,4 @@ export interface SimulatorPanelProps {
 }
 
 /** What other rooms try a policy on: alerts of the past. Filled in app/web. */
-export const simulatorPanels = defineManyPort<{ id: string; Panel: ComponentType<SimulatorPanelProps> }>()
+export const simulatorPanels = defineManyPort<{ id: string; Panel: ComponentType<SimulatorPanelProps> }>('simulatorPanels')

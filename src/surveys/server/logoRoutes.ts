@@ -7,7 +7,7 @@ import { insertLogo, readLogo } from './logoStore.ts'
 import { organisationOf, ownOrganisation } from './organisation.ts'
 import { findSurvey } from './store.ts'
 
-export const surveyLogoRoom = implement(surveyLogoContract, {
+export const surveyLogoRoutes = implement(surveyLogoContract, {
   putSurveyLogo: async (tx, { params: { id }, body }) => {
     if (!(await findSurvey(tx, id))) throw notFound('survey')
     const { png, digest } = await drawLogo(body)

@@ -1,5 +1,5 @@
 import { notFound } from '../../kit/errors.ts'
-import { implement, type Room } from '../../kit/server/http/implement.ts'
+import { implement, type Routes } from '../../kit/server/http/implement.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { toPage } from '../../kit/paging.ts'
 import { surveysContract } from '../contract.ts'
@@ -26,7 +26,7 @@ import { listVersions } from './versionStore.ts'
 
 const ok = { ok: true as const }
 
-export const surveysRoom: Room = implement(surveysContract, {
+export const surveysRoutes: Routes = implement(surveysContract, {
   createSurvey: async (tx, { body: { name, ...fields } }) => ({
     id: await createSurvey(tx, name, wellFormed(fields)),
     version: 1,

@@ -8,7 +8,7 @@ import { applaud, moderate, reuse, sharePractice } from './wall.ts'
 import { readPraise, thank } from './thanks.ts'
 import { listPractices, listThemes } from './wallStore.ts'
 
-export const wallRoom = implement(wallContract, {
+export const wallRoutes = implement(wallContract, {
   listPractices: async (tx, { query: { q, unit, theme, limit, cursor } }) => {
     const units = unit ? await unitSubtree(tx, unit) : undefined
     const hidden = may(tx.caller, 'wall.moderate')

@@ -5,6 +5,7 @@ import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
+import { type Loop, Turns } from '../../kit/server/loop.ts'
 import { decideAttempt, type Outcome } from '../webhookAttempt.ts'
 import { bodyOf, testBody, testKind } from '../webhookPayload.ts'
 import { type Answer, post } from './call.ts'
@@ -47,6 +48,7 @@ const PER_FAILING = 1
 
 const none = new BlockList()
 const caller = systemCaller('webhooks')
+const everyMs = 700
 
 /**
  * Follows the record and delivers what endpoints asked for, on every node. A message is claimed for as long as an attempt can last and
@@ -56,9 +58,7 @@ export class WebhookCarrier {
   readonly #options: Options
   readonly #timeoutMs: number
   readonly #rides = new Map<string, number>()
-  #timer: NodeJS.Timeout | undefined
-  #turning: Promise<void> | undefined
-  #stopped = false
+  #turns: Turns | undefined
 
   constructor(options: Options) {
     this.#options = options
@@ -66,27 +66,26 @@ export class WebhookCarrier {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.run(), this.#options.everyMs ?? 700).unref()
+    this.#turns = new Turns({
+      name: 'webhooks',
+      everyMs: this.#options.everyMs ?? everyMs,
+      log: this.#options.log,
+      turn: () => this.#turn(),
+      inHand: () => this.#inHand(),
+      patienceMs: 6_000,
+    })
   }
 
   /** Finishes what is in hand as far as it ends soon; the rest is tried again by whoever comes. */
   async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    const patience = Date.now() + 6_000
-    while ((this.#turning || this.#inHand() > 0) && Date.now() < patience) await sleep(20)
+    await this.#turns?.stop()
   }
 
-  /** One look at everything; a second one meanwhile waits for the first. */
-  run(): Promise<void> {
-    this.#turning ??= this.#turn()
-      .catch(error => this.#options.log.warn({ err: error }, 'webhooks: what is due could not be read; trying again'))
-      .finally(() => (this.#turning = undefined))
-    return this.#turning
+  get #stopped(): boolean {
+    return this.#turns?.stopped ?? false
   }
 
   async #turn(): Promise<void> {
-    if (this.#stopped) return
     for (const org of await this.#options.database.inSystem(orgsWithEndpoints)) {
       while (!this.#stopped && (await this.#inOrg(org, followRecord)));
       await this.#inOrg(org, tx => this.#claim(tx))
@@ -126,7 +125,7 @@ export class WebhookCarrier {
       await this.#settle(ride, told, Math.round(performance.now() - began))
     } finally {
       this.#count(ride.endpoint, -1)
-      void this.run()
+      void this.#turns?.wake()
     }
   }
 
@@ -175,6 +174,18 @@ export class WebhookCarrier {
   #inOrg<T>(org: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#options.database.inOrg(org, caller, work)
   }
+}
+
+/** What happened leaves for endpoints, on every node. */
+export const webhookLoop: Loop = {
+  name: 'webhooks',
+  everyMs,
+  looksFor: 'what happened since the last look, and messages to endpoints whose time has come',
+  start(node) {
+    const carrier = new WebhookCarrier(node)
+    carrier.start()
+    return carrier
+  },
 }
 
 function settlementOf(outcome: Outcome, told: Answer | Error, tookMs: number): Settlement {

@@ -7,7 +7,7 @@ import { findDelivery, listDeliveries, readHappened } from './deliveryStore.ts'
 import { changeEndpoint, createEndpoint, refuseParts, removeEndpoint, resend, rotateSecret, testEndpoint } from './endpoints.ts'
 import { findEndpoint, listEndpoints, readSecrets } from './endpointStore.ts'
 
-export const webhooksRoom = implement(webhooksContract, {
+export const webhooksRoutes = implement(webhooksContract, {
   async listWebhooks(tx, { query }) {
     refuseParts(tx)
     const page = await listEndpoints(tx, query.limit, query.cursor)

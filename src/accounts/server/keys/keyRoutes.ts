@@ -10,7 +10,7 @@ import { refuseToExceed } from '../limits.ts'
 import { unitIds } from '../namedUnits.ts'
 import { ownOrg } from '../orgStore.ts'
 
-export const keyRoom = implement(keyContract, {
+export const keyRoutes = implement(keyContract, {
   async createKey(tx, { body }, { identity }) {
     const { name, role, operator } = body
     const units = await unitIds(tx, body.units)

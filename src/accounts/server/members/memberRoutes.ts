@@ -14,7 +14,7 @@ import { refuseToExceed } from '../limits.ts'
 import { deleteMember, listMembers, lockMember, lockOwners, saveMember } from './memberStore.ts'
 import { unitIds } from '../namedUnits.ts'
 
-export const memberRoom = implement(memberContract, {
+export const memberRoutes = implement(memberContract, {
   invite: async (tx, { body }) => invite(tx, { ...body, units: await unitIds(tx, body.units) }),
   inviteAgain: (tx, { params }) => inviteAgain(tx, params.userId),
 
@@ -47,7 +47,7 @@ export const memberRoom = implement(memberContract, {
   },
 })
 
-export const invitationRoom = implementOpen(invitationContract, {
+export const invitationRoutes = implementOpen(invitationContract, {
   invitation: (context, { params }) => readInvitation(context, params.token),
   acceptInvitation: (context, { params, body }) => acceptInvitation(context, params.token, body),
 })

@@ -17,7 +17,7 @@ import { inOtherOrg } from './otherOrg.ts'
 
 const { openOrg: open, listOrgs: list, exportOrg: download, ...changes } = orgContract
 
-export const openOrgRoom = implementOpen(
+export const openOrgRoutes = implementOpen(
   { open, list, download },
   {
     async open(context, { body }) {
@@ -73,7 +73,7 @@ export const openOrgRoom = implementOpen(
   },
 )
 
-export const orgRoom = implement(changes, {
+export const orgRoutes = implement(changes, {
   suspendOrg: (tx, { params, body }) =>
     change(tx, params.id, async (other, org) => {
       if (org.status !== 'active') throw new AppError('not_allowed_now', `This organisation is ${org.status} already.`)

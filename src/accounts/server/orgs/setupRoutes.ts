@@ -5,7 +5,7 @@ import { accountSettings } from '../accountSettings.ts'
 import { isSetUp } from '../orgStore.ts'
 import { setUp } from './setUp.ts'
 
-export const setupRoom = implementOpen(setupContract, {
+export const setupRoutes = implementOpen(setupContract, {
   async setupNeeded({ database }) {
     const needed = !(await database.inSystem(isSetUp))
     const { openSignup, graceDays } = accountSettings.call()

@@ -11,7 +11,7 @@ import { drawLogo } from './logo.ts'
 import { pageUrl } from '../mails.ts'
 import { deleteLogo, logoNamed, lockOrg, ownOrg, saveLogo, saveOrg } from '../orgStore.ts'
 
-export const settingsRoom = implement(settingsContract, {
+export const settingsRoutes = implement(settingsContract, {
   async org(tx) {
     const org = await ownOrg(tx)
     const { logo, ...settings } = org.settings as OrgSettings

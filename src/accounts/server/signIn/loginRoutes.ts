@@ -17,7 +17,7 @@ import { endSession, endSessions, sessionsOf } from './sessionStore.ts'
 import { changePassword } from './signIn.ts'
 import { signedIn } from './signedIn.ts'
 
-export const loginRoom = implementOpen(loginContract, {
+export const loginRoutes = implementOpen(loginContract, {
   async sessions(context) {
     const session = await signedIn(context)
     const rows = await context.database.inSystem(tx => sessionsOf(tx, session.user_id))

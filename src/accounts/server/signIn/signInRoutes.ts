@@ -11,7 +11,7 @@ import { endSession, orgsOf, saveSessionOrg } from './sessionStore.ts'
 import { askForLink, askForReset, resetPassword, signInWithCode, signInWithLink, signInWithPassword } from './signIn.ts'
 import { signedIn } from './signedIn.ts'
 
-export const signInRoom = implementOpen(signInContract, {
+export const signInRoutes = implementOpen(signInContract, {
   signIn: (context, { body }) => signInWithPassword(context, body.email, body.password),
 
   async signInWithCode(context, { body }) {

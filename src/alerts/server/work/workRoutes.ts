@@ -7,7 +7,7 @@ import { mergeInto, takeOut } from './merge.ts'
 import { askForHelp } from './notes.ts'
 import { sayPresence } from './presence.ts'
 
-export const alertWorkRoom = implement(alertWorkContract, {
+export const alertWorkRoutes = implement(alertWorkContract, {
   readAround: (tx, { params }) => readAround(tx, params.id),
   askForHelp: (tx, { params, body }) => askForHelp(tx, params.id, body.to, body.question),
   mergeAlerts: (tx, { params, body }) => mergeInto(tx, params.id, body.alerts),

@@ -19,13 +19,13 @@ export type OpenHandler<R extends Route> = (context: Context, input: Input<R>) =
 type Replies<R extends Route> = R['replyType'] extends string ? FileReply : Reply<R>
 
 /** The handlers of a room's contract; each works inside one transaction of the caller's organisation. */
-export interface Room {
+export interface Routes {
   contract: Contract
   mount(app: FastifyInstance, options: HttpOptions): void
 }
 
 /** Routes whose handler runs in one transaction of the caller's organisation. */
-export function implement<C extends Contract>(contract: C, handlers: { [K in keyof C]: Handler<C[K]> }): Room {
+export function implement<C extends Contract>(contract: C, handlers: { [K in keyof C]: Handler<C[K]> }): Routes {
   return room(contract, (route, name) => async (context, input, options) => {
     const identity = context.identity!
     const work = (tx: Tx) => (handlers[name] as Handler<Route>)(tx, input, context)
@@ -36,13 +36,13 @@ export function implement<C extends Contract>(contract: C, handlers: { [K in key
 }
 
 /** Routes that open their own transactions: public pages, sign-in, the operator's work, long streams. */
-export function implementOpen<C extends Contract>(contract: C, handlers: { [K in keyof C]: OpenHandler<C[K]> }): Room {
+export function implementOpen<C extends Contract>(contract: C, handlers: { [K in keyof C]: OpenHandler<C[K]> }): Routes {
   return room(contract, (_route, name) => (context, input) => (handlers[name] as OpenHandler<Route>)(context, input as never))
 }
 
 type Run = (context: Context, input: Input<Route>, options: HttpOptions) => Promise<unknown>
 
-function room<C extends Contract>(contract: C, runner: (route: Route, name: keyof C) => Run): Room {
+function room<C extends Contract>(contract: C, runner: (route: Route, name: keyof C) => Run): Routes {
   return {
     contract,
     mount(app, options) {

@@ -2,7 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Log } from '../log.ts'
 import { refuseForeignOrigin } from './csrf.ts'
-import type { HttpOptions, Room } from './implement.ts'
+import type { HttpOptions, Routes } from './implement.ts'
 import { speakPlainly } from './inputWords.ts'
 import { addDocumentation } from './openapi.ts'
 import { registerPlugins } from './plugins.ts'
@@ -19,8 +19,8 @@ export interface ServerOptions extends HttpOptions {
 
 /** What answers: calls of the API below `/api/v1`, and pages for people without a login at their own paths. */
 export interface Rooms {
-  api: readonly Room[]
-  pages: readonly Room[]
+  api: readonly Routes[]
+  pages: readonly Routes[]
 }
 
 export const API = '/api/v1'

@@ -5,7 +5,7 @@ import { erasePerson, previewErasure } from './erase.ts'
 import { personData, personDataJson } from './personData.ts'
 import { thePerson } from '../person/personRoutes.ts'
 
-export const erasureRoom = implement(erasureContract, {
+export const erasureRoutes = implement(erasureContract, {
   async previewErasure(tx, { params }) {
     await thePerson(tx, params.id)
     return previewErasure(tx, params.id)

@@ -12,7 +12,7 @@ import { type AccountChange, deleteAccount, insertAccount, listAccounts, updateA
 import { thePerson } from '../person/personRoutes.ts'
 import { nameCursor } from '../nameCursor.ts'
 
-export const customerAccountRoom = implement(customerAccountContract, {
+export const customerAccountRoutes = implement(customerAccountContract, {
   async listCustomerAccounts(tx, { query }) {
     const rows = await listAccounts(tx, query, query.limit + 1, nameCursor(query.cursor))
     return toPage(rows, query.limit, row => [row.name.toLowerCase(), row.id])

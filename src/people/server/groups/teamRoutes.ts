@@ -11,7 +11,7 @@ import { personNames } from '../person/persons.ts'
 import { deleteTeam, insertTeam, listTeams, renameTeam, replaceTeamMembers } from './teamStore.ts'
 import { nameCursor } from '../nameCursor.ts'
 
-export const teamRoom = implement(teamContract, {
+export const teamRoutes = implement(teamContract, {
   async listTeams(tx, { query }) {
     const rows = await listTeams(tx, query.limit + 1, nameCursor(query.cursor))
     return toPage(rows, query.limit, row => [row.name.toLowerCase(), row.id])

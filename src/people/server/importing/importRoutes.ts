@@ -6,7 +6,7 @@ import { importPeople } from './importPeople.ts'
 import { refuseLimited } from './imports.ts'
 import { importUnits } from './importUnits.ts'
 
-export const importRoom = implement(importContract, {
+export const importRoutes = implement(importContract, {
   async importUnits(tx, { query, body }) {
     refuseLimited(tx.caller)
     return importUnits(tx, body, { dryRun: query.dry_run, map: query.map, from: query.from })

@@ -17,7 +17,7 @@ import { today } from '../today.ts'
 import { unitSubtree, visibleUnits } from '../units.ts'
 import { nameCursor } from '../nameCursor.ts'
 
-export const personRoom = implement(personContract, {
+export const personRoutes = implement(personContract, {
   async listPeople(tx, { query }) {
     const { limit, cursor, unit, ...filter } = query
     const units = await unitsOfFilter(tx, unit)

@@ -13,7 +13,7 @@ import { createUnit, findUnitByKey, unitPath, visibleUnits } from '../units.ts'
 import { allUnits, lockTree, placements, replacePlacements } from '../unitStore.ts'
 import { openChildren, placementsOf, saveUnit, unitsOn } from './unitTreeStore.ts'
 
-export const unitRoom = implement(unitContract, {
+export const unitRoutes = implement(unitContract, {
   async listUnits(tx, { query }) {
     const on = query.on ?? (await today(tx))
     return { on, items: await unitsOn(tx, on, await visibleUnits(tx), query.closed), nextCursor: null }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Room } from '../../kit/server/http/implement.ts'
+import type { Routes } from '../../kit/server/http/implement.ts'
 
 const script = readFileSync(join(import.meta.dirname, '../../surveys/public/embed.js'))
 const etag = `"${createHash('sha256').update(script).digest('hex').slice(0, 16)}"`
 
 /** `/embed.js`: what an organisation puts into its own pages. */
-export const embedRoom: Room = {
+export const embedRoutes: Routes = {
   contract: {},
   mount(app) {
     app.get('/embed.js', { schema: { hide: true } as never }, async (request, reply) => {

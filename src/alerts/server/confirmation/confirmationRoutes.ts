@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { respondentCaller } from '../../../kit/caller.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
-import type { Room } from '../../../kit/server/http/implement.ts'
+import type { Routes } from '../../../kit/server/http/implement.ts'
 import { wordsPage } from '../../../responses/page.ts'
 import { fieldsOf, text } from '../../../responses/server/intake/formFields.ts'
 import { type PageAnswer, sendAnswer } from '../../../responses/server/pageAnswer.ts'
@@ -15,7 +15,7 @@ import { confirmationPage, type Typed } from './confirmationPage.ts'
 const A_MINUTE = 60
 
 /** `/settled/{token}`: GET shows the question, POST records the answer. Works without script. */
-export const confirmationRoom: Room = {
+export const confirmationRoutes: Routes = {
   contract: {},
   mount(app, { database }) {
     const at = (method: 'GET' | 'POST') =>

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
-import type { Room } from '../../kit/server/http/implement.ts'
+import type { Routes } from '../../kit/server/http/implement.ts'
 import { translator } from '../../kit/translator.ts'
 import { saveDigest, wantsDigest } from '../../notifications/server/digestStore.ts'
 import { type Organisation, organisationOf } from '../../surveys/server/organisation.ts'
-import { sendSecretly, whatIn } from '../../sending/server/optOut/optOutRoom.ts'
+import { sendSecretly, whatIn } from '../../sending/server/optOut/optOutRoutes.ts'
 import { readSignedToken, signedToken } from '../../sending/server/invite/token.ts'
 import { digestOffPage } from '../digestOffPage.ts'
 import { readReader } from './digestStore.ts'
@@ -16,7 +16,7 @@ const A_MINUTE = 60
 export const digestOffToken = (code: string, userId: string): string => signedToken('digest-off', code, userId)
 
 /** `/digest/{token}`: GET shows, POST acts, also with the one click of a mail program (RFC 8058). */
-export const digestOffRoom: Room = {
+export const digestOffRoutes: Routes = {
   contract: {},
   mount(app, { database }) {
     app.route({

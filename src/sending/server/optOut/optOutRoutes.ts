@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { respondentCaller } from '../../../kit/caller.ts'
 import { translator } from '../../../kit/translator.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
-import type { Room } from '../../../kit/server/http/implement.ts'
+import type { Routes } from '../../../kit/server/http/implement.ts'
 import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'
 import { organisationOf } from '../../../surveys/server/organisation.ts'
 import { findSurvey } from '../../../surveys/server/store.ts'
@@ -14,7 +14,7 @@ import { readOptOutToken, readSignedToken } from '../invite/token.ts'
 const A_MINUTE = 60
 
 /** `/o/{token}`: GET shows, POST acts, also with the one click of a mail program (RFC 8058). */
-export const optOutRoom: Room = {
+export const optOutRoutes: Routes = {
   contract: {},
   mount(app, { database }) {
     const at = (method: 'GET' | 'POST') =>

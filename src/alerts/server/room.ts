@@ -1,0 +1,42 @@
+import { recorded } from '../../activity/server/record.ts'
+import { holders } from '../../files/server/holders.ts'
+import { mailTemplates } from '../../mail/template.ts'
+import { dataSources, erasers } from '../../people/server/personalData.ts'
+import { afterSubmit } from '../../responses/server/intake/afterSubmit.ts'
+import { raised } from '../../responses/server/raised.ts'
+import { stepWatchers } from '../../sla/server/fired.ts'
+import { confirmationRoutes } from './confirmation/confirmationRoutes.ts'
+import { confirmationTemplate } from './confirmation/confirmationTemplate.ts'
+import { checkAfter, checkGaps, ownersClock } from './owners/owners.ts'
+import { alertData, alertEraser } from './personErasure.ts'
+import { policyReplayRoutes } from './policyReplay/policyReplayRoutes.ts'
+import { alertPromises } from './promises/promiseSteps.ts'
+import { raiseAlerts } from './raise/raise.ts'
+import { silenceClock } from './raise/silence.ts'
+import { raisedBy } from './read/raisedBy.ts'
+import { alertsRoutes } from './routes.ts'
+import { evidenceHolder } from './work/evidence.ts'
+import { alertWorkRoutes } from './work/workRoutes.ts'
+import type { ServerRoom } from '../../kit/server/room.ts'
+import type { Tx } from '../../kit/server/db.ts'
+import type { Submitted } from '../../responses/submitted.ts'
+
+const raiseAfterSubmit = async (tx: Tx, response: Submitted) => ({ alertIds: await raiseAlerts(tx, response) })
+
+export const alerts: ServerRoom = {
+  name: 'alerts',
+  routes: [policyReplayRoutes, alertsRoutes, alertWorkRoutes],
+  pages: [confirmationRoutes],
+  jobs: [checkGaps],
+  clocks: [silenceClock, ownersClock],
+  fills: [
+    afterSubmit.by(raiseAfterSubmit),
+    raised.by(raisedBy),
+    recorded.by(checkAfter),
+    stepWatchers.by(alertPromises),
+    holders.by(evidenceHolder),
+    erasers.by(alertEraser),
+    dataSources.by(alertData),
+    mailTemplates.by(confirmationTemplate),
+  ],
+}

@@ -1,0 +1,15 @@
+import { demo } from '../../accounts/server/orgs/demo.ts'
+import { installationSetUp } from '../../accounts/server/orgs/installationSetUp.ts'
+import { closeToVisitors } from './closeToVisitors.ts'
+import { customersClock, demoJobs } from './customers.ts'
+import { demoRoutes, samplePages } from './routes.ts'
+import type { ServerRoom } from '../../kit/server/room.ts'
+
+export const demo: ServerRoom = {
+  name: 'demo',
+  routes: [demoRoutes],
+  pages: [samplePages],
+  jobs: [...demoJobs],
+  clocks: [customersClock],
+  fills: [demo.by(() => true), installationSetUp.by(closeToVisitors)],
+}

@@ -1,0 +1,9 @@
+import { draftPreview } from './draftPreview.ts'
+import { respondentPages } from './pages.ts'
+import type { ServerRoom } from '../../kit/server/room.ts'
+
+export const respond: ServerRoom = {
+  name: 'respond',
+  routes: [draftPreview],
+  pages: [respondentPages],
+}

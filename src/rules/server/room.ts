@@ -1,0 +1,9 @@
+import { replayRule } from './replays.ts'
+import { alertReplaysRoutes, alertRulesRoutes } from './routes.ts'
+import type { ServerRoom } from '../../kit/server/room.ts'
+
+export const rules: ServerRoom = {
+  name: 'rules',
+  routes: [alertRulesRoutes, alertReplaysRoutes],
+  jobs: [replayRule],
+}
