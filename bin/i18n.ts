@@ -1,7 +1,8 @@
 // Finds the words of the product and keeps its catalogues.
-//   node bin/i18n.ts           writes src/kit/locales/*.po and the compiled *.generated.ts
-//   node bin/i18n.ts --check   changes nothing; fails when a catalogue is stale, or a public message lacks its translation
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+//   node bin/i18n.ts           writes the catalogues of the translations (src/kit/locales/*.po) and the compiled *.generated.ts,
+//                              and .cache/en.po for whoever begins a new one
+//   node bin/i18n.ts --check   changes nothing; fails when a catalogue is stale, or a message that everybody reads lacks its translation
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import PO from 'pofile'
 
@@ -10,15 +11,15 @@ const check = process.argv.includes('--check')
 const problems: string[] = []
 
 const found = extract()
-write('en', found, id => id)
+if (!check) writeTemplate()
 for (const locale of ['de', 'ar']) {
   const known = read(locale)
-  const wanted = new Map([...found].filter(([id, files]) => isPublic(files) || known.get(id)))
+  const wanted = new Map([...found].filter(([id, files]) => files.some(isForEverybody) || known.get(id)))
   write(locale, wanted, id => known.get(id) ?? '')
   compile(locale, known)
 }
 if (problems.length) {
-  console.error(problems.join('\n'))
+  console.error([...new Set(problems)].join('\n'))
   process.exit(check ? 1 : 0)
 }
 
@@ -48,11 +49,15 @@ function unquote(literal: string): string {
   )
 }
 
-/** What only colleagues see stays English for now; pages without login and mail are for everybody: what writes them is public. */
-function isPublic(files: string[]): boolean {
-  return files.some(
-    f => !f.includes('/web/') && /\/server\/|mail|finding|notifications\/|Page\.ts$|src\/(kit|responses)\//i.test(f),
-  )
+/**
+ * Pages without login, mails and notices are read by everybody, so their words must be translated; what only colleagues see in the console
+ * stays English for now. Files that run in the console speak to colleagues; every other file that says words says to whom, at its head.
+ */
+function isForEverybody(file: string): boolean {
+  const audience = /^\/\/ @words (everybody|colleagues)$/m.exec(readFileSync(file, 'utf8'))?.[1]
+  if (!audience && !file.includes('/web/'))
+    problems.push(`${file} says words: begin it with “// @words everybody” or “// @words colleagues”`)
+  return audience === 'everybody'
 }
 
 function read(locale: string): Map<string, string> {
@@ -61,13 +66,22 @@ function read(locale: string): Map<string, string> {
   return new Map(PO.parse(readFileSync(path, 'utf8')).items.map(item => [item.msgid, item.msgstr[0] ?? '']))
 }
 
+/** What a translator begins with: every message, and where it is said. Made anew each time, not kept. */
+function writeTemplate(): void {
+  const po = new PO()
+  po.headers = { Language: 'en', 'Content-Type': 'text/plain; charset=utf-8' }
+  po.items = [...found].map(([id, files]) => Object.assign(new PO.Item(), { msgid: id, msgstr: [id], references: files }))
+  mkdirSync('.cache', { recursive: true })
+  writeFileSync('.cache/en.po', po.toString() + '\n')
+}
+
 function write(locale: string, messages: Map<string, string[]>, translate: (id: string) => string): void {
   const po = new PO()
   po.headers = { Language: locale, 'Content-Type': 'text/plain; charset=utf-8' }
   po.items = [...messages].map(([id, files]) => {
     const said = translate(id)
     if (!said) problems.push(`${locale}.po lacks “${id}” (${files[0]})`)
-    return Object.assign(new PO.Item(), { msgid: id, msgstr: [said], references: files })
+    return Object.assign(new PO.Item(), { msgid: id, msgstr: [said] })
   })
   put(`${folder}/${locale}.po`, po.toString() + '\n')
 }

@@ -97,6 +97,24 @@ describe('the house', () => {
     expect(wrong.map(({ source, target }) => `${source.path} → ${target}`)).toEqual([])
   })
 
+  test('has no circle between files, nor between the folders of a room', () => {
+    const files = Map.groupBy(
+      [...ownImports()].filter(({ source }) => !isTest(source.path)),
+      ({ source }) => source.path,
+    )
+    expect(circlesIn(new Map([...files].map(([path, imports]) => [path, imports.map(({ target }) => target)])))).toEqual([])
+    const folders = [...ownImports()].filter(
+      // What a room brings is gathered from all its folders, and listed by the app.
+      ({ source, target, to }) =>
+        !isTest(source.path) && source.room === to.room && !source.path.endsWith('room.ts') && !target.endsWith('room.ts'),
+    )
+    const byFolder = Map.groupBy(folders, ({ source }) => dirname(source.path))
+    const between = [...byFolder].map(
+      ([folder, imports]) => [folder, imports.map(({ target }) => dirname(target)).filter(other => other !== folder)] as const,
+    )
+    expect(circlesIn(new Map(between))).toEqual([])
+  })
+
   test('keeps roots pure, and server and web apart', () => {
     const wrong = [...ownImports()].filter(
       ({ source, to }) => !isTest(source.path) && to.side !== 'root' && to.side !== source.side,
@@ -123,4 +141,26 @@ function isForeign(source: Source, specifier: string): boolean {
   if (source.side === 'server') return /^(react|react-dom|react-aria|@tanstack)/.test(specifier)
   if (specifier.startsWith('node:')) return true
   return source.side === 'root' && /^(react|pg$|kysely|fastify|pg-boss)/.test(specifier)
+}
+
+/** Groups that reach each other (Tarjan): nobody in one can be understood, moved or tested alone. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = []
+  const at = new Map<string, number>()
+  const low = new Map<string, number>()
+  const stack: string[] = []
+  const visit = (node: string): void => {
+    at.set(node, at.size)
+    low.set(node, at.get(node)!)
+    stack.push(node)
+    for (const next of graph.get(node) ?? []) {
+      if (!at.has(next)) visit(next)
+      if (stack.includes(next)) low.set(node, Math.min(low.get(node)!, low.get(next)!))
+    }
+    if (low.get(node) !== at.get(node)) return
+    const circle = stack.splice(stack.indexOf(node))
+    if (circle.length > 1) found.push(circle.toSorted())
+  }
+  for (const node of graph.keys()) if (!at.has(node)) visit(node)
+  return found
 }

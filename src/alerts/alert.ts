@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import type { AlertKind } from '../rules/kind.ts'
 

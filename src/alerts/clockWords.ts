@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import { span } from '../kit/words.ts'
 import type { AlertItem } from './contract.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { msg } from '../kit/i18n.ts'
 
 /** Ways to reach a customer; `note` is for colleagues only and is no contact. Other words are taken as they are. */

@@ -1,3 +1,4 @@
+// @words colleagues
 import { msg, type Translate } from '../kit/i18n.ts'
 import type { Owner, PathStep } from '../routing/routing.ts'
 import { decideSenior, type Hierarchy } from '../routing/senior.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { isClosed, type AlertState } from './alert.ts'
 import type { AlertKind } from '../rules/kind.ts'
 import { t } from '../kit/i18n.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import type { Translate } from '../kit/i18n.ts'
 
 /** What a notification about an alert rests on. */

@@ -1,3 +1,4 @@
+// @words colleagues
 import { msg } from '../kit/i18n.ts'
 import type { AlertKind } from '../rules/kind.ts'
 

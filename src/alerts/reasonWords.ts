@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import { count, day, list } from '../kit/words.ts'
 import type { Beyond } from './contract.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
 import { isolated } from '../kit/words.ts'

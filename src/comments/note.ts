@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import { list } from '../kit/words.ts'
 import { languageName, languagesIn } from './language.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { type Html, html, raw } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
 import { count, days, isolated, percent, shortDay } from '../kit/words.ts'

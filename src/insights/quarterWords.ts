@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import { percent } from '../kit/words.ts'
 import type { Quarter } from './causeTable.ts'

@@ -37,3 +37,19 @@ export function defineManyPort<T>(name: string): ManyPort<T> {
   // Tests open several products in one process: the same item counts once.
   return { all: () => [...items], by: item => ({ port: name, apply: () => void items.add(item) }) }
 }
+
+/** A place in an upper room's page for one thing of a lower room; empty until a room fills it. */
+export interface Slot<T> {
+  readonly filled: T | undefined
+  by(item: T): Fill
+}
+
+export function defineSlot<T>(name: string): Slot<T> {
+  let item: T | undefined
+  return {
+    get filled() {
+      return item
+    },
+    by: given => ({ port: name, apply: () => void (item = given) }),
+  }
+}

@@ -1,3 +1,4 @@
+// @words everybody
 import { t as active, type Translate } from './i18n.ts'
 
 // How the product writes numbers, dates and spans: tabular, a true minus, two units at most, the clock beside the span.

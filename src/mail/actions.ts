@@ -1,3 +1,4 @@
+// @words everybody
 import { t as active, type Translate } from '../kit/i18n.ts'
 import type { MailState } from './contract.ts'
 

@@ -1,3 +1,4 @@
+// @words everybody
 import { t as active, type Translate } from '../kit/i18n.ts'
 
 /** What DNS said about one name: its TXT records, nothing there, or no answer at all. */

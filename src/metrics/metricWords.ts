@@ -1,3 +1,4 @@
+// @words everybody
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { decimal, half, percent, signed } from '../kit/words.ts'
 import type { MetricName } from './measure.ts'

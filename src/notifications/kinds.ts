@@ -1,3 +1,4 @@
+// @words everybody
 import { msg } from '../kit/i18n.ts'
 
 /** What reaches colleagues. Each of them chooses per kind how it comes by mail; in the console it always appears. */

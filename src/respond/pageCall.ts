@@ -1,3 +1,4 @@
+// @words everybody
 import { type Html, html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
 import { type AnswerScale, isScored, type Question, scaleOf, valuesOf } from '../surveys/question.ts'

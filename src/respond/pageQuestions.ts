@@ -1,3 +1,4 @@
+// @words everybody
 import { type Html, html } from '../kit/html.ts'
 import { msg, type Translate } from '../kit/i18n.ts'
 import type { Answers, AnswerValue } from '../surveys/condition.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import type { Translate } from '../kit/i18n.ts'
 
 type Said = { title: string; text: string }

@@ -1,3 +1,4 @@
+// @words colleagues
 import { msg, t, type Values } from '../kit/i18n.ts'
 import { day } from '../kit/words.ts'
 import type { RouteStep, StepWhen } from './route.ts'

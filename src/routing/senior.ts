@@ -1,3 +1,4 @@
+// @words colleagues
 import { msg } from '../kit/i18n.ts'
 import type { Notify } from '../sla/policy.ts'
 import { type Ground, type Level, type Owner, type PathStep, present } from './routing.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import type { Leaf } from '../surveys/condition.ts'
 import type { Question } from '../surveys/question.ts'

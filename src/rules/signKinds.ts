@@ -1,3 +1,4 @@
+// @words colleagues
 import { t } from '../kit/i18n.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
 import type { AlertKind } from './kind.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { Temporal } from 'temporal-polyfill'
 import { t as active, type Translate } from '../kit/i18n.ts'
 

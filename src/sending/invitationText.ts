@@ -1,3 +1,4 @@
+// @words colleagues
 import type { Translate } from '../kit/i18n.ts'
 import type { FirstQuestion } from '../mail/invitation.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import type { Calendar } from './calendar.ts'
 import { type Clock, dueAt, stateOf } from './clock.ts'
 import type { Translate, Values } from '../kit/i18n.ts'

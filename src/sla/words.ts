@@ -1,3 +1,4 @@
+// @words colleagues
 import { msg, t } from '../kit/i18n.ts'
 import { workedTime } from './workedTime.ts'
 import type { Notify, PolicyContent } from './policy.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { span } from '../kit/words.ts'
 

@@ -1,3 +1,4 @@
+// @words colleagues
 import type { Translate } from '../kit/i18n.ts'
 import type { AnswerValue } from './condition.ts'
 import { limits, type Option, type Question, scaleOf } from './question.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { type Answers, type AnswerValue, holds } from './condition.ts'
 import { readValue, type Wrong } from './answerValue.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import type { FieldError } from '../kit/errors.ts'
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { isScored, type Question, scaleOf } from './question.ts'

@@ -1,3 +1,4 @@
+// @words colleagues
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { type Answers, holds, leavesOf } from './condition.ts'
 import { isScaled, type Question, scaleOf } from './question.ts'

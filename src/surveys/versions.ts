@@ -1,3 +1,4 @@
+// @words colleagues
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { isScored, type Option, type Question, scaleOf } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { msg } from '../kit/i18n.ts'
 
 /** What an endpoint may ask for, as people choose it: each stands for the verbs of the record that begin so. */

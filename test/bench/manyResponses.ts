@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { rollUpImport } from '../../src/responses/server/rollupStore.ts'
+import { rollUpImport } from '../../src/responses/server/numbers/rollupStore.ts'
 import { newId } from '../../src/kit/ids.ts'
 
 const AT_ONCE = 250_000

@@ -1,3 +1,4 @@
+// @words everybody
 import type { Translate } from '../../kit/i18n.ts'
 import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'

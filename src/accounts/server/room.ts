@@ -1,4 +1,5 @@
-import { accountClocks } from './jobs.ts'
+import { removalClock } from './orgs/removeOrg.ts'
+import { signInSweepClock } from './signIn/sweepSignIn.ts'
 import { keyRoutes } from './keys/keyRoutes.ts'
 import { invitationRoutes, memberRoutes } from './members/memberRoutes.ts'
 import { openOrgRoutes, orgRoutes } from './orgs/orgRoutes.ts'
@@ -22,5 +23,5 @@ export const accounts: ServerRoom = {
     settingsRoutes,
   ],
   pages: [logoPages],
-  clocks: [...accountClocks],
+  clocks: [removalClock, signInSweepClock],
 }

@@ -1,7 +1,8 @@
+// @words everybody
 import { msg } from '../../kit/i18n.ts'
 import { keptFile } from '../../files/server/personErasure.ts'
 import { type DataSource, type Eraser, wordsOf } from '../../people/server/personalData.ts'
-import { countEvidenceOf, deleteEvidenceOf, evidenceOf } from './evidenceStore.ts'
+import { countEvidenceOf, deleteEvidenceOf, evidenceOf } from './store/evidenceStore.ts'
 
 /** What stands where a name stood. */
 const GONE = '…'

@@ -1,9 +1,9 @@
 import { implement } from '../../kit/server/http/implement.ts'
 import { alertsContract } from '../contract.ts'
-import { countAlerts } from './alertStore.ts'
+import { countAlerts } from './store/alertStore.ts'
 import { findAlerts } from './read/find.ts'
 import { addNote } from './work/notes.ts'
-import { sightOf } from './sight.ts'
+import { sightOf } from './store/sight.ts'
 import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from './work/steps.ts'
 import { wholeAlert } from './read/whole.ts'
 

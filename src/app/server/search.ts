@@ -1,6 +1,7 @@
-import { listAlerts } from '../../alerts/server/alertStore.ts'
+// @words everybody
+import { listAlerts } from '../../alerts/server/store/alertStore.ts'
 import type { Score } from '../../alerts/contract.ts'
-import { sightOf } from '../../alerts/server/sight.ts'
+import { sightOf } from '../../alerts/server/store/sight.ts'
 import { may } from '../../kit/caller.ts'
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'

@@ -3,9 +3,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chosenLocale, speak } from '../../kit/web/locale.ts'
-import './panels.ts'
+import { fillPorts } from './nav/rooms.ts'
 import { router } from './router.tsx'
 
+fillPorts()
 await speak(chosenLocale())
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

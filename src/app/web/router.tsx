@@ -2,10 +2,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { parseSearch, stringifySearch } from '../../kit/web/search.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { type Load, openPages, pages } from './nav/pages.ts'
+import type { Load } from '../../kit/web/room.ts'
+import { openPages, pages } from './nav/pages.ts'
 import { reloadOnce } from './reloadOnce.ts'
 import { Root } from './Root.tsx'
-import './settings.ts'
 import { Shell } from './shell/Shell.tsx'
 import { StartPage } from './StartPage.tsx'
 

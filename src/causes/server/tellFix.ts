@@ -1,3 +1,4 @@
+// @words everybody
 import { record } from '../../activity/server/record.ts'
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { badInput } from '../../kit/errors.ts'
@@ -12,7 +13,7 @@ import { ownOrganisation } from '../../surveys/server/organisation.ts'
 import { type Decision, judgeFor, reasonInWords } from '../../sending/server/invite/decide.ts'
 import { type Addressee, lockPeople } from '../../sending/server/invite/invitationStore.ts'
 import { addressOfUser } from '../../sending/server/preview/previewStore.ts'
-import { frequencyOf, readRules } from '../../sending/server/ruleStore.ts'
+import { frequencyOf, readRules } from '../../sending/server/store/ruleStore.ts'
 import { noMailToken } from '../../sending/server/invite/token.ts'
 import { fixMail } from '../fixMail.ts'
 import { base, type ChosenWords, type FixTexts, wordsFor } from '../fixWords.ts'

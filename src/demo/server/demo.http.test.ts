@@ -5,7 +5,7 @@ import { verifyLog } from '../../activity/server/verify.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { counts } from '../../responses/server/intake/intakeStore.ts'
-import { recount } from '../../responses/server/rollupStore.ts'
+import { recount } from '../../responses/server/numbers/rollupStore.ts'
 import { customersClock, demoJobs } from './customers.ts'
 
 let app: TestApp

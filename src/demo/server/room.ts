@@ -1,4 +1,4 @@
-import { demo } from '../../accounts/server/orgs/demo.ts'
+import { demo as canBeVisited } from '../../accounts/server/orgs/demo.ts'
 import { installationSetUp } from '../../accounts/server/orgs/installationSetUp.ts'
 import { closeToVisitors } from './closeToVisitors.ts'
 import { customersClock, demoJobs } from './customers.ts'
@@ -11,5 +11,5 @@ export const demo: ServerRoom = {
   pages: [samplePages],
   jobs: [...demoJobs],
   clocks: [customersClock],
-  fills: [demo.by(() => true), installationSetUp.by(closeToVisitors)],
+  fills: [canBeVisited.by(() => true), installationSetUp.by(closeToVisitors)],
 }

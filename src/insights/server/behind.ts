@@ -1,7 +1,7 @@
 import { badInput } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Narrowing } from '../../responses/server/cut.ts'
+import type { Narrowing } from '../../responses/server/numbers/cut.ts'
 import { responsesWithCause } from './causeStore.ts'
 import { scopeOf } from './causes.ts'
 import { driversBehind } from './drivers.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { isMatter, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/matterStore.ts'
+import { isMatter, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/store/matterStore.ts'
 import { inStretches, stretchValue } from '../../people/server/units/stretchStore.ts'
 import { type Histogram, histogramFrom } from '../../metrics/histogram.ts'
 import type { Segment } from './countStore.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { type Histogram, histogramFrom, sumOf } from '../../metrics/histogram.ts'
-import { columnsOf, countAnswers, rollupCells, spansOf } from '../../responses/server/countStore.ts'
+import { columnsOf, countAnswers, rollupCells, spansOf } from '../../responses/server/numbers/countStore.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
 import type { Bucket } from '../period.ts'
 import type { Period } from '../../people/period.ts'

@@ -1,4 +1,4 @@
-import { afterLoop, joinAllPromises, joinNext, promiseIs, waits } from '../../alerts/server/matterStore.ts'
+import { afterLoop, joinAllPromises, joinNext, promiseIs, waits } from '../../alerts/server/store/matterStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
 import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'

@@ -1,6 +1,6 @@
 import { mailTemplates } from '../../mail/template.ts'
 import { digestPreview } from '../../notifications/server/digestPreview.ts'
-import { behind } from '../../responses/server/behind.ts'
+import { behind } from '../../responses/server/numbers/behind.ts'
 import { responsesBehind } from './behind.ts'
 import { digestOffRoutes } from './digestOffRoutes.ts'
 import { digestTemplate } from './digestTemplate.ts'

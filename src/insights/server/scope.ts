@@ -5,7 +5,7 @@ import { type Measure, measureOf, type MetricName, questionFor, usualMetric } fr
 import { isScored, type Question } from '../../surveys/question.ts'
 import { versionOf } from '../../surveys/server/published.ts'
 import { findSurvey } from '../../surveys/server/store.ts'
-import { segmentsOf } from '../../responses/server/cut.ts'
+import { segmentsOf } from '../../responses/server/numbers/cut.ts'
 import { before, yearBefore } from '../period.ts'
 import type { Period } from '../../people/period.ts'
 import { answeredDays, type Segment } from './countStore.ts'

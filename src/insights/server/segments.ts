@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { countOf } from '../../metrics/histogram.ts'
-import { segmentValues } from '../../responses/server/countStore.ts'
+import { segmentValues } from '../../responses/server/numbers/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
 import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
 import { allOf, countStretches, type Look, lookAt, NEEDED } from './look.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { localeOfAddress } from '../../accounts/server/readerLocale.ts'
 import type { Translate } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'

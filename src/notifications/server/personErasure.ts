@@ -1,3 +1,4 @@
+// @words everybody
 import { forgetReplies } from '../../webhooks/server/deliveryStore.ts'
 import { msg } from '../../kit/i18n.ts'
 import { containing } from '../../kit/server/like.ts'

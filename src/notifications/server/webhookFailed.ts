@@ -1,3 +1,4 @@
+// @words everybody
 import type { Tx } from '../../kit/server/db.ts'
 import type { FailedEndpoint } from '../../webhooks/server/failed.ts'
 import { administrators } from './administrators.ts'

@@ -1,7 +1,6 @@
 import { memberJoined } from '../../accounts/server/members/memberJoined.ts'
 import { namedUnits } from '../../accounts/server/namedUnits.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
-import { bounceWatchers } from '../../mail/server/outcomes.ts'
 import { erasureRoutes } from './erasure/erasureRoutes.ts'
 import { retentionClock } from './erasure/retention.ts'
 import { customerAccountRoutes } from './groups/accountRoutes.ts'
@@ -9,7 +8,6 @@ import { teamRoutes } from './groups/teamRoutes.ts'
 import { importRoutes } from './importing/importRoutes.ts'
 import { personRoutes } from './person/personRoutes.ts'
 import { ensurePersonOfUser } from './person/persons.ts'
-import { markBounced } from './reachability.ts'
 import { findUnitIds, visibleUnits as unitsOfCaller } from './units.ts'
 import { unitRoutes } from './units/unitRoutes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
@@ -18,16 +16,9 @@ import type { Tx } from '../../kit/server/db.ts'
 const giveMemberAPerson = async (tx: Tx, member: { userId: string; email: string; name: string }) =>
   void (await ensurePersonOfUser(tx, { ...member, id: member.userId }))
 
-const tellDirectory = (tx: Tx, { address, reason }: { address: string; reason: string }) => markBounced(tx, address, reason)
-
 export const people: ServerRoom = {
   name: 'people',
   routes: [unitRoutes, personRoutes, customerAccountRoutes, teamRoutes, importRoutes, erasureRoutes],
   clocks: [retentionClock],
-  fills: [
-    visibleUnits.by(unitsOfCaller),
-    namedUnits.by(findUnitIds),
-    memberJoined.by(giveMemberAPerson),
-    bounceWatchers.by(tellDirectory),
-  ],
+  fills: [visibleUnits.by(unitsOfCaller), namedUnits.by(findUnitIds), memberJoined.by(giveMemberAPerson)],
 }

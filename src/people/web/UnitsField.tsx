@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { UnitsFieldProps } from '../../accounts/web/unitsSlot.ts'
+import type { UnitsFieldProps } from '../../accounts/web/unitsField.ts'
 import { t } from '../../kit/i18n.ts'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
 import { units } from './client.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { newId } from '../../kit/ids.ts'
 import type { Translate } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -6,7 +7,7 @@ import { dayIn } from '../../people/day.ts'
 import { type AnswerProblem, checkAnswers } from '../../surveys/answers.ts'
 import type { Answers } from '../../surveys/condition.ts'
 import { answersFrom, type FormFields } from '../../surveys/form.ts'
-import { saveProgress } from '../../sending/server/outcomeStore.ts'
+import { saveProgress } from '../../sending/server/store/outcomeStore.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import { savePartial } from '../../responses/server/intake/partialStore.ts'

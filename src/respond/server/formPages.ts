@@ -1,3 +1,4 @@
+// @words everybody
 import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Answers } from '../../surveys/condition.ts'

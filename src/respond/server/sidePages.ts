@@ -1,3 +1,4 @@
+// @words everybody
 import { createHash } from 'node:crypto'
 import { email as emailSchema } from '../../kit/contract.ts'
 import type { Tx } from '../../kit/server/db.ts'

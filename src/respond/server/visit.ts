@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { respondentCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
-import { findByTokenHash, type Personal } from '../../sending/server/outcomeStore.ts'
+import { findByTokenHash, type Personal } from '../../sending/server/store/outcomeStore.ts'
 import { hashOfToken } from '../../sending/server/invite/token.ts'
 import type { OpenLink } from '../../surveys/server/linkStore.ts'
 import { openLink } from '../../surveys/server/openLinks.ts'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { counts } from './intake/intakeStore.ts'
-import { mergeSlots, recount } from './rollupStore.ts'
+import { mergeSlots, recount } from './numbers/rollupStore.ts'
 
 const nhs = '../shared/data/feedback/nhs_fft_comments.csv'
 

@@ -1,7 +1,7 @@
 import { systemCaller } from '../../kit/caller.ts'
 import { activeOrgs, type Clock } from '../../kit/server/queue.ts'
 import { today } from '../../people/server/today.ts'
-import { MERGED_AT_ONCE, mergeSlots } from './rollupStore.ts'
+import { MERGED_AT_ONCE, mergeSlots } from './numbers/rollupStore.ts'
 
 /** Each night the slots of days that are over become one row each: dashboards then read what there is, not who wrote it. */
 export const mergingClock: Clock = {

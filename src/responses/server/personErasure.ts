@@ -1,3 +1,4 @@
+// @words everybody
 import { msg } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { DataSource, Eraser } from '../../people/server/personalData.ts'

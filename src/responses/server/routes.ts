@@ -9,11 +9,11 @@ import { toPage } from '../../kit/paging.ts'
 import { submitFromApi } from './intake/api.ts'
 import { importHistory, undoImport } from './importing/importHistory.ts'
 import { listImports } from './importing/importStore.ts'
-import { metricOf, seriesOf } from './metrics.ts'
-import { browse, wholeOf } from './reading.ts'
-import { resultsOf } from './results.ts'
+import { metricOf, seriesOf } from './numbers/metrics.ts'
+import { browse, wholeOf } from './read/reading.ts'
+import { resultsOf } from './numbers/results.ts'
 import { answersOfPerson, facetsOf, trailOf } from './history/trail.ts'
-import { csvOf, xlsxOf } from './exporting.ts'
+import { csvOf, xlsxOf } from './read/exporting.ts'
 
 const intakeRoom = implement(responsesContract, {
   submitResponse: async (tx, { params, body }) => submitFromApi(tx, params.id, body),

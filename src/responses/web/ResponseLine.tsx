@@ -50,6 +50,6 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
 }
 
 function Words(props: CommentLineProps) {
-  const { Line } = commentSlot
+  const Line = commentSlot.filled?.Line
   return Line ? <Line {...props} /> : <Voice {...props} size="read" className="mt-0.5 text-ink-2" />
 }

@@ -1,3 +1,4 @@
+import { defineSlot } from '../../kit/port.ts'
 import type { ComponentType } from 'react'
 
 export interface CommentProps {
@@ -13,10 +14,12 @@ export interface CommentLineProps {
   lines: 1 | 2 | 3
 }
 
-/** How what people wrote is shown where somebody reads it (comments stands below responses). Filled in app/web. */
-export const commentSlot: {
+export interface CommentViews {
   /** Whole, with what it was taken to say. */
-  Comment: ComponentType<CommentProps> | undefined
+  Comment: ComponentType<CommentProps>
   /** In a list: its beginning. */
-  Line: ComponentType<CommentLineProps> | undefined
-} = { Comment: undefined, Line: undefined }
+  Line: ComponentType<CommentLineProps>
+}
+
+/** How what people wrote is shown where somebody reads it (comments stands below responses). */
+export const commentSlot = defineSlot<CommentViews>('commentSlot')

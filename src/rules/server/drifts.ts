@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { isDetractor, isPromoter } from '../../metrics/npsCounts.ts'
 import { benjaminiHochberg } from '../../metrics/multiple.ts'
-import { countAnswers } from '../../responses/server/countStore.ts'
+import { countAnswers } from '../../responses/server/numbers/countStore.ts'
 import type { Submitted } from '../../responses/submitted.ts'
 import { type Question, scaleOf } from '../../surveys/question.ts'
 import { signsOf, type TrendTest } from '../condition.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { AppError } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'

@@ -5,7 +5,7 @@ import { beginIfDue } from './sends/plan.ts'
 import { remindDue } from './invite/remind.ts'
 import { hasPlannedDue, hasRemindersDue } from './sends/dueStore.ts'
 import { hasHeldDue } from './invite/releaseStore.ts'
-import { dueSends } from './sendStore.ts'
+import { dueSends } from './store/sendStore.ts'
 
 /** One occurrence of one send. */
 export const beginSend = defineJob<{ sendId: string }>({

@@ -13,11 +13,13 @@ let app: TestApp
 const fired: FiredStep[] = []
 beforeAll(async () => {
   app = await testApp()
-  stepWatchers.add({
-    subjectType: 'story',
-    lock: async (_tx, ids) => new Set(ids),
-    fired: async (_tx, steps) => void fired.push(...steps),
-  })
+  stepWatchers
+    .by({
+      subjectType: 'story',
+      lock: async (_tx, ids) => new Set(ids),
+      fired: async (_tx, steps) => void fired.push(...steps),
+    })
+    .apply()
 })
 afterAll(() => app.close())
 afterEach(() => void fired.splice(0))
@@ -38,14 +40,16 @@ const at = <T>(time: number, work: (tx: Tx) => Promise<T>): Promise<T> =>
   app.database.inOrg(app.orgId, systemCaller('test'), tx => work(Object.assign(tx, { now: new Date(time) })))
 
 const tales = new Map<string, 'busy' | 'broken'>()
-stepWatchers.add({
-  subjectType: 'tale',
-  lock: async (_tx, ids) => new Set(ids.filter(id => tales.get(id) !== 'busy')),
-  fired: async (tx, steps) => {
-    if (steps.some(step => tales.get(step.subject.id) === 'broken')) throw new Error('as the test wants it')
-    tx.afterCommit(() => void fired.push(...steps))
-  },
-})
+stepWatchers
+  .by({
+    subjectType: 'tale',
+    lock: async (_tx, ids) => new Set(ids.filter(id => tales.get(id) !== 'busy')),
+    fired: async (tx, steps) => {
+      if (steps.some(step => tales.get(step.subject.id) === 'broken')) throw new Error('as the test wants it')
+      tx.afterCommit(() => void fired.push(...steps))
+    },
+  })
+  .apply()
 
 const newSweep = () => new SlaSweep({ database: app.database, log: openLog('error'), everyMs: 1e9 })
 const story = () => ({ type: 'story', id: newId() })

@@ -1,3 +1,4 @@
+// @words everybody
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { localeOfAddress } from '../../accounts/server/readerLocale.ts'
 import type { Translate } from '../../kit/i18n.ts'

@@ -1,3 +1,4 @@
+// @words everybody
 import { AppError, badInput } from '../../kit/errors.ts'
 import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -5,8 +6,8 @@ import { notify } from '../../notifications/server/notify.ts'
 import { findColleague } from '../../routing/server/groundStore.ts'
 import { recordStep, type Stepped } from '../../alerts/server/step/stepEnds.ts'
 import { lockVisible } from '../../alerts/server/step/lockVisible.ts'
-import { saveState } from '../../alerts/server/stepStore.ts'
-import { readNews } from '../../alerts/server/tellStore.ts'
+import { saveState } from '../../alerts/server/store/stepStore.ts'
+import { readNews } from '../../alerts/server/store/tellStore.ts'
 import { findAlert } from '../../alerts/server/read/find.ts'
 import { insertThanks, practiceOf, readThanks } from './thanksStore.ts'
 

@@ -7,7 +7,7 @@ import { visibleUnits } from '../../people/server/units.ts'
 import { findColleague } from '../../routing/server/groundStore.ts'
 import { recordStep } from '../../alerts/server/step/stepEnds.ts'
 import { lockVisible } from '../../alerts/server/step/lockVisible.ts'
-import { readNews } from '../../alerts/server/tellStore.ts'
+import { readNews } from '../../alerts/server/store/tellStore.ts'
 import { insertPractice, insertReuse, lockPractice, saveApplause, saveVisibility } from './wallStore.ts'
 
 export interface Shared {

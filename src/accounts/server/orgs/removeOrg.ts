@@ -1,3 +1,4 @@
+import type { Clock } from '../../../kit/server/queue.ts'
 import { systemCaller } from '../../../kit/caller.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import type { Log } from '../../../kit/server/log.ts'
@@ -49,3 +50,6 @@ async function deleteRows(tx: Tx, table: string): Promise<boolean> {
     return false
   }
 }
+
+/** Each hour: organisations whose days of grace are over. */
+export const removalClock: Clock = { name: 'accounts.remove-organisations', cron: '17 * * * *', run: removeDueOrgs }

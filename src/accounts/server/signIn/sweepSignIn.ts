@@ -1,3 +1,4 @@
+import type { Clock } from '../../../kit/server/queue.ts'
 import type { Database } from '../../../kit/server/db.ts'
 import { deleteSpentSignIn } from './sessionStore.ts'
 
@@ -5,3 +6,6 @@ import { deleteSpentSignIn } from './sessionStore.ts'
 export async function sweepSignIn(database: Database): Promise<void> {
   await database.inSystem(deleteSpentSignIn)
 }
+
+/** Each hour: what is left of sessions and links that have ended. */
+export const signInSweepClock: Clock = { name: 'accounts.sweep-sign-in', cron: '43 * * * *', run: sweepSignIn }

@@ -1,3 +1,4 @@
+// @words everybody
 import { accountSettings } from '../../../accounts/server/accountSettings.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -20,7 +21,7 @@ import {
   saveConfirmed,
 } from './confirmationStore.ts'
 import { goOn, recordStep } from '../step/stepEnds.ts'
-import { lockAlert } from '../stepStore.ts'
+import { lockAlert } from '../store/stepStore.ts'
 
 const keyOf = (id: string): string => `confirmation ${id}`
 

@@ -1,3 +1,4 @@
+// @words everybody
 import { type Html, html, raw } from '../../../kit/html.ts'
 import { type Frame, pageOf, wordsPage } from '../../../responses/page.ts'
 import type { Asked } from './confirm.ts'

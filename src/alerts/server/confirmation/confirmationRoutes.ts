@@ -1,3 +1,4 @@
+// @words everybody
 import type { FastifyRequest } from 'fastify'
 import { respondentCaller } from '../../../kit/caller.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'

@@ -5,7 +5,7 @@ import type { Work } from '../../../kit/server/queue.ts'
 import { decideSuccessor, type Loss } from '../../../routing/routing.ts'
 import { levels, readGround } from '../../../routing/server/ground.ts'
 import { findManagedWaiting, findOwnerless, lockStranded, saveSuccessor } from './rerouteStore.ts'
-import { followMain } from '../mergeStore.ts'
+import { followMain } from '../store/mergeStore.ts'
 import { takeTurn } from '../../../routing/server/teamStore.ts'
 import { tellSuccessor } from '../tell/tell.ts'
 

@@ -13,7 +13,7 @@ import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 import { promisesFor } from '../../promise.ts'
 import { countPastAlerts, type PastAlert, pastAlerts } from './policyReplayStore.ts'
 import { type Seniors, seniorsOfToday } from '../../../routing/server/seniors.ts'
-import { sightOf } from '../sight.ts'
+import { sightOf } from '../store/sight.ts'
 
 interface Wanted {
   from?: string | undefined

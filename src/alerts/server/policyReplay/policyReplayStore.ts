@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import type { AlertKind } from '../../../rules/kind.ts'
 import type { Stamps } from '../../policyReplay/policyReplay.ts'
-import type { Sight } from '../alertStore.ts'
+import type { Sight } from '../store/alertStore.ts'
 
 export interface PastAlert extends Stamps {
   id: string

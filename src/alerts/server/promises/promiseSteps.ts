@@ -9,7 +9,7 @@ import { type News, newsTitle } from '../../news.ts'
 import { isPromise, type PromiseName } from '../../../rules/promise.ts'
 import { hierarchies } from '../../../routing/server/hierarchy.ts'
 import { isToldAlready, type Promised, readPromised, saveSenior, takeAlerts } from './promiseStore.ts'
-import { readAllNews } from '../tellStore.ts'
+import { readAllNews } from '../store/tellStore.ts'
 
 /** What follows when promises of alerts are about to be broken, or are: once, in the transaction that marks it. */
 export const alertPromises: StepWatcher = {

@@ -230,7 +230,6 @@ describe('when nobody reacts', () => {
   it('the owner is reminded, then the manager above is named and told, then the skip level: each once, on two nodes', async () => {
     // A second node: its own sweep over the same database.
     const other = new SlaSweep({ database: app.database, log: openLog('error'), everyMs: 100 })
-    other.start()
     try {
       const survey = await openSurvey(app, 'A hasty visit')
       const ladder = [

@@ -1,3 +1,4 @@
+// @words everybody
 import { t } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { clocksOf, happen, type Happening, startClocks, type ToldClock } from '../../../sla/server/clocks.ts'
@@ -7,7 +8,7 @@ import type { AlertKind } from '../../../rules/kind.ts'
 import type { AlertItem } from '../../contract.ts'
 import { isPromise, promises } from '../../../rules/promise.ts'
 import { keptBy, owedIn, promisesFor, speaksForAll } from '../../promise.ts'
-import { lockParts, partsOf } from '../mergeStore.ts'
+import { lockParts, partsOf } from '../store/mergeStore.ts'
 
 // What alerts promise: begun, kept and told through the one room that counts time (src/sla).
 

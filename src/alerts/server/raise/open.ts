@@ -1,3 +1,4 @@
+// @words everybody
 import { record } from '../../../activity/server/record.ts'
 import { newId } from '../../../kit/ids.ts'
 import { msg } from '../../../kit/i18n.ts'
@@ -10,9 +11,9 @@ import { decideOwner, nowhere, type PathStep } from '../../../routing/routing.ts
 import { readGround } from '../../../routing/server/ground.ts'
 import { beginPromises } from '../promises/promises.ts'
 import type { ActiveRule } from '../../../rules/server/ruleStore.ts'
-import { insertAlert } from '../stepStore.ts'
+import { insertAlert } from '../store/stepStore.ts'
 import { takeTurn } from '../../../routing/server/teamStore.ts'
-import type { Opened } from '../tellStore.ts'
+import type { Opened } from '../store/tellStore.ts'
 
 export interface Cause {
   surveyId: string

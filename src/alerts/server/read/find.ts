@@ -6,14 +6,14 @@ import { decodeCursor, idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { placeFor } from '../../../people/server/units/place.ts'
 import { findUnitByKey, unitSubtree } from '../../../people/server/units.ts'
-import { segmentsOf } from '../../../responses/server/cut.ts'
+import { segmentsOf } from '../../../responses/server/numbers/cut.ts'
 import { type AlertState, alertStates, isClosed } from '../../alert.ts'
 import type { AlertItem } from '../../contract.ts'
 import { pathWords } from '../../../routing/routing.ts'
-import { type AlertFilter, type AlertRow, listAlerts, type Sight } from '../alertStore.ts'
+import { type AlertFilter, type AlertRow, listAlerts, type Sight } from '../store/alertStore.ts'
 import { findColleague } from '../../../routing/server/groundStore.ts'
 import { promisesOf } from '../promises/promises.ts'
-import { sightOf } from '../sight.ts'
+import { sightOf } from '../store/sight.ts'
 
 export interface Wanted {
   limit: number

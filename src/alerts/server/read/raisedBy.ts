@@ -1,9 +1,9 @@
 import { may } from '../../../kit/caller.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Raised } from '../../../responses/trailContract.ts'
-import { listAlerts } from '../alertStore.ts'
+import { listAlerts } from '../store/alertStore.ts'
 import { dayKnown } from './find.ts'
-import { sightOf } from '../sight.ts'
+import { sightOf } from '../store/sight.ts'
 
 /** The alerts that a response raised, as far as the caller may see them. */
 export async function raisedBy(tx: Tx, responseId: string): Promise<Raised[]> {

@@ -1,7 +1,7 @@
 import { notFound } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { sightOf } from '../sight.ts'
-import { lockAlert, type Locked } from '../stepStore.ts'
+import { sightOf } from '../store/sight.ts'
+import { lockAlert, type Locked } from '../store/stepStore.ts'
 
 /** Takes an alert that the caller may see in hand until the transaction ends. */
 export async function lockVisible(tx: Tx, id: string): Promise<Locked> {

@@ -2,9 +2,9 @@ import { record } from '../../../activity/server/record.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import type { AlertState } from '../../alert.ts'
-import { followMain } from '../mergeStore.ts'
+import { followMain } from '../store/mergeStore.ts'
 import { beginAnew } from '../promises/promises.ts'
-import { type Locked, saveReopening } from '../stepStore.ts'
+import { type Locked, saveReopening } from '../store/stepStore.ts'
 
 export type Stepped = { id: string; state: AlertState }
 

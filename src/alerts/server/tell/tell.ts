@@ -1,8 +1,9 @@
+// @words everybody
 import type { Tx } from '../../../kit/server/db.ts'
 import { notify } from '../../../notifications/server/notify.ts'
 import { newsTitle, withOthers } from '../../news.ts'
-import type { Opened } from '../tellStore.ts'
-import { readNews } from '../tellStore.ts'
+import type { Opened } from '../store/tellStore.ts'
+import { readNews } from '../store/tellStore.ts'
 
 /**
  * Tells owners what is theirs, in the transaction that made it so: whoever owns several alerts of one answer is told once. `day`: no more of

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Around, Sibling } from '../../workContract.ts'
 import { findAlert } from '../read/find.ts'
-import { readSiblings, type SiblingRow } from '../mergeStore.ts'
+import { readSiblings, type SiblingRow } from '../store/mergeStore.ts'
 import { readPast } from './pastStore.ts'
-import { sightOf } from '../sight.ts'
+import { sightOf } from '../store/sight.ts'
 
 /** What stands around an alert: the customer's other matters, what happened before. */
 export async function readAround(tx: Tx, id: string): Promise<Around> {

@@ -1,8 +1,8 @@
 import { AppError } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { BatchWork } from '../../workContract.ts'
-import { listAlerts } from '../alertStore.ts'
-import { sightOf } from '../sight.ts'
+import { listAlerts } from '../store/alertStore.ts'
+import { sightOf } from '../store/sight.ts'
 import { acknowledge, chooseCauses, escalate, resolve } from './steps.ts'
 
 interface Refused {

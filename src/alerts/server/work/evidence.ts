@@ -1,11 +1,11 @@
 import { attachFiles } from '../../../files/server/attach.ts'
 import type { Holder } from '../../../files/server/holders.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { deleteEvidence, findEvidence, insertEvidence } from '../evidenceStore.ts'
-import { sightOf } from '../sight.ts'
+import { deleteEvidence, findEvidence, insertEvidence } from '../store/evidenceStore.ts'
+import { sightOf } from '../store/sight.ts'
 import { recordStep } from '../step/stepEnds.ts'
 import { lockVisible } from '../step/lockVisible.ts'
-import type { Locked } from '../stepStore.ts'
+import type { Locked } from '../store/stepStore.ts'
 
 /** Attaches what the caller has uploaded to a contact or a note. */
 export async function addEvidence(tx: Tx, alert: Locked, contactId: string, files: readonly string[]): Promise<void> {

@@ -2,11 +2,11 @@ import { AppError } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { whyNotMerge } from '../../merging.ts'
-import { saveMerger, saveParting } from '../mergeStore.ts'
+import { saveMerger, saveParting } from '../store/mergeStore.ts'
 import { joinPromises, partPromises } from '../promises/promises.ts'
 import { recordStep, type Stepped } from '../step/stepEnds.ts'
 import { lockVisible } from '../step/lockVisible.ts'
-import type { Locked } from '../stepStore.ts'
+import type { Locked } from '../store/stepStore.ts'
 
 /** Makes others of the same customer part of one alert. From now on they follow it, and what was promised for them is kept there. */
 export async function mergeInto(tx: Tx, id: string, others: readonly string[]): Promise<Stepped> {

@@ -1,3 +1,4 @@
+// @words everybody
 import { badInput } from '../../../kit/errors.ts'
 import { isId, newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -9,8 +10,8 @@ import { findColleague } from '../../../routing/server/groundStore.ts'
 import { recordStep, type Stepped } from '../step/stepEnds.ts'
 import { allow, colleagueFor } from './steps.ts'
 import { lockVisible } from '../step/lockVisible.ts'
-import { insertContact } from '../stepStore.ts'
-import { readNews } from '../tellStore.ts'
+import { insertContact } from '../store/stepStore.ts'
+import { readNews } from '../store/tellStore.ts'
 
 export interface GivenNote {
   note: string

@@ -1,3 +1,4 @@
+// @words everybody
 import { causesFor } from '../../../causes/server/causes.ts'
 import { AppError, badInput } from '../../../kit/errors.ts'
 import { msg } from '../../../kit/i18n.ts'
@@ -13,9 +14,9 @@ import { addEvidence } from './evidence.ts'
 import { findColleague, namesOf, readGone } from '../../../routing/server/groundStore.ts'
 import { hierarchies } from '../../../routing/server/hierarchy.ts'
 import { keepPromises, keepWithoutContact } from '../promises/promises.ts'
-import { mePerson } from '../sight.ts'
+import { mePerson } from '../store/sight.ts'
 import { goOn, recordStep, type Stepped } from '../step/stepEnds.ts'
-import { insertContact, type Locked, replaceCauses, saveOwner, saveResolution, saveState } from '../stepStore.ts'
+import { insertContact, type Locked, replaceCauses, saveOwner, saveResolution, saveState } from '../store/stepStore.ts'
 import { tellNextOwner } from '../tell/tell.ts'
 import { lockVisible } from '../step/lockVisible.ts'
 

@@ -1,3 +1,4 @@
+// @words everybody
 import { record } from '../../../activity/server/record.ts'
 import { AppError, notFound } from '../../../kit/errors.ts'
 import { msg } from '../../../kit/i18n.ts'

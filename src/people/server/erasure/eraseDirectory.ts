@@ -1,3 +1,4 @@
+// @words everybody
 import { eraseDetails } from '../../../activity/server/store.ts'
 import { msg } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'

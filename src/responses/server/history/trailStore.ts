@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Cut } from '../countStore.ts'
+import type { Cut } from '../numbers/countStore.ts'
 
 export interface Counted {
   value: string

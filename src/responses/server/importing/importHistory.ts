@@ -17,7 +17,7 @@ import { guessMapping, type Mapping, readMapping } from '../../mapping.ts'
 import { answerRows } from '../../marks.ts'
 import { coarseId, coarseTime } from '../../../kit/server/coarse.ts'
 import { deleteHistory, type HistoryRow, insertHistory, insertImport, lockImport } from './importStore.ts'
-import { rollUpImport, takeOutImport } from '../rollupStore.ts'
+import { rollUpImport, takeOutImport } from '../numbers/rollupStore.ts'
 
 export interface ImportOptions {
   map: string | undefined

@@ -24,7 +24,7 @@ export function Answers({ response: { id, answers, locale } }: { response: Respo
 
 function AnswerWords({ responseId, answer, lang }: { responseId: string; answer: Answer; lang: string | undefined }) {
   const { kind, value, words, max, parts } = answer
-  const { Comment } = commentSlot
+  const Comment = commentSlot.filled?.Comment
   if (kind === 'text')
     return Comment ? (
       <Comment responseId={responseId} question={answer.question} text={words} lang={lang} />

@@ -1,3 +1,4 @@
+// @words everybody
 import { decideContact, holdInWords, type FrequencyRules, type HoldReason } from '../../frequency.ts'
 import { t as active, type Translate } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'

@@ -3,7 +3,7 @@ import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Invitation } from '../../../kit/server/schema.generated.ts'
 import type { Contact } from '../../frequency.ts'
-import type { PeopleFilter } from '../audience.ts'
+import type { PeopleFilter } from '../store/audience.ts'
 
 // All SQL of planning and sending invitations.
 

@@ -6,8 +6,8 @@ import { findPublished, type Published } from '../../../surveys/server/published
 import { judgeFor, type Judge } from './decide.ts'
 import { type Due, lockDue, lockPeople, saveAsked, saveHeld, unitNames } from './invitationStore.ts'
 import { type Letter, postInvitation } from './letter.ts'
-import { frequencyOf, hoursOf, readRules } from '../ruleStore.ts'
-import { findSend, type Send } from '../sendStore.ts'
+import { frequencyOf, hoursOf, readRules } from '../store/ruleStore.ts'
+import { findSend, type Send } from '../store/sendStore.ts'
 import { hashOfToken, personalToken } from './token.ts'
 
 const BATCH = 100

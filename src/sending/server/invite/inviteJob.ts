@@ -1,7 +1,7 @@
 import { defineJob, enqueue, type Job } from '../../../kit/server/queue.ts'
 import { inviteDue } from './invite.ts'
 import { releaseHeld } from './release.ts'
-import { endFinished } from '../sendStore.ts'
+import { endFinished } from '../store/sendStore.ts'
 
 const TURN_MS = 60_000
 

@@ -10,7 +10,7 @@ import { directionOf, languageFor } from '../../../surveys/translation.ts'
 import type { Organisation } from '../../../surveys/server/organisation.ts'
 import type { Published } from '../../../surveys/server/published.ts'
 import type { Addressee, Due } from './invitationStore.ts'
-import type { Send } from '../sendStore.ts'
+import type { Send } from '../store/sendStore.ts'
 import { optOutToken } from './token.ts'
 
 export interface Letter {

@@ -2,7 +2,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { nextOpen } from '../../hours.ts'
 import { ownOrganisation } from '../../../surveys/server/organisation.ts'
 import { planHeld } from './releaseStore.ts'
-import { hoursOf, readRules } from '../ruleStore.ts'
+import { hoursOf, readRules } from '../store/ruleStore.ts'
 
 const BATCH = 1_000
 

@@ -6,7 +6,7 @@ import { ownOrganisation } from '../../../surveys/server/organisation.ts'
 import { surveysOf } from './invite.ts'
 import { type Addressee, type Due, lockPeople, lockToRemind, optOutsOf, saveReminded, unitNames } from './invitationStore.ts'
 import { postReminder } from './letter.ts'
-import { hoursOf, readRules } from '../ruleStore.ts'
+import { hoursOf, readRules } from '../store/ruleStore.ts'
 
 const BATCH = 100
 

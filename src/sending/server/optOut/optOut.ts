@@ -3,7 +3,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { callOffByKey } from '../../../mail/server/callOff.ts'
 import { markOptedOut } from '../../../people/server/reachability.ts'
 import { invitationKey } from '../invite/letter.ts'
-import { deleteOptOuts, endForPerson, insertOptOut, type Personal } from '../outcomeStore.ts'
+import { deleteOptOuts, endForPerson, insertOptOut, type Personal } from '../store/outcomeStore.ts'
 import { optOutsOf, lockPeople } from '../invite/invitationStore.ts'
 
 export type Wish = 'none' | 'survey' | 'all'

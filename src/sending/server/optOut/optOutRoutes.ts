@@ -8,7 +8,7 @@ import { organisationOf } from '../../../surveys/server/organisation.ts'
 import { findSurvey } from '../../../surveys/server/store.ts'
 import { readOptOut, setOptOut, type Wish } from './optOut.ts'
 import { lockPeople } from '../invite/invitationStore.ts'
-import { findById } from '../outcomeStore.ts'
+import { findById } from '../store/outcomeStore.ts'
 import { readOptOutToken, readSignedToken } from '../invite/token.ts'
 
 const A_MINUTE = 60

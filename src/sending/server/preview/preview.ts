@@ -1,3 +1,4 @@
+// @words everybody
 import { accountSettings } from '../../../accounts/server/accountSettings.ts'
 import { translator } from '../../../kit/translator.ts'
 import { newId } from '../../../kit/ids.ts'
@@ -13,13 +14,13 @@ import type { MessageInput, Schedule, SendInput } from '../../sendingContract.ts
 import { languageFor } from '../../../surveys/translation.ts'
 import { ownOrganisation } from '../../../surveys/server/organisation.ts'
 import { publishedToAnswer, type Published } from '../../../surveys/server/published.ts'
-import { type Audience, readAudience, unitsMeant } from '../audience.ts'
+import { type Audience, readAudience, unitsMeant } from '../store/audience.ts'
 import { type Asked, type Decision, judgeFor, reasonInWords } from '../invite/decide.ts'
 import { type Addressee, findPeople } from '../invite/invitationStore.ts'
 import { contentOf } from '../invite/letter.ts'
 import { firstAt } from '../sends/plan.ts'
 import { readPeople, readPeopleByEmail } from './previewStore.ts'
-import { frequencyOf, hoursOf, readRules, type SendingRules } from '../ruleStore.ts'
+import { frequencyOf, hoursOf, readRules, type SendingRules } from '../store/ruleStore.ts'
 import { linksOf } from '../invite/template.ts'
 
 const SHOWN = 100

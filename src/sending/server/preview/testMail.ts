@@ -11,7 +11,7 @@ import { publishedToAnswer } from '../../../surveys/server/published.ts'
 import { contentOf } from '../invite/letter.ts'
 import { previewUrl } from './preview.ts'
 import { addressOfUser, isMember } from './previewStore.ts'
-import { readRules } from '../ruleStore.ts'
+import { readRules } from '../store/ruleStore.ts'
 
 interface TestInput {
   message: MessageInput

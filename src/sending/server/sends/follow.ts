@@ -3,10 +3,10 @@ import { announce } from '../../../kit/server/live.ts'
 import type { Delivery } from '../../../mail/server/outcomes.ts'
 import { ownOrganisation } from '../../../surveys/server/organisation.ts'
 import { findPublished } from '../../../surveys/server/published.ts'
-import { saveBounced, saveFailed, saveNextReminder, saveSent } from '../outcomeStore.ts'
+import { saveBounced, saveFailed, saveNextReminder, saveSent } from '../store/outcomeStore.ts'
 import { nextReminder } from '../invite/remind.ts'
-import { hoursOf, readRules } from '../ruleStore.ts'
-import { findSend } from '../sendStore.ts'
+import { hoursOf, readRules } from '../store/ruleStore.ts'
+import { findSend } from '../store/sendStore.ts'
 
 const invitationOf = (key: string): string | undefined => /^invitation ([0-9a-f-]{36})$/.exec(key)?.[1]
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Listed } from '../audience.ts'
+import type { Listed } from '../store/audience.ts'
 
 /** A list may know the names of people whose address only is known so far. */
 export async function saveNames(tx: Tx, people: readonly Listed[]): Promise<void> {

@@ -11,13 +11,13 @@ import type { Schedule, SendInput } from '../../sendingContract.ts'
 import { createLink } from '../../../surveys/server/links.ts'
 import { ownOrganisation } from '../../../surveys/server/organisation.ts'
 import { publishedToAnswer } from '../../../surveys/server/published.ts'
-import { type Listed, readAudience, unitsMeant } from '../audience.ts'
+import { type Listed, readAudience, unitsMeant } from '../store/audience.ts'
 import { type Candidate, findPeople, insertPlanned, peopleOfFirst } from '../invite/invitationStore.ts'
 import { inviteNow } from '../invite/inviteJob.ts'
 import { saveNames } from './listStore.ts'
 import { keepOlderHeld } from '../invite/releaseStore.ts'
-import { hoursOf, readRules } from '../ruleStore.ts'
-import { insertSend, lockSend, saveSend, type Send } from '../sendStore.ts'
+import { hoursOf, readRules } from '../store/ruleStore.ts'
+import { insertSend, lockSend, saveSend, type Send } from '../store/sendStore.ts'
 
 /** Creates a send. What is due at once is planned here, so that its invitations can be seen with the answer. */
 export async function createSend(tx: Tx, surveyId: string, input: SendInput) {

@@ -6,8 +6,8 @@ import { enqueue } from '../../../kit/server/queue.ts'
 import { callOffByKey } from '../../../mail/server/callOff.ts'
 import { inviteNow } from '../invite/inviteJob.ts'
 import { invitationKey } from '../invite/letter.ts'
-import { cancelOpen, findById, saveReleased } from '../outcomeStore.ts'
-import { lockSend, saveSend } from '../sendStore.ts'
+import { cancelOpen, findById, saveReleased } from '../store/outcomeStore.ts'
+import { lockSend, saveSend } from '../store/sendStore.ts'
 
 /** Stops a send: nobody else is asked, nobody is reminded. What has left has left. */
 export async function cancelSend(tx: Tx, id: string): Promise<number> {

@@ -1,0 +1,23 @@
+import { defineManyPort } from '../../kit/port.ts'
+import type { Permission } from '../permissions.ts'
+import type { useSession } from './session.ts'
+
+type Session = NonNullable<ReturnType<typeof useSession>>
+
+export interface SettingsPlace {
+  href: string
+  /** Its place among all, the smallest first. */
+  order: number
+  label: () => string
+  /** Shown to those who may do something there. */
+  open: (session: Session) => boolean
+}
+
+/** The places of Settings; each room says its own. */
+export const settingsPlaces = defineManyPort<SettingsPlace>('settingsPlaces')
+
+/** For those who have this permission. */
+export const manages =
+  (permission: Permission) =>
+  (session: Session): boolean =>
+    session.org?.permissions.includes(permission) ?? false

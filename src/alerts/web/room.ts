@@ -1,0 +1,28 @@
+import { lazy } from 'react'
+import { msg } from '../../kit/i18n.ts'
+import { personPanels } from '../../people/web/panels.ts'
+import { simulatorPanels } from '../../sla/web/panels.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const alerts: WebRoom = {
+  name: 'alerts',
+  pages: {
+    '/my-day': () => import('./MyDayPage.tsx').then(m => m.MyDayPage),
+    '/alerts': () => import('./list/AlertsPage.tsx').then(m => m.AlertsPage),
+    '/alerts/$id': () => import('./page/AlertPage.tsx').then(m => m.AlertPage),
+  },
+  nav: [
+    { href: '/my-day', label: msg('My day'), icon: 'sun', order: 10, needs: 'alerts.read' },
+    { href: '/alerts', label: msg('Alerts'), icon: 'alerts', order: 20, needs: 'alerts.read' },
+  ],
+  fills: [
+    personPanels.by({
+      id: 'alerts',
+      Panel: lazy(() => import('./PersonAlerts.tsx').then(m => ({ default: m.PersonAlerts }))),
+    }),
+    simulatorPanels.by({
+      id: 'alerts',
+      Panel: lazy(() => import('./policyReplay/PolicyReplay.tsx').then(m => ({ default: m.PolicyReplay }))),
+    }),
+  ],
+}

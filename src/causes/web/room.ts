@@ -1,0 +1,8 @@
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const causes: WebRoom = {
+  name: 'causes',
+  pages: {
+    '/causes': () => import('./CausesPage.tsx').then(m => m.CausesPage),
+  },
+}

@@ -1,0 +1,13 @@
+import { LazyComment, LazyCommentLine } from './LazyComment.tsx'
+import { msg } from '../../kit/i18n.ts'
+import { commentSlot } from '../../responses/web/commentSlot.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const comments: WebRoom = {
+  name: 'comments',
+  pages: {
+    '/comments': () => import('./CommentsPage.tsx').then(m => m.CommentsPage),
+  },
+  nav: [{ href: '/comments', label: msg('Comments'), icon: 'chat', order: 50, needs: 'comments.read' }],
+  fills: [commentSlot.by({ Comment: LazyComment, Line: LazyCommentLine })],
+}

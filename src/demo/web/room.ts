@@ -1,0 +1,21 @@
+import { settingsPlaces } from '../../accounts/web/settingsPlaces.ts'
+import { t } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const demo: WebRoom = {
+  name: 'demo',
+  pages: {
+    '/settings/demo': () => import('./DemoPage.tsx').then(m => m.DemoPage),
+  },
+  openPages: {
+    '/demo': () => import('./ExplorePage.tsx').then(m => m.ExplorePage),
+  },
+  fills: [
+    settingsPlaces.by({
+      href: '/settings/demo',
+      order: 100,
+      label: () => t('Demo'),
+      open: session => session.user?.operator ?? false,
+    }),
+  ],
+}

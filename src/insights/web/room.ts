@@ -1,0 +1,10 @@
+import { msg } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const insights: WebRoom = {
+  name: 'insights',
+  pages: {
+    '/insights': () => import('./InsightsPage.tsx').then(m => m.InsightsPage),
+  },
+  nav: [{ href: '/insights', label: msg('Insights'), icon: 'insights', order: 30, needs: 'insights.read' }],
+}

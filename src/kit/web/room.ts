@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react'
+import type { Fill } from '../port.ts'
+import type { IconName } from './ui/Icon.tsx'
+
+export type Load = () => Promise<ComponentType>
+
+export interface NavEntry {
+  href: string
+  label: string
+  icon: IconName
+  /** Its place among all entries, the smallest first. */
+  order: number
+  /** A permission: left out for those who may see nothing there. */
+  needs?: string
+  /** Below the line: what one sets up rather than works through. */
+  setup?: boolean
+}
+
+/** What a room brings to the console. `app/web/rooms.ts` lists the rooms and nothing of what is in them. */
+export interface WebRoom {
+  name: string
+  /**
+   * Pages in the shell: their address, and where they are loaded from when somebody goes there. Parameters (`$id`) reach a page
+   * through `useParams({ strict: false })`, filters through kit/web/search.ts.
+   */
+  pages?: Readonly<Record<string, Load>>
+  /** Pages without the shell, open to those who are not signed in. */
+  openPages?: Readonly<Record<string, Load>>
+  nav?: readonly NavEntry[]
+  /** Ports and slots of upper rooms. */
+  fills?: readonly Fill[]
+}

@@ -1,0 +1,11 @@
+import { msg } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const mail: WebRoom = {
+  name: 'mail',
+  pages: {
+    '/outbox': () => import('./OutboxPage.tsx').then(m => m.OutboxPage),
+    '/outbox/$id': () => import('./MailPage.tsx').then(m => m.MailPage),
+  },
+  nav: [{ href: '/outbox', label: msg('Outbox'), icon: 'outbox', order: 110, needs: 'outbox.read', setup: true }],
+}

@@ -1,0 +1,19 @@
+import { unitsField } from '../../accounts/web/unitsField.ts'
+import { msg } from '../../kit/i18n.ts'
+import { LazyUnitsField } from './LazyUnitsField.tsx'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const people: WebRoom = {
+  name: 'people',
+  pages: {
+    '/people': () => import('./person/PeoplePage.tsx').then(m => m.PeoplePage),
+    '/people/import': () => import('./ImportPages.tsx').then(m => m.PeopleImportPage),
+    '/people/units': () => import('./units/UnitsPage.tsx').then(m => m.UnitsPage),
+    '/people/units/import': () => import('./ImportPages.tsx').then(m => m.UnitImportPage),
+    '/people/accounts': () => import('./AccountsPage.tsx').then(m => m.AccountsPage),
+    '/people/teams': () => import('./TeamsPage.tsx').then(m => m.TeamsPage),
+    '/people/$id': () => import('./person/PersonPage.tsx').then(m => m.PersonPage),
+  },
+  nav: [{ href: '/people', label: msg('People'), icon: 'people', order: 90, needs: 'people.read', setup: true }],
+  fills: [unitsField.by(LazyUnitsField)],
+}

@@ -1,6 +1,0 @@
-import { definePort } from '../../kit/port.ts'
-import type { Tx } from '../../kit/server/db.ts'
-import type { Narrowing } from './cut.ts'
-
-/** The responses behind a number that a lower room works out, by its name, within a cut (responses → insights). */
-export const behind = definePort<(tx: Tx, survey: string, number: string, cut: Narrowing) => Promise<string[]>>('behind')

@@ -1,0 +1,44 @@
+import type { Period } from '../../../people/period.ts'
+import { placeFor } from '../../../people/server/units/place.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { batchesWithin } from '../../../metrics/batches.ts'
+import { type Told, toldIn } from './anonymity.ts'
+import { type Cut, knowsWhence } from './countStore.ts'
+import { cutOf, type Narrowing } from './cut.ts'
+
+/** A cut as far as it may be told; `batches`: of an anonymous survey, what its time is made of. */
+export interface CutTold {
+  cut: Cut
+  batches: readonly Period[] | null
+}
+
+/**
+ * The cut that a caller asked for. Of an anonymous survey its time is what whole batches there are in it, and units are those of today; null
+ * where it would tell what a few answered.
+ */
+export async function cutTold(
+  tx: Tx,
+  survey: string,
+  { anonymous }: { anonymous: boolean },
+  question: string,
+  asked: Narrowing,
+): Promise<CutTold | null> {
+  const cut = await cutOf(tx, survey, asked)
+  if (!anonymous) return { cut, batches: null }
+  const place = await placeFor(tx, { unit: asked.unit })
+  const told = await toldIn(tx, survey, question, place)
+  if (!told || knowsWhence(cut) || !mayTell(told, cut.segments)) return null
+  const batches = batchesWithin(told.batches, cut.from, cut.to)
+  const [first, last] = [batches[0], batches.at(-1)]
+  if (!first || !last) return null
+  const { units } = place.stretches({ from: first.from, to: last.to })[0]!
+  const whole = cut.from === null && cut.to === null
+  return { cut: { ...cut, units, ...(!whole && { from: first.from, to: last.to }) }, batches }
+}
+
+/** One segment at most, of everybody. */
+function mayTell({ segments }: Told, asked: Readonly<Record<string, string>>): boolean {
+  const [first, ...more] = Object.entries(asked)
+  if (!first) return true
+  return more.length === 0 && segments !== null && !segments.get(first[0])?.has(first[1])
+}

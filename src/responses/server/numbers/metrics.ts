@@ -1,0 +1,103 @@
+import { badInput, notFound } from '../../../kit/errors.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import type { Period } from '../../../people/period.ts'
+import type { Question } from '../../../surveys/question.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { ownOrganisation } from '../../../surveys/server/organisation.ts'
+import { versionOf } from '../../../surveys/server/published.ts'
+import { findSurvey } from '../../../surveys/server/store.ts'
+import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
+import { type Histogram, histogramFrom, sumOf } from '../../../metrics/histogram.ts'
+import { measure, type Measure, measureOf, type MetricName, questionFor } from '../../../metrics/measure.ts'
+import { suppressed } from '../../../metrics/metric.ts'
+import { responseRate } from '../../../metrics/rates.ts'
+import { type By, countAnswers, countInvitations, type CountRow, type Cut, knowsWhence } from './countStore.ts'
+import type { Narrowing } from './cut.ts'
+import { type CutTold, cutTold } from './cutTold.ts'
+
+interface Asked extends Narrowing {
+  question?: string | undefined
+}
+
+/** One metric of a cut. */
+export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked: Asked) {
+  const { questionnaire } = await measured(tx, survey)
+  const { question, how } = questionOf(questionnaire, metric, asked.question)
+  const told = await cutTold(tx, survey, questionnaire, question.id, asked)
+  if (!told) return { ...hiddenOf(how), question: question.id, readFrom: 'rollups' as const }
+  const { rows, readFrom } = await countAnswers(tx, told.cut, [question.id], null)
+  const rate = await rateOf(tx, questionnaire, told.cut)
+  return {
+    ...measure(histogramAt(rows, ''), how),
+    question: question.id,
+    ...(rate && { responseRate: rate }),
+    ...periodOf(told),
+    readFrom,
+  }
+}
+
+/** What may not be told of a measure. */
+const hiddenOf = (how: Measure) => suppressed(measure(new Map(), how).definition, SMALLEST_GROUP)
+
+/** Of an anonymous survey: the days that are told, where they are others than those asked for. */
+export const periodOf = ({ cut: { from, to }, batches }: CutTold) => (batches && from && to ? { period: { from, to } } : {})
+
+/** The same over time. An anonymous survey is told batch by batch. */
+export async function seriesOf(tx: Tx, survey: string, metric: MetricName, { by, ...asked }: Asked & { by: By }) {
+  const { questionnaire } = await measured(tx, survey)
+  const { question, how } = questionOf(questionnaire, metric, asked.question)
+  const told = await cutTold(tx, survey, questionnaire, question.id, asked)
+  if (!told) return { question: question.id, by, items: [], readFrom: 'rollups' as const }
+  const { rows, readFrom } = await countAnswers(tx, told.cut, [question.id], told.batches ? 'day' : by)
+  const periods = rows.filter(row => row.item === '' && row.at !== null).sort((a, b) => (a.at! < b.at! ? -1 : 1))
+  const histograms = periods.map(row => ({ from: row.at!, histogram: histogramOf(row) }))
+  const items = (told.batches ? together(histograms, told.batches) : histograms).map(({ from, histogram }) => ({
+    from,
+    ...measure(histogram, how),
+  }))
+  return { question: question.id, by: told.batches ? 'batch' : by, items, readFrom }
+}
+
+/** Days put together to the batches that they belong to. */
+const together = (days: readonly { from: string; histogram: Histogram }[], batches: readonly Period[]) =>
+  batches.flatMap(({ from, to }) => {
+    const its = days.filter(day => from <= day.from && day.from <= to)
+    return its.length > 0 ? [{ from, histogram: sumOf(its.map(({ histogram }) => histogram)) }] : []
+  })
+
+/** A survey with the questions that its numbers are about. */
+export async function measured(tx: Tx, id: string): Promise<{ questionnaire: Questionnaire }> {
+  const survey = await findSurvey(tx, id)
+  if (!survey) throw notFound('survey')
+  const published = survey.version > 0 ? await versionOf(tx, id, survey.version) : undefined
+  return { questionnaire: published ?? survey.draft }
+}
+
+function questionOf(
+  { questions }: Questionnaire,
+  metric: MetricName,
+  id: string | undefined,
+): { question: Question; how: Measure } {
+  const question = id === undefined ? questionFor(metric, questions) : questions.find(one => one.id === id)
+  if (!question) {
+    const why =
+      id === undefined ? `This survey has no question that ${metric} can be computed of.` : `This survey has no question “${id}”.`
+    throw badInput('question', why)
+  }
+  return { question, how: measureOf(metric, question) }
+}
+
+export const histogramOf = (row: CountRow | undefined): Histogram =>
+  histogramFrom((row?.values ?? []).map((n, value) => [value, n] as const))
+
+const histogramAt = (rows: readonly CountRow[], item: string): Histogram => histogramOf(rows.find(row => row.item === item))
+
+/** Complete answers ÷ delivered invitations, where people were invited by name. */
+export async function rateOf(tx: Tx, { anonymous }: Questionnaire, cut: Cut) {
+  // Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered.
+  if (anonymous || Object.keys(cut.segments).length > 0 || knowsWhence(cut)) return undefined
+  const counts = await countInvitations(tx, cut, (await ownOrganisation(tx)).zone)
+  if (counts.sent === 0) return undefined
+  const rate = responseRate(counts)
+  return { ...rate, rate: { ...rate.rate } }
+}

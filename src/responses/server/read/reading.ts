@@ -1,0 +1,166 @@
+import { visibleUnits as seenIn } from '../../../activity/server/visibleUnits.ts'
+import { readFeed } from '../../../activity/server/store.ts'
+import { may } from '../../../kit/caller.ts'
+import { badInput, notFound } from '../../../kit/errors.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { encodeCursor } from '../../../kit/paging.ts'
+import { lessUnits, placeFor } from '../../../people/server/units/place.ts'
+import { maySeeUnit } from '../../../people/server/units.ts'
+import type { AnswerValue } from '../../../surveys/condition.ts'
+import { isScored, type Question, scaleOf } from '../../../surveys/question.ts'
+import { versionOf } from '../../../surveys/server/published.ts'
+import { findSurvey } from '../../../surveys/server/store.ts'
+import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
+import { answersOf } from '../../marks.ts'
+import type { ResponseRow } from '../../readingContract.ts'
+import { inWords, partsOf } from '../../words.ts'
+import { cutOf, type Narrowing, segmentsOf } from '../numbers/cut.ts'
+import { measured } from '../numbers/metrics.ts'
+import { readAnswers } from '../intake/partialStore.ts'
+import { toldIn } from '../numbers/anonymity.ts'
+import { behind } from '../numbers/behind.ts'
+import { countResponses } from '../intake/quotaStore.ts'
+import { findResponse, listResponses, MOST_SEARCHED, type ResponseFilter, type Stored } from './readingStore.ts'
+
+export interface Asked extends Narrowing {
+  search?: string | undefined
+  question?: string | undefined
+  atLeast?: number | undefined
+  atMost?: number | undefined
+  row?: string | undefined
+  option?: string | undefined
+  said?: string | undefined
+  state?: 'partial' | 'complete' | undefined
+  tree?: 'is' | 'was' | undefined
+  under?: string | undefined
+  except?: string | undefined
+  without?: string | undefined
+  behind?: string | undefined
+  person?: string | undefined
+  import?: string | undefined
+}
+
+/** What a caller asked to read, and which question's score stands beside each response. */
+export async function filterOf(tx: Tx, survey: string, asked: Asked) {
+  const { questionnaire } = await measured(tx, survey)
+  const question = asked.question
+    ? questionnaire.questions.find(({ id }) => id === asked.question)
+    : questionnaire.questions.find(isScored)
+  if (asked.question && !question) throw badInput('question', `This survey has no question “${asked.question}”.`)
+  const shown = question && isScored(question) ? question : questionnaire.questions.find(isScored)
+  const cut = await cutOf(tx, survey, asked)
+  const filter: ResponseFilter = {
+    ...asked,
+    ...cut,
+    ...(await placed(tx, asked)),
+    ids: asked.behind === undefined ? undefined : await behind.call(tx, survey, asked.behind, asked),
+    question: question?.id ?? null,
+    shown: shown?.id ?? null,
+  }
+  return { filter, questionnaire, question: shown }
+}
+
+/** Whose answers count by a hierarchy that somebody chose, in place of that of the last day. */
+async function placed(tx: Tx, { except, ...asked }: Asked): Promise<Partial<ResponseFilter>> {
+  if (!asked.tree && !except) return {}
+  const place = await placeFor(tx, asked)
+  const stretches = place.stretches({ from: asked.from ?? '0001-01-01', to: asked.to ?? '9999-12-31' })
+  return { units: null, stretches: except ? lessUnits(place, stretches, except) : stretches }
+}
+
+/** One page of responses. Of an anonymous survey none is shown before so many came that nobody stands out. */
+export async function browse(
+  tx: Tx,
+  survey: string,
+  { limit, cursor, ...asked }: Asked & { limit: number; cursor?: string | undefined },
+) {
+  const { filter, questionnaire, question } = await filterOf(tx, survey, asked)
+  const hidden = questionnaire.anonymous && (await whyNotSingly(tx, survey, asked))
+  if (hidden) return { items: [], nextCursor: null, ...hidden }
+  const rows = await listResponses(tx, filter, limit, cursor)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.exactly, last.id]) : null
+  const searched = asked.search?.trim() && (await countResponses(tx, survey)) > MOST_SEARCHED ? { searched: MOST_SEARCHED } : {}
+  return {
+    items: items.map(row => tell(tx, nameless(questionnaire, row), question, questionnaire.anonymous)),
+    nextCursor,
+    ...searched,
+  }
+}
+
+/** Of an anonymous answer nobody reads to whom it might belong: one unit or segment with another would soon be a single person. */
+export const nameless = <Row extends Stored>({ anonymous }: { anonymous: boolean }, row: Row): Row =>
+  anonymous ? { ...row, unit_id: null, unit: null, segments: {}, locale: null } : row
+
+const placing = ['from', 'to', 'unit', 'source', 'locale', 'tree', 'except', 'without', 'behind', 'person', 'import'] as const
+
+/** Why single answers of an anonymous survey are not shown: too few came where the caller may look, or those of some few are asked for. */
+export async function whyNotSingly(
+  tx: Tx,
+  survey: string,
+  asked: Asked = {},
+): Promise<{ needed: number; narrowed?: true } | undefined> {
+  if (!(await toldIn(tx, survey, '', await placeFor(tx, {})))) return { needed: SMALLEST_GROUP }
+  const narrowed = placing.some(name => asked[name] !== undefined) || Object.keys(segmentsOf(asked)).length > 0
+  return narrowed ? { needed: SMALLEST_GROUP, narrowed } : undefined
+}
+
+function tell(tx: Tx, row: Stored, question: Question | undefined, anonymous: boolean): ResponseRow {
+  const max = question && scaleOf(question)?.max
+  return {
+    id: row.id,
+    state: row.state,
+    respondedAt: row.responded_at.toISOString(),
+    respondedOn: anonymous ? row.responded_at.toISOString().slice(0, 10) : null,
+    source: row.source,
+    version: row.version,
+    locale: row.locale,
+    unit: row.unit_id && row.unit !== null ? { id: row.unit_id, name: row.unit } : null,
+    person:
+      row.person_id && row.person !== null && may(tx.caller, 'people.read') ? { id: row.person_id, name: row.person } : null,
+    segments: row.segments,
+    score: question && max !== undefined && row.number !== null ? { question: question.id, value: row.number, max } : null,
+    comment: row.comment,
+  }
+}
+
+/** One response whole, as its own version asked. */
+export async function wholeOf(tx: Tx, id: string) {
+  const row = await findResponse(tx, id)
+  const survey = row && (await findSurvey(tx, row.survey_id))
+  if (!row || !survey || !(await maySeeUnit(tx, row.unit_id))) throw notFound('response')
+  if (survey.anonymous && (await whyNotSingly(tx, survey.id))) throw notFound('response')
+  const questionnaire = (await versionOf(tx, row.survey_id, row.version)) ?? survey.draft
+  const given = row.draft?.answers ?? answersOf(await readAnswers(tx, id))
+  const answers = questionnaire.questions.flatMap(question => {
+    const value = Object.hasOwn(given, question.id) ? given[question.id] : undefined
+    if (value === undefined) return []
+    return [answerIn(question, value)]
+  })
+  const scored = questionnaire.questions.find(isScored)
+  const score = scored && given[scored.id]
+  return {
+    ...tell(tx, { ...nameless(survey, row), number: typeof score === 'number' ? score : null }, scored, survey.anonymous),
+    survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
+    startedAt: row.started_at.toISOString(),
+    importId: row.import_id,
+    answers,
+    activity: may(tx.caller, 'activity.read') ? await activityOf(tx, id) : [],
+  }
+}
+
+const answerIn = (question: Question, value: AnswerValue) => ({
+  question: question.id,
+  kind: question.kind,
+  prompt: question.prompt,
+  value,
+  words: inWords(question, value),
+  max: scaleOf(question)?.max ?? null,
+  parts: partsOf(question, value),
+})
+
+async function activityOf(tx: Tx, subject: string) {
+  const rows = await readFeed(tx, { subject, units: await seenIn.call(tx), limit: 100 })
+  return rows.map(row => ({ id: row.id, at: row.at.toISOString(), verb: row.verb, actor: row.actor_name, detail: row.detail }))
+}

@@ -1,0 +1,23 @@
+import { lazy } from 'react'
+import { msg } from '../../kit/i18n.ts'
+import { personPanels } from '../../people/web/panels.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const responses: WebRoom = {
+  name: 'responses',
+  pages: {
+    '/surveys/$id/results': () => import('./results/ResultsPage.tsx').then(m => m.ResultsPage),
+    '/surveys/$id/import': () => import('./importing/HistoryPage.tsx').then(m => m.HistoryPage),
+    '/surveys/$id/help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
+    '/surveys/$id/help/$help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
+    '/responses': () => import('./browse/ResponsesPage.tsx').then(m => m.ResponsesPage),
+    '/responses/$id': () => import('./response/ResponsePage.tsx').then(m => m.ResponsePage),
+  },
+  nav: [{ href: '/responses', label: msg('Responses'), icon: 'responses', order: 40, needs: 'responses.read' }],
+  fills: [
+    personPanels.by({
+      id: 'answers',
+      Panel: lazy(() => import('./PersonAnswers.tsx').then(m => ({ default: m.PersonAnswers }))),
+    }),
+  ],
+}

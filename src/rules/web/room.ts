@@ -1,0 +1,12 @@
+import { msg } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const rules: WebRoom = {
+  name: 'rules',
+  pages: {
+    '/rules': () => import('./RulesPage.tsx').then(m => m.RulesPage),
+    '/rules/new': () => import('./NewRulePage.tsx').then(m => m.NewRulePage),
+    '/rules/$id': () => import('./RulePage.tsx').then(m => m.RulePage),
+  },
+  nav: [{ href: '/rules', label: msg('Rules'), icon: 'rules', order: 80, needs: 'rules.read', setup: true }],
+}

@@ -1,0 +1,16 @@
+import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
+import { t } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const sending: WebRoom = {
+  name: 'sending',
+  pages: {
+    '/surveys/$id/send': () => import('./SharePage.tsx').then(m => m.SharePage),
+    '/surveys/$id/send/new': () => import('./SendPage.tsx').then(m => m.SendPage),
+    '/surveys/$id/invitations': () => import('./InvitationsPage.tsx').then(m => m.InvitationsPage),
+    '/settings/mail': () => import('./MailSettingsPage.tsx').then(m => m.MailSettingsPage),
+  },
+  fills: [
+    settingsPlaces.by({ href: '/settings/mail', order: 20, label: () => t('Mail and invitations'), open: manages('org.manage') }),
+  ],
+}

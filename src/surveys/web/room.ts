@@ -1,0 +1,16 @@
+import { msg } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const surveys: WebRoom = {
+  name: 'surveys',
+  pages: {
+    '/surveys': () => import('./list/SurveysPage.tsx').then(m => m.SurveysPage),
+    '/surveys/new': () => import('./list/NewSurveyPage.tsx').then(m => m.NewSurveyPage),
+    '/surveys/$id': () => import('./build/BuildPage.tsx').then(m => m.BuildPage),
+    '/surveys/$id/translate': () => import('./translate/TranslatePage.tsx').then(m => m.TranslatePage),
+    '/surveys/$id/publish': () => import('./publish/PublishPage.tsx').then(m => m.PublishPage),
+    '/surveys/$id/settings': () => import('./settings/SurveySettingsPage.tsx').then(m => m.SurveySettingsPage),
+    '/surveys/$id/activity': () => import('./settings/SurveyActivityPage.tsx').then(m => m.SurveyActivityPage),
+  },
+  nav: [{ href: '/surveys', label: msg('Surveys'), icon: 'surveys', order: 70, needs: 'surveys.read', setup: true }],
+}

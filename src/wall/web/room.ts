@@ -1,0 +1,18 @@
+import { lazy } from 'react'
+import { alertPanels } from '../../alerts/web/panels.ts'
+import { msg } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const wall: WebRoom = {
+  name: 'wall',
+  pages: {
+    '/wall': () => import('./WallPage.tsx').then(m => m.WallPage),
+  },
+  nav: [{ href: '/wall', label: msg('Wall'), icon: 'heart', order: 60, needs: 'alerts.read' }],
+  fills: [
+    alertPanels.by({
+      id: 'praise',
+      Panel: lazy(() => import('./Praise.tsx').then(m => ({ default: m.Praise }))),
+    }),
+  ],
+}

@@ -1,0 +1,12 @@
+import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
+import { t } from '../../kit/i18n.ts'
+import type { WebRoom } from '../../kit/web/room.ts'
+
+export const webhooks: WebRoom = {
+  name: 'webhooks',
+  pages: {
+    '/settings/webhooks': () => import('./WebhooksPage.tsx').then(m => m.WebhooksPage),
+    '/settings/webhooks/$id': () => import('./WebhookPage.tsx').then(m => m.WebhookPage),
+  },
+  fills: [settingsPlaces.by({ href: '/settings/webhooks', order: 80, label: () => t('Webhooks'), open: manages('org.manage') })],
+}
