@@ -24,4 +24,5 @@ export interface MailTemplate {
   pictures?(data: Record<string, unknown>): Promise<Picture[]>
 }
 
+/** The kinds of mail: each room that writes to people says how its mail is worded. */
 export const mailTemplates = defineManyPort<MailTemplate>('mailTemplates')

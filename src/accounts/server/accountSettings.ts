@@ -13,4 +13,5 @@ export interface AccountSettings {
   secret: string
 }
 
+/** How one signs in and how long one stays: the operator's settings. */
 export const accountSettings = definePort<() => AccountSettings>('accountSettings')

@@ -8,4 +8,5 @@ export interface AlertPanel {
   Panel: ComponentType<{ alert: AlertWhole; now: number }>
 }
 
+/** What other rooms show on an alert's page. */
 export const alertPanels = defineManyPort<AlertPanel>('alertPanels')

@@ -8,4 +8,5 @@ export interface FileSettings {
   perDay: number
 }
 
+/** How large files may be: the operator's settings. */
 export const fileSettings = definePort<() => FileSettings>('fileSettings')

@@ -9,4 +9,5 @@ export interface Holder {
   letGo(tx: Tx, fileId: string): Promise<void>
 }
 
+/** What files can belong to: each tells whether the caller may see one, and takes it away. */
 export const holders = defineManyPort<Holder>('holders')

@@ -21,4 +21,5 @@ async function sweepFiles(database: Database): Promise<void> {
   }
 }
 
+/** Removes files that were uploaded and belong to nothing. */
 export const unattachedClock: Clock = { name: 'files.unattached', cron: '37 * * * *', run: sweepFiles }

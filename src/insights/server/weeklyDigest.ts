@@ -110,7 +110,7 @@ const told = (id: string, week: Digest, course: Digest): DigestSurvey => ({
 })
 
 /**
- * Monday morning in each organisation's own zone; quarters, because zones lie as much apart. A node that was down then catches up until
+ * Sends the weekly digest on Monday morning in each organisation's own zone; quarters, because zones lie as much apart. A node that was down then catches up until
  * Tuesday evening.
  */
 export const digestClock: Clock = {

@@ -7,4 +7,5 @@ export interface MailSettings {
   publicUrl: string
 }
 
+/** Where mail leaves from: the operator's settings. */
 export const mailSettings = definePort<() => MailSettings>('mailSettings')

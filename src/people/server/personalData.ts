@@ -27,6 +27,7 @@ export interface Eraser {
   pages?(tx: Tx, person: Omit<Known, 'pages'>): Promise<string[]>
 }
 
+/** Removes a person from what a room keeps, inside the erasure's transaction. */
 export const erasers = defineManyPort<Eraser>('erasers')
 
 /** What a room keeps about a person, for the file that the person may ask for. */
@@ -44,6 +45,7 @@ export interface KeptFile {
   content(database: Database): AsyncIterable<Buffer>
 }
 
+/** What a room keeps about a person, for the file that the person may ask for. */
 export const dataSources = defineManyPort<DataSource>('dataSources')
 
 /** A kind of data that an organisation may keep for a limited time. */
@@ -54,4 +56,5 @@ export interface Retainer {
   sweep(tx: Tx, before: Date, limit: number): Promise<number>
 }
 
+/** Removes what a room keeps longer than the organisation wants to keep it. */
 export const retainers = defineManyPort<Retainer>('retainers')

@@ -7,4 +7,5 @@ export interface PersonPanel {
   Panel: ComponentType<{ personId: string }>
 }
 
+/** What other rooms show on a person's page. */
 export const personPanels = defineManyPort<PersonPanel>('personPanels')

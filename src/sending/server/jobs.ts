@@ -22,7 +22,7 @@ export const remindNow = defineJob({
   },
 })
 
-/** Every minute: what is due now, and what a crash left undone. */
+/** Sends and reminds what is due now, and what a crash left undone. */
 export const sendingClock: Clock = {
   name: 'sending',
   cron: '* * * * *',

@@ -36,4 +36,5 @@ export interface StepWatcher {
   replanned?(tx: Tx, subjectIds: readonly string[]): Promise<void>
 }
 
+/** What acts on the steps of promises (warning, breach, reminder, escalation): the rooms whose subjects have promises. */
 export const stepWatchers = defineManyPort<StepWatcher>('stepWatchers')

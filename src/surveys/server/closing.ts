@@ -6,7 +6,7 @@ import { activeOrgs, type Clock } from '../../kit/server/queue.ts'
 import { forgetSurvey } from './published.ts'
 import { dueToClose, saveSurvey } from './store.ts'
 
-/** Nobody can answer after the closing time anyway; this makes the survey say so. */
+/** Closes surveys whose closing time has come: nobody can answer them by then, and now the survey says so. */
 export const closingClock: Clock = {
   name: 'surveys.close',
   cron: '*/5 * * * *',

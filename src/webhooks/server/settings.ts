@@ -6,4 +6,5 @@ export interface WebhookSettings {
   networks: BlockList | null
 }
 
+/** Where webhooks may go: the operator's settings. */
 export const webhookSettings = definePort<() => WebhookSettings>('webhookSettings')

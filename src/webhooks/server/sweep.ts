@@ -5,7 +5,7 @@ import { deleteOldDeliveries } from './deliveryStore.ts'
 const KEPT_MS = 30 * 86_400_000
 const AT_ONCE = 2000
 
-/** The log of webhooks is kept for thirty days. */
+/** Removes what stands in the log of webhooks for more than thirty days. */
 export const webhookLogClock: Clock = {
   name: 'webhooks.log',
   cron: '23 2 * * *',

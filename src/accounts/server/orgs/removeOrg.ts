@@ -51,5 +51,5 @@ async function deleteRows(tx: Tx, table: string): Promise<boolean> {
   }
 }
 
-/** Each hour: organisations whose days of grace are over. */
+/** Deletes organisations whose days of grace are over. */
 export const removalClock: Clock = { name: 'accounts.remove-organisations', cron: '17 * * * *', run: removeDueOrgs }

@@ -7,5 +7,5 @@ export async function sweepSignIn(database: Database): Promise<void> {
   await database.inSystem(deleteSpentSignIn)
 }
 
-/** Each hour: what is left of sessions and links that have ended. */
+/** Removes sessions, links and counters whose time is over. */
 export const signInSweepClock: Clock = { name: 'accounts.sweep-sign-in', cron: '43 * * * *', run: sweepSignIn }

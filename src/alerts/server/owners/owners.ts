@@ -19,7 +19,7 @@ export async function checkAfter(tx: Tx, verb: string): Promise<void> {
 
 const checkAt = (tx: Tx, at: number): Promise<void> => enqueue(tx, checkGaps, {}, { key: String(at), startAfter: new Date(at) })
 
-/** Each hour: what ends by its day (a manager, a unit) ends without anybody changing anything. */
+/** Looks again who owns what: a manager or a unit ends by its day without anybody changing anything. */
 export const ownersClock: Clock = {
   name: 'alerts.owners',
   cron: '7 * * * *',

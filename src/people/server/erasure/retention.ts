@@ -62,4 +62,5 @@ async function sweepKind(inOrg: InOrg, retainer: Retainer, days: number): Promis
   return gone
 }
 
+/** Removes what is older than the organisation wants to keep it. */
 export const retentionClock: Clock = { name: 'people.retention', cron: '23 2 * * *', run: sweepRetention }
