@@ -15,7 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./server/ops/transfer/dataCommands.ts')).exportData,
   import: async () => (await import('./server/ops/transfer/dataCommands.ts')).importData,
   'verify-log': async () => (await import('./server/ops/commands.ts')).verifyLog,
-  metrics: async () => (await import('../responses/server/preview.ts')).metrics,
+  metrics: async () => (await import('../metrics/server/preview.ts')).metrics,
   sla: async () => (await import('../sla/server/preview.ts')).sla,
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../kit/errors.ts'
 import { OperatorError } from '../kit/server/operator-error.ts'
 import { metricsPreview } from './preview.ts'
-import { metrics } from '../responses/server/preview.ts'
+import { metrics } from './server/preview.ts'
 
 const times = (count: number, answer: number) => Array.from({ length: count }, () => answer)
 

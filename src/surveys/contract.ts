@@ -68,26 +68,6 @@ export type SurveyLink = z.infer<typeof link>
 
 const linkParams = z.object({ id, linkId: id })
 
-const helpItem = z.object({
-  id,
-  surveyId: id,
-  surveyName: z.string(),
-  question: z.object({ id: z.string(), prompt: z.string() }).nullable(),
-  locale: z.string(),
-  message: z.string(),
-  /** Whether a reply can reach them by mail; else it waits on the page. */
-  email: z.string().nullable(),
-  /** Who asks to be called, at which number. */
-  phone: z.string().nullable(),
-  /** The answer it is about; never of an anonymous survey. */
-  responseId: id.nullable(),
-  state: z.enum(['open', 'answered']),
-  reply: z.string().nullable(),
-  repliedBy: z.string().nullable(),
-  createdAt: z.string(),
-  answeredAt: at,
-})
-
 export const surveysContract = contract({
   createSurvey: {
     method: 'POST',
@@ -245,23 +225,5 @@ export const surveysContract = contract({
     query: z.object({ size: z.coerce.number().int().min(64).max(2048).default(512) }),
     reply: z.string(),
     replyType: 'image/png',
-  },
-  listHelp: {
-    method: 'GET',
-    path: '/help-requests',
-    access: 'surveys.read',
-    summary: 'People who are stuck in a questionnaire, newest first',
-    query: paging.extend({ survey: id.optional(), state: z.enum(['open', 'answered']).optional() }),
-    reply: page(helpItem),
-  },
-  replyToHelp: {
-    method: 'POST',
-    path: '/help-requests/:id/replies',
-    access: 'surveys.send',
-    summary: 'Help: the reply leads them back to the same question',
-    params: idParam,
-    body: z.object({ text: text(4000, 1) }),
-    status: 201,
-    reply: done,
   },
 })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
-import { help } from '../../surveys/server/help.ts'
+import { help } from '../../surveys/server/help/help.ts'
 import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import type { Visit } from './visit.ts'
 

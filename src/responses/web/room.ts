@@ -8,8 +8,6 @@ export const responses: WebRoom = {
   pages: {
     '/surveys/$id/results': () => import('./results/ResultsPage.tsx').then(m => m.ResultsPage),
     '/surveys/$id/import': () => import('./importing/HistoryPage.tsx').then(m => m.HistoryPage),
-    '/surveys/$id/help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
-    '/surveys/$id/help/$help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
     '/responses': () => import('./browse/ResponsesPage.tsx').then(m => m.ResponsesPage),
     '/responses/$id': () => import('./response/ResponsePage.tsx').then(m => m.ResponsePage),
   },

@@ -2,15 +2,16 @@ import { deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { dataSources, erasers } from '../../people/server/personalData.ts'
 import { closingClock } from './closing.ts'
-import { helpData, helpEraser } from './helpErasure.ts'
-import { forgetWay, helpReplyTemplate } from './helpMail.ts'
+import { helpData, helpEraser } from './help/helpErasure.ts'
+import { forgetWay, helpReplyTemplate } from './help/helpMail.ts'
+import { helpRoutes } from './help/helpRoutes.ts'
 import { surveyLogoPages, surveyLogoRoutes } from './logoRoutes.ts'
 import { surveysRoutes } from './routes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 
 export const surveys: ServerRoom = {
   name: 'surveys',
-  routes: [surveysRoutes, surveyLogoRoutes],
+  routes: [surveysRoutes, surveyLogoRoutes, helpRoutes],
   pages: [surveyLogoPages],
   clocks: [closingClock],
   fills: [erasers.by(helpEraser), dataSources.by(helpData), mailTemplates.by(helpReplyTemplate), deliveryWatchers.by(forgetWay)],

@@ -15,8 +15,6 @@ import {
   reopenSurvey,
   restoreSurvey,
 } from './edit.ts'
-import { replyToHelp } from './help.ts'
-import { listHelp } from './helpStore.ts'
 import { closeLink, createLink, qrCode } from './links.ts'
 import { listLinks } from './linkStore.ts'
 import { versionOf } from './published.ts'
@@ -78,38 +76,10 @@ export const surveysRoutes: Routes = implement(surveysContract, {
     contentType: 'image/png',
     content: await (await qrCode(tx, params.id, params.linkId)).png(query.size),
   }),
-  listHelp: async (tx, { query }) => {
-    const page = toPage(await listHelp(tx, query), query.limit, row => [row.id])
-    const items = []
-    for (const row of page.items) items.push(await tellHelp(tx, row))
-    return { ...page, items }
-  },
-  replyToHelp: async (tx, { params, body }) => (await replyToHelp(tx, params.id, body.text), ok),
 })
 
 async function existing(tx: Tx, id: string) {
   const survey = await findSurvey(tx, id)
   if (!survey) throw notFound('survey')
   return survey
-}
-
-async function tellHelp(tx: Tx, row: Awaited<ReturnType<typeof listHelp>>[number]) {
-  const survey = await findSurvey(tx, row.survey_id)
-  const question = survey?.draft.questions.find(one => one.id === row.question_id)
-  return {
-    id: row.id,
-    surveyId: row.survey_id,
-    surveyName: row.survey_name,
-    question: question ? { id: question.id, prompt: question.prompt } : null,
-    locale: row.locale,
-    message: row.message,
-    email: row.email,
-    phone: row.phone,
-    responseId: row.response_id,
-    state: row.state as 'open' | 'answered',
-    reply: row.reply,
-    repliedBy: row.replied_by,
-    createdAt: row.created_at.toISOString(),
-    answeredAt: row.answered_at?.toISOString() ?? null,
-  }
 }

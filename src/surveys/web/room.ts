@@ -11,6 +11,8 @@ export const surveys: WebRoom = {
     '/surveys/$id/publish': () => import('./publish/PublishPage.tsx').then(m => m.PublishPage),
     '/surveys/$id/settings': () => import('./settings/SurveySettingsPage.tsx').then(m => m.SurveySettingsPage),
     '/surveys/$id/activity': () => import('./settings/SurveyActivityPage.tsx').then(m => m.SurveyActivityPage),
+    '/surveys/$id/help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
+    '/surveys/$id/help/$help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
   },
   nav: [{ href: '/surveys', label: msg('Surveys'), icon: 'surveys', order: 70, needs: 'surveys.read', setup: true }],
 }

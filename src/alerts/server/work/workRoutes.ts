@@ -1,11 +1,12 @@
 import { ok } from '../../../kit/contract.ts'
+import { announcePresence } from '../../../kit/server/presence.ts'
 import { implement } from '../../../kit/server/http/implement.ts'
 import { alertWorkContract } from '../../workContract.ts'
 import { readAround } from './around.ts'
 import { workBatch } from './batch.ts'
 import { mergeInto, takeOut } from './merge.ts'
+import { findAlert } from '../read/find.ts'
 import { askForHelp } from './notes.ts'
-import { sayPresence } from './presence.ts'
 
 export const alertWorkRoutes = implement(alertWorkContract, {
   readAround: (tx, { params }) => readAround(tx, params.id),
@@ -14,7 +15,8 @@ export const alertWorkRoutes = implement(alertWorkContract, {
   partAlert: (tx, { params }) => takeOut(tx, params.id),
   workBatch: (tx, { body }) => workBatch(tx, body.alerts, body.work),
   sayPresence: async (tx, { params, body }) => {
-    await sayPresence(tx, params.id, body.leaving)
+    await findAlert(tx, params.id)
+    announcePresence(tx, params.id, body.leaving)
     return ok
   },
 })

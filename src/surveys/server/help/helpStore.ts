@@ -1,5 +1,5 @@
-import type { Tx } from '../../kit/server/db.ts'
-import { idCursor } from '../../kit/paging.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import { idCursor } from '../../../kit/paging.ts'
 import type { HelpAsked } from './helpAsked.ts'
 
 export interface NewHelp extends HelpAsked {

@@ -1,7 +1,7 @@
 // @words everybody
-import { msg } from '../../kit/i18n.ts'
-import type { Tx } from '../../kit/server/db.ts'
-import type { DataSource, Eraser, Known } from '../../people/server/personalData.ts'
+import { msg } from '../../../kit/i18n.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import type { DataSource, Eraser, Known } from '../../../people/server/personalData.ts'
 
 // Of an anonymous survey, the address somebody left is all that names them; of others, the answer it is about does too.
 const theirs = `h.org_id = $1 and (h.email = $2 or h.response_id in (select id from response where org_id = $1 and person_id = $3))`

@@ -1,4 +1,4 @@
 import { previewCommand } from '../../kit/server/previewCommand.ts'
-import { metricsPreview } from '../../metrics/preview.ts'
+import { metricsPreview } from '../preview.ts'
 
 export const metrics = previewCommand('metrics', metricsPreview)

@@ -8,10 +8,11 @@ import { Empty } from '../../../kit/web/ui/state/Empty.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { PagedList } from '../../../kit/web/ui/table/PagedList.tsx'
 import { Tabs } from '../../../kit/web/ui/page/Tabs.tsx'
-import { SurveyFrame } from '../../../surveys/web/frame/SurveyFrame.tsx'
-import { WithSurvey } from '../../../surveys/web/frame/WithSurvey.tsx'
-import { surveys } from '../client.ts'
-import { type HelpItem, HelpRow } from './HelpRow.tsx'
+import { SurveyFrame } from '../frame/SurveyFrame.tsx'
+import { WithSurvey } from '../frame/WithSurvey.tsx'
+import type { HelpItem } from '../../helpContract.ts'
+import { helpRequests } from '../client.ts'
+import { HelpRow } from './HelpRow.tsx'
 
 /** Who is stuck in the questionnaire: what they ask, where they are, and the reply that leads them back. */
 export const HelpPage = () => (
@@ -30,7 +31,7 @@ function Requests({ survey }: { survey: string }) {
   // A link from a mail leads to one of them, answered or not.
   const [search, setSearch] = useSearchParams({ tab: help ? 'all' : 'open' })
   const state = search.tab === 'open' || search.tab === 'answered' ? search.tab : undefined
-  const list = useCursorList<HelpItem>(surveys.listHelp.pages({ query: { survey, state, limit: 50 } }))
+  const list = useCursorList<HelpItem>(helpRequests.listHelp.pages({ query: { survey, state, limit: 50 } }))
   return (
     <Tabs
       label={t('Requests for help by state')}

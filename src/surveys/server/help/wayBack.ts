@@ -1,5 +1,5 @@
-import { accountSettings } from '../../accounts/server/accountSettings.ts'
-import { seal, unseal } from '../../accounts/server/sealed.ts'
+import { accountSettings } from '../../../accounts/server/accountSettings.ts'
+import { seal, unseal } from '../../../accounts/server/sealed.ts'
 
 // The way back to a questionnaire finds answers: whoever reads the tables must not be able to put it beside an address.
 

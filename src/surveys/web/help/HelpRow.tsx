@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MayLink } from '../../../accounts/web/MayLink.tsx'
 import { useMay } from '../../../accounts/web/session.ts'
-import type { Result } from '../../../kit/contract.ts'
 import { t } from '../../../kit/i18n.ts'
 import { useNow } from '../../../kit/web/useNow.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -11,11 +10,9 @@ import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import { moment, shortDay } from '../../../kit/words.ts'
-import type { surveysContract } from '../../../surveys/contract.ts'
-import { languageShort } from '../../../surveys/web/languages.ts'
-import { surveys } from '../client.ts'
-
-export type HelpItem = Result<typeof surveysContract.listHelp>['items'][number]
+import type { HelpItem } from '../../helpContract.ts'
+import { languageShort } from '../languages.ts'
+import { helpRequests } from '../client.ts'
 
 /** One who is stuck: their words, the place in the form, and the reply. */
 export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
@@ -71,7 +68,7 @@ function Reply({ item: { id, email, phone } }: { item: HelpItem }) {
   const may = useMay('surveys.send')
   const queries = useQueryClient()
   const send = useMutation({
-    mutationFn: () => surveys.replyToHelp({ params: { id }, body: { text: text.trim() } }),
+    mutationFn: () => helpRequests.replyToHelp({ params: { id }, body: { text: text.trim() } }),
     onSuccess: () =>
       toast(phone ? t('Noted') : email ? t('The reply goes out by mail.') : t('They read it when they open the page again.')),
     onSettled: () => queries.invalidateQueries({ queryKey: ['help-requests'] }),
