@@ -2,11 +2,12 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { callsOnly } from './bin/callsOnly.ts'
 
 const server = process.env.FULLCIRCLE_DEV_SERVER ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), { ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'de-DE', 'ar-AE'] }), enforce: 'pre' }],
+  plugins: [callsOnly(), react(), tailwindcss(), { ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'de-DE', 'ar-AE'] }), enforce: 'pre' }],
   publicDir: 'src/app/web/public',
   server: { port: 5173, proxy: Object.fromEntries(['/api', '/f/', '/help', '/calendar', '/files', '/logos'].map(path => [path, { target: server }])) },
   build: {

@@ -59,7 +59,7 @@ function sourcesHash(): string {
   const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes(`${join('/', 'server')}`))
     .map(entry => join(entry.parentPath, entry.name))
-    .concat(['index.html', 'vite.config.ts', 'package-lock.json'].map(name => join(root, name)))
+    .concat(['index.html', 'vite.config.ts', 'bin/callsOnly.ts', 'package-lock.json'].map(name => join(root, name)))
     .filter(file => existsSync(file))
     .sort()
   for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file))

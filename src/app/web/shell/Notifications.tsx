@@ -1,33 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../kit/i18n.ts'
-import { makeClient } from '../../../kit/web/api.ts'
 import { useLive } from '../../../kit/web/live.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Empty } from '../../../kit/web/ui/state/Empty.tsx'
 import { Popover } from '../../../kit/web/ui/overlay/Popover.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { notificationsContract } from '../../../notifications/contract.ts'
 import { type Item, ToldList } from './ToldList.tsx'
-
-const client = makeClient(notificationsContract)
-
-const useNotifications = () => useQuery({ ...client.list.query({ query: { limit: 100 } }), retry: false }).data
-
-/** How many have not been looked at, beside whatever leads to them. */
-export function Unread({ className }: { className: string }) {
-  const unread = useNotifications()?.unread ?? 0
-  if (unread === 0) return null
-  return (
-    <span
-      aria-hidden
-      className={`pointer-events-none absolute flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-[.625rem] leading-none font-strong text-on-accent tabular-nums ${className}`}
-    >
-      {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
-    </span>
-  )
-}
-
-const MOST_COUNTED = 99
+import { notifications, Unread, useNotifications } from './Unread.tsx'
 
 /** The bell: what reached me since I last looked. Opening it is reading it. */
 export function Notifications() {
@@ -35,7 +14,7 @@ export function Notifications() {
   const queries = useQueryClient()
   const data = useNotifications()
   const read = useMutation({
-    mutationFn: () => client.read({ body: {} }),
+    mutationFn: () => notifications.read({ body: {} }),
     meta: { quiet: true },
     onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
   })

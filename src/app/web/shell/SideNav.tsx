@@ -5,11 +5,10 @@ import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import { Kbd } from '../../../kit/web/ui/Kbd.tsx'
 import { Logo } from '../../../kit/web/ui/Loop.tsx'
 import { allowedNav } from '../nav/allowedNav.ts'
-import { Notifications } from './Notifications.tsx'
+import { OwnCorner } from './OwnCorner.tsx'
 import type { NavEntry } from '../../../kit/web/room.ts'
 import { settings } from '../nav/nav.ts'
 import { knowsPage } from '../nav/pages.ts'
-import { UserMenu } from './UserMenu.tsx'
 
 export interface NavProps {
   session: Session | undefined
@@ -53,10 +52,7 @@ export function SideNav({ session, pathname, onFind }: NavProps) {
         ))}
       </div>
       {knowsPage(settings.href) && <NavLink entry={settings} pathname={pathname} />}
-      <div className="flex items-center gap-1">
-        <UserMenu session={session} />
-        {session?.user && <Notifications />}
-      </div>
+      <OwnCorner session={session} className="flex items-center gap-1" />
     </nav>
   )
 }

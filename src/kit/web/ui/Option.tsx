@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem, Text } from 'react-aria-components'
 import { t } from '../../i18n.ts'
 import { cx } from '../cx.ts'
 import { Icon } from './Icon.tsx'
+import { itemClass } from './optionClass.ts'
 
 /** One thing to choose, in Select and ComboBox. */
 export interface Option {
@@ -15,11 +16,6 @@ export interface Option {
   /** Cannot be chosen now; the reason takes the place of the detail (“away to 20 March”). */
   disabledReason?: string | null | false
 }
-
-export const popoverClass = 'rounded-lg bg-overlay p-1 shadow-popover outline-none z-(--z-popover)'
-
-export const itemClass =
-  'flex min-h-8 pointer-coarse:min-h-11 items-center gap-2.5 rounded-md px-2 py-1 text-ink outline-none cursor-pointer data-focused:bg-selected data-hovered:bg-hover data-focused:data-hovered:bg-selected data-disabled:cursor-default data-disabled:text-ink-3 data-disabled:bg-transparent'
 
 export function OptionList({ options, empty }: { options?: Iterable<Option>; empty?: string }) {
   return (

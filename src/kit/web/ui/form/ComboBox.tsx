@@ -4,7 +4,8 @@ import { t } from '../../../i18n.ts'
 import { cx } from '../../cx.ts'
 import { type FieldProps, FieldFrame, fieldClass, fieldState, inputClass } from './Field.tsx'
 import { Icon } from '../Icon.tsx'
-import { type Option, OptionList, popoverClass } from '../Option.tsx'
+import { type Option, OptionList } from '../Option.tsx'
+import { popoverClass } from '../optionClass.ts'
 
 export interface ComboBoxProps extends FieldProps {
   options: readonly Option[]

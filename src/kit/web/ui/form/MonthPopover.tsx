@@ -3,7 +3,7 @@ import { Button, DateInput, DateSegment, Dialog, Popover } from 'react-aria-comp
 import { cx } from '../../cx.ts'
 import { segmentClass } from './DateField.tsx'
 import { Icon } from '../Icon.tsx'
-import { popoverClass } from '../Option.tsx'
+import { popoverClass } from '../optionClass.ts'
 
 /** The month behind a date field, opened by its MonthButton. */
 export const MonthPopover = ({ children }: { children: ReactNode }) => (

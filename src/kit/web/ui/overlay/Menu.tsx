@@ -3,7 +3,7 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } fro
 import { cx } from '../../cx.ts'
 import { Icon, type IconName } from '../Icon.tsx'
 import { Kbd } from '../Kbd.tsx'
-import { itemClass, popoverClass } from '../Option.tsx'
+import { itemClass, popoverClass } from '../optionClass.ts'
 
 export type MenuEntry =
   | {

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components'
 import { cx } from '../../cx.ts'
-import { popoverClass } from '../Option.tsx'
+import { popoverClass } from '../optionClass.ts'
 
 export interface PopoverProps {
   label: string
