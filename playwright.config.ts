@@ -11,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // Two cores, and a product and a browser each: more would only wait for each other.
   workers: process.env['CI'] ? 2 : 1,
-  retries: process.env['CI'] ? 1 : 0,
+  retries: Number(process.env['TEST_RETRIES'] ?? 0),
   reporter: [['list']],
   use: {
     launchOptions: { executablePath: findChromium()!, args: chromiumFlags },
@@ -22,7 +22,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'embedded' },
-    // The thread is also told on the oldest supported server.
-    ...(find15() ? [{ name: 'server-15', testMatch: /\/thread\.journey\.ts/ }] : []),
+    // The thread is also told on the oldest supported server, and the whole story where everything is.
+    ...(find15() ? [{ name: 'server-15', testMatch: process.env['TEST_ALL'] ? /\/(thread|story)\.journey\.ts/ : /\/thread\.journey\.ts/ }] : []),
   ],
 })

@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 import { find15 } from './test/server15.ts'
 
 const database = ['src/**/*.http.test.ts', 'src/**/*.db.test.ts', 'test/attacks/**/*.test.ts']
-// A noisy machine may make one late; what fails twice is broken. Locally nothing is tried again.
-const retry = process.env['CI'] ? 1 : 0
+// A noisy machine may make one late; what fails twice is broken. Only bin/test.ts, which tells it, lets one try again.
+const retry = Number(process.env['TEST_RETRIES'] ?? 0)
 // Files share a process each, one after the other: to load the whole product anew for each of them takes longer than most of them do.
 const shared = { retry, isolate: false, testTimeout: 30_000, hookTimeout: 60_000, globalSetup: 'test/globalSetup.ts', include: database }
 

@@ -1,97 +1,56 @@
 // Everything that CI checks, in the order in which it fails fastest. Ends with a line `N passed, N failed`.
+//   --all     besides, the whole HTTP suite on PostgreSQL 15 and the long rounds of the faults
+//   --faults  only the faults, in their long rounds
+//   --load    the same beside two busy loops, and nothing is tried a second time
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { findChromium } from '../test/chromium.ts'
 import { find15 } from '../test/server15.ts'
+import { startBusyLoops } from './busyLoops.ts'
+import { cleanCommit } from './cleanCommit.ts'
+import { readReport } from './testReport.ts'
+import { count, lastLine, remarks, type Step, timeTable, total } from './testSummary.ts'
+
+/** Seconds that each step of `npm test` may take on two cores, twelve minutes together. A slower one is told at the end. */
+const budgets = {
+  types: 20,
+  lint: 20,
+  format: 5,
+  'dead code': 15,
+  words: 5,
+  console: 15,
+  tests: 300,
+  faults: 100,
+  journeys: 240,
+}
 
 const root = join(import.meta.dirname, '..')
-const faults = process.argv.includes('--faults')
-const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const out = join(root, 'test-results')
-// Here everything runs at once, on whatever machine: what one late process broke is tried once more, and said so.
+const asked = process.argv.slice(2)
+const [all, faultsOnly, load] = ['--all', '--faults', '--load'].map(flag => asked.includes(flag))
+process.chdir(root)
+// Here everything runs at once, on whatever machine: what one late process broke is tried once more, and told at the end.
 process.env['CI'] ??= 'true'
+process.env['TEST_RETRIES'] = load ? '0' : '1'
+process.env['FAULT_ROUNDS'] ??= all || faultsOnly ? '25' : '1'
+if (all) process.env['TEST_ALL'] = '1'
 
 const begun = Date.now()
-let passed = 0
-let failed = 0
-/** Told once more at the end, where one looks first. */
-const broken: string[] = []
-
-function step(title: string, command: string, args: string[], env: Record<string, string> = {}): void {
-  console.log(`\n── ${title}`)
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
-  count(title, status === 0 ? 1 : 0, status === 0 ? 0 : 1)
-}
-
-function count(title: string, good: number, bad: number): void {
-  passed += good
-  failed += bad
-  if (bad) broken.push(`${title}: ${bad} failed`)
-  const minutes = (Date.now() - begun) / 60_000
-  console.log(`── ${title}: ${bad ? `${bad} failed` : 'passed'}, ${minutes.toFixed(1)} minutes since the beginning`)
-}
-
-function vitest(title: string, args: string[], env: Record<string, string> = {}): void {
-  const report = join(out, `${title.replaceAll(' ', '-')}.json`)
-  console.log(`\n── ${title}`)
-  const run = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  })
-  countReport(title, report, run.status)
-}
-
-interface Report {
-  numPassedTests: number
-  numFailedTests: number
-  testResults: {
-    name: string
-    message: string
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
-  }[]
-}
-
-function countReport(title: string, report: string, status: number | null): void {
-  const result = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report) : undefined
-  const bad = result?.numFailedTests ?? 0
-  for (const { name, assertionResults } of result?.testResults ?? [])
-    for (const { status, fullName, failureMessages } of assertionResults)
-      if (status === 'failed') broken.push(`${relative(root, name)}: ${fullName}\n  ${failureMessages.join('\n').slice(0, 600)}`)
-  // A run that died without a failed test (a crash, no report) is a failure all the same.
-  count(title, result?.numPassedTests ?? 0, status === 0 ? bad : Math.max(bad, 1))
-}
-
-function journeys(): void {
-  const chromium = findChromium()
-  if (!chromium) {
-    console.log(
-      '\n── journeys: no Chromium was found. Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium, or set CHROMIUM_PATH.',
-    )
-    count('journeys', 0, 1)
-    return
-  }
-  const report = join(out, 'journeys.json')
-  console.log('\n── journeys')
-  const run = spawnSync(bin('playwright'), ['test', '--reporter=list,json'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-  })
-  const stats = existsSync(report)
-    ? (JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number } }).stats
-    : undefined
-  count('journeys', stats?.expected ?? 0, run.status === 0 ? 0 : Math.max(stats?.unexpected ?? 0, 1))
-}
-
+const commit = cleanCommit()
+const steps: Step[] = []
+const notes: string[] = []
 rmSync(out, { recursive: true, force: true })
-mkdirSync(out, { recursive: true })
+mkdirSync(out)
+if (load) startBusyLoops(2)
 if (!find15())
-  console.log('PostgreSQL 15 was not found, so only the embedded 18 is tried. Debian: apt-get install postgresql-15.')
-if (faults) {
+  notes.push(
+    'skipped: everything on PostgreSQL 15, which was not found. Debian 12: apt-get install postgresql-15; elsewhere set PG15_BIN',
+  )
+
+if (faultsOnly) {
   step('console', process.execPath, ['bin/build.ts'])
-  vitest('faults', ['--project', 'faults'], { FAULT_ROUNDS: '25' })
+  vitest('faults', ['faults'])
 } else {
   step('types', bin('tsc'), ['-b'])
   step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'test', 'bin'])
@@ -99,11 +58,46 @@ if (faults) {
   step('dead code', bin('knip'), [])
   step('words', process.execPath, ['bin/i18n.ts', '--check'])
   step('console', process.execPath, ['bin/build.ts'])
-  vitest('tests', ['--project', 'pure', '--project', 'postgres-18', '--project', 'postgres-15', '--project', 'faults'], {
-    FAULT_ROUNDS: '5',
-  })
+  vitest('tests', ['pure', 'postgres-18', 'postgres-15'])
+  vitest('faults', ['faults'])
   journeys()
 }
-if (broken.length > 0) console.log(`\n── What failed\n${broken.join('\n')}`)
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed ? 1 : 0)
+
+const limits = asked.length > 0 ? {} : budgets
+const counts = total(steps)
+console.log(['', ...timeTable(steps, limits), '', ...notes, ...remarks(steps, limits)].join('\n'))
+const green = counts.failed === 0 && counts.secondTries === 0
+if (asked.length === 0 && green && commit && commit === cleanCommit()) writeFileSync(join(out, 'passed'), `${commit}\n`)
+console.log(`\n${lastLine(counts)}`)
+process.exit(counts.failed ? 1 : 0)
+
+function bin(name: string): string {
+  return join(root, 'node_modules/.bin', name)
+}
+
+function step(title: string, command: string, args: string[], env: Record<string, string> = {}): void {
+  console.log(`\n── ${title}`)
+  const report = join(out, `${title.replaceAll(' ', '-')}.json`)
+  const from = Date.now()
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, TEST_REPORT: report, ...env } })
+  const now = Date.now()
+  const done: Step = { title, seconds: (now - from) / 1000, ok: status === 0, report: readReport(report) }
+  steps.push(done)
+  const { failed } = count(done)
+  console.log(
+    `── ${title}: ${failed ? `${failed} failed` : 'passed'}, ${((now - begun) / 60_000).toFixed(1)} minutes since the beginning`,
+  )
+}
+
+function vitest(title: string, projects: string[]): void {
+  const reporters = ['--reporter=default', '--reporter=./bin/vitestReporter.ts']
+  step(title, bin('vitest'), ['run', ...reporters, ...projects.map(project => `--project=${project}`)])
+}
+
+function journeys(): void {
+  const chromium = findChromium()
+  if (!chromium)
+    notes.push('failed: no Chromium was found for the journeys: npx playwright install chromium, or set CHROMIUM_PATH')
+  if (!chromium) steps.push({ title: 'journeys', seconds: 0, ok: false })
+  else step('journeys', bin('playwright'), ['test', '--reporter=list,./bin/playwrightReporter.ts'], { CHROMIUM_PATH: chromium })
+}
