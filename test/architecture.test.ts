@@ -69,6 +69,13 @@ function importsOf(text: string): string[] {
   return [...found].map(match => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
+/** What is fetched with a file: its imports without those of types, and without those that wait. */
+function staticImports(path: string): string[] {
+  const text = readFileSync(join(src, path), 'utf8')
+  const found = text.matchAll(/^(?:import|export) (?!type )[^'"`;]*?from\s*['"](\.[^'"]+)['"]|^import ['"](\.[^'"]+)['"]/gm)
+  return [...found].map(match => match[1] ?? match[2] ?? '')
+}
+
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 
 function* ownImports() {
@@ -127,6 +134,22 @@ describe('the house', () => {
       .filter(s => !isTest(s.path))
       .flatMap(s => s.imports.filter(i => isForeign(s, i)).map(i => `${s.path} → ${i}`))
     expect(wrong).toEqual([])
+  })
+
+  test('loads a room of the console when it is opened: the first load reaches none but by its room.ts', () => {
+    const reached = new Set<string>()
+    const visit = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      const source = sources.find(one => one.path === path)
+      for (const specifier of source ? staticImports(path) : []) visit(join(dirname(path), specifier))
+    }
+    visit(join('app', 'web', 'main.tsx'))
+    expect(reached.size).toBeGreaterThan(40)
+    const pages = [...reached].filter(path => /(Page|Dialog|Sheet|Menu|Popover)\.tsx$/.test(path) && !path.startsWith('kit'))
+    // What is said where no page could be loaded, and who is asked to sign in.
+    expect(pages.toSorted()).toEqual(['app/web/CrashPage.tsx', 'app/web/NotFoundPage.tsx', 'app/web/StartPage.tsx'])
+    expect([...reached].filter(path => /kit\/web\/ui\/(overlay|table|form)\//.test(path))).toEqual([])
   })
 
   test('finds code by its noun: no utils, helpers, managers, services, and no barrels', () => {
