@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify'
-import { type Product, openProduct } from '../src/app/server/product.ts'
-import { readSettings, type Settings } from '../src/app/server/settings.ts'
-import { openLog } from '../src/kit/server/log.ts'
-import { type TestDatabase, testDatabase } from './db.ts'
+import type { Product } from '../src/app/server/product.ts'
+import type { Settings } from '../src/app/server/settings.ts'
+import type { TestDatabase } from './db.ts'
+import { borrowNode, openNode } from './node.ts'
 
 export interface Reply<T> {
   status: number
@@ -40,20 +40,22 @@ export const owner = {
   password: 'correct horse battery',
 }
 
-/** The product on a database of its own, not listening: calls go straight in. `setUp: false` leaves out the organisation. */
-export async function testApp(options: { setUp?: boolean; env?: Record<string, string> } = {}): Promise<TestApp> {
-  const test = await testDatabase()
-  const settings = readSettings({
-    FULLCIRCLE_SECRET: 's'.repeat(40),
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
-    ...options.env,
-  })
-  const product = await openProduct({
-    settings,
-    connection: test.connection,
-    log: openLog(settings.logLevel),
-    version: 'test',
-  })
+export interface TestAppOptions {
+  /** False: without the first organisation. */
+  setUp?: boolean
+  /** Settings that it is started with: then it is a product of this file's own. */
+  env?: Record<string, string>
+  /** A product of this file's own: for what changes its database or its clocks so that emptying the tables would not undo it. */
+  own?: boolean
+}
+
+let addresses = 0
+
+/** The product with an organisation on a database without anything else, not listening: calls go straight in. */
+export async function testApp({ setUp: wanted = true, env, own = env !== undefined }: TestAppOptions = {}): Promise<TestApp> {
+  const { product, settings, test, end } = await (own ? openNode(env) : borrowNode())
+  // Strangers are counted by address: who asked in an earlier file was somebody else.
+  const remoteAddress = `10.0.${++addresses >> 8}.${addresses & 255}`
   let key = ''
   const call: TestApp['call'] = async <T>(
     method: string,
@@ -61,10 +63,13 @@ export async function testApp(options: { setUp?: boolean; env?: Record<string, s
     body?: unknown,
     how: CallOptions = {},
   ): Promise<Reply<T>> => {
-    const response = await product.app.inject(request(method, path, body, how.key === undefined ? key : how.key, how))
+    const response = await product.app.inject({
+      ...request(method, path, body, how.key === undefined ? key : how.key, how),
+      remoteAddress,
+    })
     return { status: response.statusCode, headers: response.headers, text: response.body, body: parse(response) as T }
   }
-  const setUp = options.setUp === false ? undefined : await call('POST', '/setup', owner, { key: null })
+  const setUp = wanted ? await call('POST', '/setup', owner, { key: null }) : undefined
   if (setUp && setUp.status !== 201) throw new Error(`POST /setup answered ${setUp.status}: ${setUp.text}`)
   key = setUp?.body.apiKey ?? ''
   return {
@@ -75,10 +80,7 @@ export async function testApp(options: { setUp?: boolean; env?: Record<string, s
     test,
     settings,
     call,
-    close: async () => {
-      await product.stop()
-      await test.drop()
-    },
+    close: end,
   }
 }
 

@@ -20,24 +20,39 @@ export interface TestServer {
 declare module 'vitest' {
   interface ProvidedContext {
     server: TestServer
+    oldest: TestServer | undefined
   }
 }
 
 export const TEMPLATE = 'fullcircle_template'
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { server, stop } = await (project.name === 'postgres-15' ? server15() : embedded18())
+  if (project.name === 'postgres-15') return provide(project, 'server', await server15())
+  const stop = await provide(project, 'server', await embedded18())
+  // Beside it the oldest supported one, which plans what is said to the newest: see test/oldest.ts.
+  const stopOldest = find15() ? await provide(project, 'oldest', await server15()) : undefined
+  return async () => {
+    await Promise.all([stop(), stopOldest?.()])
+  }
+}
+
+interface Running {
+  server: TestServer
+  stop(): Promise<void>
+}
+
+async function provide(project: TestProject, name: 'server' | 'oldest', { server, stop }: Running): Promise<() => Promise<void>> {
   await makeTemplate(server)
-  project.provide('server', server)
+  project.provide(name, server)
   return stop
 }
 
-async function server15() {
+async function server15(): Promise<Running> {
   const running = await start15(find15()!, ['-c', 'fsync=off'])
   return { server: { host: '127.0.0.1', port: running.port, user: 'postgres' }, stop: running.stop }
 }
 
-async function embedded18() {
+async function embedded18(): Promise<Running> {
   const dir = mkdtempSync(join(tmpdir(), 'fullcircle-pg18-'))
   const running = await startEmbedded(dir, { log: openLog('warn') })
   const { host, port, user } = running.connection

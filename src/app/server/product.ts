@@ -22,6 +22,8 @@ import type { Settings } from './settings.ts'
 export interface Product {
   app: FastifyInstance
   database: Database
+  /** From now on this process has its settings and tells its live events. Opening does it; tests open several in one process. */
+  takeOver(): void
   /** Ends requests in flight, hands jobs back, closes connections. */
   stop(): Promise<void>
 }
@@ -47,17 +49,10 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     onError: error => log.warn({ err: error }, 'a database connection was lost'),
   })
   await migrateOn(direct)
-  fillPorts()
-  const { publicUrl, openSignup, sessionDays, graceDays } = settings
-  accountSettings.fill(() => ({ publicUrl, openSignup, sessionDays, graceDays, secret: secretOf(settings) }))
-  fileSettings.fill(() => ({ largest: settings.largestFile, perDay: settings.filesPerDay }))
-  const { smtpUrl, mailFrom } = settings
-  mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
-  webhookSettings.fill(() => ({ networks: settings.webhookNetworks }))
-  useProofKey(secretOf(settings))
   const live = new Live({ connection: direct, pool: database.pool, log })
+  const takeOver = () => fillFor(settings, live)
+  takeOver()
   await live.start()
-  useLive(live)
   const queues = await openQueues({
     connection: direct,
     database,
@@ -71,6 +66,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   return {
     app,
     database,
+    takeOver,
     stop: async () => {
       draining = true
       await app.close()
@@ -80,6 +76,17 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await database.close()
     },
   }
+}
+
+function fillFor(settings: Settings, live: Live): void {
+  const { publicUrl, openSignup, sessionDays, graceDays, smtpUrl, mailFrom } = settings
+  fillPorts()
+  accountSettings.fill(() => ({ publicUrl, openSignup, sessionDays, graceDays, secret: secretOf(settings) }))
+  fileSettings.fill(() => ({ largest: settings.largestFile, perDay: settings.filesPerDay }))
+  mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
+  webhookSettings.fill(() => ({ networks: settings.webhookNetworks }))
+  useProofKey(secretOf(settings))
+  useLive(live)
 }
 
 // Its lock belongs to one session, which a pooler would share out.

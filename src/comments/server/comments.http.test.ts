@@ -1,8 +1,10 @@
 import { newId } from '../../kit/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
-import { systemCaller } from '../../kit/caller.ts'
+import { inOrg } from '../../../test/kelby.ts'
+import { textKey } from '../tokens.ts'
 import { readNext } from './jobs.ts'
+import { saveLabels, undoLabel } from './labelStore.ts'
 
 let app: TestApp
 let survey = ''
@@ -25,7 +27,7 @@ afterAll(() => app.close())
 const assess = async (text: string, language?: string) =>
   (await app.call('POST', '/comments/assessments', { text, language })).body
 const names = (reading: { themes: { name: string }[] }) => reading.themes.map(theme => theme.name)
-const read = () => app.database.inOrg(app.orgId, systemCaller('test'), readNext)
+const read = () => inOrg(app, readNext)
 
 it('reads a furious nine before anybody taught it, and says which words made it decide', async () => {
   const text = 'Lovely room, but the staff were rude and nobody called me back. I am moving to another provider. Please call me.'
@@ -142,13 +144,15 @@ it('goes back to a theme under the name that it was merged into', async () => {
 
 it('forgets the oldest of very many words on one comment', async () => {
   const text = 'Tossed like a coin.'
-  let id = ''
-  for (let i = 0; i < 23; i++)
-    [id] = (await app.call('POST', '/comments/labels', { items: [{ text, negative: i % 2 === 0 }] })).body.ids
+  const say = { text, language: null, themes: null, key: textKey(text) }
+  const [id] = (await app.call('POST', '/comments/labels', { items: [{ text, negative: true }] })).body.ids
+  // Past the learning: it begins anew after each word, and is tried above.
+  for (let i = 1; i < 23; i++) await inOrg(app, tx => saveLabels(tx, [{ ...say, negative: i % 2 === 0 }]))
   expect((await app.call('GET', '/comments/labels?limit=1')).body.items[0]).toMatchObject({ id, earlier: { length: 20 } })
-  for (let i = 0; i < 21; i++) await app.call('DELETE', `/comments/labels/${id}`)
+  for (let i = 0; i < 20; i++) expect(await inOrg(app, tx => undoLabel(tx, id))).toBe(true)
+  expect((await app.call('DELETE', `/comments/labels/${id}`)).status).toBe(200)
   expect((await app.call('DELETE', `/comments/labels/${id}`)).status).toBe(404)
-}, 60_000)
+})
 
 it('renames, retires and merges themes; their picks go along', async () => {
   const themes = async () =>
