@@ -12,13 +12,14 @@ let theirs: Set<string>
 const keys = new Map<string, string | null>([['nobody', null]])
 
 beforeAll(async () => {
-  app = await testApp()
+  // An attacker who is told to come back later learns nothing, and proves nothing.
+  app = await testApp({ env: { RATE_LIMIT: '100000' } })
   theirs = await populate(app, app.key)
   theirs.add(app.orgId).add(app.ownerId)
   const other = await app.call('POST', '/orgs', { org: 'Rival', name: 'Rita Rival', email: 'rita@rival.example' })
   expect(other.status).toBe(201)
   keys.set('owner of the other', other.body.apiKey)
-  for (const role of roles) {
+  for (const role of roles.filter(role => role !== 'owner')) {
     const made = await app.call('POST', '/api-keys', { name: role, role }, { key: other.body.apiKey })
     expect(made.status).toBe(201)
     keys.set(role, made.body.apiKey)
@@ -37,23 +38,30 @@ describe('another organisation', () => {
 
   test('learns nothing from any call, in any role, with any of our ids', async () => {
     const wrong: string[] = []
-    for (const [role, key] of keys) {
-      for (const operation of operations) {
-        for (const shot of shotsAt(operation)) {
-          const reply = await app.call(operation.method, shot.path, shot.body, {
-            key,
-            ...(operation.bodyType && { type: operation.bodyType }),
-          })
-          const leaked = secretWords.filter(word => reply.text.includes(word))
-          if (reply.status >= 500 || leaked.length)
-            wrong.push(
-              `${role}: ${operation.method} ${shot.path} → ${reply.status} ${leaked.join(' ')} ${reply.text.slice(0, 160)}`,
-            )
-          if (shot.usesTheirs && reply.status < 300 && operation.access !== 'public')
-            wrong.push(`${role}: ${operation.method} ${shot.path} → ${reply.status} ${reply.text.slice(0, 160)}`)
-        }
+    const attack = async (role: string, key: string | null, operation: Operation) => {
+      for (const shot of shotsAt(operation)) {
+        const reply = await app.call(operation.method, shot.path, shot.body, {
+          key,
+          ...(operation.bodyType && { type: operation.bodyType }),
+        })
+        const leaked = secretWords.filter(word => reply.text.includes(word))
+        if (reply.status >= 500 || leaked.length)
+          wrong.push(
+            `${role}: ${operation.method} ${shot.path} → ${reply.status} ${leaked.join(' ')} ${reply.text.slice(0, 160)}`,
+          )
+        if (shot.usesTheirs && reply.status < 300 && operation.access !== 'public')
+          wrong.push(`${role}: ${operation.method} ${shot.path} → ${reply.status} ${reply.text.slice(0, 160)}`)
+        if (key && reply.status === 401 && operation.access.includes('.')) wrong.push(`${role} is locked out of ${shot.path}`)
+        // Who may not make the call at all is turned away before the path is looked at: with one id as with another.
+        if (reply.status === 401 || /Your role does not allow this|Only the operator/.test(reply.text)) return
       }
     }
+    const shots = [...keys].flatMap(([role, key]) => operations.map(operation => () => attack(role, key, operation)))
+    // Side by side: while the database thinks about one, the next is asked.
+    const lane = async () => {
+      for (let shoot = shots.shift(); shoot; shoot = shots.shift()) await shoot()
+    }
+    await Promise.all(Array.from({ length: 4 }, lane))
     expect(wrong).toEqual([])
   }, 300_000)
 
