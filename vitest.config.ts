@@ -38,11 +38,24 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts'],
           exclude: [...database, 'node_modules/**'],
           retry,
-          testTimeout: 60_000,
+          // Files share two processes: a process for each costs more than most of them do.
+          isolate: false,
+          globalSetup: 'test/preparedSetup.ts',
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
-      // Each test has the machine to itself: what is measured is what survives, not who was slow.
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], fileParallelism: false, retry, testTimeout: 600_000 } },
+      // When all others are done: what is asked is what survives, not who was slow, so two may run beside each other.
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          retry,
+          globalSetup: 'test/preparedSetup.ts',
+          testTimeout: 600_000,
+        },
+      },
       { resolve, test: { ...shared, name: 'postgres-18', include: database } },
       // The oldest supported server, where its binaries are found.
       // Attacks are tried on one of the two: what they find does not depend on the server.

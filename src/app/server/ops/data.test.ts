@@ -3,14 +3,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fullcircle } from '../../../../test/commandLine.ts'
+import { prepare } from '../../../../test/prepared.ts'
 import { type Running, startProduct } from '../../../../test/product.ts'
 import { pdf, wav } from '../../../../test/samples.ts'
 
 // Data in and out by the real command line, beside the running product and while it rests.
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let dir: string
 let running: Running
@@ -42,6 +41,7 @@ const get = async (path: string) =>
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'fullcircle-data-'))
+  await prepare(join(dir, 'data'))
   running = await startProduct(env())
   const owner = { org: 'Northwind Water', name: 'Olga', email: 'olga@northwind.example', password: 'correct horse battery' }
   key = (await post('/setup', owner))['apiKey']!

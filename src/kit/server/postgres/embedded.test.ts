@@ -14,11 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { prepare } from '../../../../test/prepared.ts'
 import { type Embedded, postgresData, startEmbedded } from './embedded.ts'
 import type { EmbeddedOptions } from './supervise.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 
 const folders: string[] = []
 const servers: Embedded[] = []
@@ -70,7 +69,7 @@ test('The first start makes a database that sorts the same everywhere, keeps wha
 })
 
 test('A server whose product was killed is taken over, with the same process and data.', async () => {
-  const dir = folder('data')
+  const dir = await prepare(folder('data'))
   const first = await start(dir)
   await ask(first, 'create table kept as select 42 as answer')
   const second = await start(dir)
@@ -80,17 +79,17 @@ test('A server whose product was killed is taken over, with the same process and
 
 test('A server that dies is started again at the same address, and says so.', async () => {
   const changes: string[] = []
-  const server = await start(folder('data'), { onChange: state => changes.push(state) })
+  const server = await start(await prepare(folder('data')), { onChange: state => changes.push(state) })
   const before = server.pid
   await ask(server, 'create table kept as select 42 as answer')
   process.kill(before, 'SIGKILL')
-  await expect.poll(() => changes, { timeout: 15_000 }).toEqual(['down', 'up'])
+  await expect.poll(() => changes, { timeout: 60_000 }).toEqual(['down', 'up'])
   expect(server.pid).not.toBe(before)
   expect(await ask(server, 'select answer from kept')).toEqual({ answer: 42 })
 })
 
 test('A pid file that speaks of a stranger does not stop the start.', async () => {
-  const dir = folder('data')
+  const dir = await prepare(folder('data'))
   const first = await start(dir)
   const file = join(postgresData(dir), 'postmaster.pid')
   const lines = readFileSync(file, 'utf8').split('\n')
@@ -100,7 +99,7 @@ test('A pid file that speaks of a stranger does not stop the start.', async () =
 })
 
 test('Where the path is too long for a socket, the socket lies in a short private folder that goes with the server.', async () => {
-  const server = await start(folder(`${'deep/'.repeat(30)}data`))
+  const server = await start(await prepare(folder(`${'deep/'.repeat(30)}data`)))
   const { host } = server.connection
   expect(host.length).toBeLessThan(90)
   expect(lstatSync(host).mode & 0o777).toBe(0o700)
@@ -110,8 +109,7 @@ test('Where the path is too long for a socket, the socket lies in a short privat
 })
 
 test('Data of another major version is refused with a word on what to do.', async () => {
-  const dir = folder('data')
-  await (await start(dir)).stop()
+  const dir = await prepare(folder('data'))
   writeFileSync(join(postgresData(dir), 'PG_VERSION'), '17\n')
   await expect(startEmbedded(dir, { log: quiet })).rejects.toThrow(/PostgreSQL 17; this release brings 18.*Upgrade/)
 })
@@ -176,7 +174,7 @@ test.runIf(root && process.platform === 'linux')(
 )
 
 test('A server that was stopped is gone, and its folder at rest.', async () => {
-  const dir = folder('data')
+  const dir = await prepare(folder('data'))
   const server = await start(dir)
   await server.stop()
   expect(() => process.kill(server.pid, 0)).toThrow()

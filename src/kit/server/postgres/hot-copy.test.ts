@@ -2,18 +2,17 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { prepare } from '../../../../test/prepared.ts'
 import { readAbout, unpackArchive, writeArchive } from '../archive.ts'
 import { postgresData, startEmbedded } from './embedded.ts'
 import { hotCopy } from './hot-copy.ts'
-
-vi.setConfig({ testTimeout: 240_000 })
 
 const log = { info: () => {}, warn: () => {} }
 
 test('A copy taken while tables grow, shrink, come and go and the log turns over is whole, and holds all that came before it.', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'fullcircle-hot-'))
-  const server = await startEmbedded(join(dir, 'from'), { log })
+  const server = await startEmbedded(await prepare(join(dir, 'from')), { log })
   const stop = await hurry(server.connection)
   const before = await last(server.connection)
   const file = join(dir, 'backup')

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { SurveyWhole } from '../../contract.ts'
 import { startFrom } from '../../template.ts'
 import { templates } from '../../templates.ts'
@@ -34,6 +34,7 @@ function server(start = whole()) {
 }
 
 beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 it('saves only what changed, a moment after typing ends', async () => {
   const { calls, now } = server()
