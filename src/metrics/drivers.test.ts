@@ -94,9 +94,10 @@ describe('drivers', () => {
     const rows = Array.from({ length: 500 }, (_, i) =>
       Array.from({ length: 13 }, (__, j) => (i * (j + 3) * 7 + ((i * j) % 11)) % 5),
     )
-    const before = performance.now()
+    const before = process.cpuUsage()
     expect(driversOf(rows, { replicates: 50 })!.drivers).toHaveLength(12)
-    expect(performance.now() - before).toBeLessThan(5_000)
+    // Of the processor's time, whatever else the machine does.
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000)
   })
 })
 

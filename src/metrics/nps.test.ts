@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bandOf } from './bands.ts'
 import { histogramFrom, histogramOf, sumOf } from './histogram.ts'
 import { nps, npsInterval, npsOf, npsSpread } from './nps.ts'
-import { npsChange } from './npsChange.ts'
 import type { NpsCounts } from './npsCounts.ts'
 
 const counts = (promoters: number, detractors: number, n: number): NpsCounts => ({
@@ -11,6 +9,7 @@ const counts = (promoters: number, detractors: number, n: number): NpsCounts => 
   detractors,
   passives: n - promoters - detractors,
 })
+
 const answer = fc.integer({ min: 0, max: 10 })
 const crowd = fc.record({ promoters: fc.nat(5000), passives: fc.nat(5000), detractors: fc.nat(5000) })
 
@@ -86,49 +85,4 @@ describe('NPS', () => {
       }),
     )
   })
-})
-
-describe('the change of NPS', () => {
-  const [before, after] = [counts(50, 20, 100), counts(60, 15, 100)]
-  test.each([
-    ['wald', 1.394, 0.163],
-    ['adjusted-wald', 1.372, 0.17],
-  ] as const)('by %s is z = %s, p = %s', (method, z, p) => {
-    const change = npsChange(before, after, { method })!
-    expect(change).toMatchObject({ difference: 15, method })
-    expect(change.z).toBeCloseTo(z, 3)
-    expect(change.p).toBeCloseTo(p, 3)
-    expect(change.interval.low).toBeLessThan(0)
-  })
-
-  test('uses adjusted counts unless told', () =>
-    expect(npsChange(before, after)).toEqual(npsChange(before, after, { method: 'adjusted-wald' })))
-  test('cannot be told without an earlier period', () => expect(npsChange(counts(0, 0, 0), after)).toBeNull())
-  test('cannot be told by plain Wald when both periods are all tens', () =>
-    expect(npsChange(counts(5, 0, 5), counts(9, 0, 9), { method: 'wald' })).toBeNull())
-
-  test('turns its sign with time, and keeps its p', () => {
-    fc.assert(
-      fc.property(crowd, crowd, (one, other) => {
-        const [forth, back] = [npsChange(one, other), npsChange(other, one)]
-        if (!forth || !back) return
-        expect(forth.z).toBeCloseTo(-back.z, 9)
-        expect(forth.p).toBeCloseTo(back.p, 12)
-        expect(forth.p).toBeLessThanOrEqual(1)
-      }),
-    )
-  })
-})
-
-describe('bands', () => {
-  test.each([
-    [100, 'exceptional'],
-    [70, 'exceptional'],
-    [69.9, 'excellent'],
-    [50, 'excellent'],
-    [0.1, 'good'],
-    [0, 'needs_work'],
-    [-40, 'needs_work'],
-  ])('call %s %s', (score, band) => expect(bandOf(score)).toBe(band))
-  test('are a setting', () => expect(bandOf(12, [{ name: 'fine here', from: 10 }])).toBe('fine here'))
 })

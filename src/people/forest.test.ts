@@ -1,35 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ALWAYS, type Day, firstOfNextMonth } from './day.ts'
+import { ALWAYS, type Day } from './day.ts'
 import { circleAbove, type Forest, parentOn, subtreeOn } from './forest.ts'
 import { circlesOn, settle, type Wish } from './settle.ts'
-import { changedFrom, periodsOf, type Timeline, valueOn, withoutChange } from './timeline.ts'
-
-describe('a timeline', () => {
-  const kelby = [{ from: ALWAYS, value: 'northmoor' }]
-  it('says what held, holds and will hold', () => {
-    const moved = changedFrom(kelby, '2026-04-01', 'westbay')
-    expect(valueOn(moved, '2026-03-31')).toBe('northmoor')
-    expect(valueOn(moved, '2026-04-01')).toBe('westbay')
-    expect(periodsOf(moved)).toEqual([
-      { from: ALWAYS, value: 'northmoor', to: '2026-04-01' },
-      { from: '2026-04-01', value: 'westbay', to: null },
-    ])
-  })
-  it('keeps what is planned for later', () => {
-    const planned = changedFrom(kelby, '2026-06-01', 'southby')
-    expect(changedFrom(planned, '2026-04-01', 'westbay').map(c => c.value)).toEqual(['northmoor', 'westbay', 'southby'])
-  })
-  it('forgets a move that was called off, and one that leads nowhere new', () => {
-    const planned = changedFrom(kelby, '2026-06-01', 'southby')
-    expect(withoutChange(planned, '2026-06-01')).toEqual(kelby)
-    expect(changedFrom(kelby, '2026-06-01', 'northmoor')).toEqual(kelby)
-  })
-  it('knows the first of next month', () => {
-    expect(firstOfNextMonth('2026-12-31')).toBe('2027-01-01')
-    expect(firstOfNextMonth('2026-03-01')).toBe('2026-04-01')
-  })
-})
+import { changedFrom, type Timeline } from './timeline.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 const days: Day[] = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01']
@@ -37,7 +11,6 @@ const anId = fc.constantFrom(...ids)
 const aDay = fc.constantFrom(...days)
 const aParent = fc.option(anId, { nil: null })
 const moves = fc.array(fc.record({ id: anId, parentId: aParent, from: aDay }), { maxLength: 25 })
-
 const start: Forest = new Map(ids.map(id => [id, [{ from: ALWAYS, value: null }]]))
 
 /** Moves as the product makes them: refused when they would close a circle. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { questionnaireInput } from '../surveys/questionnaire.ts'
-import { orderOf, readDate } from './dates.ts'
 import { readRow } from './importing.ts'
-import { guessMapping, readMapping } from './mapping.ts'
+import { readMapping } from './mapping.ts'
 
 const survey = questionnaireInput.parse({
   locale: 'en',
@@ -15,7 +14,9 @@ const survey = questionnaireInput.parse({
     { id: 'email', kind: 'text', prompt: 'A question with an unlucky id' },
   ],
 })
+
 const header = ['id', 'Stars', 'Reasons', 'Desk', 'Doctor', 'Comment', 'Day', 'Mail', 'Trust', 'Ward']
+
 const mapping = readMapping(
   {
     Stars: 'stars',
@@ -31,9 +32,12 @@ const mapping = readMapping(
   header,
   survey.questions,
 )
+
 const settings = { zone: 'Europe/London', dates: 'dmy', now: new Date('2026-06-01T00:00:00Z') } as const
+
 const row = (over: Partial<Record<(typeof header)[number], string>> = {}) =>
   header.map(name => over[name] ?? { Stars: '5', Day: '2026-03-31', Trust: 'NEAS' }[name] ?? '')
+
 const read = (over: Parameters<typeof row>[0]) => readRow(row(over), mapping, survey, settings)
 
 describe('a row of a table', () => {
@@ -82,91 +86,6 @@ describe('a row of a table', () => {
         expect(JSON.stringify(result)).not.toContain('\\u0000')
       }),
       { numRuns: 500 },
-    )
-  })
-})
-
-describe('a mapping of columns', () => {
-  test.each([
-    [{ Sterne: 'stars' }, 'The table has no column “Sterne”. It has: id, Stars'],
-    [{ Stars: 'shoes' }, '“shoes” is neither a question'],
-    [{ Stars: 'speed' }, '“speed” is neither a question'],
-    [{ Stars: 'speed.window' }, '“speed.window” is neither'],
-    [{ Stars: 'segment.' }, '“segment.” is neither'],
-    [{ Stars: 'stars', Desk: 'stars' }, 'Two columns hold “stars”: “Stars” and “Desk”.'],
-    [{ Day: 'respondedAt' }, 'Say which column answers which question.'],
-  ])('%j is refused: %s', (map, message) => expect(() => readMapping(map, header, survey.questions)).toThrow(message))
-  test('can mean a question by an unlucky id', () =>
-    expect(readMapping({ Stars: 'stars', Mail: 'answer.email' }, header, survey.questions)[1]!.target).toEqual({
-      kind: 'question',
-      question: 'email',
-    }))
-  test('is proposed by the names of columns', () =>
-    expect(guessMapping(['STARS', 'Tell us more', 'date', 'E-Mail', 'Standort', 'x'], survey.questions)).toEqual({
-      STARS: 'stars',
-      'Tell us more': 'comment',
-      date: 'respondedAt',
-      'E-Mail': 'email',
-      Standort: 'unit',
-    }))
-  test('is proposed whole for a table that was exported from here', () =>
-    expect(
-      guessMapping(['id', 'unit', 'segment.tier', 'segment.', 'stars', 'speed.desk', 'Speed.Doctor', 'x'], survey.questions),
-    ).toEqual({
-      unit: 'unit',
-      'segment.tier': 'segment.tier',
-      stars: 'stars',
-      'speed.desk': 'speed.desk',
-      'Speed.Doctor': 'speed.doctor',
-    }))
-})
-
-describe('a date', () => {
-  const berlin = 'Europe/Berlin'
-  test.each([
-    ['2026-03-31', '2026-03-31T10:00:00Z'],
-    ['2026-03-31T14:05:00Z', '2026-03-31T14:05:00Z'],
-    ['2026-03-31T14:05:00.123+02:00', '2026-03-31T12:05:00Z'],
-    ['2026-03-31 14:05', '2026-03-31T12:05:00Z'],
-    ['2026/3/1', '2026-03-01T11:00:00Z'],
-    ['31.03.2026 14:05', '2026-03-31T12:05:00Z'],
-    ['01/02/2026', '2026-02-01T11:00:00Z'],
-    ['3/31/2026 2:05 PM', '2026-03-31T12:05:00Z'],
-    ['3/31/2026 12:05 am', '2026-03-30T22:05:00Z'],
-    ['31 Mar 2026', '2026-03-31T10:00:00Z'],
-    ['March 31st, 2026', '2026-03-31T10:00:00Z'],
-    ['1774965900', '2026-03-31T14:05:00Z'],
-    ['1774965900000', '2026-03-31T14:05:00Z'],
-  ])('%s is %s', (text, instant) => expect(readDate(text, berlin)).toEqual(new Date(instant)))
-  test.each([
-    '',
-    'yesterday',
-    '2026-02-30',
-    '2026-13-01',
-    '31.04.2026',
-    '2026-03-31 25:00',
-    '12345',
-    '31/31/2026',
-    '2026-03-31T10:00+99:99',
-  ])('%j is none', text => expect(readDate(text, berlin)).toBeNull())
-  test('is American where the column says so', () => {
-    expect(orderOf(['01/02/2026', '03/31/2026'])).toBe('mdy')
-    expect(orderOf(['01/02/2026', '31/03/2026'])).toBe('dmy')
-    expect(readDate('01/02/2026', berlin, 'mdy')).toEqual(new Date('2026-01-02T11:00:00Z'))
-  })
-  test('is read back as it was written', () => {
-    fc.assert(
-      fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), date => {
-        expect(readDate(date.toISOString(), berlin)!.getTime()).toBe(Math.floor(date.getTime() / 1000) * 1000)
-      }),
-    )
-  })
-  test('or nothing, whatever is given', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( \d{1,2}:\d{2})?$/)), text => {
-        const date = readDate(text, berlin)
-        expect(date === null || Number.isFinite(date.getTime())).toBe(true)
-      }),
     )
   })
 })

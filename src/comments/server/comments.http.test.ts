@@ -2,7 +2,7 @@ import { newId } from '../../kit/ids.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { inOrg } from '../../../test/kelby.ts'
-import { textKey } from '../tokens.ts'
+import { textKey } from '../words/tokens.ts'
 import { readNext } from './jobs.ts'
 import { saveLabels, undoLabel } from './labelStore.ts'
 
