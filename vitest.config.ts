@@ -54,6 +54,7 @@ export default defineConfig({
           retry,
           globalSetup: 'test/preparedSetup.ts',
           testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       { resolve, test: { ...shared, name: 'postgres-18', include: database } },

@@ -33,7 +33,11 @@ export async function start15(bin: string, settings: readonly string[] = []): Pr
   if (user) chownSync(dir, user.uid, user.gid)
   const data = join(dir, 'data')
   const options = { ...user, cwd: dir, stdio: 'ignore' as const }
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'], options)
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    options,
+  )
   const port = await freePort()
   const flags = [
     '-c',
@@ -80,7 +84,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Prom
 }
 
 async function untilReady(bin: string, port: number): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 2_000; i++) {
     try {
       execFileSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q'])
       return
@@ -88,7 +92,7 @@ async function untilReady(bin: string, port: number): Promise<void> {
       await sleep(50)
     }
   }
-  throw new Error('PostgreSQL 15 did not come up in ten seconds')
+  throw new Error('PostgreSQL 15 did not come up')
 }
 
 const id = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }))

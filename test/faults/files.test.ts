@@ -1,25 +1,27 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runningAddress } from '../../src/kit/server/postgres/embedded.ts'
 import { form, formType } from '../form.ts'
+import { prepare } from '../prepared.ts'
 import { type Running, startProduct } from '../product.ts'
 import { wav } from '../samples.ts'
 import { find15, freePort, start15 } from '../server15.ts'
-import { ask, call, owner } from './world.ts'
+import { ask, call, owner, rounds } from './world.ts'
 
 // Files that arrive slowly, in part, or while the product is killed.
 
 // A round takes longer here than elsewhere: megabytes are written.
-const rounds = Math.ceil(Number(process.env['FAULT_ROUNDS'] ?? 5) / 3)
+const kills = Math.ceil(rounds / 3)
 
 const undo: (() => unknown)[] = []
-afterEach(async () => {
+afterAll(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
 
@@ -34,8 +36,8 @@ interface Ground {
   connection(): pg.ClientConfig
 }
 
-function embedded(): Ground {
-  const dir = temporary()
+async function embedded(): Promise<Ground> {
+  const dir = await prepare(temporary())
   return { env: { DATA_DIR: dir }, connection: () => runningAddress(dir)! }
 }
 
@@ -45,7 +47,7 @@ async function server15(): Promise<Ground> {
   return { env: { DATA_DIR: temporary(), DATABASE_URL: server.url }, connection: () => ({ connectionString: server.url }) }
 }
 
-const grounds: [string, () => Promise<Ground>][] = [['the embedded PostgreSQL', async () => embedded()]]
+const grounds: [string, () => Promise<Ground>][] = [['the embedded PostgreSQL', embedded]]
 if (find15()) grounds.push(['a PostgreSQL 15', server15])
 
 async function start(env: Record<string, string>): Promise<Running> {
@@ -78,14 +80,24 @@ const halves = (ground: Ground) =>
   )
 
 describe.each(grounds)('On %s', (_name, makeGround) => {
-  test(`Killed ${rounds} times while files arrive, it has each whole or not at all, and nothing is left on the disk.`, {
-    timeout: 60_000 + rounds * 40_000,
+  let ground: Ground
+  let env: Record<string, string>
+  let spool: string
+  let running: Running
+  let key: string
+
+  beforeAll(async () => {
+    ground = await makeGround()
+    spool = temporary()
+    env = { ...ground.env, PORT: String(await freePort()), TMPDIR: spool, FILES_PER_DAY_MB: '100000', DATABASE_POOL: '2' }
+    running = await start(env)
+    key = await setUp(running.url)
+  })
+  afterAll(() => running?.stop())
+
+  test(`Killed ${kills} times while files arrive, it has each whole or not at all, and nothing is left on the disk.`, {
+    timeout: 600_000 + kills * 60_000,
   }, async () => {
-    const ground = await makeGround()
-    const spool = temporary()
-    const env = { ...ground.env, PORT: String(await freePort()), TMPDIR: spool, FILES_PER_DAY_MB: '100000' }
-    let running = await start(env)
-    const key = await setUp(running.url)
     const acknowledged = new Map<string, Buffer>()
     let ended = false
     const client = async () => {
@@ -97,44 +109,37 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
       }
     }
     const clients = Promise.all([client(), client(), client()])
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < kills; round++) {
       const before = acknowledged.size
-      await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(before)
+      await expect.poll(() => acknowledged.size, { timeout: 300_000 }).toBeGreaterThan(before)
       await sleep(Math.random() * 700)
       running.process.kill('SIGKILL')
-      await expect.poll(() => running.process.signalCode).toBe('SIGKILL')
+      await once(running.process, 'exit')
       expect(leftIn(spool)).toEqual([])
       running = await start(env)
     }
     ended = true
     await clients
-    expect(acknowledged.size).toBeGreaterThanOrEqual(rounds)
+    expect(acknowledged.size).toBeGreaterThanOrEqual(kills)
     expect(await halves(ground)).toEqual([])
     for (const [id, content] of [...acknowledged].slice(-5))
       expect((await download(running.url, key, id)).equals(content)).toBe(true)
-    await running.stop()
   })
 
   // What a process holds open can be looked at on Linux only.
   test.skipIf(process.platform !== 'linux')(
     'Slow, broken-off and endless uploads hold nothing that others need, and leave nothing.',
-    {
-      timeout: 180_000,
-    },
     async () => {
-      const ground = await makeGround()
-      const running = await start({ ...ground.env, DATABASE_POOL: '2' })
-      const key = await setUp(running.url)
       const pid = running.process.pid!
-      const content = form('call.wav', recording(2_000_000))
+      const earlier = await countFiles(ground)
+      const content = form('letter.wav', recording(2_000_000))
 
       const slow = await Promise.all(Array.from({ length: 6 }, () => begin(running.url, key, content.length)))
       for (const socket of slow) socket.write(content.subarray(0, 300_000))
-      await expect.poll(() => spooled(pid)).toBe(6)
-      // No connection of the database waits with them, and nobody else does.
-      const asked = performance.now()
+      await expect.poll(() => spooled(pid), patient).toBe(6)
+      // None of the two connections of the database waits with them: a call that needs one comes to its end while they still wait.
       await call(running.url, key, '/units/import', 'unit,parent,name\nkelby,,Kelby\n')
-      expect(performance.now() - asked).toBeLessThan(3_000)
+      expect(spooled(pid)).toBe(6)
       const seventh = await fetch(`${running.url}/api/v1/files`, {
         method: 'POST',
         headers: { authorization: `Bearer ${key}`, 'content-type': formType },
@@ -143,12 +148,12 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
       expect([seventh.status, ((await seventh.json()) as { code: string }).code]).toEqual([429, 'rate_limited'])
 
       // One gets to its end after all, the others give up.
-      const [patient, ...others] = slow
+      const [last, ...others] = slow
       for (const socket of others) socket.destroy()
-      await expect.poll(() => spooled(pid)).toBe(1)
-      patient!.write(content.subarray(300_000))
-      expect(await answerOf(patient!)).toMatch(/^HTTP\/1\.1 201 /)
-      await expect.poll(() => spooled(pid)).toBe(0)
+      await expect.poll(() => spooled(pid), patient).toBe(1)
+      last!.write(content.subarray(300_000))
+      expect(await answerOf(last!)).toMatch(/^HTTP\/1\.1 201 /)
+      await expect.poll(() => spooled(pid), patient).toBe(0)
 
       // One that never ends is refused while it still sends, without filling memory or disk.
       const before = memoryOf(pid)
@@ -162,12 +167,21 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
       expect(memoryOf(pid) - before).toBeLessThan(200_000_000)
       expect(spooled(pid)).toBe(0)
 
-      expect(await ask(ground.connection(), 'select name from file')).toEqual([{ name: 'call.wav' }])
+      expect(await countFiles(ground)).toEqual({ ...earlier, 'letter.wav': 1 + (earlier['letter.wav'] ?? 0) })
       expect(await halves(ground)).toEqual([])
-      await running.stop()
     },
   )
 })
+
+const patient = { timeout: 300_000 }
+
+async function countFiles(ground: Ground): Promise<Record<string, number>> {
+  const found = await ask<{ name: string; n: number }>(
+    ground.connection(),
+    'select name, count(*)::int as n from file group by name',
+  )
+  return Object.fromEntries(found.map(({ name, n }) => [name, n]))
+}
 
 /** Begins an upload by hand; without a length its body comes in chunks. */
 async function begin(url: string, key: string, length: number | undefined): Promise<Socket> {

@@ -8,7 +8,7 @@ import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
 import { makePromisedWorld } from './promisedWorld.ts'
-import { ask, call, readUntil, until } from './world.ts'
+import { all, ask, call, readUntil, until } from './world.ts'
 
 const [bin, program] = [find15(), findPooler()]
 
@@ -20,7 +20,7 @@ describe.skipIf(!bin || !program)('behind pgbouncer', () => {
 
   beforeAll(async () => {
     ;[server, smtp] = await Promise.all([start15(bin!, ['-c', 'fsync=off']), startSmtp()])
-  }, 60_000)
+  })
   afterAll(async () => {
     await Promise.allSettled([smtp?.stop(), server?.stop()])
   })
@@ -54,7 +54,8 @@ describe.skipIf(!bin || !program)('behind pgbouncer', () => {
     return dir
   }
 
-  test.each(['session', 'transaction'] as const)(
+  // Where it pools sessions it stands in nobody's way: the doctor's story below tells that one too.
+  test.each(all ? (['session', 'transaction'] as const) : (['transaction'] as const))(
     'two nodes close the loop where it pools %ss',
     async mode => {
       await ask({ connectionString: server.url }, `create database ${mode}`)
@@ -84,18 +85,17 @@ describe.skipIf(!bin || !program)('behind pgbouncer', () => {
 
       const list = Array.from({ length: 20 }, (_, i) => ({ email: `${mode}${i}@bakery.example`, name: `Person ${i}` }))
       await call(two.url, apiKey, `/surveys/${survey}/sends`, { audience: { list } })
-      await until(() => smtp.mails.filter(({ to }) => to.startsWith(mode)).length === 20, 60_000)
+      await until(() => smtp.mails.filter(({ to }) => to.startsWith(mode)).length === 20, 300_000)
 
       const steps = `select c.target || ' ' || s.step as step, count(*)::int as n from sla_step s
       join sla_clock c on c.org_id = s.org_id and c.id = s.clock_id where s.step <> 'warning' group by 1 order by 1`
       const fired = () => ask<{ step: string; n: number }>({ connectionString: direct }, steps)
-      await until(async () => (await fired()).length === 6, 60_000)
+      await until(async () => (await fired()).length === 6, 300_000)
       expect((await fired()).map(({ n }) => n)).toEqual([1, 1, 1, 1, 1, 1])
       expect(
         [one, two].map(node => node.log()).filter(log => /prepared statement "|does not exist|already exists/.test(log)),
       ).toEqual([])
     },
-    240_000,
   )
 
   test('a pooler of transactions alone is refused with what to do', async () => {
@@ -106,14 +106,14 @@ describe.skipIf(!bin || !program)('behind pgbouncer', () => {
     const { code, out } = await fullcircle(['doctor'], { DATABASE_URL: url, DATA_DIR: folder() })
     expect(code).toBe(1)
     expect(out).toMatch(/pools transactions[^]*Set DATABASE_DIRECT_URL/)
-  }, 60_000)
+  })
 
   test('a pooler that refuses the settings of a session is told how to let them pass', async () => {
     const url = await poolerOf('session', [])
     const words = /refuses statement_timeout\. Set ignore_startup_parameters = statement_timeout,idle_in_transaction/
     await expect(startNode({ DATABASE_URL: url })).rejects.toThrow(words)
     expect((await fullcircle(['doctor'], { DATABASE_URL: url, DATA_DIR: folder() })).out).toMatch(words)
-  }, 60_000)
+  })
 
   test('the doctor tells a good pooler, and what its age costs', async () => {
     const env = { DATABASE_URL: await poolerOf('transaction'), DATABASE_DIRECT_URL: server.url, DATA_DIR: folder() }
@@ -125,5 +125,5 @@ describe.skipIf(!bin || !program)('behind pgbouncer', () => {
     expect(JSON.parse(session.out).findings.find(({ check }: { check: string }) => check === 'pooler').seen).toContain(
       'pools sessions',
     )
-  }, 60_000)
+  })
 })

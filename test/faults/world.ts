@@ -2,6 +2,11 @@ import { expect } from 'vitest'
 import pg from 'pg'
 import type { Kind } from './load.ts'
 
+/** Every variant of every story, however long; without it each is told at its smallest. */
+export const all = process.env['TEST_ALL'] === '1'
+/** How often a story kills, at least once. */
+export const rounds = Number(process.env['FAULT_ROUNDS'] ?? (all ? 25 : 1))
+
 export const ROWS = 100
 
 export const owner = {
@@ -31,6 +36,7 @@ export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: K
         type: 'application/json',
         body: mark => JSON.stringify({ answers: { stars: 4, why: mark } }),
         clients: 6,
+        restMs: 50,
       },
       {
         name: 'import',
@@ -38,6 +44,7 @@ export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: K
         type: 'text/csv',
         body: mark => `stars,why\n${`5,${mark}\n`.repeat(ROWS)}`,
         clients: 1,
+        restMs: 200,
       },
       {
         name: 'directory',
@@ -45,6 +52,7 @@ export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: K
         type: 'text/csv',
         body: mark => `external_id,name\n${Array.from({ length: ROWS }, (_, row) => `${mark}/${row},Person ${row}\n`).join('')}`,
         clients: 1,
+        restMs: 200,
       },
       {
         name: 'invitation',
@@ -52,6 +60,7 @@ export async function makeWorld(url: string): Promise<{ apiKey: string; kinds: K
         type: 'application/json',
         body: mark => JSON.stringify({ email: `${mark}@northwind.example`, role: 'viewer' }),
         clients: 1,
+        restMs: 200,
       },
     ],
   }
@@ -79,13 +88,24 @@ export async function ask<Row extends pg.QueryResultRow>(connection: pg.ClientCo
 }
 
 /** Also outside of tests, where nothing may be polled by the runner. */
-export async function until(what: () => boolean | Promise<boolean>, milliseconds: number): Promise<void> {
+export async function until(what: () => boolean | Promise<boolean>, milliseconds: number, pause = 200): Promise<void> {
   const end = Date.now() + milliseconds
   while (!(await what())) {
     if (Date.now() > end) throw new Error('It did not come to be in time')
-    await new Promise(done => setTimeout(done, 200))
+    await new Promise(done => setTimeout(done, pause))
   }
 }
+
+const inHand = `select (select count(*) from pgboss.job where name <> 'clock' and state in ('created', 'retry', 'active') and start_after <= now())
+  + (select count(*) from outbox where state in ('waiting', 'sending', 'handing')) as n`
+
+/** Until every job is done and every mail has left: what would have come twice has come. */
+export const untilDone = (connection: pg.ClientConfig): Promise<void> =>
+  until(async () => Number((await ask<{ n: string }>(connection, inHand))[0]!.n) === 0, 300_000)
+
+/** As if the time had passed after which those who are gone lose what they had in hand. Only while no node lives: theirs would be lost too. */
+export const endLeases = (connection: pg.ClientConfig) =>
+  ask(connection, "update outbox set next_at = now() where state in ('sending', 'handing')")
 
 /** Reads a stream until the word came; all that came so far. */
 export async function readUntil(reply: Response, word: string): Promise<string> {
