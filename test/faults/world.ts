@@ -96,7 +96,7 @@ export async function until(what: () => boolean | Promise<boolean>, milliseconds
   }
 }
 
-const inHand = `select (select count(*) from pgboss.job where name <> 'clock' and state in ('created', 'retry', 'active') and start_after <= now())
+const inHand = `select (select count(*) from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now())
   + (select count(*) from outbox where state in ('waiting', 'sending', 'handing')) as n`
 
 /** Until every job is done and every mail has left: what would have come twice has come. */
