@@ -2,13 +2,15 @@ import { defineConfig } from '@playwright/test'
 import { chromiumFlags, findChromium } from './test/chromium.ts'
 import { find15 } from './test/server15.ts'
 
-/** Each journey is one story that ends in something a person can see. Every file starts the real product for itself. */
+/** Each journey is one story that ends in something a person can see, in the real product: the one of its worker, or one of its own. */
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '*.journey.ts',
+  globalSetup: './test/journeys/prepare.ts',
   outputDir: 'test-results/journeys',
-  timeout: 240_000,
-  expect: { timeout: 10_000 },
+  // Whatever waits for something says within a minute that it did not come, and most of it sooner; this is for what nobody waits for.
+  timeout: 120_000,
+  expect: { timeout: 10_000, toPass: { timeout: 30_000 } },
   // Two cores, and a product and a browser each: more would only wait for each other.
   workers: process.env['CI'] ? 2 : 1,
   retries: Number(process.env['TEST_RETRIES'] ?? 0),
@@ -16,7 +18,9 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: findChromium()!, args: chromiumFlags },
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     // To keep one costs half as much again as the journey itself.
     trace: 'on-first-retry',
   },

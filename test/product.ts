@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { postgresData } from '../src/kit/server/postgres/embedded.ts'
 import { freePort } from './server15.ts'
 
 export interface Running {
@@ -17,9 +18,14 @@ export interface Running {
 
 const root = join(import.meta.dirname, '..')
 
-/** The real product as a process of its own, as `npm start` runs it: its own folder, port and database unless told. */
+/**
+ * The real product as a process of its own, as `npm start` runs it: its own folder, port and database unless told. Where a folder was
+ * prepared, on a copy of it.
+ */
 export async function startProduct(env: Record<string, string> = {}): Promise<Running> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'fullcircle-'))
+  const prepared = process.env['PREPARED_DATA']
+  if (prepared && !env['DATA_DIR'] && !env['DATABASE_URL']) copyData(prepared, dataDir)
   const port = env['PORT'] ?? String(await freePort())
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, ['src/app/cli.ts', 'start'], {
@@ -37,6 +43,12 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Ru
     log: () => log,
     stop: () => end(child, env['DATA_DIR'] ? undefined : dataDir, () => log),
   }
+}
+
+function copyData(from: string, to: string): void {
+  cpSync(from, to, { recursive: true })
+  // PostgreSQL wants its folder for itself; to copy forgets who may enter.
+  chmodSync(postgresData(to), 0o700)
 }
 
 async function untilReady(url: string, child: ChildProcess, log: () => string): Promise<void> {

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { olga, priya } from '../cast.ts'
-import { checkAxe } from '../looking.ts'
+import { olga, priya, password } from '../cast.ts'
+import { shoot } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { startSmtp } from '../smtp.ts'
 
-const password = 'correct horse battery'
 const priyas = { first: 'a phrase of her own', next: 'another phrase of hers' }
 const org = 'Northwind Water'
 
@@ -17,7 +16,6 @@ let codes: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
   product = await startProduct()
   atOlga = await fresh(browser)
   atPriya = await fresh(browser)
@@ -27,21 +25,6 @@ test.afterAll(() => product?.stop())
 const fresh = async (browser: Browser) => (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
 const go = (page: Page, path: string) => page.goto(new URL(path, product.url).href)
 const heading = (page: Page, name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-
-/** Both themes, wide and narrow: no violations, no sideways scrolling, and a picture of each. */
-async function shoot(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      if ((width === 360) === (colorScheme === 'dark')) await checkAxe(page)
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/accounts-${name}-${width}-${colorScheme}.png` })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 /** The link in the newest mail of this subject, read where the operator reads it. */
 async function linkInOutbox(subject: string): Promise<string> {
@@ -88,7 +71,7 @@ async function spendRecoveryCode(page: Page): Promise<void> {
 test('on the first visit Olga creates the organisation', async () => {
   await go(atOlga, '/')
   await heading(atOlga, 'Welcome')
-  await shoot(atOlga, 'welcome')
+  await shoot(atOlga, 'accounts-welcome')
   await atOlga.getByLabel('Organisation').fill(org)
   await atOlga.getByLabel('Your name').fill(olga.name)
   await atOlga.getByLabel('E-mail address').fill(olga.email)
@@ -106,15 +89,15 @@ test('she invites Priya, who accepts by the mail', async () => {
   await dialog.getByLabel('E-mail address').fill(priya.email)
   await dialog.getByRole('button', { name: /Role/ }).click()
   await atOlga.getByRole('option', { name: /analyst/ }).click()
-  await shoot(atOlga, 'invite')
+  await shoot(atOlga, 'accounts-invite')
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(dialog.getByText(`${priya.email} is invited`)).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await shoot(atOlga, 'members')
+  await shoot(atOlga, 'accounts-members')
 
   await atPriya.goto(await linkInOutbox(`${olga.name} invites you to ${org}`))
   await heading(atPriya, `Welcome to ${org}`)
-  await shoot(atPriya, 'invitation')
+  await shoot(atPriya, 'accounts-invitation')
   await atPriya.getByLabel('Your name').fill(priya.name)
   await atPriya.getByLabel('Password').fill(priyas.first)
   await atPriya.getByRole('button', { name: `Join ${org}` }).click()
@@ -129,24 +112,24 @@ test('Priya sets up a second factor and keeps the recovery codes', async () => {
   await dialog.getByLabel('Your password').fill(priyas.first)
   await dialog.getByRole('button', { name: 'Go on' }).click()
   secret = await dialog.getByLabel('Or type this secret into the app').inputValue()
-  await shoot(atPriya, 'scan')
+  await shoot(atPriya, 'accounts-scan')
   await dialog.getByLabel('Then type the code it shows').fill(codeOf(secret))
   await expect(dialog.getByText('Keep these recovery codes')).toBeVisible()
   codes = await dialog.getByRole('listitem').allInnerTexts()
   expect(codes).toHaveLength(10)
-  await shoot(atPriya, 'recovery-codes')
+  await shoot(atPriya, 'accounts-recovery-codes')
   await dialog.getByRole('button', { name: 'I have kept them' }).click()
   await expect(atPriya.getByRole('button', { name: 'New recovery codes' })).toBeVisible()
 })
 
 test('she signs out, and in again with the code of her app, then with a recovery code', async () => {
   await signOut(atPriya, priya.name)
-  await shoot(atPriya, 'sign-in')
+  await shoot(atPriya, 'accounts-sign-in')
   await typePassword(atPriya, priya.email, 'not her phrase')
   await expect(atPriya.getByText(/do not fit together/)).toBeVisible()
   await typePassword(atPriya, priya.email, priyas.first)
   await heading(atPriya, 'Second factor')
-  await shoot(atPriya, 'second-factor')
+  await shoot(atPriya, 'accounts-second-factor')
   // The code that switched it on is spent: her app shows the next one by now, or the clock allows it.
   await atPriya.getByLabel('Code').fill(codeOf(secret, 1))
   await heading(atPriya, 'My day')
@@ -161,10 +144,10 @@ test('she forgot her password and chooses another by the mail; the second factor
   await atPriya.getByLabel('E-mail address').fill(priya.email)
   await atPriya.getByRole('button', { name: 'Mail me the link' }).click()
   await expect(atPriya.getByText('Look into your mail')).toBeVisible()
-  await shoot(atPriya, 'forgot')
+  await shoot(atPriya, 'accounts-forgot')
   await atPriya.goto(await linkInOutbox('Choose a new password'))
   await atPriya.getByLabel('Password').fill(priyas.next)
-  await shoot(atPriya, 'reset')
+  await shoot(atPriya, 'accounts-reset')
   await atPriya.getByRole('button', { name: 'Save and sign in' }).click()
   await spendRecoveryCode(atPriya)
 })
@@ -176,7 +159,7 @@ test('she signs in by a link from her mail; the second factor is asked', async (
   await expect(atPriya.getByText('Look into your mail')).toBeVisible()
   const link = await linkInOutbox('Your link to sign in')
   await atPriya.goto(link)
-  await shoot(atPriya, 'link')
+  await shoot(atPriya, 'accounts-link')
   await atPriya.getByRole('button', { name: 'Sign in', exact: true }).click()
   await spendRecoveryCode(atPriya)
   await atPriya.goto(link)
@@ -191,7 +174,7 @@ test('she sees where she is signed in and ends what she left open', async ({ bro
   await spendRecoveryCode(elsewhere)
   await go(atPriya, '/profile')
   await expect(atPriya.getByText('this browser')).toBeVisible()
-  await shoot(atPriya, 'profile')
+  await shoot(atPriya, 'accounts-profile')
   await atPriya.getByRole('listitem').getByRole('button', { name: 'Sign out' }).click()
   await expect(atPriya.getByRole('listitem').getByRole('button', { name: 'Sign out' })).toHaveCount(0)
   await elsewhere.reload()
@@ -204,7 +187,7 @@ test('Olga makes a key for another system, which uses it until she revokes it', 
   await atOlga.getByRole('button', { name: 'New key' }).click()
   const dialog = atOlga.getByRole('dialog')
   await dialog.getByLabel('Name').fill('The warehouse')
-  await shoot(atOlga, 'new-key')
+  await shoot(atOlga, 'accounts-new-key')
   await dialog.getByRole('button', { name: 'Make the key' }).click()
   const key = await dialog.getByLabel('API key').inputValue()
   await dialog.getByRole('button', { name: 'Close' }).click()
@@ -213,7 +196,7 @@ test('Olga makes a key for another system, which uses it until she revokes it', 
   await atOlga.reload()
   const row = atOlga.getByRole('listitem').filter({ hasText: 'The warehouse' })
   await expect(row.getByText(/^used /)).toBeVisible()
-  await shoot(atOlga, 'keys')
+  await shoot(atOlga, 'accounts-keys')
   await row.getByRole('button', { name: 'Revoke' }).click()
   await atOlga.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
   await expect(row.getByText(/^revoked /)).toBeVisible()
@@ -234,7 +217,7 @@ test('as operator she opens a second organisation with the same login, and goes 
   await atOlga.getByRole('button', { name: 'Join Eastwind Power' }).click()
   await expect(atOlga.getByRole('navigation', { name: 'Main' }).first()).toContainText('Eastwind Power')
   await atOlga.getByRole('button', { name: olga.name, exact: true }).click()
-  await shoot(atOlga, 'switch')
+  await shoot(atOlga, 'accounts-switch')
   await atOlga.getByRole('menuitem', { name: org }).click()
   await expect(atOlga.getByRole('navigation', { name: 'Main' }).first()).toContainText(org)
 })
@@ -259,10 +242,10 @@ test('as operator she suspends an organisation, opens it again, exports it, dele
   await choose('Delete')
   await expect(dialog.getByText(/For 14 days you can undo this/)).toBeVisible()
   await dialog.getByLabel(/Type its name/).fill('Eastwind Power')
-  await shoot(atOlga, 'delete')
+  await shoot(atOlga, 'accounts-delete')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(row.getByText(/^deleted on /)).toBeVisible()
-  await shoot(atOlga, 'operator')
+  await shoot(atOlga, 'accounts-operator')
   await row.getByRole('button', { name: 'Keep it' }).click()
   await expect(row.getByText('open', { exact: true })).toBeVisible()
 })
@@ -270,8 +253,9 @@ test('as operator she suspends an organisation, opens it again, exports it, dele
 test('a stranger is told that sign-up is closed', async ({ page }) => {
   await go(page, '/sign-up')
   await heading(page, 'Sign-up is closed')
-  await shoot(page, 'closed')
+  await shoot(page, 'accounts-closed')
   await page.getByRole('link', { name: 'Sign in' }).click()
+  await heading(page, 'Sign in')
   await expect(page.getByRole('link', { name: 'Open an organisation' })).toHaveCount(0)
 })
 
@@ -286,7 +270,7 @@ test('where the operator opened sign-up, a stranger opens an organisation and en
     await page.getByLabel('Organisation').fill('Westwind Gas')
     await page.getByLabel('Your name').fill('Will Westwind')
     await page.getByLabel('E-mail address').fill('will@westwind.example')
-    await shoot(page, 'sign-up')
+    await shoot(page, 'accounts-sign-up')
     await page.getByRole('button', { name: 'Open the organisation' }).click()
     await heading(page, 'Look into your mail')
     await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(1)

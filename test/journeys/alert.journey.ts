@@ -1,29 +1,26 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
-import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { castOf, unitsCsv } from '../cast.ts'
+import { type House, join, test } from '../house.ts'
 import sharp from 'sharp'
 import { gauge } from '../../src/demo/pictures.ts'
-import { shoot } from '../looking.ts'
+import { shoot, takePicture } from '../looking.ts'
 import { callProduct } from '../callProduct.ts'
-import { type Running, startProduct } from '../product.ts'
 import { pdf, text, wav } from '../samples.ts'
-import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain } from '../smtp.ts'
 
-const password = 'correct horse battery'
+const { dana, mira, olga, omar, own, peopleCsv } = castOf('alert')
 /** Works in Kelby and never signs in: what reaches him comes by mail. */
-const carl = { name: 'Carl Jensen', email: 'carl@northwind.example' }
+const carl = own({ name: 'Carl Jensen', email: 'carl@northwind.example' })
 
-let smtp: TestSmtp
-let product: Running
+let house: House
 let key: string
 let survey: string
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  smtp = await startSmtp()
-  product = await startProduct({ SMTP_URL: smtp.url })
-  key = (await call('POST', '/setup', { org: 'Northwind Water', name: olga.name, email: olga.email, password })).apiKey
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
+  key = await house.openOrg('Northwind Water', olga)
   await call('POST', '/units/import', unitsCsv, 'text/csv')
   await call('POST', '/people/import', peopleCsv, 'text/csv')
   const carls = `external_id,email,name,unit,role,kind\nE3,${carl.email},${carl.name},kelby,member,staff\n`
@@ -38,16 +35,12 @@ test.beforeAll(async () => {
   await rule('Five stars', 'excellence', { question: 'stars', atLeast: 5 })
   for (const { email, name } of [omar, mira]) {
     const { inviteUrl } = await call('POST', '/members', { email, role: 'manager' })
-    await call('POST', `/invitations/${inviteUrl.split('/').pop()}/acceptances`, { name, password })
+    await join(house, inviteUrl, name)
   }
-})
-test.afterAll(async () => {
-  await product?.stop()
-  await smtp?.stop()
 })
 
 const call = (method: string, path: string, body?: unknown, type?: string) =>
-  callProduct({ url: product.url, key }, method, path, body, type)
+  callProduct({ url: house.url, key }, method, path, body, type)
 
 const answer = async (stars: number, why: string, email: string = dana.email): Promise<string> =>
   (await call('POST', `/surveys/${survey}/responses`, { answers: { stars, why }, unit: 'kelby', person: { email } })).alertIds[0]
@@ -56,17 +49,17 @@ async function fresh(browser: Browser, options: BrowserContextOptions = {}): Pro
   return (await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, ...options })).newPage()
 }
 
-async function at(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await fresh(browser)
-  expect((await page.context().request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
-  await page.goto(product.url + path)
+async function at(email: string, path: string): Promise<Page> {
+  const page = await house.enter()
+  await house.signIn(page, email)
+  await page.goto(house.url + path)
   return page
 }
 
 /** The newest mail like this; `after` of them came before. */
 async function mailTo(to: string, having: RegExp, after = 0): Promise<string> {
   const found = () =>
-    smtp.mails.map(mail => ({ to: mail.to, text: plain(mail.raw) })).filter(m => m.to === to && having.test(m.text))
+    house.smtp.mails.map(mail => ({ to: mail.to, text: plain(mail.raw) })).filter(m => m.to === to && having.test(m.text))
   await expect.poll(() => found().length, { timeout: 60_000, message: `a mail to ${to} with ${having}` }).toBeGreaterThan(after)
   return found().at(-1)!.text
 }
@@ -83,14 +76,14 @@ test('Omar and Mira work on what Dana waits for, and Dana has the last word', as
   test.setTimeout(480_000)
   const id = await answer(1, 'The water was off without any warning.')
   await answer(2, 'Still no notice of works.')
-  const omars = await at(browser, omar.email, `/alerts/${id}`)
+  const omars = await at(omar.email, `/alerts/${id}`)
   await omars.getByRole('button', { name: 'I’ll take it' }).click()
 
   await test.step('they see each other', async () => {
-    const miras = await at(browser, mira.email, `/alerts/${id}`)
+    const miras = await at(mira.email, `/alerts/${id}`)
     await expect(omars.getByText('Mira Lindqvist looks at this too')).toBeAttached()
     await expect(miras.getByText('Omar Haddad looks at this too')).toBeAttached()
-    await miras.context().close()
+    await house.leave(miras)
     await expect(omars.getByText('Mira Lindqvist looks at this too')).toHaveCount(0, { timeout: 60_000 })
   })
 
@@ -138,7 +131,7 @@ test('Omar and Mira work on what Dana waits for, and Dana has the last word', as
     const phone = await fresh(browser, { viewport: { width: 360, height: 780 }, javaScriptEnabled: false })
     await phone.goto(/http:\S+\/settled\/[\w-]+\?answer=no/.exec(await mailTo(dana.email, /\/settled\//))![0])
     await expect(phone.getByRole('radio', { name: 'No, not settled' })).toBeChecked()
-    await phone.screenshot({ path: 'test-results/shots/alert-settled-360.png', fullPage: true })
+    await takePicture(phone, 'alert-settled-360')
     expect((await call('GET', `/alerts/${id}`)).state).toBe('resolved')
     await phone.getByRole('textbox').fill('The tanker never came.')
     await phone.getByRole('button', { name: 'Send' }).click()
@@ -166,7 +159,7 @@ test('Omar and Mira work on what Dana waits for, and Dana has the last word', as
     await expect(omars.getByText('Dana Whitlock confirms that it is settled')).toBeVisible()
     await shoot(omars, 'alert-confirmed')
   })
-  await omars.context().close()
+  await house.leave(omars)
 })
 
 interface Given {
@@ -190,12 +183,12 @@ const transferOf = (page: Page, files: readonly Given[]) =>
 /** The alert on which Omar has proved what he did. */
 let proved: string
 
-test('Omar proves what he did: chosen, dropped and pasted files go with the call', async ({ browser }) => {
+test('Omar proves what he did: chosen, dropped and pasted files go with the call', async () => {
   const photo: Given = { name: 'Pressure.jpg', mimeType: 'image/jpeg', buffer: await sharp(Buffer.from(gauge)).jpeg().toBuffer() }
   const call1: Given = { name: 'Call at nine.wav', mimeType: 'audio/wav', buffer: wav(20) }
   const letter: Given = { name: 'Signed letter.pdf', mimeType: 'application/pdf', buffer: pdf() }
   proved = await answer(1, 'The pressure is far too low.')
-  const page = await at(browser, omar.email, `/alerts/${proved}`)
+  const page = await at(omar.email, `/alerts/${proved}`)
   const chosen = page.getByRole('list', { name: 'Evidence' }).first()
 
   await test.step('one is chosen, one dropped, one pasted; a page is refused with the reason and removed', async () => {
@@ -234,7 +227,7 @@ test('Omar proves what he did: chosen, dropped and pasted files go with the call
     await (await choose).setFiles([{ name: 'Long call.wav', mimeType: 'audio/wav', buffer: wav(60) }])
     await expect.poll(() => page.getByRole('progressbar').getAttribute('aria-valuenow').then(Number)).toBeGreaterThan(0.05)
     await expect(page.getByText('Wait until the files are there.')).toBeVisible()
-    await page.screenshot({ path: 'test-results/shots/alert-uploading-1440-light.png' })
+    await takePicture(page, 'alert-uploading-1440-light')
     await page.getByRole('button', { name: 'Stop Long call.wav' }).click()
     await expect(chosen.getByRole('listitem')).toHaveCount(3)
     await phone.send('Network.emulateNetworkConditions', { ...slowly, offline: true })
@@ -258,12 +251,12 @@ test('Omar proves what he did: chosen, dropped and pasted files go with the call
     await expect.poll(() => chosen.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320)
     await shoot(page, 'alert-evidence')
   })
-  await page.context().close()
+  await house.leave(page)
 })
 
-test('Mira looks at what Omar attached, and he takes away what was wrong', async ({ browser }) => {
+test('Mira looks at what Omar attached, and he takes away what was wrong', async () => {
   await test.step('Mira looks at the photo, hears the call and downloads the letter', async () => {
-    const miras = await at(browser, mira.email, `/alerts/${proved}`)
+    const miras = await at(mira.email, `/alerts/${proved}`)
     const evidence = miras.getByRole('list', { name: 'Evidence' })
     await evidence.getByRole('link', { name: 'Pressure.jpg' }).click()
     const viewer = miras.getByRole('dialog', { name: 'Pressure.jpg' })
@@ -279,24 +272,24 @@ test('Mira looks at what Omar attached, and he takes away what was wrong', async
     // Added by Omar: it is his to take away.
     await evidence.getByRole('button', { name: 'More about Signed letter.pdf' }).click()
     await expect(miras.getByRole('menuitem')).toHaveText(['Download'])
-    await miras.context().close()
+    await house.leave(miras)
   })
 
   await test.step('what was wrong is taken away, and the record keeps that it was there', async () => {
-    const page = await at(browser, omar.email, `/alerts/${proved}`)
+    const page = await at(omar.email, `/alerts/${proved}`)
     await page.getByRole('button', { name: 'More about Note.txt' }).click()
     await page.getByRole('menuitem', { name: 'Take away' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click()
     await expect(page.getByRole('list', { name: 'Evidence' }).getByRole('listitem')).toHaveCount(3)
     await expect(page.getByText('Omar Haddad took the file Note.txt away')).toBeVisible()
-    await page.context().close()
+    await house.leave(page)
   })
 })
 
-test('what Omar began to write is still there when he comes back, and on no other alert', async ({ browser }) => {
+test('what Omar began to write is still there when he comes back, and on no other alert', async () => {
   const one = await answer(1, 'Nobody came.')
   const other = await answer(1, 'Nobody came again.')
-  const page = await at(browser, omar.email, `/alerts/${one}`)
+  const page = await at(omar.email, `/alerts/${one}`)
   const words = page.getByLabel('What was said')
   await words.fill('She was out. I try again at five.')
   const go = async (id: string) => {
@@ -313,13 +306,13 @@ test('what Omar began to write is still there when he comes back, and on no othe
   await go(other)
   await go(one)
   await expect(words).toHaveValue('')
-  await page.context().close()
+  await house.leave(page)
 })
 
-test('Omar works on many at once; those that refuse are named', async ({ browser }) => {
+test('Omar works on many at once; those that refuse are named', async () => {
   await answer(1, 'Charged twice.', 'ellen@home.example')
   await answer(2, 'Nobody told me.', 'yusuf@shop.example')
-  const page = await at(browser, omar.email, '/alerts')
+  const page = await at(omar.email, '/alerts')
   for (const name of ['ellen@home.example', 'yusuf@shop.example'])
     await page.getByRole('checkbox', { name: `Choose ${name}` }).check({ force: true })
   await expect(page.getByText('2 chosen')).toBeVisible()
@@ -328,12 +321,12 @@ test('Omar works on many at once; those that refuse are named', async ({ browser
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
   await expect(page.getByRole('heading', { name: '2 stay as they were' })).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).last().click()
-  await page.context().close()
+  await house.leave(page)
 })
 
-test('praise reaches Carl and the wall; Olga applauds and does the same', async ({ browser }) => {
+test('praise reaches Carl and the wall; Olga applauds and does the same', async () => {
   const id = await answer(5, 'The engineer stayed until it ran clear.')
-  const page = await at(browser, omar.email, `/alerts/${id}`)
+  const page = await at(omar.email, `/alerts/${id}`)
   await page.getByRole('button', { name: 'Thank a colleague' }).click()
   await page.getByRole('combobox', { name: 'Colleague' }).fill('carl')
   await page.getByRole('option', { name: /Carl/ }).click()
@@ -344,9 +337,9 @@ test('praise reaches Carl and the wall; Olga applauds and does the same', async 
   await page.getByLabel('What was done').fill('Wait ten minutes, then show the customer.')
   await page.getByRole('dialog').getByRole('button', { name: 'Share', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Shared on the wall' })).toBeVisible()
-  await page.context().close()
+  await house.leave(page)
 
-  const olgas = await at(browser, olga.email, '/wall')
+  const olgas = await at(olga.email, '/wall')
   await olgas.getByRole('button', { name: 'Applaud' }).click()
   await expect(olgas.getByRole('button', { name: 'Applaud 1' })).toBeVisible()
   await expect(olgas.getByText(dana.name)).toHaveCount(0)
@@ -355,13 +348,13 @@ test('praise reaches Carl and the wall; Olga applauds and does the same', async 
   await olgas.getByRole('button', { name: 'Copy it and say so' }).click()
   await expect(olgas.getByText('Olga Owner does it too, in Saltmouth')).toBeVisible()
   await shoot(olgas, 'alert-wall')
-  await olgas.context().close()
+  await house.leave(olgas)
 })
 
-test('you said, we did: who named the cause hears of it once', async ({ browser }) => {
+test('you said, we did: who named the cause hears of it once', async () => {
   const id = await answer(1, 'No notice again.')
   await call('POST', `/alerts/${id}/causes`, { causes: ['No notice given'] })
-  const page = await at(browser, olga.email, '/causes')
+  const page = await at(olga.email, '/causes')
   const open = async (entry: string) => {
     await page.getByRole('button', { name: 'More about No notice given' }).click()
     await page.getByRole('menuitem', { name: entry }).click()
@@ -377,5 +370,5 @@ test('you said, we did: who named the cause hears of it once', async ({ browser 
   expect(await mailTo(dana.email, /You said, we did/)).toContain('the day before')
   await open('You said, we did …')
   await expect(page.getByText('Nobody is left to be told now.')).toBeVisible()
-  await page.context().close()
+  await house.leave(page)
 })

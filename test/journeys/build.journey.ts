@@ -1,34 +1,22 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { castOf } from '../cast.ts'
 import { drag } from '../drag.ts'
-import { checkAxe } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
+import { type House, test } from '../house.ts'
+import { checkAxe, doesNotScrollSideways, showAt, takePicture } from '../looking.ts'
 
-const priya = { org: 'Northwind Water', name: 'Priya Nair', email: 'priya@northwind.example', password: 'correct horse battery' }
-let product: Running
+const { priya } = castOf('build')
+let house: House
 let address: string
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async () => {
-  product = await startProduct()
-  const reply = await fetch(`${product.url}/api/v1/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(priya),
-  })
-  expect(reply.status).toBe(201)
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
+  await house.openOrg('Northwind Water', priya)
 })
-test.afterAll(() => product.stop())
+test.beforeEach(({ page }) => house.signIn(page, priya.email))
 
-test.beforeEach(async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.context().request.post(`${product.url}/api/v1/session`, {
-    headers: { origin: product.url },
-    data: { email: priya.email, password: priya.password },
-  })
-})
-
-const shot = (page: Page, name: string) => page.screenshot({ path: `test-results/shots/build-${name}.png` })
+const shot = (page: Page, name: string) => takePicture(page, `build-${name}`)
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
 const preview = (page: Page) => page.frameLocator('iframe[title="Preview"]:not([aria-hidden])')
 const outline = (page: Page) => page.getByRole('grid', { name: 'Questions' })
@@ -36,7 +24,7 @@ const prompts = async (page: Page) =>
   (await outline(page).getByRole('row').allInnerTexts()).map(text => text.split('\n').find(line => line.includes('?')))
 
 test('Priya starts from a template, adds a question, and sees it on a phone as she types', async ({ page }) => {
-  await page.goto(`${product.url}/surveys`)
+  await page.goto(`${house.url}/surveys`)
   await page.getByRole('link', { name: 'Start from a template' }).click()
   await page.getByRole('button', { name: 'Use Visit with stars' }).click()
   await expect(page).toHaveURL(/\/surveys\/[0-9a-f-]{36}$/)
@@ -144,7 +132,7 @@ test('in Arabic the preview runs from right to left, and can be tried without ke
   await form.getByRole('button', { name: 'إرسال' }).click()
   await expect(form.getByText('شكرًا لك، ونعتذر منك.')).toBeVisible()
   await shot(page, 'arabic')
-  await page.goto(`${product.url}/surveys`)
+  await page.goto(`${house.url}/surveys`)
   await expect(page.getByRole('row', { name: /Visit with stars/ })).toContainText('none yet')
 })
 
@@ -201,13 +189,14 @@ const places = [
   '/activity',
 ]
 
-for (const width of [1440, 360])
-  test(`every page is free of axe violations and of sideways scrolling, by day and by night, at ${width} px`, async ({
-    page,
-  }) => {
-    test.slow()
-    await page.setViewportSize({ width, height: 900 })
-    for (const place of [...places.map(one => address + one), `${product.url}/surveys`, `${product.url}/surveys/new`]) {
+// Each width and each theme is looked at closely once, as everywhere; all four with TEST_ALL.
+const closely = { 1440: ['light'], 360: ['dark'] } as const
+
+for (const width of [1440, 360] as const)
+  test(`every page is free of axe violations and of sideways scrolling at ${width} px`, async ({ page }) => {
+    const schemes = process.env['TEST_ALL'] ? (['light', 'dark'] as const) : closely[width]
+    await showAt(page, schemes[0], width)
+    for (const place of [...places.map(one => address + one), `${house.url}/surveys`, `${house.url}/surveys/new`]) {
       await page.goto(place)
       await expect(page.locator('h1').first()).toBeVisible()
       await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
@@ -215,11 +204,11 @@ for (const width of [1440, 360])
         .replace(/.*surveys/, '')
         .replace(/[0-9a-f]{8}-[0-9a-f-]+/, '')
         .replace(/\W+/g, '-')
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const scheme of schemes) {
+        await showAt(page, scheme, width)
         await checkAxe(page)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(width)
-        await shot(page, `page${name}-${width}-${colorScheme}`)
+        await doesNotScrollSideways(page, width)
+        await shot(page, `page${name}-${width}-${scheme}`)
       }
     }
   })

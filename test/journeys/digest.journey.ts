@@ -1,46 +1,28 @@
-import { type BrowserContext, expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import PostalMime, { type Email } from 'postal-mime'
-import { mira, olga, unitsCsv } from '../cast.ts'
-import { shoot } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
-import { startSmtp, type TestSmtp } from '../smtp.ts'
+import { castOf, unitsCsv } from '../cast.ts'
+import { callProduct } from '../callProduct.ts'
+import { type House, join, test } from '../house.ts'
+import { shoot, takePicture } from '../looking.ts'
 import { bucketOf } from '../../src/insights/period.ts'
 import { dayOf, plusDays } from '../../src/people/period.ts'
 
-const password = 'correct horse battery'
-let product: Running
-let smtp: TestSmtp
+const { mira, olga } = castOf('digest')
+let house: House
 let key = ''
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async () => {
-  smtp = await startSmtp()
-  product = await startProduct({ SMTP_URL: smtp.url })
-  key = (await call('/setup', { ...olga, org: 'Northwind Water', password })).apiKey
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
+  key = await house.openOrg('Northwind Water', olga)
   await call('/units/import', unitsCsv)
   const { inviteUrl } = await call('/members', { email: mira.email, role: 'manager' })
-  await call(`/invitations/${inviteUrl.split('/').at(-1)}/acceptances`, { name: mira.name, password })
+  await join(house, inviteUrl, mira.name)
   await answerForWeeks()
 })
 
-test.afterAll(async () => {
-  await product?.stop()
-  await smtp?.stop()
-})
-
-async function call(path: string, body: object | string) {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': typeof body === 'string' ? 'text/csv' : 'application/json',
-      ...(key && { authorization: `Bearer ${key}` }),
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (path: string, body: object | string) => callProduct({ url: house.url, key }, 'POST', path, body)
 
 const monday = bucketOf(dayOf(Date.now()), 'week')
 
@@ -58,18 +40,14 @@ async function answerForWeeks(): Promise<void> {
   await call(`/surveys/${id}/responses/import?map=${map}`, `score,unit,at\n${rows.join('\n')}\n`)
 }
 
-const signIn = (context: BrowserContext) =>
-  context.request.post(`${product.url}/api/v1/session`, { data: { email: mira.email, password } })
-
-const digests = () => smtp.mails.filter(mail => /^Subject: Your week/m.test(mail.raw))
+const digests = () => house.smtp.mails.filter(mail => mail.to === mira.email && /^Subject: Your week/m.test(mail.raw))
 
 test('Mira chooses the weekly digest, sees one now, reads it on her phone, follows it, and stops it in one step', async ({
   page,
-  context,
   browser,
 }) => {
-  await signIn(context)
-  await page.goto(`${product.url}/settings/notifications`)
+  await house.signIn(page, mira.email)
+  await page.goto(`${house.url}/settings/notifications`)
   const weekly = page.getByRole('switch', { name: 'The week in numbers, each Monday at seven' })
   await expect(weekly).toBeChecked()
   await page.getByText('The week in numbers, each Monday at seven').click()
@@ -100,7 +78,7 @@ test('Mira chooses the weekly digest, sees one now, reads it on her phone, follo
   await expect(page.getByRole('heading', { name: 'Insights' })).toBeVisible()
   // The week of the mail, not all twelve.
   await expect(page.getByText('24 answers').first()).toBeVisible()
-  await page.screenshot({ path: 'test-results/shots/digest-insights.png', fullPage: true })
+  await takePicture(page, 'digest-insights')
 
   // On her phone she is not signed in.
   await phone.goto(stop)
@@ -108,7 +86,7 @@ test('Mira chooses the weekly digest, sees one now, reads it on her phone, follo
   await phone.getByRole('button', { name: 'Stop the weekly digest' }).click()
   await expect(phone.getByRole('heading', { name: 'The weekly digest has stopped' })).toBeVisible()
   await shoot(phone, 'digest-stopped')
-  await page.goto(`${product.url}/settings/notifications`)
+  await page.goto(`${house.url}/settings/notifications`)
   await expect(weekly).not.toBeChecked()
   await phone.close()
 })

@@ -1,23 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
-import { olga } from '../cast.ts'
+import { expect } from '@playwright/test'
+import { callProduct } from '../callProduct.ts'
+import { castOf } from '../cast.ts'
+import { type House, test } from '../house.ts'
 import { shoot } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
 
-const password = 'correct horse battery'
+const { olga } = castOf('history')
 const real = join(import.meta.dirname, '../../../shared/data/feedback/nhs_fft_comments.csv')
 const isReal = existsSync(real)
 
-let product: Running
+let house: House
 let survey: string
-let apiKey: string
+let key: string
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  product = await startProduct()
-  const setUp = await call('POST', '/setup', { org: 'Northwind Care', name: olga.name, email: olga.email, password })
-  apiKey = setUp.apiKey
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
+  key = await house.openOrg('Northwind Care', olga)
   const questions = [
     { id: 'stars', kind: 'rating', prompt: 'How was your experience?' },
     { id: 'comment', kind: 'text', prompt: 'Please tell us why' },
@@ -25,25 +25,9 @@ test.beforeAll(async () => {
   survey = (await call('POST', '/surveys', { name: 'Friends and family', locale: 'en', questions })).id
   await call('POST', `/surveys/${survey}/publish`)
 })
-test.afterAll(() => product?.stop())
+test.beforeEach(({ page }) => house.signIn(page, olga.email))
 
-test.beforeEach(async ({ page }) => {
-  const signedIn = await page.request.post(`${product.url}/api/v1/session`, { data: { email: olga.email, password } })
-  expect(signedIn.ok()).toBe(true)
-})
-
-async function call(method: string, path: string, body?: unknown) {
-  const reply = await fetch(`${product.url}/api/v1${path}`, {
-    method,
-    headers: {
-      ...(apiKey && { authorization: `Bearer ${apiKey}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: unknown) => callProduct({ url: house.url, key }, method, path, body)
 
 /** The real comments of patients; without them, some that we made up in the same columns. */
 function history(): { name: string; mimeType: string; buffer: Buffer } {
@@ -60,7 +44,7 @@ const all = isReal ? '3,682' : '120'
 test('a survey without answers says how to get some; Olga drops the file, sees what would happen, and imports it', async ({
   page,
 }) => {
-  await page.goto(`${product.url}/surveys/${survey}/results`)
+  await page.goto(`${house.url}/surveys/${survey}/results`)
   await expect(page.getByRole('heading', { name: 'Nobody has answered yet' })).toBeVisible()
   await shoot(page, 'history-empty')
   await page.getByRole('link', { name: 'Import past answers' }).click()
@@ -85,7 +69,7 @@ test('a survey without answers says how to get some; Olga drops the file, sees w
 })
 
 test('the results say the finding first, and a number leads to the answers behind it', async ({ page }) => {
-  await page.goto(`${product.url}/surveys/${survey}/results`)
+  await page.goto(`${house.url}/surveys/${survey}/results`)
   await expect(page.getByText(/^“How was your experience\?” stands at/)).toBeVisible()
   await expect(page.getByRole('link', { name: `${all} answers` })).toBeVisible()
   await shoot(page, 'history-results')
@@ -101,7 +85,7 @@ test('the results say the finding first, and a number leads to the answers behin
 })
 
 test('she narrows them in words and segment, reads one with the keyboard, and finds her selection again', async ({ page }) => {
-  await page.goto(`${product.url}/responses?survey=${survey}`)
+  await page.goto(`${house.url}/responses?survey=${survey}`)
   const search = page.getByRole('searchbox', { name: 'Find words in what people wrote' })
   await search.fill('waiting')
   await search.press('Enter')
@@ -124,7 +108,7 @@ test('she narrows them in words and segment, reads one with the keyboard, and fi
 })
 
 test('exactly what is looked at leaves as a file', async ({ page }) => {
-  await page.goto(`${product.url}/responses?survey=${survey}&question=stars&atMost=1`)
+  await page.goto(`${house.url}/responses?survey=${survey}&question=stars&atMost=1`)
   const found = await call('GET', `/surveys/${survey}/responses?question=stars&atMost=1&limit=200`)
   for (const name of ['CSV', 'Excel (XLSX)']) {
     await page.getByRole('button', { name: 'Export' }).click()
@@ -139,11 +123,11 @@ test('exactly what is looked at leaves as a file', async ({ page }) => {
 })
 
 test('an answer that comes in meanwhile is told, and nothing jumps', async ({ page }) => {
-  await page.goto(`${product.url}/responses?survey=${survey}`)
+  const lineForNews = page.waitForResponse(/\/live\?topics=[^&]*responses/)
+  await page.goto(`${house.url}/responses?survey=${survey}`)
   const list = page.getByRole('list', { name: 'Responses' })
   await expect(list.getByRole('listitem').first()).toBeVisible()
-  // The line for what comes in is open once the page stands.
-  await page.waitForTimeout(1_000)
+  await lineForNews
   await call('POST', `/surveys/${survey}/responses`, { answers: { stars: 1, comment: 'Nobody called me back.' } })
   const told = page.getByRole('button', { name: '1 new answer' })
   await expect(told).toBeVisible()
@@ -153,12 +137,12 @@ test('an answer that comes in meanwhile is told, and nothing jumps', async ({ pa
 })
 
 test('the import is taken back whole, and only what came by itself stays', async ({ page }) => {
-  await page.goto(`${product.url}/surveys/${survey}/import`)
+  await page.goto(`${house.url}/surveys/${survey}/import`)
   await page.getByRole('button', { name: 'Take back' }).click()
   await expect(page.getByRole('dialog')).toContainText(`Its ${all} answers go`)
   await page.getByRole('button', { name: `Take ${all} answers out` }).click()
   await expect(page.getByText(/^taken back by/)).toBeVisible({ timeout: 60_000 })
-  await page.goto(`${product.url}/surveys/${survey}/results`)
+  await page.goto(`${house.url}/surveys/${survey}/results`)
   await expect(page.getByRole('link', { name: '1 answer', exact: true })).toBeVisible()
   await shoot(page, 'history-undone')
 })

@@ -1,16 +1,13 @@
-import { expect, type Page, test } from '@playwright/test'
-import { checkAxe } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
+import { expect, type Page } from '@playwright/test'
+import { openChoices } from '../choices.ts'
+import { test } from '../house.ts'
+import { checkAxe, doesNotScrollSideways, takePicture } from '../looking.ts'
 
-let product: Running
-test.beforeAll(async () => {
-  product = await startProduct()
-})
-test.afterAll(() => product.stop())
+let url: string
+test.beforeAll(({ house }) => void (url = house.url))
 
 const open = async (page: Page, address = '/kit') => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(product.url + address)
+  await page.goto(url + address)
   await expect(page.locator('main h1')).toBeVisible()
 }
 
@@ -23,8 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 })
       await open(page)
       await checkAxe(page)
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/kit-${width}-${colorScheme}.png`, fullPage: true })
+      await doesNotScrollSideways(page, width)
+      await takePicture(page, `kit-${width}-${colorScheme}`)
     })
   }
 }
@@ -45,11 +42,8 @@ test('what a field offers while one types leaves the page readable beside it, an
 }) => {
   await open(page)
   const field = page.getByRole('combobox', { name: 'Owner', exact: true })
-  // A click may come before the page listens.
-  await expect(async () => {
-    await field.click()
-    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 1_000 })
-  }).toPass()
+  await openChoices(field)
+  await expect(page.getByRole('option').first()).toBeVisible()
   await expect(page.locator('main h1')).not.toHaveAttribute('aria-hidden')
   await checkAxe(page)
   await field.fill('nobody of this name')
@@ -89,5 +83,5 @@ test('in the pseudo-locale no word of the product is hard-wired, and from right 
   const plain = nav.split('\n').filter(line => line && !line.startsWith('⟦'))
   expect(plain.filter(line => !['Fullcircle', 'Ctrl K'].includes(line))).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440)
-  await page.screenshot({ path: 'test-results/shots/kit-1440-pseudo-rtl.png' })
+  await takePicture(page, 'kit-1440-pseudo-rtl')
 })

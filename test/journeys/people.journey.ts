@@ -1,29 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
-import { dana, peopleCsv, unitsCsv } from '../cast.ts'
+import { expect, type Page } from '@playwright/test'
+import { castOf, unitsCsv } from '../cast.ts'
 import { carry, drag } from '../drag.ts'
 import { shoot } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
+import { type House, test } from '../house.ts'
 
-const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
-let product: Running
+const { dana, olga, peopleCsv } = castOf('people')
+let house: House
 let page: Page
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
-  product = await startProduct()
-  const context = await browser.newContext()
-  page = await context.newPage()
-  await page.request.post(`${product.url}/api/v1/setup`, { data: olga })
-  const { email, password } = olga
-  expect((await page.request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
+  await house.openOrg('Northwind Water', olga)
+  page = await house.enter()
+  await house.signIn(page, olga.email)
 })
-test.afterAll(() => product.stop())
+test.afterAll(() => house?.leave(page))
 
 const open = async (path: string, heading: string) => {
-  await page.goto(product.url + path)
+  await page.goto(house.url + path)
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
 }
 

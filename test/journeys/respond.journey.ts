@@ -1,22 +1,23 @@
 import { brotliCompressSync } from 'node:zlib'
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
-import { checkAxe } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { callProduct } from '../callProduct.ts'
+import { castOf } from '../cast.ts'
+import { type House, test } from '../house.ts'
+import { checkAxe, doesNotScrollSideways, takePicture } from '../looking.ts'
 
 const KIB = 1024
-const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
 const phone = { viewport: { width: 360, height: 740 } }
 
-let product: Running
+let house: House
 let key: string
 let survey: string
 let form: string
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async () => {
-  product = await startProduct()
-  key = (await call('POST', '/setup', olga)).apiKey
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
+  key = await house.openOrg('Northwind Water', castOf('respond').olga)
   const made = await call('POST', '/surveys', {
     name: 'Visit',
     about: 'Carl’s visit to 8 Station Road on Friday',
@@ -48,19 +49,12 @@ test.beforeAll(async () => {
   await call('POST', `/surveys/${survey}/publish`)
   form = (await call('POST', `/surveys/${survey}/links`, { name: 'Door' })).url
 })
-test.afterAll(() => product.stop())
 
-// biome-ignore lint: a test says what it expects of a reply
-async function call(method: string, path: string, body?: object): Promise<any> {
-  const headers = { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) }
-  const reply = await fetch(`${product.url}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-  expect(reply.ok, path).toBe(true)
-  return reply.json()
-}
+const call = (method: string, path: string, body?: object) => callProduct({ url: house.url, key }, method, path, body)
 
 const responses = async () => (await call('GET', `/surveys/${survey}`)).responses as number
 const open = async (browser: Browser, options: BrowserContextOptions) => (await browser.newContext(options)).newPage()
-const shot = (page: Page, name: string) => page.screenshot({ path: `test-results/shots/respond-${name}.png`, fullPage: true })
+const shot = (page: Page, name: string) => takePicture(page, `respond-${name}`)
 const score = (page: Page, value: number) =>
   page.getByRole('group', { name: /recommend/ }).locator('label', { hasText: new RegExp(`^${value}$`) })
 
@@ -134,7 +128,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(`${form}?score=2`)
         await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr')
         await checkAxe(page)
-        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await doesNotScrollSideways(page, width)
         expect(await smallTargets(page)).toEqual([])
         await shot(page, `${locale}-${width}-${colorScheme}`)
         await page.context().close()
@@ -157,7 +151,7 @@ const smallTargets = (page: Page) =>
 
 test('is 14 KB at most, script included, so that it stands after the first flight', async () => {
   const page = await (await fetch(form, { headers: { 'accept-encoding': 'identity' } })).text()
-  const script = await (await fetch(product.url + /src="([^"]+)"/.exec(page)![1]!)).text()
+  const script = await (await fetch(house.url + /src="([^"]+)"/.exec(page)![1]!)).text()
   const bytes = brotliCompressSync(page).length + brotliCompressSync(script).length
   console.log(`respondent page: ${(bytes / KIB).toFixed(1)} KB compressed`)
   expect(bytes).toBeLessThanOrEqual(14 * KIB)

@@ -1,45 +1,37 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { dana, mira, olga, omar, peopleCsv, unitsCsv } from '../cast.ts'
-import { checkAxe } from '../looking.ts'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { castOf, unitsCsv } from '../cast.ts'
+import { openChoices } from '../choices.ts'
+import { type House, test } from '../house.ts'
+import { shoot as lookAt } from '../looking.ts'
 import { callProduct } from '../callProduct.ts'
-import { type Running, startProduct } from '../product.ts'
-import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
+import { plain } from '../smtp.ts'
 
-const password = 'correct horse battery'
-const carl = { name: 'Carl Bergmann', email: 'carl@mill.example' }
+const { dana, mira, olga, omar, own, peopleCsv } = castOf('rules')
+const carl = own({ name: 'Carl Bergmann', email: 'carl@mill.example' })
 const furious =
   'The water is fine, but your office is a disgrace: I was lied to twice, nobody called back, and I am furious. We will switch to another supplier.'
 
-let product: Running
-let smtp: TestSmtp
+let house: House
 let key: string
 let survey: string
 let page: Page
-let context: BrowserContext
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
-  smtp = await startSmtp()
-  product = await startProduct({ SMTP_URL: smtp.url })
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
   await setUp()
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  page = await context.newPage()
-  expect((await context.request.post(`${product.url}/api/v1/session`, { data: { email: olga.email, password } })).ok()).toBe(true)
+  page = await house.enter()
+  await house.signIn(page, olga.email)
 })
-test.afterAll(async () => {
-  await context?.close()
-  await product?.stop()
-  await smtp?.stop()
-})
+test.afterAll(() => house?.leave(page))
 
 const call = (method: string, path: string, body?: unknown, type?: string) =>
-  callProduct({ url: product.url, key }, method, path, body, type)
+  callProduct({ url: house.url, key }, method, path, body, type)
 
 /** Northwind, with a team, hours, a survey and a year of answers; Saltmouth and Westbay have no manager. */
 async function setUp(): Promise<void> {
-  key = (await call('POST', '/setup', { org: 'Northwind Water', ...olga, password })).apiKey
+  key = await house.openOrg('Northwind Water', olga)
   await call('POST', '/units/import', unitsCsv, 'text/csv')
   await call('POST', '/people/import', `${peopleCsv}C2,${carl.email},${carl.name},kelby,,,contact,Mill\n`, 'text/csv')
   const people: { id: string; email: string }[] = (await call('GET', '/people?limit=50')).items
@@ -73,23 +65,8 @@ function history(): string {
   return ['date,unit,nps,stars,why', ...rows].join('\n')
 }
 
-/** Both themes, wide and narrow: no violations, no sideways scrolling, and a picture of each. */
-async function shoot(name: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      if (width === 360) await axe()
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.screenshot({ path: `test-results/shots/rules-${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 // An open popover stands beside the landmarks of the page, which are hidden meanwhile.
-const axe = () => checkAxe(page, ['region'])
+const shoot = (name: string) => lookAt(page, `rules-${name}`, ['light', 'dark'], ['region'])
 
 async function pick(field: string | RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: field }).click()
@@ -107,7 +84,7 @@ async function add(kind: RegExp): Promise<void> {
 /** The personal link in the invitation to somebody. */
 async function linkOf(email: string): Promise<string> {
   const link = () =>
-    /http:\/\/localhost:\d+\/f\/[\w-]+/.exec(plain(smtp.mails.findLast(mail => mail.to === email)?.raw ?? ''))?.[0]
+    /http:\/\/localhost:\d+\/f\/[\w-]+/.exec(plain(house.smtp.mails.findLast(mail => mail.to === email)?.raw ?? ''))?.[0]
   await expect.poll(link, { timeout: 60_000 }).toBeTruthy()
   return link()!
 }
@@ -125,7 +102,7 @@ async function answers(browser: Browser, email: string, given: { nps: number; st
 }
 
 test('every kind of condition can be added, read and changed in the sentence', async () => {
-  await page.goto(`${product.url}/rules/new`)
+  await page.goto(`${house.url}/rules/new`)
   await expect(slot('“Would you recommend us?” 6 or less')).toBeVisible()
   await page.getByRole('button', { name: 'Add a condition' }).click()
   await shoot('kinds')
@@ -159,7 +136,7 @@ test('every kind of condition can be added, read and changed in the sentence', a
   await pick(/^.*It is/, 'as it may be')
   await expect(dialog.getByText('Choose what the comment must say.')).toBeVisible()
   await dialog.getByText('threatens to leave').click()
-  await dialog.getByRole('combobox', { name: /themes/ }).click()
+  await openChoices(dialog.getByRole('combobox', { name: /themes/ }))
   await page.getByRole('option').first().click()
   await dialog.getByLabel(/Says one of these phrases/).fill('never again')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
@@ -179,7 +156,7 @@ test('every kind of condition can be added, read and changed in the sentence', a
 })
 
 test('a rule on content customers with furious comments is tried on the past, and switched on', async () => {
-  await page.goto(`${product.url}/rules/new`)
+  await page.goto(`${house.url}/rules/new`)
   await slot('“Would you recommend us?” 6 or less').click()
   await pick(/Answered with/, 'at least')
   await pick(/Value/, '9')
@@ -210,7 +187,7 @@ test('a rule on content customers with furious comments is tried on the past, an
 })
 
 test('a rule on a series sends its alerts to a team', async () => {
-  await page.goto(`${product.url}/rules/new`)
+  await page.goto(`${house.url}/rules/new`)
   await slot('“Would you recommend us?” 6 or less').click()
   await pick(/What is looked at/, 'A series of answers')
   await pick(/Question/, 'How was your visit?')
@@ -231,7 +208,7 @@ test('a rule on a series sends its alerts to a team', async () => {
   await dialog.getByRole('combobox', { name: 'Colleague' }).fill('Mira')
   await page.getByRole('option', { name: new RegExp(mira.name) }).click()
   await dialog.getByText('Only for some customers').click()
-  await dialog.getByRole('combobox', { name: /Only for customers with/ }).click()
+  await openChoices(dialog.getByRole('combobox', { name: /Only for customers with/ }))
   await page.getByRole('option', { name: 'plan: gold' }).click()
   await pick(/Only for answers in/, 'English')
   await pick(/Only while it is open in/, 'Office hours')
@@ -255,7 +232,7 @@ test('Dana gives a 9 with a furious comment: the alert marks her words', async (
   const audience = { list: [dana, carl].map(({ email }) => ({ email, unit: 'kelby' })) }
   await call('POST', `/surveys/${survey}/sends`, { audience })
   await answers(browser, dana.email, { nps: 9, stars: 4, why: furious })
-  await page.goto(`${product.url}/alerts?tab=all`)
+  await page.goto(`${house.url}/alerts?tab=all`)
   await page.getByRole('link', { name: dana.name }).click()
   await expect(page.getByRole('heading', { name: 'Why you see this' })).toBeVisible()
   await expect(page.locator('mark', { hasText: 'disgrace' })).toBeVisible()
@@ -278,7 +255,7 @@ test('Carl gives 2 three times: a series', async ({ browser }) => {
   }
   expect((await call('GET', '/alerts')).items).toHaveLength(1)
   await answers(browser, carl.email, { nps: 7, stars: 2, why: 'Again.' })
-  await page.goto(`${product.url}/alerts?tab=all`)
+  await page.goto(`${house.url}/alerts?tab=all`)
   await page.getByRole('link', { name: carl.name }).click()
   const why = page.getByRole('region', { name: 'Why you see this' })
   await expect(why).toContainText('The last answers of this customer to “How was your visit?”, newest first: 2, 2 and 2.')

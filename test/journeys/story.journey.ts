@@ -6,13 +6,12 @@ import { type Browser, type BrowserContextOptions, expect, type Locator, type Pa
 import pg from 'pg'
 import { codeAt } from '../../src/accounts/server/signIn/oneTimeCode.ts'
 import { runningAddress } from '../../src/kit/server/postgres/embedded.ts'
-import { dana, mira, olga, omar } from '../cast.ts'
-import { checkAxe } from '../looking.ts'
+import { dana, mira, olga, omar, password } from '../cast.ts'
+import { checkAxe, doesNotScrollSideways, showAt, takePicture } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 import { plain, startSmtp, type TestSmtp } from '../smtp.ts'
 
-const password = 'correct horse battery'
 const real = join(import.meta.dirname, '../../../shared/data/feedback/nhs_fft_comments.csv')
 const isReal = existsSync(real)
 /** Where Dana was served, and one place more: units of the real file, or of the made-up one. */
@@ -32,7 +31,6 @@ let smtp: TestSmtp
 let product: Running
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   if (test.info().project.name === 'server-15') server = await start15(find15()!)
   smtp = await startSmtp()
   product = await startProduct({ SMTP_URL: smtp.url, ...(server && { DATABASE_URL: server.url }) })
@@ -43,21 +41,18 @@ test.afterAll(async () => {
   await server?.stop()
 })
 
-/** Wide in daylight, narrow at night: a picture of each, no violations, no sideways scrolling. */
+/** Wide in daylight, narrow at night. Each page is looked at closely, in both themes, by the journey of its own room. */
 async function shoot(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
+  for (const [width, scheme] of [
     [1440, 'light'],
     [360, 'dark'],
   ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 900 })
-    // Each page is looked at closely, in both themes, by the journey of its own room.
+    await showAt(page, scheme, width)
     if (width === 360) await checkAxe(page)
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    await page.screenshot({ path: `test-results/shots/story-${name}-${width}-${colorScheme}.png`, fullPage: true })
+    await doesNotScrollSideways(page, width)
+    await takePicture(page, `story-${name}-${width}-${scheme}`)
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await showAt(page, 'light', 1440)
 }
 
 const fresh = async (browser: Browser, options: BrowserContextOptions = {}) =>
@@ -282,7 +277,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await phone.locator('input[type=radio][value="1"]').first().check({ force: true })
     await phone.getByRole('button', { name: 'احفظ وأكمل لاحقًا' }).click()
     await expect(phone.getByRole('status')).toContainText('✓')
-    await phone.screenshot({ path: 'test-results/shots/story-phone.png', fullPage: true })
+    await takePicture(phone, 'story-phone')
     await phone.context().close()
   })
 

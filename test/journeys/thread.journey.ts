@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
-import { dana, olga, omar } from '../cast.ts'
-import { shoot } from '../looking.ts'
+import { dana, olga, omar, password } from '../cast.ts'
+import { shoot, takePicture } from '../looking.ts'
 import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
 
-const password = 'correct horse battery'
 const real = join(import.meta.dirname, '../../../shared/data/feedback/nhs_fft_comments.csv')
 /** Where Dana was served: a unit of the real file, or of the made-up one. */
 const place = existsSync(real) ? 'NEAS' : 'Kelby'
@@ -20,7 +19,6 @@ let survey: string
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   if (test.info().project.name === 'server-15') server = await start15(find15()!)
   product = await startProduct(server ? { DATABASE_URL: server.url } : {})
 })
@@ -105,7 +103,7 @@ test('Dana answers 1 on her phone; Omar sees it appear, speaks with her, says wh
   const danas = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   const phone = await danas.newPage()
   await phone.goto(link.url)
-  await phone.screenshot({ path: 'test-results/shots/thread-phone.png' })
+  await takePicture(phone, 'thread-phone')
   await phone.locator('input[name="q.stars"][value="1"], input[type=radio][value="1"]').first().check({ force: true })
   await phone.getByLabel(/What could we have done better/).fill('I was told twice that someone would call me back. Nobody did.')
   await phone.getByRole('button', { name: /Send/ }).click()

@@ -1,31 +1,30 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { castOf } from '../cast.ts'
+import { type House, test } from '../house.ts'
 import { shoot } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
 import { isSignedWith, type Receiver, startReceiver } from '../receiver.ts'
 
-const olga = { org: 'Northwind Water', name: 'Olga Owner', email: 'olga@northwind.example', password: 'correct horse battery' }
-let product: Running
+const { olga } = castOf('webhooks')
+let house: House
 let receiver: Receiver
 let page: Page
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
+test.beforeAll(async ({ house: ours }) => {
+  house = ours
   receiver = await startReceiver()
-  product = await startProduct({ WEBHOOK_NETWORKS: '127.0.0.1' })
-  page = await (await browser.newContext()).newPage()
-  await page.request.post(`${product.url}/api/v1/setup`, { data: olga })
-  const { email, password } = olga
-  expect((await page.request.post(`${product.url}/api/v1/session`, { data: { email, password } })).ok()).toBe(true)
+  await house.openOrg('Northwind Water', olga)
+  page = await house.enter()
+  await house.signIn(page, olga.email)
 })
 test.afterAll(async () => {
-  await product.stop()
-  await receiver.stop()
+  await house?.leave(page)
+  await receiver?.stop()
 })
 
 test('Olga has what happens reported to her CRM, and tries it', async () => {
-  await page.goto(`${product.url}/settings/webhooks`)
+  await page.goto(`${house.url}/settings/webhooks`)
   await expect(page.getByText('Nothing is reported to other systems yet')).toBeVisible()
   await shoot(page, 'webhooks-empty')
   await page.getByRole('button', { name: 'New webhook' }).click()
@@ -56,9 +55,9 @@ test('she gives the receiver its secret, and the signature holds', async () => {
 test('what fails stands in the log with its reply, and is sent again with the same id', async () => {
   receiver.got.length = 0
   receiver.reply = (_, response) => void response.writeHead(500).end('The queue is full.')
-  const key = await page.request.post(`${product.url}/api/v1/api-keys`, {
+  const key = await page.request.post(`${house.url}/api/v1/api-keys`, {
     data: { name: 'Till', role: 'viewer', units: null, expiresAt: null },
-    headers: { origin: product.url },
+    headers: { origin: house.url },
   })
   expect(key.ok(), await key.text()).toBe(true)
   await expect(page.getByText('It has taken nothing since')).toBeVisible()

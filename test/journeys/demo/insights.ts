@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
-import { shoot } from '../looking.ts'
-import { type Running, startProduct } from '../product.ts'
+import { shoot } from '../../looking.ts'
+import type { Running } from '../../product.ts'
 
-let product: Running
-
-test.beforeAll(async () => {
-  test.setTimeout(240_000)
-  product = await startProduct()
-})
-test.afterAll(() => product?.stop())
-
-test('Olga asks why the score fell, for whom, what it costs and whether calling helped; keeps the view and takes it along', async ({
-  page,
-}) => {
-  test.setTimeout(600_000)
+/** A story told in the demo, which is open on the page. */
+export async function askInsights(page: Page, product: Running): Promise<void> {
   await page.goto(product.url)
-  await page.getByRole('link', { name: 'Explore the demo organisation' }).click()
-  await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible({ timeout: 240_000 })
   await page.getByRole('link', { name: 'Insights', exact: true }).click()
 
   await test.step('the last 90 days: the change, and what it is made of', async () => {
@@ -69,13 +57,21 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
     const rows = async () =>
       Number(await page.getByRole('list', { name: 'Responses' }).locator('li').first().getAttribute('aria-setsize'))
     const bar = page.getByRole('link', { name: /^\d+ answered 3$/ })
+    const answered = Number(
+      (
+        await page
+          .getByText(/^[\d,]+ answers$/)
+          .first()
+          .innerText()
+      ).replace(/\D/g, ''),
+    )
     const given = Number((await bar.getAttribute('aria-label'))!.split(' ')[0])
     await bar.click()
     await expect(page).toHaveURL(/atLeast=3&atMost=3/)
     await expect(page.getByText('Business').first()).toBeVisible()
-    // The demo's customers go on answering: there may be one more by now.
+    // The demo's customers go on answering: there may be some more by now, but not all that answered anything.
     await expect.poll(rows).toBeGreaterThanOrEqual(given)
-    expect(await rows()).toBeLessThanOrEqual(given + 3)
+    expect(await rows()).toBeLessThan(answered / 2)
     await page.goBack()
     await page
       .getByRole('link', { name: /: −?\d+, \d+ answers?$/ })
@@ -144,4 +140,4 @@ test('Olga asks why the score fell, for whom, what it costs and whether calling 
     await expect(page.getByRole('heading', { name: 'Units of Northmoor' })).toBeVisible()
     await expect(page.getByRole('table', { name: 'Units' }).getByRole('link', { name: 'Kelby', exact: true })).toBeVisible()
   })
-})
+}
