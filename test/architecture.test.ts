@@ -1,41 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
-
-/** The order of the rooms is the order of imports: a room imports itself and rooms above it, never below. */
-const order = [
-  'kit',
-  'activity',
-  'accounts',
-  'people',
-  'files',
-  'mail',
-  'webhooks',
-  'notifications',
-  'sla',
-  'routing',
-  'meetings',
-  'surveys',
-  'metrics',
-  'sending',
-  'responses',
-  'respond',
-  'comments',
-  'causes',
-  'articles',
-  'desk',
-  'rules',
-  'alerts',
-  'wall',
-  'spaces',
-  'training',
-  'plans',
-  'reviews',
-  'insights',
-  'widget',
-  'demo',
-  'app',
-]
+import { depthOf, rooms } from './rooms.ts'
 
 const src = resolve(import.meta.dirname, '../src')
 
@@ -94,13 +60,11 @@ describe('the house', () => {
   })
 
   test('has no room that the order does not name', () => {
-    expect(sources.filter(s => !order.includes(s.room)).map(s => s.path)).toEqual([])
+    expect(sources.filter(s => !rooms.includes(s.room)).map(s => s.path)).toEqual([])
   })
 
   test('imports only upwards in the order', () => {
-    const wrong = [...ownImports()].filter(
-      ({ source, to }) => order.indexOf(to.room) > order.indexOf(source.room) && !isTest(source.path),
-    )
+    const wrong = [...ownImports()].filter(({ source, to }) => depthOf(to.room) > depthOf(source.room) && !isTest(source.path))
     expect(wrong.map(({ source, target }) => `${source.path} → ${target}`)).toEqual([])
   })
 

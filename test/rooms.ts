@@ -1,0 +1,37 @@
+/** The order of the rooms is the order of imports: a room imports itself and rooms above it, never below. */
+export const rooms = [
+  'kit',
+  'activity',
+  'accounts',
+  'people',
+  'files',
+  'mail',
+  'webhooks',
+  'notifications',
+  'sla',
+  'routing',
+  'meetings',
+  'surveys',
+  'metrics',
+  'sending',
+  'responses',
+  'respond',
+  'comments',
+  'causes',
+  'articles',
+  'desk',
+  'rules',
+  'alerts',
+  'wall',
+  'spaces',
+  'training',
+  'plans',
+  'reviews',
+  'insights',
+  'widget',
+  'demo',
+  'app',
+]
+
+/** How far down a room lies: what lies lower may know what lies higher. */
+export const depthOf = (room: string): number => rooms.indexOf(room)
