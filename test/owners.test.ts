@@ -52,7 +52,7 @@ describe('a table has a room', () => {
   })
 
   test('the reader finds the SQL of the product', () => {
-    expect(files.flatMap(({ mentions }) => mentions).length).toBeGreaterThan(900)
+    expect(files.flatMap(({ mentions }) => mentions).length).toBeGreaterThan(800)
     expect(files.filter(({ mentions }) => mentions.length > 0).length).toBeGreaterThan(100)
     expect([...tables].filter(table => !files.some(file => file.mentions.some(found => found.table === table)))).toEqual([])
     expect(triggered.flatMap(({ mentions }) => mentions).length).toBeGreaterThan(4)
@@ -76,7 +76,7 @@ describe('a table has a room', () => {
 const untravelled = {
   'changes inside a common table expression': [14, files.flatMap(({ modifyingCtes }) => modifyingCtes)],
   'inserts that select from no table': [29, files.flatMap(({ insertsFromNothing }) => insertsFromNothing)],
-  'subqueries for each organisation': [1, files.flatMap(({ overOrgs }) => overOrgs)],
+  'subqueries for each organisation': [3, files.flatMap(({ overOrgs }) => overOrgs)],
   'foreign keys that empty one column': [8, emptyingKeys],
   'policies that ask for null': [6, askingNull],
   'triggers that touch another table': [4, triggers.filter(({ mentions }) => mentions.length > 0).map(({ name }) => name)],

@@ -91,6 +91,7 @@ describe('the reader of SQL finds', () => {
     expect(counted('insert into alert (id) select x from unnest($1::uuid[]) x join unit u on u.id = x')).toEqual([0, 0, 0])
     expect(counted('insert into alert (id) values ($1), ($2)')).toEqual([0, 0, 0])
     expect(counted('select id from org o where exists (select 1 from alert a where a.org_id = o.id)')).toEqual([0, 0, 1])
+    expect(counted('exists (select 1 from alert a where a.org_id = org.id)')).toEqual([0, 0, 1])
     expect(counted('select id from org o join alert a on a.org_id = o.id')).toEqual([0, 0, 0])
   })
 })
@@ -153,6 +154,13 @@ describe('the reader of sources finds', () => {
     const [file] = read(`db.with('gone', q => q.deleteFrom('alert').returning('id')).selectFrom('gone')`)
     expect(file!.modifyingCtes).toEqual(['room/0.ts:1'])
     expect(read(`db.with('some', q => q.selectFrom('alert')).selectFrom('some')`)[0]!.modifyingCtes).toEqual([])
+  })
+
+  test('subqueries of the builder for each organisation', () => {
+    const subquery = (alias: string) =>
+      `db.selectFrom('org as ${alias}').select(eb => eb.selectFrom('alert as a').whereRef('a.org_id', '=', 'o.id'))`
+    expect(read(subquery('o'))[0]!.overOrgs).toHaveLength(1)
+    expect(read(subquery('x'))[0]!.overOrgs).toEqual([])
   })
 
   test('where it cannot know the table', () => {

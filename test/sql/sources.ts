@@ -111,14 +111,24 @@ function reachOf({ path, text, texts, calls }: Parsed, tables: ReadonlySet<strin
     reach.unreadable.push(...unknown.map(node => `${path} \${${text.slice(node.start, node.end)}}`))
   }
   for (const one of texts) add(readStatement(one.sql, tables, items.has(one.of ?? '')), one)
+  const orgIds = orgIdsIn(calls)
   for (const call of calls) {
     const { mentions, unreadable, modifies } = readCall(call, tables)
     reach.mentions.push(...mentions)
     if (unreadable) reach.unreadable.push(`${path} ${call.name}(${text.slice(unreadable.start, unreadable.end)})`)
     if (modifies) reach.modifyingCtes.push(place(call.start))
+    if (call.name === 'whereRef' && orgIds.has(call.args[2]?.['value'])) reach.overOrgs.push(place(call.start))
   }
   return reach
 }
+
+/** How a builder that selects organisations calls their id: what a subquery compares with. */
+const orgIdsIn = (calls: readonly Call[]): ReadonlySet<unknown> =>
+  new Set(
+    calls
+      .filter(({ name, args }) => name === 'selectFrom' && /^org( as \w+)?$/.test(String(args[0]?.['value'])))
+      .map(({ args }) => `${String(args[0]!['value']).split(' ').at(-1)}.id`),
+  )
 
 const reads = new Set('selectFrom innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral'.split(' '))
 const writes = new Set('insertInto updateTable deleteFrom mergeInto'.split(' '))

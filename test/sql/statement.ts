@@ -197,7 +197,10 @@ class Reader {
   }
 
   #compare(): void {
-    const outside = this.#levels.at(-2)?.orgs ?? []
-    if (this.#token(-2) === '=' && this.#token(1) === 'id' && outside.includes(this.#token(-1))) this.#found.overOrgs++
+    const [here, outside] = [this.#here.orgs, this.#levels.at(-2)?.orgs]
+    const alias = this.#token(-1)
+    // A piece may stand inside a statement of the query builder, which names its table `org` itself.
+    const around = outside?.includes(alias) || (outside && alias === 'org' && !here.includes(alias))
+    if (around && this.#token(-2) === '=' && this.#token(1) === 'id') this.#found.overOrgs++
   }
 }

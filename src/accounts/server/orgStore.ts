@@ -51,6 +51,26 @@ export function listOrgs(tx: SystemTx, limit: number, cursor: string | undefined
     .execute()
 }
 
+/** Their ids, in order: what a sweep goes through. */
+export async function orgIds(tx: SystemTx, which: 'active' | 'all'): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('org')
+    .select('id')
+    .$if(which === 'active', q => q.where('status', '=', 'active'))
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** What the organisation chose; nothing where it is gone. */
+export async function ownSettings(tx: SystemTx & { org: string }): Promise<OrgSettings> {
+  const row = await tx.db.selectFrom('org').select('settings').where('id', '=', tx.org).executeTakeFirst()
+  return (row?.settings ?? {}) as OrgSettings
+}
+
+/** A setting of the organisation as an expression of SQL; `$1` is the organisation. */
+export const orgSetting = (name: 'locale' | 'zone'): string => `(select settings ->> '${name}' from org where id = $1)`
+
 export const orgNamed = (tx: SystemTx, id: string) =>
   tx.db.selectFrom('org').select(['id', 'code', 'name']).where('id', '=', id).executeTakeFirst()
 

@@ -1,12 +1,8 @@
+import { definePort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
+/** Filled by the directory, which may know the language of an address that never chose one. */
+export const readerLocale = definePort<(tx: Tx, email: string) => Promise<string>>('readerLocale')
+
 /** In which language an address is written to: as its login chose, else as the directory knows it, else as the organisation speaks. */
-export async function localeOfAddress(tx: Tx, email: string): Promise<string> {
-  const { rows } = await tx.query<{ locale: string | null }>({
-    name: 'locale-of-address',
-    text: `select coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale from org o
-      left join login l on l.email = $2 left join person p on p.org_id = o.id and p.email = $2 where o.id = $1`,
-    values: [tx.org, email.toLowerCase()],
-  })
-  return rows[0]?.locale ?? 'en'
-}
+export const localeOfAddress = (tx: Tx, email: string): Promise<string> => readerLocale.call(tx, email.toLowerCase())

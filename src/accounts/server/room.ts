@@ -1,3 +1,5 @@
+import { organisations } from '../../kit/server/queue.ts'
+import { orgIds } from './orgStore.ts'
 import { removalClock } from './orgs/removeOrg.ts'
 import { signInSweepClock } from './signIn/sweepSignIn.ts'
 import { keyRoutes } from './keys/keyRoutes.ts'
@@ -24,4 +26,5 @@ export const accounts: ServerRoom = {
   ],
   pages: [logoPages],
   clocks: [removalClock, signInSweepClock],
+  fills: [organisations.by(orgIds)],
 }

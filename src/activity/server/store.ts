@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import { idCursor } from '../../kit/paging.ts'
 import { startingWith } from '../../kit/server/like.ts'
+import { organisations } from '../../kit/server/queue.ts'
 import type { Told } from './proof.ts'
 import { floorOf } from './toldLately.ts'
 
@@ -102,10 +103,7 @@ export async function saveSeal(tx: Tx, seal: Seal, ids: string[]): Promise<void>
 }
 
 /** Organisations with something to seal. */
-export async function orgsToSeal(tx: SystemTx): Promise<string[]> {
-  const rows = await tx.db.selectFrom('org').select('id').orderBy('id').execute()
-  return rows.map(row => row.id)
-}
+export const orgsToSeal = (tx: SystemTx): Promise<string[]> => organisations.call(tx, 'all')
 
 // ---- proof
 
@@ -173,6 +171,15 @@ export async function eraseDetails(tx: Tx, subjects: readonly string[]): Promise
     values: [tx.org, subjects],
   })
   return result.rowCount ?? 0
+}
+
+/** Deletes the details that say one of these patterns, and of what this login did. */
+export async function eraseDetailsSaying(tx: Tx, patterns: readonly string[], login: string | null): Promise<void> {
+  await tx.query({
+    text: `delete from activity_detail d using activity a
+      where d.org_id = $1 and a.org_id = $1 and a.id = d.activity_id and (d.detail::text ilike any($2) or a.actor_id = $3)`,
+    values: [tx.org, patterns, login],
+  })
 }
 
 /** Deletes the details of what happened before an instant, a bounded number at a time. */

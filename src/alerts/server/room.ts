@@ -1,9 +1,12 @@
+import { causeUses, namersOfCause } from '../../causes/server/uses.ts'
 import { recorded } from '../../activity/server/record.ts'
 import { holders } from '../../files/server/holders.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { dataSources, erasers } from '../../people/server/personalData.ts'
 import { afterSubmit } from '../../responses/server/intake/afterSubmit.ts'
 import { raised } from '../../responses/server/read/raised.ts'
+import { waiting } from '../../routing/server/waiting.ts'
+import { coursesOf, latestCourses, usesOfRules } from '../../rules/server/courses.ts'
 import { stepWatchers } from '../../sla/server/fired.ts'
 import { confirmationRoutes } from './confirmation/confirmationRoutes.ts'
 import { confirmationTemplate } from './confirmation/confirmationTemplate.ts'
@@ -15,6 +18,8 @@ import { raiseAlerts } from './raise/raise.ts'
 import { silenceClock } from './raise/silence.ts'
 import { raisedBy } from './read/raisedBy.ts'
 import { alertsRoutes } from './routes.ts'
+import { countUses, readNamers } from './store/causeStore.ts'
+import { coursesOf as coursesOfResponses, latestCourses as latest, usesOf, waitingFor } from './store/courseStore.ts'
 import { evidenceHolder } from './work/evidence.ts'
 import { alertWorkRoutes } from './work/workRoutes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
@@ -31,6 +36,12 @@ export const alerts: ServerRoom = {
   clocks: [silenceClock, ownersClock],
   fills: [
     afterSubmit.by(raiseAfterSubmit),
+    waiting.by(waitingFor),
+    coursesOf.by(coursesOfResponses),
+    latestCourses.by(latest),
+    usesOfRules.by(usesOf),
+    causeUses.by(countUses),
+    namersOfCause.by(readNamers),
     raised.by(raisedBy),
     recorded.by(checkAfter),
     stepWatchers.by(alertPromises),

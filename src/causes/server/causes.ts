@@ -4,7 +4,8 @@ import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { type Cause, causeNamed, normal, whyNotMove } from '../tree.ts'
-import { countUses, deleteCause, insertCause, loadCauses, lockCauses, updateCause } from './store.ts'
+import { deleteCause, insertCause, loadCauses, lockCauses, updateCause } from './store.ts'
+import { causeUses } from './uses.ts'
 
 export async function addCause(tx: Tx, name: string, parentId: string | null): Promise<string> {
   await lockCauses(tx)
@@ -37,7 +38,7 @@ export async function removeCause(tx: Tx, id: string): Promise<void> {
   if ([...causes.values()].some(({ parentId }) => parentId === id)) {
     throw new AppError('conflict', `“${cause.name}” has causes below it. Move or remove those first.`)
   }
-  if ((await countUses(tx)).has(id)) {
+  if ((await causeUses.call(tx)).has(id)) {
     throw new AppError(
       'conflict',
       `Alerts name “${cause.name}”. Retire it instead: they keep it, and nobody is offered it any more.`,

@@ -3,12 +3,13 @@ import { causesContract } from '../contract.ts'
 import { pathOf } from '../tree.ts'
 import { addCause, changeCause, removeCause } from './causes.ts'
 import { fixedCauses } from './fixStore.ts'
-import { countUses, loadCauses } from './store.ts'
+import { loadCauses } from './store.ts'
+import { causeUses } from './uses.ts'
 
 export const causesRoutes = implement(causesContract, {
   listCauses: async tx => {
     const all = await loadCauses(tx)
-    const uses = await countUses(tx)
+    const uses = await causeUses.call(tx)
     const fixed = await fixedCauses(tx)
     const items = [...all.values()].map(cause => ({
       ...cause,

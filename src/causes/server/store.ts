@@ -39,14 +39,3 @@ export async function updateCause(tx: Tx, { id, parentId, name, retired }: Cause
 export async function deleteCause(tx: Tx, id: string): Promise<void> {
   await tx.db.deleteFrom('cause').where('org_id', '=', tx.org).where('id', '=', id).execute()
 }
-
-/** How many alerts name each cause. The link table lies in the alerts room; this room only counts it. */
-export async function countUses(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx.db
-    .selectFrom('alert_cause')
-    .select(eb => ['cause_id', eb.fn.countAll<number>().as('n')])
-    .where('org_id', '=', tx.org)
-    .groupBy('cause_id')
-    .execute()
-  return new Map(rows.map(row => [row.cause_id, row.n]))
-}

@@ -18,7 +18,8 @@ import { noMailToken } from '../../sending/server/invite/token.ts'
 import { fixMail } from '../fixMail.ts'
 import { base, type ChosenWords, type FixTexts, wordsFor } from '../fixWords.ts'
 import { fixOf } from './fix.ts'
-import { insertTold, type Namer, type Period, readLanguages, readNamers, saveTexts } from './fixStore.ts'
+import { insertTold, readLanguages, saveTexts } from './fixStore.ts'
+import { type Namer, namersOfCause, type Period } from './uses.ts'
 
 interface Telling extends Period {
   texts: FixTexts
@@ -108,7 +109,7 @@ const isFree = ({ decision }: Judged): boolean => decision.kind === 'send'
 // The people are locked: what the rule says holds until the mails are posted, also when a survey is sent at the same time.
 async function judgeAll(tx: Tx, causeId: string, period: Period): Promise<{ judged: Judged[]; already: number }> {
   const fix = await fixOf(tx, causeId)
-  const namers = await readNamers(tx, fix.id, causeId, period)
+  const namers = await namersOfCause.call(tx, fix.id, causeId, period)
   const open = namers.filter(({ told }) => !told)
   const ids = open.map(({ personId }) => personId)
   const people = await lockPeople(tx, ids)

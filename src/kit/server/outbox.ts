@@ -1,3 +1,4 @@
+import { definePort } from '../port.ts'
 import type { Tx } from './db.ts'
 import { idFromKey } from './keys.ts'
 
@@ -13,16 +14,17 @@ export interface Message {
   bulk?: boolean
 }
 
-/** Puts a message into the outbox in the transaction that causes it. The mail room carries it out. */
+/** A message as it is kept until it was carried out: its time and whether it lets others pass are settled. */
+export type Kept = Required<Message> & { id: string }
+
+/** Keeps a message that is not kept yet. Filled by the mail room, which carries them out. */
+export const keepMessage = definePort<(tx: Tx, message: Kept) => Promise<void>>('keepMessage')
+
+/** Puts a message into the outbox in the transaction that causes it. */
 export async function post(tx: Tx, message: Message): Promise<string> {
   const id = messageId(tx.org, message.key)
-  const { kind, key, payload, notBefore, bulk, at = tx.now } = message
-  await tx.query({
-    name: 'outbox-post',
-    text: `insert into outbox (org_id, id, key, kind, payload, next_at, bulk, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    values: [tx.org, id, key, kind, JSON.stringify(payload), notBefore ?? tx.now, bulk ?? false, at],
-  })
+  const { kind, key, payload, notBefore = tx.now, bulk = false, at = tx.now } = message
+  await keepMessage.call(tx, { id, kind, key, payload, notBefore, bulk, at })
   tx.afterCommit(wakeCarriers)
   return id
 }

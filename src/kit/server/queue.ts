@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { PgBoss, type Job as BossJob } from 'pg-boss'
 import { systemCaller } from '../caller.ts'
+import { definePort } from '../port.ts'
 import { type Database, PatientClient, type SystemTx, type Tx } from './db.ts'
 import { idFromKey } from './keys.ts'
 import type { Log } from './log.ts'
@@ -206,8 +207,8 @@ async function keepSchedules(boss: PgBoss, clocks: readonly Clock[]): Promise<vo
   for (const clock of clocks) await boss.schedule('clock', clock.cron, { clock: clock.name }, { key: clock.name, tz: 'UTC' })
 }
 
+/** Ids of organisations, in their order. Filled by the accounts, which keep the list. */
+export const organisations = definePort<(tx: SystemTx, which: 'active' | 'all') => Promise<string[]>>('organisations')
+
 /** Ids of the organisations a sweep goes through. */
-export async function activeOrgs(tx: SystemTx): Promise<string[]> {
-  const rows = await tx.db.selectFrom('org').select('id').where('status', '=', 'active').orderBy('id').execute()
-  return rows.map(row => row.id)
-}
+export const activeOrgs = (tx: SystemTx): Promise<string[]> => organisations.call(tx, 'active')

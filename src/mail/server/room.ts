@@ -1,7 +1,11 @@
 import type { Tx } from '../../kit/server/db.ts'
+import { keepMessage } from '../../kit/server/outbox.ts'
+import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
 import { markBounced } from '../../people/server/reachability.ts'
 import { bounceWatchers } from './outcomes.ts'
 import { mailLoop } from './carrier.ts'
+import { keepInOutbox } from './keep.ts'
+import { mailData, mailEraser, mailRetainer } from './personErasure.ts'
 import { outboxRoutes } from './routes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 
@@ -11,5 +15,11 @@ export const mail: ServerRoom = {
   name: 'mail',
   routes: [outboxRoutes],
   loops: [mailLoop],
-  fills: [bounceWatchers.by(tellDirectory)],
+  fills: [
+    keepMessage.by(keepInOutbox),
+    bounceWatchers.by(tellDirectory),
+    erasers.by(mailEraser),
+    dataSources.by(mailData),
+    retainers.by(mailRetainer),
+  ],
 }

@@ -1,11 +1,13 @@
 import { memberJoined } from '../../accounts/server/members/memberJoined.ts'
 import { namedUnits } from '../../accounts/server/namedUnits.ts'
+import { readerLocale } from '../../accounts/server/readerLocale.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
 import { erasureRoutes } from './erasure/erasureRoutes.ts'
 import { retentionClock } from './erasure/retention.ts'
 import { customerAccountRoutes } from './groups/accountRoutes.ts'
 import { teamRoutes } from './groups/teamRoutes.ts'
 import { importRoutes } from './importing/importRoutes.ts'
+import { localeOf } from './person/locale.ts'
 import { personRoutes } from './person/personRoutes.ts'
 import { ensurePersonOfUser } from './person/persons.ts'
 import { findUnitIds, visibleUnits as unitsOfCaller } from './units.ts'
@@ -20,5 +22,10 @@ export const people: ServerRoom = {
   name: 'people',
   routes: [unitRoutes, personRoutes, customerAccountRoutes, teamRoutes, importRoutes, erasureRoutes],
   clocks: [retentionClock],
-  fills: [visibleUnits.by(unitsOfCaller), namedUnits.by(findUnitIds), memberJoined.by(giveMemberAPerson)],
+  fills: [
+    visibleUnits.by(unitsOfCaller),
+    namedUnits.by(findUnitIds),
+    memberJoined.by(giveMemberAPerson),
+    readerLocale.by(localeOf),
+  ],
 }

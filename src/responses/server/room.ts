@@ -1,4 +1,6 @@
 import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
+import { answered, responsesOfPerson } from '../../surveys/server/answered.ts'
+import { answeredBy, idsOfPerson } from './read/answered.ts'
 import { mergingClock } from './jobs.ts'
 import { responseData, responseEraser } from './personErasure.ts'
 import { commentRetainer, contactRetainer } from './retention.ts'
@@ -9,5 +11,12 @@ export const responses: ServerRoom = {
   name: 'responses',
   routes: [responsesRoutes],
   clocks: [mergingClock],
-  fills: [erasers.by(responseEraser), dataSources.by(responseData), retainers.by(commentRetainer), retainers.by(contactRetainer)],
+  fills: [
+    answered.by(answeredBy),
+    responsesOfPerson.by(idsOfPerson),
+    erasers.by(responseEraser),
+    dataSources.by(responseData),
+    retainers.by(commentRetainer),
+    retainers.by(contactRetainer),
+  ],
 }

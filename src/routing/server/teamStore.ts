@@ -1,4 +1,6 @@
+import { orgSetting } from '../../accounts/server/orgStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
+import { waiting } from './waiting.ts'
 import type { Absence, Ground, Member, Owner } from '../routing.ts'
 
 const MOST = 10_000
@@ -17,11 +19,14 @@ export async function readTeams(tx: Tx, wanted: readonly string[]): Promise<Grou
   })
   const { rows } = await tx.query<Member & { team: string }>({
     name: 'alert-team-members',
-    text: `select m.team_id as team, p.id, ${shown('p')} as name, a.waiting, t.turn
+    text: `select m.team_id as team, p.id, ${shown('p')} as name, ${
+      waiting
+        .all()
+        .map(count => count('p.id'))
+        .join(' + ') || '0'
+    } as waiting, t.turn
       from team_member m join person p on p.org_id = $1 and p.id = m.person_id and p.erased_at is null
       left join alert_turn t on t.org_id = $1 and t.team_id = m.team_id and t.person_id = p.id
-      cross join lateral (select count(*)::int as waiting from alert
-        where org_id = $1 and owner_id = p.id and state in ('open', 'acknowledged', 'contacted') and merged_into is null) a
       where m.org_id = $1 and m.team_id = any($2)`,
     values: [tx.org, teams.map(({ id }) => id)],
   })
@@ -38,7 +43,7 @@ export async function readTeams(tx: Tx, wanted: readonly string[]): Promise<Grou
 export async function readAbsences(tx: Tx): Promise<Map<string, Absence>> {
   const { rows } = await tx.query<{ person: string; until: string; delegate: Owner | null }>({
     name: 'alert-absences',
-    text: `select distinct on (a.person_id) a.person_id as person, ((a.to_at - interval '1 millisecond') at time zone coalesce((select settings->>'zone' from org where id = $1), 'UTC'))::date as until,
+    text: `select distinct on (a.person_id) a.person_id as person, ((a.to_at - interval '1 millisecond') at time zone coalesce(${orgSetting('zone')}, 'UTC'))::date as until,
         case when d.id is not null then jsonb_build_object('id', d.id, 'name', ${shown('d')}) end as delegate
       from absence a left join person d on d.org_id = a.org_id and d.id = a.delegate_id and d.erased_at is null
       where a.org_id = $1 and a.from_at <= $2 and a.to_at > $2 order by a.person_id, a.to_at desc limit ${MOST}`,

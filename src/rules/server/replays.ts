@@ -20,7 +20,7 @@ import { type Course, type Missed, promisedBy, replayPromise } from '../promiseR
 import { calendarHistory } from '../../sla/server/history.ts'
 import { policyById } from '../../sla/server/policyStore.ts'
 import { driftOf } from '../trend.ts'
-import { coursesOf, latestCourses } from './courseStore.ts'
+import { coursesOf, latestCourses } from './courses.ts'
 import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
 import { organisationOwner, readGround } from '../../routing/server/ground.ts'
 import {
@@ -215,7 +215,7 @@ async function resultOf(tx: Tx, { route, policy }: StoredReplay, tally: Tally): 
     const { owner, path } = decideOwner(route, await readGround(tx, route, { ...about, unitId: unit, personId: person }))
     const known = owners.get(owner.id)
     owners.set(owner.id, { ...owner, n: (known?.n ?? 0) + n })
-    const real = policy ? await coursesOf(tx, responses) : []
+    const real = policy ? await coursesOf.call(tx, responses) : []
     own.push(...real)
     others.set(owner.id, (others.get(owner.id) ?? 0) + n - real.length)
     if (owner.id === last.id && path.at(-1)?.fallback) unowned += n
@@ -240,6 +240,6 @@ async function missedPromises(
   if (!policy) return []
   const now = tx.now.getTime()
   const calendar = (await calendarHistory(tx)).at(policy.calendarId, now)
-  const known = await latestCourses(tx)
+  const known = await latestCourses.call(tx)
   return promisedBy(policy.content.targets).map(promised => replayPromise(promised, { ...found, known }, calendar, now))
 }

@@ -3,6 +3,7 @@ import { newId } from '../../kit/ids.ts'
 import type { AlertKind } from '../kind.ts'
 import type { When } from '../condition.ts'
 import type { RouteStep } from '../../routing/route.ts'
+import { type RuleUse, usesOfRules } from './courses.ts'
 
 export interface StoredRule {
   id: string
@@ -95,10 +96,8 @@ export async function lockRule(tx: Tx, id: string): Promise<StoredRule | undefin
   return { ...rest, kind: kind as AlertKind, when: conditions as unknown as When, route: route as unknown as RouteStep[] }
 }
 
-export interface ListedRule extends StoredRule {
+export interface ListedRule extends StoredRule, RuleUse {
   surveyName: string
-  alerts: number
-  waiting: number
   createdAt: Date
 }
 
@@ -110,18 +109,17 @@ export interface RuleFilter {
 }
 
 export async function listRules(tx: Tx, filter: RuleFilter): Promise<ListedRule[]> {
-  const { rows } = await tx.query<ListedRule>({
+  const { rows } = await tx.query<Omit<ListedRule, keyof RuleUse>>({
     text: `select r.id, r.name, r.survey_id as survey, s.name as "surveyName", r.kind, r.conditions as "when", r.route, r.policy_id as policy,
-        r.on_since as "onSince", r.created_at as "createdAt", a.alerts, a.waiting
+        r.on_since as "onSince", r.created_at as "createdAt"
       from alert_rule r
       join survey s on s.org_id = r.org_id and s.id = r.survey_id
-      cross join lateral (
-        select count(*)::int as alerts, count(*) filter (where state in ('open', 'acknowledged', 'contacted'))::int as waiting
-        from alert where org_id = r.org_id and rule_id = r.id) a
       where r.org_id = $1 and r.removed_at is null and ($2::uuid is null or r.id = $2) and ($3::uuid is null or r.survey_id = $3)
         and ($4::uuid is null or r.id < $4)
       order by r.id desc limit $5`,
     values: [tx.org, filter.id ?? null, filter.survey ?? null, filter.before ?? null, filter.limit],
   })
-  return rows
+  const ids = rows.map(({ id }) => id)
+  const uses = await usesOfRules.call(tx, ids)
+  return rows.map(row => ({ ...row, ...(uses.get(row.id) ?? { alerts: 0, waiting: 0 }) }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/server/db.ts'
+import { answered } from './answered.ts'
 import { idCursor } from '../../kit/paging.ts'
 
 export interface NewLink {
@@ -40,10 +41,7 @@ const links = (tx: Tx, surveyId: string) =>
 export function listLinks(tx: Tx, surveyId: string, limit: number, cursor: string | undefined) {
   const before = idCursor(cursor)
   return links(tx, surveyId)
-    .select(
-      sql<number>`(select count(*)::int from response r where r.org_id = l.org_id and r.survey_id = l.survey_id and r.link_id = l.id
-        and r.state = 'complete')`.as('responses'),
-    )
+    .select(sql<number>`${sql.raw(answered.filled!.byLink('l'))}`.as('responses'))
     .$if(before !== undefined, q => q.where('l.id', '<', before!))
     .orderBy('l.id', 'desc')
     .limit(limit + 1)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/server/db.ts'
 import { idCursor } from '../../kit/paging.ts'
+import { answered } from './answered.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 
@@ -19,17 +20,11 @@ const columns = [
   'owner_id',
 ] as const
 
-// Complete responses, counted from the rollups: a survey with five million costs as much as one with five.
-const responses = sql<number>`coalesce((select sum(u.n) from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
-  and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 't'), 0)::int`
-
-// By the rollups' primary key: the last row of one range.
-const lastAnswer = sql<
-  string | null
->`(select max(u.bucket)::text from rollup u where u.org_id = survey.org_id and u.survey_id = survey.id
-  and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = '' and u.grain = 'd')`
-
-const counted = [responses.as('responses'), lastAnswer.as('last_answer_on')] as const
+const counted = () =>
+  [
+    sql<number>`${sql.raw(answered.filled!.responses('survey'))}`.as('responses'),
+    sql<string | null>`${sql.raw(answered.filled!.lastOn('survey'))}`.as('last_answer_on'),
+  ] as const
 
 export interface SurveyFilter {
   limit: number
@@ -43,7 +38,7 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
   const before = idCursor(cursor)
   return tx.db
     .selectFrom('survey')
-    .select([...columns, ...counted])
+    .select([...columns, ...counted()])
     .select([
       sql<string[]>`draft -> 'locales'`.as('locales'),
       sql<number>`jsonb_array_length(draft -> 'questions')`.as('questions'),
@@ -58,7 +53,7 @@ export function listSurveys(tx: Tx, { limit, cursor, state, archived, search }: 
     .execute()
 }
 
-export const findSurvey = (tx: Tx, id: string) => surveyById(tx, id).select(counted).executeTakeFirst()
+export const findSurvey = (tx: Tx, id: string) => surveyById(tx, id).select(counted()).executeTakeFirst()
 
 /** Locks the survey, so that two who publish at once publish two versions. */
 export const lockSurvey = (tx: Tx, id: string) => surveyById(tx, id).forUpdate().executeTakeFirst()

@@ -1,5 +1,5 @@
 // @words everybody
-import { eraseDetails } from '../../../activity/server/store.ts'
+import { eraseDetails, eraseDetailsSaying } from '../../../activity/server/store.ts'
 import { msg } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'
@@ -12,62 +12,46 @@ export const directoryEraser: Eraser = {
     return [
       { what: msg('Name, address, phone, position and segments in the directory'), n: 1, fate: 'removed' },
       { what: msg('Places in units and teams, absences'), n: n.places, fate: 'removed' },
-      { what: msg('Mails to them or about them'), n: n.mails, fate: 'removed' },
       { what: msg('Details in the record of what happened'), n: n.details, fate: 'removed' },
       { what: msg('Sealed entries in the record of what happened, without details'), n: n.details, fate: 'kept' },
     ]
   },
   async erase(tx, person) {
     await eraseDetails(tx, [person.id])
-    await eraseMentions(tx, person)
-    await eraseMails(tx, person)
+    await eraseDetailsSaying(tx, patternsOf(person), await loginOf(tx, person))
     await erasePlaces(tx, person.id)
     await blankPerson(tx, person.id)
   },
 }
 
 /** Words that only this person has: their address and their full name (a short name is a word that others have too). */
-const wordsOf = ({ email, name }: Known): string[] =>
-  [email, name.trim().length >= 5 ? name.trim() : null].flatMap(word => (word ? [pattern(word)] : []))
-
-/** What a mail about them says in any case: a word of theirs, or where to read about them. */
-const mailMarksOf = (person: Known): string[] => [...wordsOf(person), ...person.pages.map(pattern)]
+const patternsOf = ({ email, name }: Known): string[] =>
+  [email, name.trim().length >= 5 ? name.trim() : null].flatMap(word => (word ? [insideJson(word)] : []))
 
 // As it stands inside a JSON text.
-const pattern = (word: string) => containing(JSON.stringify(word).slice(1, -1))
+const insideJson = (word: string) => containing(JSON.stringify(word).slice(1, -1))
 
-async function countTraces(tx: Tx, person: Known): Promise<{ places: number; mails: number; details: number }> {
-  const { rows } = await tx.query<{ places: number; mails: number; details: number }>({
+/** What a mail about them says in any case: a word of theirs, or where to read about them. */
+export const mailMarksOf = (person: Known): string[] => [...patternsOf(person), ...person.pages.map(insideJson)]
+
+async function countTraces(tx: Tx, person: Known): Promise<{ places: number; details: number }> {
+  const { rows } = await tx.query<{ places: number; details: number }>({
     text: `select
         (select count(*) from unit_member where org_id = $1 and person_id = $2)::int
           + (select count(*) from team_member where org_id = $1 and person_id = $2)::int
           + (select count(*) from absence where org_id = $1 and person_id = $2)::int as places,
-        (select count(*) from outbox where org_id = $1 and (recipient = $3 or payload::text ilike any($4)))::int as mails,
         (select count(*) from activity_link l join activity_detail d on d.org_id = $1 and d.activity_id = l.activity_id
           where l.org_id = $1 and l.subject_id = $2)::int as details`,
-    values: [tx.org, person.id, person.email, mailMarksOf(person)],
+    values: [tx.org, person.id],
   })
   return rows[0]!
 }
 
-/** Details of entries that name the person without being linked to them, and of what they did as a colleague. */
-async function eraseMentions(tx: Tx, person: Known): Promise<void> {
-  await tx.query({
-    text: `delete from activity_detail d using activity a
-      where d.org_id = $1 and a.org_id = $1 and a.id = d.activity_id
-        and (d.detail::text ilike any($2) or a.actor_id = (select id::text from login where email = $3))`,
-    values: [tx.org, wordsOf(person), person.email],
-  })
-}
-
-// The rows stay, so that nothing is sent twice; what they said goes, and what still waited is not sent.
-async function eraseMails(tx: Tx, person: Known): Promise<void> {
-  await tx.query({
-    text: `update outbox set payload = '{"erased": true}', error = null, reply = null,
-        state = case when state in ('waiting', 'failed', 'unsure') then 'cancelled' else state end
-      where org_id = $1 and (recipient = $2 or payload::text ilike any($3))`,
-    values: [tx.org, person.email, mailMarksOf(person)],
-  })
+/** Who they were when they did something as a colleague. */
+async function loginOf(tx: Tx, { email }: Known): Promise<string | null> {
+  if (email === null) return null
+  const row = await tx.db.selectFrom('login').select('id').where('email', '=', email).executeTakeFirst()
+  return row?.id ?? null
 }
 
 async function erasePlaces(tx: Tx, personId: string): Promise<void> {

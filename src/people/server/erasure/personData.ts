@@ -56,16 +56,6 @@ const ownSources: readonly DataSource[] = [
     read: rows('select from_at as "from", to_at as "to" from absence where org_id = $1 and person_id = $2 order by from_at'),
   },
   {
-    name: 'mails',
-    read: async (tx, { email }) =>
-      (
-        await tx.query({
-          text: `select created_at as at, state, payload from outbox where org_id = $1 and recipient = $2 order by created_at`,
-          values: [tx.org, email],
-        })
-      ).rows,
-  },
-  {
     name: 'activity',
     read: rows(`select a.at, a.verb, d.actor_name as by, d.detail from activity_link l
       join activity a on a.org_id = l.org_id and a.id = l.activity_id

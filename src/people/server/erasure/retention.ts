@@ -12,21 +12,7 @@ const BATCH = 1_000
 const BATCHES = 200
 const DAY = 86_400_000
 
-const own: readonly Retainer[] = [
-  { kind: 'activityDetails', sweep: eraseOldDetails },
-  { kind: 'outbox', sweep: blankOldMails },
-]
-
-// That a mail was sent stays, so that it is not sent twice; what it said goes.
-async function blankOldMails(tx: Tx, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await tx.query({
-    text: `update outbox set payload = '{"expired": true}', reply = null where org_id = $1 and id in (
-        select id from outbox where org_id = $1 and created_at < $2 and state in ('sent', 'kept', 'failed', 'cancelled')
-          and payload <> '{"expired": true}' and payload <> '{"erased": true}' order by created_at limit $3)`,
-    values: [tx.org, before, limit],
-  })
-  return rowCount ?? 0
-}
+const own: readonly Retainer[] = [{ kind: 'activityDetails', sweep: eraseOldDetails }]
 
 type InOrg = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 

@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import { newId } from '../../../kit/ids.ts'
+import { otherContacts } from './contacts.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Invitation } from '../../../kit/server/schema.generated.ts'
 import type { Contact } from '../../frequency.ts'
@@ -134,12 +135,13 @@ export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(row => [row.id, row]))
 }
 
+const invited = `select person_id, survey_id, asked_at from invitation where org_id = $1 and person_id = any($2) and asked_at >= $3
+  and state in ('waiting', 'sent', 'started', 'answered', 'opted-out')`
+
 /** Earlier invitations of these people that left or are about to, and what they were told without being asked. */
 export async function contactsOf(tx: Tx, personIds: readonly string[], since: Date): Promise<Map<string, Contact[]>> {
   const { rows } = await tx.query<{ person_id: string; survey_id: string; asked_at: Date }>({
-    text: `select person_id, survey_id, asked_at from invitation where org_id = $1 and person_id = any($2) and asked_at >= $3
-      and state in ('waiting', 'sent', 'started', 'answered', 'opted-out')
-      union all select person_id, fix_id, told_at from fix_told where org_id = $1 and person_id = any($2) and told_at >= $3`,
+    text: [invited, ...otherContacts.all()].join(' union all '),
     values: [tx.org, personIds, since],
   })
   const groups = Map.groupBy(rows, row => row.person_id)

@@ -2,31 +2,32 @@
 import { msg } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { DataSource, Eraser, Known } from '../../../people/server/personalData.ts'
+import { responsesOfPerson } from '../answered.ts'
 
 // Of an anonymous survey, the address somebody left is all that names them; of others, the answer it is about does too.
-const theirs = `h.org_id = $1 and (h.email = $2 or h.response_id in (select id from response where org_id = $1 and person_id = $3))`
-const values = (tx: Tx, { id, email }: Omit<Known, 'pages'>) => [tx.org, email, id]
+const theirs = `h.org_id = $1 and (h.email = $2 or h.response_id = any($3))`
+const values = async (tx: Tx, { id, email }: Omit<Known, 'pages'>) => [tx.org, email, await responsesOfPerson.call(tx, id)]
 
 /** What they asked stays, without address and number. Runs before answers forget whose they are. */
 export const helpEraser: Eraser = {
   async preview(tx, person) {
     const { rows } = await tx.query<{ n: number }>({
       text: `select count(*)::int as n from help_request h where ${theirs}`,
-      values: values(tx, person),
+      values: await values(tx, person),
     })
     return [{ what: msg('Requests for help: they stay, without the person'), n: rows[0]!.n, fate: 'pseudonymised' }]
   },
   pages: async (tx, person) => {
     const { rows } = await tx.query<{ page: string }>({
       text: `select '/help/' || h.id as page from help_request h where ${theirs}`,
-      values: values(tx, person),
+      values: await values(tx, person),
     })
     return rows.map(({ page }) => page)
   },
   async erase(tx, person) {
     await tx.query({
       text: `update help_request h set email = null, phone = null, response_id = null, back_path = null, asker_hash = null where ${theirs}`,
-      values: values(tx, person),
+      values: await values(tx, person),
     })
   },
 }
@@ -37,7 +38,7 @@ export const helpData: DataSource = {
     const { rows } = await tx.query({
       text: `select s.name as survey, h.message, h.email, h.phone, h.reply, h.created_at as asked, h.answered_at as answered
         from help_request h join survey s on s.org_id = h.org_id and s.id = h.survey_id where ${theirs} order by h.id`,
-      values: values(tx, person),
+      values: await values(tx, person),
     })
     return rows
   },

@@ -1,5 +1,6 @@
-import type { Tx } from '../../kit/server/db.ts'
-import type { Course } from '../promiseReplay.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+import type { RuleUse } from '../../../rules/server/courses.ts'
+import type { Course } from '../../../rules/promiseReplay.ts'
 
 const MOST = 5_000
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -24,3 +25,18 @@ export async function latestCourses(tx: Tx): Promise<Course[]> {
   })
   return rows
 }
+
+/** How many alerts each of these rules raised, and how many of them wait. */
+export async function usesOf(tx: Tx, rules: readonly string[]): Promise<Map<string, RuleUse>> {
+  const { rows } = await tx.query<RuleUse & { rule: string }>({
+    text: `select rule_id as rule, count(*)::int as alerts,
+        count(*) filter (where state in ('open', 'acknowledged', 'contacted'))::int as waiting
+      from alert where org_id = $1 and rule_id = any($2) group by rule_id`,
+    values: [tx.org, rules],
+  })
+  return new Map(rows.map(({ rule, ...use }) => [rule, use]))
+}
+
+/** How many alerts wait for a person, as an expression of SQL; `$1` is the organisation. */
+export const waitingFor = (person: string): string => `(select count(*)::int from alert
+  where org_id = $1 and owner_id = ${person} and state in ('open', 'acknowledged', 'contacted') and merged_into is null)`

@@ -1,0 +1,13 @@
+import { orgSetting } from '../../../accounts/server/orgStore.ts'
+import type { Tx } from '../../../kit/server/db.ts'
+
+/** The language of an address: as its login chose, else as the directory knows it, else as the organisation speaks. */
+export async function localeOf(tx: Tx, email: string): Promise<string> {
+  const { rows } = await tx.query<{ locale: string | null }>({
+    name: 'locale-of-address',
+    text: `select coalesce((select locale from login where email = $2),
+      (select locale from person where org_id = $1 and email = $2), ${orgSetting('locale')}) as locale`,
+    values: [tx.org, email],
+  })
+  return rows[0]?.locale ?? 'en'
+}

@@ -1,0 +1,18 @@
+import { definePort, defineSlot } from '../../kit/port.ts'
+import type { Tx } from '../../kit/server/db.ts'
+
+// What became of a survey is known by the responses, which lie in a room below and fill this in.
+
+/** Expressions of SQL over a row of `survey` or `survey_link` that goes by the given name. */
+export interface Answered {
+  /** How many answered it to the end. */
+  responses(survey: string): string
+  /** On which day somebody answered last, as text. */
+  lastOn(survey: string): string
+  byLink(link: string): string
+}
+
+export const answered = defineSlot<Answered>('answered')
+
+/** Ids of what a person answered. */
+export const responsesOfPerson = definePort<(tx: Tx, person: string) => Promise<string[]>>('responsesOfPerson')
