@@ -12,6 +12,7 @@ export interface Answered {
   byLink(link: string): string
 }
 
+/** How often and until when a survey was answered, as expressions of SQL: lists of surveys stay one statement. */
 export const answered = defineSlot<Answered>('answered')
 
 /** Ids of what a person answered. */

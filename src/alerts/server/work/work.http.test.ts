@@ -130,7 +130,9 @@ describe('praise', () => {
     expect(mail).toMatchObject({ to: mira.email })
     expect(mail.detail).toContain('The engineer was kind.')
     expect((await step(id, 'thanks', { to: mira.email })).body.code).toBe('already_exists')
-    expect((await app.call('GET', `/alerts/${id}/praise`)).body.thanks).toMatchObject([{ name: mira.name, message: 'Well done!' }])
+    expect((await app.call('GET', `/alerts/${id}/praise`)).body.thanks).toMatchObject([
+      { name: mira.name, message: 'Well done!' },
+    ])
     expect((await step(await raise(), 'thanks', { to: mira.email })).body.title).toMatch(/Thanks follow from praise/)
   })
 })
