@@ -22,6 +22,8 @@ const onOldest = [
 ]
 // A noisy machine may make one late; what fails twice is broken. Only bin/test.ts, which tells it, lets one try again.
 const retry = Number(process.env['TEST_RETRIES'] ?? 0)
+// What is awaited may take its time on a busy machine; what fails, fails by what it finds.
+const patient = { poll: { timeout: 200_000 } }
 // Files share a process each, one after the other: to load the whole product anew for each of them takes longer than most of them do.
 const shared = { retry, isolate: false, testTimeout: 30_000, hookTimeout: 60_000, globalSetup: 'test/globalSetup.ts' }
 // To hash a password is slow on purpose, and every file sets up an organisation.
@@ -43,6 +45,7 @@ export default defineConfig({
           globalSetup: 'test/preparedSetup.ts',
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: patient,
         },
       },
       // When all others are done: what is asked is what survives, not who was slow, so two may run beside each other.
@@ -55,6 +58,7 @@ export default defineConfig({
           globalSetup: 'test/preparedSetup.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          expect: patient,
         },
       },
       { resolve, test: { ...shared, name: 'postgres-18', include: database } },

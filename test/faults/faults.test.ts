@@ -171,7 +171,7 @@ async function timed<T>(work: Promise<T>): Promise<[milliseconds: number, result
 
 async function confirmed(load: Load, more: number): Promise<void> {
   const before = load.count()
-  await expect.poll(() => load.count(), { timeout: 300_000 }).toBeGreaterThanOrEqual(before + more)
+  await expect.poll(() => load.count()).toBeGreaterThanOrEqual(before + more)
 }
 
 async function expectEachOnce(loads: Load[], ground: Ground, smtp: TestSmtp) {
@@ -208,9 +208,7 @@ const outstanding = "select count(*)::int as n from outbox where state in ('wait
 
 async function expectMailOnce(loads: Load[], ground: Ground, smtp: TestSmtp) {
   // What a killed node had in hand is taken up when its lease is over.
-  await expect
-    .poll(async () => (await ask(ground.connection(), outstanding))[0]!['n'], { timeout: 300_000, interval: 200 })
-    .toBe(0)
+  await expect.poll(async () => (await ask(ground.connection(), outstanding))[0]!['n'], { interval: 200 }).toBe(0)
   const arrived = Map.groupBy(smtp.mails, mail => mail.to)
   expect([...arrived].filter(([, mails]) => mails.length > 1).map(([to, mails]) => `${to} × ${mails.length}`)).toEqual([])
   const unsure = await ask<{ recipient: string }>(ground.connection(), "select recipient from outbox where state = 'unsure'")

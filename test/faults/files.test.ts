@@ -112,7 +112,7 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
     const clients = Promise.all([client(), client(), client()])
     for (let round = 0; round < kills; round++) {
       const before = acknowledged.size
-      await expect.poll(() => acknowledged.size, { timeout: 300_000 }).toBeGreaterThan(before)
+      await expect.poll(() => acknowledged.size).toBeGreaterThan(before)
       await sleep(Math.random() * 700)
       running.process.kill('SIGKILL')
       await once(running.process, 'exit')
@@ -137,7 +137,7 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
 
       const slow = await Promise.all(Array.from({ length: 6 }, () => begin(running.url, key, content.length)))
       for (const socket of slow) socket.write(content.subarray(0, 300_000))
-      await expect.poll(() => spooled(pid), patient).toBe(6)
+      await expect.poll(() => spooled(pid)).toBe(6)
       // None of the two connections of the database waits with them: a call that needs one comes to its end while they still wait.
       await call(running.url, key, '/units/import', 'unit,parent,name\nkelby,,Kelby\n')
       expect(spooled(pid)).toBe(6)
@@ -151,10 +151,10 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
       // One gets to its end after all, the others give up.
       const [last, ...others] = slow
       for (const socket of others) socket.destroy()
-      await expect.poll(() => spooled(pid), patient).toBe(1)
+      await expect.poll(() => spooled(pid)).toBe(1)
       last!.write(content.subarray(300_000))
       expect(await answerOf(last!)).toMatch(/^HTTP\/1\.1 201 /)
-      await expect.poll(() => spooled(pid), patient).toBe(0)
+      await expect.poll(() => spooled(pid)).toBe(0)
 
       // One that never ends is refused while it still sends, without filling memory or disk.
       const before = memoryOf(pid)
@@ -173,8 +173,6 @@ describe.each(grounds)('On %s', (_name, makeGround) => {
     },
   )
 })
-
-const patient = { timeout: 300_000 }
 
 async function countFiles(ground: Ground): Promise<Record<string, number>> {
   const found = await ask<{ name: string; n: number }>(

@@ -74,7 +74,7 @@ describe('Backup and restore of the embedded database', () => {
     await query(runningAddress(dir)!, makeProbe)
 
     const writer = writeOn(runningAddress(dir)!)
-    await expect.poll(() => writer.acknowledged, { timeout: 60_000 }).toBeGreaterThan(10)
+    await expect.poll(() => writer.acknowledged).toBeGreaterThan(10)
     const before = writer.acknowledged
     const backup = await fullcircle(['backup', file, '--json'], { DATA_DIR: dir })
     const after = writer.acknowledged
