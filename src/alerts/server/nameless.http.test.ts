@@ -132,7 +132,7 @@ it('names nobody near an anonymous answer when a rule is tried on the past', asy
         expect(reply.body.state).toBe('done')
         return reply.body.result
       },
-      { timeout: 15_000, interval: 200 },
+      { timeout: 15_000, interval: 30 },
     )
   }
   const named = async (id: string) => (await tried(id)).owners.map(({ name }: { name: string }) => name)

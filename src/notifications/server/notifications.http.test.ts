@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
 import { mira, omar } from '../../../test/cast.ts'
+import { untilAtRest } from '../../../test/rest.ts'
 import { startSmtp, type TestSmtp } from '../../../test/smtp.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -74,7 +75,7 @@ test('what she has not read comes by mail, all in one', async () => {
   expect(smtp.mails[0]!.raw).toContain('Subject: 1 alert is yours')
   await tell({ key: 'four' })
   await inOrg(tx => mailDue(tx, app.ownerId))
-  await sleep(200)
+  await untilAtRest(app)
   expect(smtp.mails).toHaveLength(1)
 })
 
@@ -87,7 +88,7 @@ test('a kind she does not want by mail stays in the console', async () => {
   await tell({ key: 'five', text: 'Nobody waits' })
   await hurry()
   await inOrg(tx => mailDue(tx, app.ownerId))
-  await sleep(300)
+  await untilAtRest(app)
   expect(smtp.mails).toHaveLength(2)
   expect((await asOlga('GET', '/notifications')).body.items[0].text).toBe('Nobody waits')
 })
@@ -146,7 +147,7 @@ test('many at once are one mail with one link, and nothing comes in quiet hours'
     (await inOrg(tx => tx.db.selectFrom('notification').select('id').where('mail_at', 'is not', null).execute())).length
   await hurry()
   await inOrg(tx => mailDue(tx, app.ownerId))
-  await sleep(500)
+  await untilAtRest(app)
   const before = smtp.mails.length
   const hour = new Date().getUTCHours()
   const clock = (h: number) => `${String((h + 24) % 24).padStart(2, '0')}:00`
@@ -157,7 +158,7 @@ test('many at once are one mail with one link, and nothing comes in quiet hours'
   for (let n = 0; n < 12; n++) await tell({ key: `many ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
   await hurry()
   await inOrg(tx => mailDue(tx, app.ownerId))
-  await sleep(500)
+  await untilAtRest(app)
   expect(smtp.mails.length).toBe(before)
   expect(await waits()).toBeGreaterThanOrEqual(12)
   // What is told at night is in the console at once.
@@ -185,7 +186,7 @@ test('forty alerts in a minute are three mails and then one, also for Mira, who 
   await hurry()
   await Promise.all([1, 2].map(() => inOrg(tx => mailDueToPerson(tx, id))))
   await until(() => mails().length === 4)
-  await sleep(300)
+  await untilAtRest(app)
   expect(mails()).toHaveLength(4)
   expect(mails()[3]!.raw).toContain('Subject: 37 alerts are yours')
   expect(mails()[3]!.raw).toContain('/my-day')

@@ -138,7 +138,7 @@ describe('a rule is tried on the past', () => {
         expect(reply.body.state).toBe('done')
         return reply.body
       },
-      { timeout: 15_000, interval: 200 },
+      { timeout: 15_000, interval: 30 },
     )
   }
 
@@ -247,13 +247,13 @@ describe('no alert is without an owner', () => {
         (await app.call('GET', '/alert-rules/gaps')).body.items.filter(
           (gap: { rule: { id: string }; unit: { key: string } }) => gap.rule.id === rule && gap.unit.key === 'island',
         )
-      await vi.waitFor(async () => expect(await gaps()).toHaveLength(1), { timeout: 15_000, interval: 300 })
+      await vi.waitFor(async () => expect(await gaps()).toHaveLength(1), { timeout: 15_000, interval: 30 })
       expect((await gaps())[0].path).toEqual([
         'Island has no manager',
         'Olga Owner, owner of the organisation, because nobody else is there',
       ])
       await app.call('POST', '/people/import', 'email,name,unit,role\nisla@northwind.example,Isla Manager,island,manager\n')
-      await vi.waitFor(async () => expect(await gaps()).toEqual([]), { timeout: 15_000, interval: 300 })
+      await vi.waitFor(async () => expect(await gaps()).toEqual([]), { timeout: 15_000, interval: 30 })
     })
   })
 })

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
 import { isSignedWith, type Receiver, startReceiver } from '../../../test/receiver.ts'
+import { moveAhead, moveBack } from '../../../test/time.ts'
 import { record } from '../../activity/server/record.ts'
 import { sealOrg } from '../../activity/server/seal.ts'
 import { eraseDetails } from '../../activity/server/store.ts'
@@ -10,6 +11,7 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
 import { WebhookCarrier } from './carrier.ts'
+import { followRecord } from './follow.ts'
 
 let app: TestApp
 let receiver: Receiver
@@ -25,6 +27,7 @@ afterAll(async () => {
   await app.close()
   await receiver.stop()
 })
+afterEach(moveBack)
 // One endpoint at a time: each test says what it wants to hear.
 beforeEach(async () => {
   for (const { id } of (await app.call('GET', '/webhooks')).body.items) await app.call('DELETE', `/webhooks/${id}`)
@@ -56,6 +59,16 @@ async function until(check: () => boolean | Promise<boolean>, what = 'it happens
 }
 
 const deliveries = async (id: string) => (await app.call('GET', `/webhooks/${id}/deliveries?limit=200`)).body.items
+// All that there is to tell by now was told: the record is followed to its end, in a turn of ours that waits for those of others, and
+// nothing is on its way any more.
+const allTold = async () => {
+  await inOrg(async tx => {
+    await tx.query({ text: 'select from webhook_cursor where org_id = $1 for update', values: [tx.org] })
+    while (await followRecord(tx));
+  })
+  const underWay = `select from webhook_delivery where org_id = $1 and (state = 'sending' or state = 'waiting' and next_at <= now())`
+  await until(async () => (await app.database.pool.query(underWay, [app.orgId])).rowCount === 0, 'all is told')
+}
 // As if the pauses had passed.
 const hurry = (id: string) =>
   inOrg(async tx => {
@@ -72,7 +85,7 @@ test('what happens arrives, signed as Standard Webhooks says', async () => {
   await happen('alert.escalated', { to: 'Mira', secret: 'must not leave' }, alert)
   await happen('person.changed')
   await until(() => receiver.got.length > 0)
-  await sleep(800)
+  await allTold()
   expect(receiver.got).toHaveLength(1)
   const [got] = receiver.got
   const { secret } = (await app.call('GET', `/webhooks/${id}/secrets`)).body
@@ -128,25 +141,28 @@ test('nothing is left out and nothing comes twice: also what ends late, on four 
   // Begins first, has the smallest id, and ends after everything else was read and sealed.
   let end = () => {}
   const held = new Promise<void>(done => (end = done))
+  let begin = () => {}
+  const begun = new Promise<void>(done => (begin = done))
   const late = inOrg(async tx => {
     await record(tx, 'alert.noted', { type: 'alert', id: newId() }, { n: 'late' })
+    begin()
     await held
   })
-  await sleep(50)
+  await begun
   await Promise.all(Array.from({ length: 120 }, (_, n) => happen('alert.noted', { n })))
   await until(() => receiver.got.length === 120, 'the 120 arrive')
   await sealOrg(app.database, app.orgId)
   // Longer than what is looked at again.
-  await sleep(3500)
+  moveAhead(3_500)
   await happen('alert.noted', { n: 120 })
   await until(() => receiver.got.length === 121)
   end()
   await late
-  await sleep(1000)
+  await allTold()
   expect(receiver.got).toHaveLength(121)
   await sealOrg(app.database, app.orgId)
   await until(() => receiver.got.length === 122, 'the late one arrives with its seal')
-  await sleep(500)
+  await allTold()
   await Promise.all(nodes.map(node => node.stop()))
   expect(new Set(receiver.got.map(got => got.id)).size).toBe(122)
   expect(receiver.got).toHaveLength(122)
@@ -230,7 +246,7 @@ test('“gone” switches it off at once, and the administrators hear of it', as
     href: `/settings/webhooks/${id}`,
   })
   await happen('alert.opened', { n: 'while off' })
-  await sleep(900)
+  await allTold()
   receiver.reply = (_, response) => void response.writeHead(204).end()
   receiver.got.length = 0
   expect((await app.call('POST', `/webhooks/${id}/tests`, {})).status).toBe(400)
@@ -238,7 +254,7 @@ test('“gone” switches it off at once, and the administrators hear of it', as
   await happen('alert.opened', { n: 'on again' })
   await until(() => receiver.got.length > 0)
   await sealOrg(app.database, app.orgId)
-  await sleep(900)
+  await allTold()
   expect(receiver.got.map(got => got.json.data.detail.n)).toEqual(['on again'])
 })
 

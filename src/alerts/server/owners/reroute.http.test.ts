@@ -24,10 +24,10 @@ const staff = (name: string, email: string) =>
 
 /** The alert once somebody else has it. */
 async function passedOn(id: string) {
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 300; i++) {
     const alert = await alertOf(id)
     if (alert.owner.email !== omar.email && alert.owner.name) return alert
-    await new Promise(resolve => setTimeout(resolve, 250))
+    await new Promise(resolve => setTimeout(resolve, 50))
   }
   throw new Error('nobody else has it')
 }

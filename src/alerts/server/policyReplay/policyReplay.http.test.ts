@@ -3,6 +3,7 @@ import { type TestApp, testApp } from '../../../../test/app.ts'
 import { dana, mira, omar } from '../../../../test/cast.ts'
 import { answer, type Kelby, openKelby, openSurvey } from '../../../../test/kelby.ts'
 import { openPolicy, openRule } from '../../../../test/promises.ts'
+import { moveAhead, moveBack } from '../../../../test/time.ts'
 import { lastQuarter } from '../../../people/day.ts'
 import { tallyOf, type Told } from '../../policyReplay/policyReplay.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
@@ -13,9 +14,9 @@ beforeAll(async () => {
   app = await testApp()
   at = await openKelby(app)
 })
+afterAll(moveBack)
 afterAll(() => app.close())
 
-const second = 1 / 60
 const known = { person: { email: dana.email } }
 const step = (id: string, what: string, body: unknown = {}) => app.call('POST', `/alerts/${id}/${what}`, body)
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
@@ -41,15 +42,16 @@ describe('a policy is tried on what was counted', () => {
   let kept: string
   let late: string
   beforeAll(async () => {
-    const ladder = [{ after_min: second, notify: 'manager' }]
-    policy = await openPolicy(app, { acknowledge: 3 * second, resolve: 600, warn_before_min: second, ladder })
+    const ladder = [{ after_min: 5, notify: 'manager' }]
+    policy = await openPolicy(app, { acknowledge: 30, resolve: 600, warn_before_min: 10, ladder })
     await openRule(app, at.survey, { policy })
     const raise = async () => (await answer(app, at.survey, { stars: 1, why: 'Late.' }, known)).alertIds[0]!
     ;[kept, late] = [await raise(), await raise()]
     await step(kept, 'acknowledgements')
-    for (let i = 0; i < 60; i++) {
+    moveAhead(40 * 60_000)
+    for (let i = 0; i < 300; i++) {
       if ((await app.call('GET', `/alerts/${late}`)).body.overseers.length > 0) break
-      await new Promise(resolve => setTimeout(resolve, 250))
+      await new Promise(resolve => setTimeout(resolve, 50))
     }
     await step(late, 'contacts', { how: 'call' })
     await step(late, 'resolutions', { outcome: 'put-right' })
@@ -113,7 +115,7 @@ describe('a policy is tried on what was counted', () => {
     await replay(policy, { acknowledge: 600 })
     expect((await app.call('GET', `/policies/${policy}`)).body).toMatchObject({
       version: 1,
-      targets: { acknowledge: 3 * second },
+      targets: { acknowledge: 30 },
     })
   })
 

@@ -23,10 +23,10 @@ const raised = async (policy: string) => {
 }
 // biome-ignore lint: a test says what it expects of an alert
 const once = async (id: string, ready: (alert: any) => boolean) => {
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 300; i++) {
     const alert = await alertOf(id)
     if (ready(alert)) return alert
-    await new Promise(resolve => setTimeout(resolve, 250))
+    await new Promise(resolve => setTimeout(resolve, 50))
   }
   throw new Error('it did not come to that')
 }
