@@ -6,18 +6,8 @@ export const exceptions: Record<
   'reaches down' | 'writes what is not its own' | 'reads past the door',
   Record<string, string[]>
 > = {
-  'reaches down': {
-    'alerts/server/personErasure.ts': ['alert_thanks', 'practice', 'practice_reuse'],
-    'trigger left_colleague': ['person'],
-  },
-  'writes what is not its own': {
-    'notifications/server/store.ts': ['login'],
-    'responses/server/intake/quotaStore.ts': ['survey'],
-    'sending/server/sends/listStore.ts': ['person'],
-    'sending/server/store/ruleStore.ts': ['org'],
-    'trigger alert_clocks_go': ['sla_clock'],
-    'trigger alert_contact_file_goes': ['file'],
-  },
+  'reaches down': { 'trigger left_colleague': ['person'] },
+  'writes what is not its own': { 'trigger alert_clocks_go': ['sla_clock'], 'trigger alert_contact_file_goes': ['file'] },
   'reads past the door': {
     'alerts/server/confirmation/confirmationStore.ts': ['answer', 'org', 'person'],
     'alerts/server/owners/rerouteStore.ts': ['person'],
@@ -56,7 +46,6 @@ export const exceptions: Record<
     'sending/server/invite/listInvitations.ts': ['person'],
     'sending/server/preview/previewStore.ts': ['person'],
     'sending/server/store/outcomeStore.ts': ['person'],
-    'sending/server/store/ruleStore.ts': ['org'],
     'sla/server/clockStore.ts': ['org'],
     'surveys/server/organisation.ts': ['org'],
     'wall/server/thanksStore.ts': ['person'],
@@ -74,8 +63,9 @@ export const computed: Record<string, Partial<Record<'read' | 'write', string[]>
   'accounts/server/orgs/removeOrg.ts ${table}': {},
   'activity/server/record.ts ${when}': {},
   'alerts/server/personErasure.ts ${table}': {
-    write: ['alert', 'alert_confirmation', 'alert_contact', 'alert_thanks', 'practice', 'practice_reuse'],
+    write: ['alert', 'alert_confirmation', 'alert_contact'],
   },
   'alerts/server/store/matterStore.ts ${s}': {},
   'people/server/importStore.ts ${table}': { read: ['reporting', 'unit_member'] },
+  'wall/server/personErasure.ts ${table}': { write: ['alert_thanks', 'practice', 'practice_reuse'] },
 }

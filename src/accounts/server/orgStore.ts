@@ -121,6 +121,14 @@ export async function saveOrg(tx: Tx, name: string, settings: OrgSettings): Prom
     .execute()
 }
 
+/** Sets these and leaves the others. */
+export async function addSettings(tx: Tx, some: Partial<OrgSettings>): Promise<void> {
+  await tx.query({
+    text: 'update org set settings = settings || $2::jsonb where id = $1',
+    values: [tx.org, JSON.stringify(some)],
+  })
+}
+
 export async function saveLogo(tx: Tx, digest: string, png: Buffer): Promise<void> {
   await tx.db
     .insertInto('org_logo')

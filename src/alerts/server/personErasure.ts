@@ -48,15 +48,6 @@ const notes = [
   ['alert_contact', 'by_name'],
   ['alert_contact', 'evidence'],
   ['alert_confirmation', 'words'],
-  ['alert_thanks', 'message'],
-  ['alert_thanks', 'by_name'],
-  ['practice', 'title'],
-  ['practice', 'story'],
-  ['practice', 'words'],
-  ['practice', 'by_name'],
-  ['practice', 'customer'],
-  ['practice_reuse', 'note'],
-  ['practice_reuse', 'by_name'],
 ] as const
 
 export const alertData: DataSource = {

@@ -1,3 +1,4 @@
+import { readLanguage, saveLanguage } from '../../accounts/server/signIn/loginStore.ts'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors.ts'
 import { implement } from '../../kit/server/http/implement.ts'
@@ -8,16 +9,7 @@ import { kinds, usualChoice } from '../kinds.ts'
 import { digestPreview } from './digestPreview.ts'
 import { saveDigest, wantsDigest } from './digestStore.ts'
 import { readQuiet, saveQuiet } from './quietStore.ts'
-import {
-  countUnread,
-  listNotifications,
-  markRead,
-  readChoices,
-  readLanguage,
-  readZone,
-  saveChoice,
-  saveLanguage,
-} from './store.ts'
+import { countUnread, listNotifications, markRead, readChoices, readZone, saveChoice } from './store.ts'
 
 const ok = { ok: true } as const
 

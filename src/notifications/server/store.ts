@@ -200,13 +200,3 @@ export async function saveTurn(tx: Tx, personId: string, { since, n }: Turn): Pr
     .where('person_id', '=', personId)
     .execute()
 }
-
-/** Null: as the directory or the organisation says. */
-export async function readLanguage(tx: Tx, userId: string): Promise<string | null> {
-  const row = await tx.db.selectFrom('login').select('locale').where('id', '=', userId).executeTakeFirst()
-  return row?.locale ?? null
-}
-
-export async function saveLanguage(tx: Tx, userId: string, locale: string | null): Promise<void> {
-  await tx.db.updateTable('login').set({ locale }).where('id', '=', userId).execute()
-}

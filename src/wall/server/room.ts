@@ -1,7 +1,10 @@
+import { erasers } from '../../people/server/personalData.ts'
+import { wallEraser } from './personErasure.ts'
 import { wallRoutes } from './wallRoutes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 
 export const wall: ServerRoom = {
   name: 'wall',
   routes: [wallRoutes],
+  fills: [erasers.by(wallEraser)],
 }

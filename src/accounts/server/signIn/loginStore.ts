@@ -38,6 +38,16 @@ export async function saveVerified(tx: AnyTx, userId: string): Promise<void> {
     .execute()
 }
 
+/** Null: as the directory or the organisation says. */
+export async function readLanguage(tx: AnyTx, userId: string): Promise<string | null> {
+  const row = await tx.db.selectFrom('login').select('locale').where('id', '=', userId).executeTakeFirst()
+  return row?.locale ?? null
+}
+
+export async function saveLanguage(tx: AnyTx, userId: string, locale: string | null): Promise<void> {
+  await tx.db.updateTable('login').set({ locale }).where('id', '=', userId).execute()
+}
+
 export async function saveName(tx: AnyTx, userId: string, name: string): Promise<void> {
   await tx.db.updateTable('login').set({ name }).where('id', '=', userId).execute()
 }

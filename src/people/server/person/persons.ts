@@ -163,3 +163,13 @@ export async function managerOf(tx: Tx, personId: string, on?: Day): Promise<str
   }
   return null
 }
+
+/** A list may know the names of people whose address only is known so far. */
+export async function saveNames(tx: Tx, people: readonly { email: string; name: string }[]): Promise<void> {
+  const named = people.filter(person => person.name !== '')
+  await tx.query({
+    text: `update person p set name = x.name from unnest($2::text[], $3::text[]) x (email, name)
+      where p.org_id = $1 and p.email = x.email and p.name = ''`,
+    values: [tx.org, named.map(person => person.email), named.map(person => person.name)],
+  })
+}

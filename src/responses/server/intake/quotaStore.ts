@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { record } from '../../../activity/server/record.ts'
+import { saveSurvey } from '../../../surveys/server/store.ts'
 
 /** Lets those who answer a survey with a quota through one by one, and says how many are in. */
 export async function lockQuota(tx: Tx, surveyId: string): Promise<number> {
@@ -25,10 +26,7 @@ export async function countResponses(tx: Tx, surveyId: string): Promise<number> 
 /** Closes the survey once its quota is reached. True when it was this response that did. */
 export async function closeFull(tx: Tx, surveyId: string, quota: number): Promise<boolean> {
   if ((await countResponses(tx, surveyId)) < quota) return false
-  await tx.query({
-    text: `update survey set state = 'closed', updated_at = $3 where org_id = $1 and id = $2`,
-    values: [tx.org, surveyId, tx.now],
-  })
+  await saveSurvey(tx, surveyId, { state: 'closed' })
   await record(tx, 'survey.closed', { type: 'survey', id: surveyId }, { why: 'quota' })
   return true
 }

@@ -1,3 +1,4 @@
+import { addSettings, ownSettings } from '../../../accounts/server/orgStore.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { FrequencyRules } from '../../frequency.ts'
 import type { SendingHours } from '../../hours.ts'
@@ -22,8 +23,7 @@ export const usualRules: SendingRules = {
 }
 
 export async function readRules(tx: Tx): Promise<SendingRules> {
-  const org = await tx.db.selectFrom('org').select('settings').where('id', '=', tx.org).executeTakeFirstOrThrow()
-  const { contactEveryDays } = org.settings as { contactEveryDays?: number }
+  const { contactEveryDays } = await ownSettings(tx)
   const acrossSurveys = contactEveryDays === undefined ? usualRules.acrossSurveys : contactEveryDays || null
   const row = await tx.db
     .selectFrom('sending_rule')
@@ -53,10 +53,7 @@ export async function saveRules(tx: Tx, rules: SendingRules): Promise<void> {
     .onConflict(conflict => conflict.column('org_id').doUpdateSet(values))
     .execute()
   // The rule across surveys is one of the organisation's own settings, and stands there only.
-  await tx.query({
-    text: `update org set settings = settings || jsonb_build_object('contactEveryDays', $2::int) where id = $1`,
-    values: [tx.org, rules.acrossSurveys ?? 0],
-  })
+  await addSettings(tx, { contactEveryDays: rules.acrossSurveys ?? 0 })
 }
 
 export const frequencyOf = (rules: SendingRules, zone: string): FrequencyRules => ({
