@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test'
 import { chromiumFlags, findChromium } from './test/chromium.ts'
 import { find15 } from './test/server15.ts'
 
+// Told of a first visit, of the demo or of the operator: in an installation of their own.
+const own = /\/(accounts|demo|languages|story|thread)\.journey\.ts/
+
 /** Each journey is one story that ends in something a person can see, in the real product: the one of its worker, or one of its own. */
 export default defineConfig({
   testDir: 'test/journeys',
@@ -25,8 +28,10 @@ export default defineConfig({
     trace: 'on-first-retry',
   },
   projects: [
-    { name: 'embedded' },
+    // Longest first, so that at the end nobody waits for one that began late.
+    { name: 'own', testMatch: own },
     // The thread is also told on the oldest supported server, and the whole story where everything is.
     ...(find15() ? [{ name: 'server-15', testMatch: process.env['TEST_ALL'] ? /\/(thread|story)\.journey\.ts/ : /\/thread\.journey\.ts/ }] : []),
+    { name: 'shared', testIgnore: own },
   ],
 })

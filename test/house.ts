@@ -37,6 +37,9 @@ export const test = base.extend<object, { house: House }>({
   page: async ({ context }, use) => use(context.pages()[0]!),
 })
 
+/** A step of a long story: when it hangs, it says so within a minute. */
+export const step = <T>(title: string, body: () => Promise<T>): Promise<T> => base.step(title, body, { timeout: 60_000 })
+
 async function openHouse(browser: Browser, { url, dataDir }: Running, smtp: TestSmtp): Promise<House> {
   const first = { org: 'Fernside', name: olga.name, email: 'operator@fernside.example', password }
   const { apiKey } = await callProduct({ url, key: '' }, 'POST', '/setup', first)

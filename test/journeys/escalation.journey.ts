@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { castOf, unitsCsv } from '../cast.ts'
-import { type House, join, test } from '../house.ts'
+import { type House, join, step, test } from '../house.ts'
 import { shoot, takePicture } from '../looking.ts'
 import { passTimeOfAlerts } from '../passTime.ts'
 import { callProduct } from '../callProduct.ts'
@@ -71,14 +71,14 @@ async function at(email: string, path: string): Promise<Page> {
 async function mailTo(to: string, having: RegExp, after = 0): Promise<string> {
   const found = () =>
     house.smtp.mails.map(mail => ({ to: mail.to, text: plain(mail.raw) })).filter(m => m.to === to && having.test(m.text))
-  await expect.poll(() => found().length, { timeout: 90_000, message: `a mail to ${to} with ${having}` }).toBeGreaterThan(after)
+  await expect.poll(() => found().length, { timeout: 60_000, message: `a mail to ${to} with ${having}` }).toBeGreaterThan(after)
   return found().at(-1)!.text
 }
 
 async function isTold(page: Page, news: RegExp): Promise<void> {
   const bell = page.getByRole('button', { name: /^Notifications/ }).first()
   await bell.click()
-  await expect(page.getByText(news).first()).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText(news).first()).toBeVisible({ timeout: 60_000 })
 }
 
 const twoDigits = (n: number) => String(n).padStart(2, '0')
@@ -96,10 +96,10 @@ async function says(browser: Browser, answer: 'yes' | 'no', after: number, why?:
 }
 
 test('Omar is away, Priya stands in and does not react: Mira is asked, and closes the loop with Dana', async ({ browser }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(360_000)
   const olgas = await at(olga.email, `/people/${omarsId}`)
 
-  await test.step('Olga enters his holiday, and who stands in', async () => {
+  await step('Olga enters his holiday, and who stands in', async () => {
     await olgas.getByRole('link', { name: 'Add an absence' }).click()
     const dialog = olgas.getByRole('dialog')
     const [today, later] = [new Date(), new Date(Date.now() + 10 * 86_400_000)]
@@ -122,7 +122,7 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
   const priyas = await at(priya.email, '/')
   await expect(priyas.getByText('Nothing waits for you')).toBeVisible()
   let id = ''
-  await test.step('Dana gives two stars for the third time: the alert appears before Priya', async () => {
+  await step('Dana gives two stars for the third time: the alert appears before Priya', async () => {
     for (const days of [40, 20, 0]) {
       const respondedAt = new Date(Date.now() - days * 86_400_000).toISOString()
       const answers = { stars: 2, why: days ? 'Late.' : 'Late again, and nobody told me.' }
@@ -136,14 +136,14 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
     await shoot(priyas, 'escalation-delegate', ['light'])
   })
 
-  await test.step('no reaction: she is reminded before the promise breaks', async () => {
+  await step('no reaction: she is reminded before the promise breaks', async () => {
     await passTimeOfAlerts(house.dataDir, 31 * 60, [id])
     await isTold(priyas, /^To be acknowledged within .* Dana Whitlock answered 2 of 5, Kelby/)
     await takePicture(priyas, 'escalation-reminder-1440-light')
     await priyas.keyboard.press('Escape')
   })
 
-  const miras = await test.step('still none: it climbs to Mira, by mail with one link', async () => {
+  const miras = await step('still none: it climbs to Mira, by mail with one link', async () => {
     await passTimeOfAlerts(house.dataDir, 45 * 60, [id])
     const mail = await mailTo(mira.email, /Priya Nair has not acknowledged this in time/)
     const page = await at(mira.email, new URL(/http:\S+\/alerts\/[\w-]+/.exec(mail)![0]).pathname)
@@ -152,14 +152,14 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
     return page
   })
 
-  await test.step('she takes it, speaks with Dana, says why, and resolves', async () => {
+  await step('she takes it, speaks with Dana, says why, and resolves', async () => {
     await miras.getByRole('button', { name: 'I’ll take it' }).click()
     await expect(miras.getByText('Mira Lindqvist takes it')).toBeVisible()
     await resolves(miras)
     await expect(miras.getByText(/Asked whether it is settled/)).toBeVisible()
   })
 
-  await test.step('“not settled”: open again; then it is', async () => {
+  await step('“not settled”: open again; then it is', async () => {
     await says(browser, 'no', 0, 'They came on the wrong day.')
     await expect(miras.getByText('The customer says it is not settled: They came on the wrong day.')).toBeVisible()
     await shoot(miras, 'escalation-reopened', ['light'])
@@ -170,7 +170,7 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
     await shoot(miras, 'escalation-settled')
   })
 
-  await test.step('each step stands in the record, once', async () => {
+  await step('each step stands in the record, once', async () => {
     const { items } = await call('GET', `/activity?subject=${id}&limit=100`)
     const closing = ['alert.acknowledged', 'alert.contacted', 'alert.causes_chosen', 'alert.resolved']
     const again = closing.filter(verb => verb !== 'alert.causes_chosen')
@@ -179,7 +179,7 @@ test('Omar is away, Priya stands in and does not react: Mira is asked, and close
     expect(verbs).toEqual(['alert.opened', ...climbed, ...closing, 'alert.not_settled', ...again, 'alert.confirmed'])
   })
 
-  await test.step('the insights name the cause, and that the promise was broken', async () => {
+  await step('the insights name the cause, and that the promise was broken', async () => {
     await olgas.goto(`${house.url}/insights`)
     await expect(olgas.getByRole('link', { name: 'No notice given' }).first()).toBeVisible()
     await shoot(olgas, 'escalation-insights', ['light'])

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { codeAt } from '../../src/accounts/server/signIn/oneTimeCode.ts'
 import { runningAddress } from '../../src/kit/server/postgres/embedded.ts'
 import { dana, mira, olga, omar, password } from '../cast.ts'
+import { step } from '../house.ts'
 import { checkAxe, doesNotScrollSideways, showAt, takePicture } from '../looking.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
@@ -76,7 +77,7 @@ function history(): Buffer {
 async function mailTo(to: string, having: RegExp): Promise<string> {
   const found = () =>
     smtp.mails.map(mail => ({ ...mail, text: plain(mail.raw) })).findLast(m => m.to === to && having.test(m.text))
-  await expect.poll(found, { timeout: 180_000, message: `a mail to ${to} with ${having}` }).toBeTruthy()
+  await expect.poll(found, { timeout: 90_000, message: `a mail to ${to} with ${having}` }).toBeTruthy()
   return found()!.text
 }
 
@@ -126,11 +127,11 @@ async function goOn(page: Page): Promise<void> {
 }
 
 test('from an empty house to a closed loop, and a person who asks to be forgotten', async ({ page, browser }) => {
-  test.setTimeout(720_000)
+  test.setTimeout(480_000)
   const omars = await fresh(browser)
   let survey = ''
 
-  await test.step('Olga creates the organisation', async () => {
+  await step('Olga creates the organisation', async () => {
     await page.goto(product.url)
     await page.getByLabel('Organisation').fill('Northwind Care')
     await page.getByLabel('Your name').fill(olga.name)
@@ -142,7 +143,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await expect(page.getByRole('heading', { name: 'My day' })).toBeVisible()
   })
 
-  await test.step('she invites Omar; he joins by the link in his mail and sets up a second factor', async () => {
+  await step('she invites Omar; he joins by the link in his mail and sets up a second factor', async () => {
     await visit(page, 'Settings')
     await page.getByRole('link', { name: 'Members' }).click()
     await page.getByRole('button', { name: 'Invite', exact: true }).click()
@@ -166,7 +167,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await shoot(page, 'members')
   })
 
-  await test.step('she imports units and people; what cannot be taken is named, line by line', async () => {
+  await step('she imports units and people; what cannot be taken is named, line by line', async () => {
     await visit(page, 'People')
     await page.getByRole('link', { name: 'Units' }).click()
     await page.getByRole('link', { name: 'Import units' }).click()
@@ -188,7 +189,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await expect(page.getByRole('link', { name: dana.name })).toBeVisible()
   })
 
-  await test.step('she builds a questionnaire in English and Arabic, and publishes it', async () => {
+  await step('she builds a questionnaire in English and Arabic, and publishes it', async () => {
     await visit(page, 'Surveys')
     await page.getByRole('link', { name: 'Start from a template' }).click()
     await page.getByRole('button', { name: 'Use Visit with stars' }).click()
@@ -218,6 +219,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await publish(page)
   })
 
+  // The file has thousands of lines.
   await test.step('the history of two places comes in, and a rule is switched on as a sentence', async () => {
     await placeOfSurvey(page, 'Results')
     await page.getByRole('link', { name: 'Import past answers' }).click()
@@ -236,7 +238,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await expect(page.getByRole('switch', { name: /Two stars or fewer/ })).toBeChecked()
   })
 
-  await test.step('she sends it to the customers; Dana does not answer and is reminded', async () => {
+  await step('she sends it to the customers; Dana does not answer and is reminded', async () => {
     await page.goto(survey)
     await placeOfSurvey(page, 'Share & send')
     await page.getByRole('link', { name: 'Invite people' }).click()
@@ -249,7 +251,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await letDaysPass(4)
   })
 
-  await test.step('a second survey is held back from her, and says why', async () => {
+  await step('a second survey is held back from her, and says why', async () => {
     await page.goto(`${product.url}/surveys/new`)
     await page.getByRole('button', { name: /^Duplicate/ }).click()
     await expect(page).toHaveURL(/\/surveys\/[0-9a-f-]{36}$/)
@@ -269,7 +271,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
   const reminder = await mailTo(dana.email, /Still one question|Reminder/i)
   const link = linkIn(reminder, /\/f\/[\w-]+/)
 
-  await test.step('Dana begins on her phone without any script, in Arabic, and leaves halfway', async () => {
+  await step('Dana begins on her phone without any script, in Arabic, and leaves halfway', async () => {
     const phone = await fresh(browser, { viewport: { width: 360, height: 780 }, javaScriptEnabled: false, locale: 'en' })
     await phone.goto(link)
     await phone.getByRole('button', { name: 'العربية' }).click()
@@ -281,7 +283,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await phone.context().close()
   })
 
-  await test.step('she goes on at her laptop; what she gave is there; Omar sees the alert appear', async () => {
+  await step('she goes on at her laptop; what she gave is there; Omar sees the alert appear', async () => {
     const laptop = await fresh(browser, { locale: 'en' })
     await laptop.goto(link)
     await laptop.getByRole('button', { name: 'English' }).click()
@@ -297,7 +299,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await shoot(omars, 'my-day')
   })
 
-  await test.step('Omar takes it, calls, says why, and resolves', async () => {
+  await step('Omar takes it, calls, says why, and resolves', async () => {
     await omars.getByRole('button', { name: 'I’ll take it' }).click()
     await omars.getByRole('link', { name: dana.name }).first().click()
     await expect(omars.getByText(`${omar.name}, manager of ${place}`)).toBeVisible()
@@ -314,14 +316,14 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await shoot(omars, 'resolved')
   })
 
-  await test.step('the insights show the score with its interval, and the cause', async () => {
+  await step('the insights show the score with its interval, and the cause', async () => {
     await visit(page, 'Insights')
     await expect(page.getByText(/95 % sure it lies between/)).toBeVisible()
     await expect(page.getByRole('link', { name: 'Call-back not kept', exact: true })).toBeVisible()
     await shoot(page, 'insights')
   })
 
-  await test.step('Dana asks to be forgotten: Olga sees all that is kept of her, and erases her', async () => {
+  await step('Dana asks to be forgotten: Olga sees all that is kept of her, and erases her', async () => {
     await visit(page, 'People')
     await page.getByRole('link', { name: dana.name }).click()
     await expect(page.getByRole('heading', { level: 1, name: dana.name })).toBeVisible()
@@ -336,7 +338,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await shoot(page, 'erased')
   })
 
-  await test.step('her answer stays without her; the alert and the record name nobody', async () => {
+  await step('her answer stays without her; the alert and the record name nobody', async () => {
     await visit(page, 'Responses')
     await page.getByRole('list', { name: 'Responses' }).getByRole('link').first().click()
     await expect(page.getByText('I was told twice')).toBeVisible()
@@ -350,7 +352,7 @@ test('from an empty house to a closed loop, and a person who asks to be forgotte
     await expect(page.getByText(dana.name)).toHaveCount(0)
   })
 
-  await test.step('the record still proves itself, and says that something was erased', async () => {
+  await step('the record still proves itself, and says that something was erased', async () => {
     const report = await verifyLog()
     expect(report).toMatchObject({ ok: true, findings: [] })
     expect(report.erased).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
+import { step } from '../../house.ts'
 import { shoot } from '../../looking.ts'
 import type { Running } from '../../product.ts'
 
@@ -9,7 +10,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
   await page.goto(product.url)
   await page.getByRole('link', { name: 'Insights', exact: true }).click()
 
-  await test.step('the last 90 days: the change, and what it is made of', async () => {
+  await step('the last 90 days: the change, and what it is made of', async () => {
     await page.getByRole('button', { name: 'Last 90 days' }).click()
     await page.getByRole('button', { name: 'All answers' }).click()
     await expect(page).toHaveURL(/time=all/)
@@ -24,13 +25,13 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     await expect(page.getByText('Won back', { exact: true }).first()).toBeVisible()
   })
 
-  await test.step('causes by quarter, what outcomes achieved, what moves it', async () => {
+  await step('causes by quarter, what outcomes achieved, what moves it', async () => {
     await expect(page.getByText(/of the alerts of Q\d \d{4} came from “/)).toBeVisible()
     await expect(page.getByRole('table', { name: 'Outcomes' }).getByText('Nobody spoke with them')).toBeVisible()
     await shoot(page, 'insights-quarter')
   })
 
-  await test.step('one segment, and the hierarchy as it was', async () => {
+  await step('one segment, and the hierarchy as it was', async () => {
     await page.getByRole('table', { name: 'customer' }).getByRole('link', { name: 'Business' }).click()
     await expect(page).toHaveURL(/segment\.customer=Business/)
     await expect(page.getByText('of everybody, not only of Business')).toBeVisible()
@@ -39,7 +40,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     await expect(page.getByText(/No unit moved in these days|Units moved in these days/)).toBeVisible()
   })
 
-  await test.step('a number opens the answers behind it', async () => {
+  await step('a number opens the answers behind it', async () => {
     const link = page
       .getByRole('table', { name: 'Units' })
       .getByRole('row', { name: /Northmoor/ })
@@ -53,7 +54,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     await page.goBack()
   })
 
-  await test.step('so does a bar, a point of the course, and what was closed; the list says what it is narrowed to', async () => {
+  await step('so does a bar, a point of the course, and what was closed; the list says what it is narrowed to', async () => {
     const rows = async () =>
       Number(await page.getByRole('list', { name: 'Responses' }).locator('li').first().getAttribute('aria-setsize'))
     const bar = page.getByRole('link', { name: /^\d+ answered 3$/ })
@@ -97,7 +98,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     await expect(page.getByText(/A promise once broken stays broken/).first()).toBeVisible()
   })
 
-  await test.step('the view is kept under a name and comes back', async () => {
+  await step('the view is kept under a name and comes back', async () => {
     await page.getByRole('button', { name: 'Views' }).click()
     await page.getByRole('menuitem', { name: 'Save this view' }).click()
     await page.getByLabel('Name').fill('Business, 90 days')
@@ -111,7 +112,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     await expect(page).toHaveURL(/time=90/)
   })
 
-  await test.step('what is shown is taken along as CSV and as a spreadsheet', async () => {
+  await step('what is shown is taken along as CSV and as a spreadsheet', async () => {
     const saved = async (kind: string) => {
       await page.getByRole('button', { name: 'Export' }).click()
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()])
@@ -124,7 +125,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     await shoot(page, 'insights-segment')
   })
 
-  await test.step('what moves the score, where a survey rates several things', async () => {
+  await step('what moves the score, where a survey rates several things', async () => {
     await page.goto(`${product.url}/insights?time=all&segment.customer=Business`)
     await page.getByRole('button', { name: /^Survey/ }).click()
     await page.getByRole('menuitem', { name: 'Employee pulse' }).click()
@@ -134,7 +135,7 @@ export async function askInsights(page: Page, product: Running): Promise<void> {
     expect(await drivers.count()).toBeGreaterThan(3)
   })
 
-  await test.step('a unit opens to those below it', async () => {
+  await step('a unit opens to those below it', async () => {
     await page.goto(`${product.url}/insights?time=90`)
     await page.getByRole('table', { name: 'Units' }).getByRole('link', { name: 'Northmoor', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Units of Northmoor' })).toBeVisible()

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { AlertItem } from '../../../src/alerts/contract.ts'
+import { step } from '../../house.ts'
 import { shoot, takePicture } from '../../looking.ts'
 import { passTimeOfAlerts, passTimeOfJobs } from '../../passTime.ts'
 import type { Running } from '../../product.ts'
@@ -21,7 +22,7 @@ export async function watchForMinutes(page: Page, { url, dataDir }: Running, ent
   await page.getByRole('button', { name: 'What to watch' }).click()
   await page.getByRole('link', { name: 'An alert arrives' }).click()
 
-  await test.step('an alert arrives, and its loop is closed', async () => {
+  await step('an alert arrives, and its loop is closed', async () => {
     await passTimeOfJobs(dataDir, 40)
     const fresh = page.getByRole('region', { name: 'Today' }).getByRole('listitem').first()
     await expect(fresh).toBeVisible({ timeout: 30_000 })
@@ -40,7 +41,7 @@ export async function watchForMinutes(page: Page, { url, dataDir }: Running, ent
     await expect(page.getByRole('button', { name: 'Reopen' })).toBeVisible()
   })
 
-  await test.step('an escalation fires', async () => {
+  await step('an escalation fires', async () => {
     const newAtKelby = async (): Promise<string[]> => {
       const { items } = await (await page.request.get(`${url}/api/v1/alerts?unit=kelby&kind=recovery&limit=20`)).json()
       return items.filter((one: AlertItem) => Date.parse(one.openedAt) > enteredAt).map(({ id }: AlertItem) => id)
@@ -60,12 +61,12 @@ export async function watchForMinutes(page: Page, { url, dataDir }: Running, ent
     await page.keyboard.press('Escape')
   })
 
-  await test.step('the number moves', async () => {
+  await step('the number moves', async () => {
     await page.goto(`${url}/insights?time=30`)
     await expect.poll(() => answersOf(page), { timeout: 30_000 }).toBeGreaterThan(before)
   })
 
-  await test.step('praise arrives, and the wall is full of it', async () => {
+  await step('praise arrives, and the wall is full of it', async () => {
     await page.goto(`${url}/my-day`)
     await passTimeOfJobs(dataDir, 40)
     await expect(page.getByText('promoter').first()).toBeAttached({ timeout: 30_000 })
