@@ -32,17 +32,9 @@ begin
   return null;
 end $$;
 
-CREATE FUNCTION public.mark_left_colleague() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if old.accepted_at is not null then
-    update person set login_removed_at = now()
-      where org_id = old.org_id and erased_at is null
-        and (user_id = old.user_id or (user_id is null and email = (select email from login where id = old.user_id)));
-  end if;
-  return old;
-end $$;
+CREATE FUNCTION public.outside_orgs() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (public.current_org() IS NULL);
 
 CREATE FUNCTION public.protect_table(name text) RETURNS void
     LANGUAGE plpgsql
@@ -1683,12 +1675,10 @@ CREATE TRIGGER alert_contact_file_goes AFTER DELETE ON public.alert_contact_file
 
 CREATE TRIGGER file_content_goes AFTER DELETE ON public.file FOR EACH ROW EXECUTE FUNCTION public.forget_file_content();
 
-CREATE TRIGGER left_colleague BEFORE DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.mark_left_colleague();
-
 CREATE TRIGGER survey_version_immutable BEFORE UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.absence
-    ADD CONSTRAINT absence_org_id_delegate_id_fkey FOREIGN KEY (org_id, delegate_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (delegate_id);
+    ADD CONSTRAINT absence_org_id_delegate_id_fkey FOREIGN KEY (org_id, delegate_id) REFERENCES public.person(org_id, id);
 
 ALTER TABLE ONLY public.absence
     ADD CONSTRAINT absence_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE CASCADE;
@@ -1742,7 +1732,7 @@ ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
 
 ALTER TABLE ONLY public.alert
-    ADD CONSTRAINT alert_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES public.response(org_id, id) ON DELETE SET NULL (response_id);
+    ADD CONSTRAINT alert_org_id_response_id_fkey FOREIGN KEY (org_id, response_id) REFERENCES public.response(org_id, id);
 
 ALTER TABLE ONLY public.alert
     ADD CONSTRAINT alert_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES public.alert_rule(org_id, id) ON DELETE CASCADE;
@@ -1817,7 +1807,7 @@ ALTER TABLE ONLY public.customer_account
     ADD CONSTRAINT customer_account_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.customer_account
-    ADD CONSTRAINT customer_account_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (owner_id);
+    ADD CONSTRAINT customer_account_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES public.person(org_id, id);
 
 ALTER TABLE ONLY public.digest_off
     ADD CONSTRAINT digest_off_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE CASCADE;
@@ -1898,13 +1888,13 @@ ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.person
-    ADD CONSTRAINT person_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES public.customer_account(org_id, id) ON DELETE SET NULL (account_id);
+    ADD CONSTRAINT person_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES public.customer_account(org_id, id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.person
-    ADD CONSTRAINT person_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id) ON DELETE SET NULL (user_id);
+    ADD CONSTRAINT person_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES public.membership(org_id, user_id);
 
 ALTER TABLE ONLY public.policy
     ADD CONSTRAINT policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
@@ -1919,16 +1909,16 @@ ALTER TABLE ONLY public.practice_applause
     ADD CONSTRAINT practice_applause_org_id_practice_id_fkey FOREIGN KEY (org_id, practice_id) REFERENCES public.practice(org_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.practice
-    ADD CONSTRAINT practice_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id) ON DELETE SET NULL (alert_id);
+    ADD CONSTRAINT practice_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES public.alert(org_id, id);
 
 ALTER TABLE ONLY public.practice
     ADD CONSTRAINT practice_org_id_fkey FOREIGN KEY (org_id) REFERENCES public.org(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.practice
-    ADD CONSTRAINT practice_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id) ON DELETE SET NULL (person_id);
+    ADD CONSTRAINT practice_org_id_person_id_fkey FOREIGN KEY (org_id, person_id) REFERENCES public.person(org_id, id);
 
 ALTER TABLE ONLY public.practice
-    ADD CONSTRAINT practice_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id) ON DELETE SET NULL (unit_id);
+    ADD CONSTRAINT practice_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES public.unit(org_id, id);
 
 ALTER TABLE ONLY public.practice_reuse
     ADD CONSTRAINT practice_reuse_org_id_practice_id_fkey FOREIGN KEY (org_id, practice_id) REFERENCES public.practice(org_id, id) ON DELETE CASCADE;
@@ -2092,9 +2082,9 @@ ALTER TABLE public.customer_account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.digest_off ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY due_anywhere ON public.outbox FOR SELECT USING ((public.current_org() IS NULL));
+CREATE POLICY due_anywhere ON public.outbox FOR SELECT USING (public.outside_orgs());
 
-CREATE POLICY due_anywhere ON public.sla_clock FOR SELECT USING ((public.current_org() IS NULL));
+CREATE POLICY due_anywhere ON public.sla_clock FOR SELECT USING (public.outside_orgs());
 
 ALTER TABLE public.erased_identity ENABLE ROW LEVEL SECURITY;
 
@@ -2128,7 +2118,7 @@ ALTER TABLE public.notification_quiet ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.notification_turn ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY on_anywhere ON public.webhook_endpoint FOR SELECT USING ((public.current_org() IS NULL));
+CREATE POLICY on_anywhere ON public.webhook_endpoint FOR SELECT USING (public.outside_orgs());
 
 ALTER TABLE public.org ENABLE ROW LEVEL SECURITY;
 
@@ -2172,7 +2162,7 @@ CREATE POLICY own_org ON public.alert_turn USING ((org_id = public.current_org()
 
 CREATE POLICY own_org ON public.answer USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
-CREATE POLICY own_org ON public.api_key USING (((org_id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((org_id = public.current_org()) OR (public.current_org() IS NULL)));
+CREATE POLICY own_org ON public.api_key USING (((org_id = public.current_org()) OR public.outside_orgs())) WITH CHECK (((org_id = public.current_org()) OR public.outside_orgs()));
 
 CREATE POLICY own_org ON public.calendar USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -2216,7 +2206,7 @@ CREATE POLICY own_org ON public.insight_view USING ((org_id = public.current_org
 
 CREATE POLICY own_org ON public.invitation USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
-CREATE POLICY own_org ON public.membership USING (((org_id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK ((org_id = public.current_org()));
+CREATE POLICY own_org ON public.membership USING (((org_id = public.current_org()) OR public.outside_orgs())) WITH CHECK ((org_id = public.current_org()));
 
 CREATE POLICY own_org ON public.notification USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
@@ -2228,7 +2218,7 @@ CREATE POLICY own_org ON public.notification_quiet USING ((org_id = public.curre
 
 CREATE POLICY own_org ON public.notification_turn USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 
-CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR (public.current_org() IS NULL))) WITH CHECK (((id = public.current_org()) OR (public.current_org() IS NULL)));
+CREATE POLICY own_org ON public.org USING (((id = public.current_org()) OR public.outside_orgs())) WITH CHECK (((id = public.current_org()) OR public.outside_orgs()));
 
 CREATE POLICY own_org ON public.org_logo USING ((org_id = public.current_org())) WITH CHECK ((org_id = public.current_org()));
 

@@ -6,7 +6,7 @@ export const exceptions: Record<
   'reaches down' | 'writes what is not its own' | 'reads past the door',
   Record<string, string[]>
 > = {
-  'reaches down': { 'trigger left_colleague': ['person'] },
+  'reaches down': {},
   'writes what is not its own': { 'trigger alert_clocks_go': ['sla_clock'], 'trigger alert_contact_file_goes': ['file'] },
   'reads past the door': {
     'alerts/server/confirmation/confirmationStore.ts': ['answer', 'org', 'person'],

@@ -55,7 +55,7 @@ describe('a table has a room', () => {
     expect(files.flatMap(({ mentions }) => mentions).length).toBeGreaterThan(800)
     expect(files.filter(({ mentions }) => mentions.length > 0).length).toBeGreaterThan(100)
     expect([...tables].filter(table => !files.some(file => file.mentions.some(found => found.table === table)))).toEqual([])
-    expect(triggered.flatMap(({ mentions }) => mentions).length).toBeGreaterThan(4)
+    expect(triggered.flatMap(({ mentions }) => mentions).length).toBeGreaterThan(0)
   })
 
   test('where the name of a table is computed, we know which it can be', () => {
@@ -77,9 +77,9 @@ const untravelled = {
   'changes inside a common table expression': [14, files.flatMap(({ modifyingCtes }) => modifyingCtes)],
   'inserts that select from no table': [29, files.flatMap(({ insertsFromNothing }) => insertsFromNothing)],
   'subqueries for each organisation': [3, files.flatMap(({ overOrgs }) => overOrgs)],
-  'foreign keys that empty one column': [8, emptyingKeys],
-  'policies that ask for null': [6, askingNull],
-  'triggers that touch another table': [4, triggers.filter(({ mentions }) => mentions.length > 0).map(({ name }) => name)],
+  'foreign keys that empty one column': [0, emptyingKeys],
+  'policies that ask for null': [0, askingNull],
+  'triggers that touch another table': [3, triggers.filter(({ mentions }) => mentions.length > 0).map(({ name }) => name)],
 } satisfies Record<string, [number, string[]]>
 
 describe('what cannot travel to another server', () => {

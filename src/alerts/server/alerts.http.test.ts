@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp, unique } from '../../../test/app.ts'
 import { dana, mira, omar } from '../../../test/cast.ts'
+import { newId } from '../../kit/ids.ts'
 import { answer, type Kelby, openKelby, openSurvey } from '../../../test/kelby.ts'
 
 let app: TestApp
@@ -52,6 +53,18 @@ describe('a low score is an alert', () => {
 
   it('not raised by a good score', async () => {
     expect((await answer(app, at.survey, { stars: 3 })).alertIds).toEqual([])
+  })
+
+  it('kept, without the answer, when the import that the answer came with is taken back', async () => {
+    const { id, alertIds } = await answer(app, at.survey, { stars: 1 })
+    const undone = newId()
+    await app.database.pool.query(
+      `insert into response_import (org_id, id, survey_id, imported, skipped, created_by) values ($1, $2, $3, 1, 0, 'Omar')`,
+      [app.orgId, undone, at.survey],
+    )
+    await app.database.pool.query('update response set import_id = $2 where id = $1', [id, undone])
+    expect((await app.call('DELETE', `/imports/${undone}`)).body).toEqual({ removed: 1 })
+    expect((await app.call('GET', `/alerts/${alertIds[0]}`)).body).toMatchObject({ state: 'open', responseId: null })
   })
 
   it('mailed to its owner with one link to act', async () => {

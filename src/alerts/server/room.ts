@@ -3,6 +3,7 @@ import { recorded } from '../../activity/server/record.ts'
 import { holders } from '../../files/server/holders.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { dataSources, erasers } from '../../people/server/personalData.ts'
+import { historyGoes } from '../../responses/server/importing/historyGoes.ts'
 import { afterSubmit } from '../../responses/server/intake/afterSubmit.ts'
 import { raised } from '../../responses/server/read/raised.ts'
 import { waiting } from '../../routing/server/waiting.ts'
@@ -17,6 +18,7 @@ import { alertPromises } from './promises/promiseSteps.ts'
 import { raiseAlerts } from './raise/raise.ts'
 import { silenceClock } from './raise/silence.ts'
 import { raisedBy } from './read/raisedBy.ts'
+import { untieFromHistory } from './raise/untie.ts'
 import { alertsRoutes } from './routes.ts'
 import { countUses, readNamers } from './store/causeStore.ts'
 import { coursesOf as coursesOfResponses, latestCourses as latest, usesOf, waitingFor } from './store/courseStore.ts'
@@ -37,6 +39,7 @@ export const alerts: ServerRoom = {
   fills: [
     afterSubmit.by(raiseAfterSubmit),
     waiting.by(waitingFor),
+    historyGoes.by(untieFromHistory),
     coursesOf.by(coursesOfResponses),
     latestCourses.by(latest),
     usesOfRules.by(usesOf),

@@ -1,3 +1,4 @@
+import { takeOutMembers } from '../../accounts/server/members/membersLeave.ts'
 import type { AlertKind } from '../../rules/kind.ts'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 
@@ -176,8 +177,13 @@ export async function revokeKeys(tx: Tx): Promise<void> {
 
 /** Whoever was invited into it by a visitor. */
 export async function removeGuests(tx: Tx, email: string): Promise<void> {
-  await tx.query({
-    text: `delete from membership m using login l where m.org_id = $1 and l.id = m.user_id and l.email <> $2 and not l.operator`,
+  const { rows } = await tx.query<{ id: string }>({
+    text: `select m.user_id as id from membership m join login l on l.id = m.user_id
+      where m.org_id = $1 and l.email <> $2 and not l.operator order by 1 for update of m`,
     values: [tx.org, email],
   })
+  await takeOutMembers(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }

@@ -1,4 +1,6 @@
 import { memberJoined } from '../../accounts/server/members/memberJoined.ts'
+import { membersLeave } from '../../accounts/server/members/membersLeave.ts'
+import { ties } from '../../accounts/server/orgs/ties.ts'
 import { namedUnits } from '../../accounts/server/namedUnits.ts'
 import { readerLocale } from '../../accounts/server/readerLocale.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
@@ -7,6 +9,8 @@ import { retentionClock } from './erasure/retention.ts'
 import { customerAccountRoutes } from './groups/accountRoutes.ts'
 import { teamRoutes } from './groups/teamRoutes.ts'
 import { importRoutes } from './importing/importRoutes.ts'
+import { untieAccounts } from './groups/accountStore.ts'
+import { untieMembers } from './person/leave.ts'
 import { localeOf } from './person/locale.ts'
 import { personRoutes } from './person/personRoutes.ts'
 import { ensurePersonOfUser } from './person/persons.ts'
@@ -27,5 +31,7 @@ export const people: ServerRoom = {
     namedUnits.by(findUnitIds),
     memberJoined.by(giveMemberAPerson),
     readerLocale.by(localeOf),
+    membersLeave.by(untieMembers),
+    ties.by(untieAccounts),
   ],
 }

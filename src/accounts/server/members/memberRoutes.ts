@@ -11,7 +11,8 @@ import type { Role } from '../../permissions.ts'
 import { acceptInvitation, readInvitation } from './acceptInvitation.ts'
 import { invite, inviteAgain } from './invite.ts'
 import { refuseToExceed } from '../limits.ts'
-import { deleteMember, listMembers, lockMember, lockOwners, saveMember } from './memberStore.ts'
+import { listMembers, lockMember, lockOwners, saveMember } from './memberStore.ts'
+import { takeOutMembers } from './membersLeave.ts'
 import { unitIds } from '../namedUnits.ts'
 
 export const memberRoutes = implement(memberContract, {
@@ -39,7 +40,7 @@ export const memberRoutes = implement(memberContract, {
   async removeMember(tx, { params }) {
     const member = await refuseBeyond(tx, params.userId)
     await keepAnOwner(tx, params.userId)
-    await deleteMember(tx, params.userId)
+    await takeOutMembers(tx, [params.userId])
     const verb = member.accepted_at ? 'member.removed' : 'member.invitation-taken-back'
     await record(tx, verb, { type: 'login', id: params.userId }, { email: member.email, role: member.role })
     announce(tx, 'members', params.userId)

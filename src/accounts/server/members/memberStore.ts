@@ -66,8 +66,11 @@ export async function saveMember(tx: Tx, userId: string, change: { role: Role; u
   await tx.db.updateTable('membership').set(change).where('org_id', '=', tx.org).where('user_id', '=', userId).execute()
 }
 
-export async function deleteMember(tx: Tx, userId: string): Promise<void> {
-  await tx.db.deleteFrom('membership').where('org_id', '=', tx.org).where('user_id', '=', userId).execute()
+export async function deleteMembers(tx: Tx, userIds: readonly string[]): Promise<void> {
+  await tx.query({
+    text: 'delete from membership where org_id = $1 and user_id = any($2)',
+    values: [tx.org, userIds],
+  })
 }
 
 export function listMembers(tx: Tx, limit: number, cursor: string | undefined) {

@@ -81,11 +81,18 @@ it('deletes after a time in which it can be undone, and then everything', async 
   expect((await app.call('DELETE', `/orgs/${orgId}/deletions`)).status).toBe(200)
   expect((await app.call('GET', '/members', undefined, { key: apiKey })).status).toBe(200)
 
+  // People are in accounts, and accounts have people as owners: neither could go before the other.
+  const person = await app.call('POST', '/people', { name: 'Dana Whitlock', email: 'dana@fifth.example' }, { key: apiKey })
+  const account = await app.call('POST', '/customer-accounts', { name: 'Bakery', owner: person.body.id }, { key: apiKey })
+  const put = await app.call('PATCH', `/people/${person.body.id}`, { account: account.body.id }, { key: apiKey })
+  expect([person.status, account.status, put.status]).toEqual([201, 201, 200])
+
   await app.call('POST', `/orgs/${orgId}/deletions`, { name: 'Fifth' })
   await app.database.pool.query(`update org set delete_after = now() - interval '1 second' where id = $1`, [orgId])
   await removeDueOrgs(app.database, openLog('silent'))
   const { rows } = await app.database.pool.query(
     `select (select count(*) from org where id = $1) + (select count(*) from activity where org_id = $1)
+       + (select count(*) from person where org_id = $1)
        + (select count(*) from api_key where org_id = $1) + (select count(*) from login where email = 'finn@fifth.example') as n`,
     [orgId],
   )

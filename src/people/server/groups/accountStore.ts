@@ -53,5 +53,20 @@ export const insertAccount = (tx: Tx, id: string, account: AccountChange & { key
 export const updateAccount = (tx: Tx, id: string, change: AccountChange) =>
   tx.db.updateTable('customer_account').set(change).where('org_id', '=', tx.org).where('id', '=', id).execute()
 
-export const deleteAccount = (tx: Tx, id: string) =>
-  tx.db.deleteFrom('customer_account').where('org_id', '=', tx.org).where('id', '=', id).execute()
+/** Its people stay, without it. Whoever puts one into it at this moment waits, and is then told that it is gone. */
+export async function deleteAccount(tx: Tx, id: string): Promise<void> {
+  const own = tx.db.selectFrom('customer_account').select('id').where('org_id', '=', tx.org).where('id', '=', id)
+  await own.forUpdate().execute()
+  await tx.db.updateTable('person').set({ account_id: null }).where('org_id', '=', tx.org).where('account_id', '=', id).execute()
+  await tx.db.deleteFrom('customer_account').where('org_id', '=', tx.org).where('id', '=', id).execute()
+}
+
+/** People are in accounts, and accounts have people as owners. */
+export async function untieAccounts(tx: Tx): Promise<void> {
+  await tx.db
+    .updateTable('customer_account')
+    .set({ owner_id: null })
+    .where('org_id', '=', tx.org)
+    .where('owner_id', 'is not', null)
+    .execute()
+}
