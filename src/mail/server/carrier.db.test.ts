@@ -11,6 +11,7 @@ import type { Database } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
 import { messageId, post } from '../../kit/server/outbox.ts'
 import { Carrier, type CarrierOptions } from './carrier.ts'
+import { fillPorts } from '../../app/server/rooms.ts'
 
 const publicUrl = 'https://feedback.northwind.example'
 let test0: TestDatabase
@@ -21,6 +22,7 @@ const carriers: Carrier[] = []
 const children: ChildProcess[] = []
 
 beforeAll(async () => {
+  fillPorts()
   test0 = await testDatabase()
   database = openTestDatabase(test0)
 })
