@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { moment } from '../../../kit/words.ts'
 import { useLive } from '../../../kit/web/live.ts'
@@ -53,9 +53,11 @@ function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; 
       <Siblings alert={alert} now={now} />
       <Answers alert={alert} />
       <WhySeen alert={alert} />
-      {alertPanels.all().map(({ id, Panel }) => (
-        <Panel key={id} alert={alert} now={now} />
-      ))}
+      <Suspense>
+        {alertPanels.all().map(({ id, Panel }) => (
+          <Panel key={id} alert={alert} now={now} />
+        ))}
+      </Suspense>
       {alert.history.length > 1 && <History alert={alert} now={now} />}
       <Past alert={alert} now={now} />
       <div id="contact" className="mt-6 border-t border-line pt-6">
