@@ -85,6 +85,6 @@ begin
     where relkind = 'r' and relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace)
       and relname not in ('schema_migration', 'version', 'queue') and pg_relation_size(oid) > 0
   loop
-    if pg_relation_size(t) > 1000000 then execute format('truncate %s cascade', t); else execute format('delete from %s', t); end if;
+    if pg_relation_size(t) > 200000 then execute format('truncate %s cascade', t); else execute format('delete from %s', t); end if;
   end loop;
 end $$`

@@ -14,7 +14,7 @@ const N = PRAISE + COMPLAINTS + 1
 
 let app: TestApp
 beforeAll(async () => {
-  app = await testApp()
+  app = await testApp({ own: true })
   const questions = [
     { id: 'score', kind: 'nps', prompt: 'Would you recommend us?' },
     { id: 'why', kind: 'text', prompt: 'Why?' },
@@ -60,8 +60,14 @@ it('reads old comments again after an upgrade, once on two nodes, and goes on wh
     `update comment_reading set rules = ${RULES - 1}, negative = not negative, sentiment = 0, themes = '{}', leaving = true where org_id = $1`,
   )
   expect(await overview()).toMatchObject({ n: N, negative: PRAISE - 1, leaving: N, waiting: N })
-  await app.database.pool.query(`create table read_again (response uuid); grant insert on read_again to fullcircle_app;
-    create function note_again() returns trigger language plpgsql as 'begin insert into read_again values (new.response_id); return null; end';
+  // Who is doomed reads one portion; the next waits, with its first comment, for a lock that we hold until the connection is cut.
+  const holder = openDatabase({ connection: app.test.connection, poolSize: 1 })
+  await holder.pool.query('select pg_advisory_lock(17)')
+  await app.database.pool.query(`create table read_again (response uuid); grant insert, select on read_again to fullcircle_app;
+    create function note_again() returns trigger language plpgsql as $$ begin
+      if current_setting('application_name') = 'doomed' and (select xmin::text <> pg_current_xact_id()::xid::text from read_again limit 1)
+      then perform pg_advisory_xact_lock(17); end if;
+      insert into read_again values (new.response_id); return null; end $$;
     create trigger note_again after update on comment_reading for each row execute function note_again()`)
 
   const doomed = openDatabase({ connection: { ...app.test.connection, application_name: 'doomed' } })
@@ -69,6 +75,7 @@ it('reads old comments again after an upgrade, once on two nodes, and goes on wh
   await expect.poll(async () => (await overview()).waiting, { interval: 5, timeout: 10_000 }).toBeLessThan(N)
   await app.database.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'doomed'`)
   expect(await cut).toBeInstanceOf(Error)
+  await holder.close()
   expect((await overview()).waiting).toBeGreaterThan(0)
   await doomed.close()
 

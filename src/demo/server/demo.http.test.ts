@@ -12,7 +12,7 @@ let app: TestApp
 let cookie: string
 
 beforeAll(async () => {
-  app = await testApp({ setUp: false })
+  app = await testApp({ setUp: false, own: true })
 })
 afterAll(() => app.close(), 240_000)
 
