@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { idCursor } from '../../kit/paging.ts'
 import { respondentCaller } from '../../kit/caller.ts'
 import type { Database, SystemTx, Tx } from '../../kit/server/db.ts'
-import type { OrgSettings } from '../orgSettings.ts'
+import { defaults, type OrgSettings } from '../orgSettings.ts'
 
 type AnyTx = SystemTx | Tx
 
@@ -67,6 +67,11 @@ export async function ownSettings(tx: SystemTx & { org: string }): Promise<OrgSe
   const row = await tx.db.selectFrom('org').select('settings').where('id', '=', tx.org).executeTakeFirst()
   return (row?.settings ?? {}) as OrgSettings
 }
+
+export const ownZone = async (tx: Tx): Promise<string> => (await ownSettings(tx)).zone ?? defaults.zone
+
+/** Waits for whoever else changes what the whole organisation shares, until the end of the transaction. */
+export const holdOrg = (tx: Tx) => tx.query({ text: 'select 1 from org where id = $1 for no key update', values: [tx.org] })
 
 /** A setting of the organisation as an expression of SQL; `$1` is the organisation. */
 export const orgSetting = (name: 'locale' | 'zone'): string => `(select settings ->> '${name}' from org where id = $1)`

@@ -1,14 +1,7 @@
+import { localeOfLogin } from '../../people/server/person/locale.ts'
 import type { Role } from '../../accounts/permissions.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
-
-export async function zoneOf(tx: Tx): Promise<string> {
-  const { rows } = await tx.query<{ zone: string }>({
-    text: `select coalesce(settings ->> 'zone', 'UTC') as zone from org where id = $1`,
-    values: [tx.org],
-  })
-  return rows[0]?.zone ?? 'UTC'
-}
 
 /** Surveys that were answered in these days, the most answered first. */
 export async function busiestSurveys(tx: Tx, from: string, to: string, limit: number): Promise<string[]> {
@@ -44,9 +37,8 @@ export interface DigestReader {
 /** A colleague who has joined, whether or not they want the digest. */
 export async function readReader(tx: Tx, userId: string): Promise<DigestReader | undefined> {
   const { rows } = await tx.query<DigestReader>({
-    text: `select m.user_id as "userId", l.name, l.email, m.role, m.units, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale
-      from membership m join login l on l.id = m.user_id join org o on o.id = m.org_id
-      left join person p on p.org_id = m.org_id and p.email = l.email
+    text: `select m.user_id as "userId", l.name, l.email, m.role, m.units, ${localeOfLogin('l')} as locale
+      from membership m join login l on l.id = m.user_id
       where m.org_id = $1 and m.user_id = $2 and m.accepted_at is not null`,
     values: [tx.org, userId],
   })

@@ -1,3 +1,4 @@
+import { ownZone } from '../../accounts/server/orgStore.ts'
 import { callerOfUser } from '../../accounts/server/signIn/identify.ts'
 import { permissionsOf, type Role } from '../../accounts/permissions.ts'
 import { systemCaller } from '../../kit/caller.ts'
@@ -17,7 +18,7 @@ import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail
 import { plusDays } from '../../people/period.ts'
 import { type Digest, digestOf } from './digest.ts'
 import { digestOffToken } from './digestOffRoutes.ts'
-import { busiestSurveys, type DigestReader, digestReaders, readReader, zoneOf } from './digestStore.ts'
+import { busiestSurveys, type DigestReader, digestReaders, readReader } from './digestStore.ts'
 
 /** So many weeks of the score's course. */
 const WEEKS = 12
@@ -42,7 +43,7 @@ const mayRead = ({ role }: { role: Role }): boolean => permissionsOf(role).has('
 export async function previewDigest(tx: Tx, userId: string): Promise<string> {
   const reader = await readReader(tx, userId)
   if (!reader) throw notFound('colleague')
-  const monday = mondayOf(tx.now, await zoneOf(tx))
+  const monday = mondayOf(tx.now, await ownZone(tx))
   const data = (await composeDigest(tx, monday)) ?? (await composeDigest(tx, plusDays(monday, 7)))
   if (!data)
     throw new AppError(
@@ -123,7 +124,7 @@ export const digestClock: Clock = {
 }
 
 export async function enqueueDigests(tx: Tx): Promise<void> {
-  const monday = dueDigest(tx.now, await zoneOf(tx))
+  const monday = dueDigest(tx.now, await ownZone(tx))
   if (!monday) return
   const readers = (await digestReaders(tx)).filter(mayRead)
   for (const { userId } of readers) await enqueue(tx, mailDigest, { userId, monday }, { key: `${userId} ${monday}` })

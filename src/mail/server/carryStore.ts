@@ -1,3 +1,4 @@
+import { ownOrg } from '../../accounts/server/orgStore.ts'
 import { sql } from 'kysely'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import type { MailPayload } from '../payload.ts'
@@ -108,7 +109,8 @@ export async function keepDue(tx: Tx): Promise<number> {
 }
 
 export async function readOrg(tx: Tx): Promise<{ name: string; settings: unknown }> {
-  return tx.db.selectFrom('org').select(['name', 'settings']).where('id', '=', tx.org).executeTakeFirstOrThrow()
+  const { name, settings } = await ownOrg(tx)
+  return { name, settings }
 }
 
 /** The demo's mail is never sent: its people do not exist. */

@@ -1,4 +1,5 @@
 // @words everybody
+import { ownZone } from '../../accounts/server/orgStore.ts'
 import { localeOfAddress } from '../../accounts/server/readerLocale.ts'
 import type { Translate } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -13,7 +14,7 @@ import { mailAt, nextTurn } from '../mailing.ts'
 import { quietUntil } from '../quiet.ts'
 import { mailNotifications, mailToPerson } from './mailNotifications.ts'
 import { readQuiet } from './quietStore.ts'
-import { insertNotifications, lockTurn, type NewNotification, type Reader, readReaders, readZone, saveTurn } from './store.ts'
+import { insertNotifications, lockTurn, type NewNotification, type Reader, readReaders, saveTurn } from './store.ts'
 
 type Words = string | ((t: Translate) => string)
 
@@ -99,7 +100,7 @@ async function tellPerson(tx: Tx, told: Told): Promise<void> {
   const t = translator(await localeOfAddress(tx, person.email))
   const [text, detail] = [said(told.text, t), told.detail ? said(told.detail, t) : null]
   const turn = day ? null : nextTurn(await lockTurn(tx, personId), tx.now)
-  const at = turn ? turn.at : mailAt('daily', tx.now, await readZone(tx))
+  const at = turn ? turn.at : mailAt('daily', tx.now, await ownZone(tx))
   const news = { userId: null, personId, kind, text, detail, href, key, mailAt: at, day }
   if ((await insertNotifications(tx, [news])).length === 0) return
   if (turn) await saveTurn(tx, personId, turn)

@@ -1,3 +1,4 @@
+import { ownZone } from '../../accounts/server/orgStore.ts'
 import { readLanguage, saveLanguage } from '../../accounts/server/signIn/loginStore.ts'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../kit/errors.ts'
@@ -9,7 +10,7 @@ import { kinds, usualChoice } from '../kinds.ts'
 import { digestPreview } from './digestPreview.ts'
 import { saveDigest, wantsDigest } from './digestStore.ts'
 import { readQuiet, saveQuiet } from './quietStore.ts'
-import { countUnread, listNotifications, markRead, readChoices, readZone, saveChoice } from './store.ts'
+import { countUnread, listNotifications, markRead, readChoices, saveChoice } from './store.ts'
 
 const ok = { ok: true } as const
 
@@ -35,7 +36,7 @@ export const notificationsRoutes = implement(notificationsContract, {
       items,
       language: await readLanguage(tx, userId),
       quiet: await readQuiet(tx, userId),
-      zone: await readZone(tx),
+      zone: await ownZone(tx),
       digest: await wantsDigest(tx, userId),
     }
   },

@@ -1,3 +1,5 @@
+import { orgSetting } from '../../accounts/server/orgStore.ts'
+import { localeOfLogin } from '../../people/server/person/locale.ts'
 import { newId } from '../../kit/ids.ts'
 import { coarseId } from '../../kit/server/coarse.ts'
 import { idCursor, toPage } from '../../kit/paging.ts'
@@ -49,23 +51,14 @@ export interface Reader {
 export async function readReaders(tx: Tx, userIds: readonly string[]): Promise<Map<string, Reader>> {
   const { rows } = await tx.query<Reader & { user_id: string }>({
     name: 'notification-readers',
-    text: `select m.user_id, o.settings ->> 'zone' as zone, coalesce(l.locale, p.locale, o.settings ->> 'locale') as locale,
+    text: `select m.user_id, ${orgSetting('zone')} as zone, ${localeOfLogin('l')} as locale,
         (select coalesce(jsonb_object_agg(c.kind, c.mail), '{}') from notification_choice c
           where c.org_id = m.org_id and c.user_id = m.user_id) as mail
-      from membership m join org o on o.id = m.org_id join login l on l.id = m.user_id
-      left join person p on p.org_id = m.org_id and p.email = l.email
+      from membership m join login l on l.id = m.user_id
       where m.org_id = $1 and m.user_id = any($2)`,
     values: [tx.org, [...new Set(userIds)]],
   })
   return new Map(rows.map(({ user_id, ...reader }) => [user_id, reader]))
-}
-
-export async function readZone(tx: Tx): Promise<string> {
-  const { rows } = await tx.query<{ zone: string | null }>({
-    text: `select settings ->> 'zone' as zone from org where id = $1`,
-    values: [tx.org],
-  })
-  return rows[0]?.zone ?? 'UTC'
 }
 
 const own = (tx: Tx, userId: string) =>

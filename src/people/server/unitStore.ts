@@ -1,3 +1,4 @@
+import { holdOrg } from '../../accounts/server/orgStore.ts'
 import { replanChecks } from '../../kit/server/bulk.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { ALWAYS, type Day } from '../day.ts'
@@ -6,7 +7,7 @@ import type { Timeline } from '../timeline.ts'
 import type { KnownUnit } from '../importing/unitImport.ts'
 
 /** Changes of the tree wait for each other: two that are fine alone could close a circle together. */
-export const lockTree = (tx: Tx) => tx.query({ text: 'select 1 from org where id = $1 for no key update', values: [tx.org] })
+export const lockTree = (tx: Tx) => holdOrg(tx)
 
 export async function allUnits(tx: Tx): Promise<KnownUnit[]> {
   const { rows } = await tx.query<KnownUnit>({

@@ -1,8 +1,7 @@
+import { shownName } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
 import type { Ground, Owner } from '../routing.ts'
-
-const shown = (person: string) => `coalesce(nullif(${person}.name, ''), ${person}.email, ${person}.external_id, '')`
 
 /** The owner of the organisation who has been it longest, with the person that stands for them in the directory. */
 export async function findOwnerLogin(
@@ -22,7 +21,7 @@ export async function findOwnerLogin(
 export async function findStaffByEmail(tx: Tx, emails: readonly string[]): Promise<Map<string, Owner | null>> {
   const { rows } = await tx.query<Owner & { email: string }>({
     name: 'alert-staff-by-email',
-    text: `select p.id, p.email, ${shown('p')} as name from person p
+    text: `select p.id, p.email, ${shownName('p')} as name from person p
       where p.org_id = $1 and p.email = any($2) and p.kind = 'staff' and p.erased_at is null`,
     values: [tx.org, emails],
   })
@@ -33,7 +32,7 @@ export async function findStaffByEmail(tx: Tx, emails: readonly string[]): Promi
 export async function findAccountOf(tx: Tx, personId: string): Promise<Ground['account']> {
   const { rows } = await tx.query<{ name: string; owner: Owner | null }>({
     name: 'alert-account-owner',
-    text: `select c.name, case when o.id is not null then jsonb_build_object('id', o.id, 'name', ${shown('o')}) end as owner
+    text: `select c.name, case when o.id is not null then jsonb_build_object('id', o.id, 'name', ${shownName('o')}) end as owner
       from person p join customer_account c on c.org_id = p.org_id and c.id = p.account_id
       left join person o on o.org_id = c.org_id and o.id = c.owner_id and o.erased_at is null
       where p.org_id = $1 and p.id = $2`,
@@ -45,7 +44,7 @@ export async function findAccountOf(tx: Tx, personId: string): Promise<Ground['a
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Owner & { email: string | null }>> {
   const { rows } = await tx.query<Owner & { email: string | null }>({
     name: 'alert-names',
-    text: `select p.id, p.email, ${shown('p')} as name from person p where p.org_id = $1 and p.id = any($2) and p.erased_at is null`,
+    text: `select p.id, p.email, ${shownName('p')} as name from person p where p.org_id = $1 and p.id = any($2) and p.erased_at is null`,
     values: [tx.org, ids],
   })
   return new Map(rows.map(row => [row.id, row]))
@@ -57,7 +56,7 @@ export async function findColleague(
   wanted: { id?: string; email?: string },
 ): Promise<(Owner & { email: string | null }) | undefined> {
   const { rows } = await tx.query<Owner & { email: string | null }>({
-    text: `select p.id, p.email, ${shown('p')} as name from person p
+    text: `select p.id, p.email, ${shownName('p')} as name from person p
       where p.org_id = $1 and p.kind = 'staff' and p.erased_at is null and (p.id = $2 or p.email = $3) limit 1`,
     values: [tx.org, wanted.id ?? null, wanted.email?.toLowerCase() ?? null],
   })

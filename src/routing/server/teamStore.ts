@@ -1,10 +1,10 @@
+import { shownName } from '../../people/server/personName.ts'
 import { orgSetting } from '../../accounts/server/orgStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { waiting } from './waiting.ts'
 import type { Absence, Ground, Member, Owner } from '../routing.ts'
 
 const MOST = 10_000
-const shown = (person: string) => `coalesce(nullif(${person}.name, ''), ${person}.email, ${person}.external_id, '')`
 
 /**
  * Teams by name or id, with what each member has to do. Holds a lock on the teams until the alert is written: two alerts at the same
@@ -19,7 +19,7 @@ export async function readTeams(tx: Tx, wanted: readonly string[]): Promise<Grou
   })
   const { rows } = await tx.query<Member & { team: string }>({
     name: 'alert-team-members',
-    text: `select m.team_id as team, p.id, ${shown('p')} as name, ${
+    text: `select m.team_id as team, p.id, ${shownName('p')} as name, ${
       waiting
         .all()
         .map(count => count('p.id'))
@@ -44,7 +44,7 @@ export async function readAbsences(tx: Tx): Promise<Map<string, Absence>> {
   const { rows } = await tx.query<{ person: string; until: string; delegate: Owner | null }>({
     name: 'alert-absences',
     text: `select distinct on (a.person_id) a.person_id as person, ((a.to_at - interval '1 millisecond') at time zone coalesce(${orgSetting('zone')}, 'UTC'))::date as until,
-        case when d.id is not null then jsonb_build_object('id', d.id, 'name', ${shown('d')}) end as delegate
+        case when d.id is not null then jsonb_build_object('id', d.id, 'name', ${shownName('d')}) end as delegate
       from absence a left join person d on d.org_id = a.org_id and d.id = a.delegate_id and d.erased_at is null
       where a.org_id = $1 and a.from_at <= $2 and a.to_at > $2 order by a.person_id, a.to_at desc limit ${MOST}`,
     values: [tx.org, tx.now],

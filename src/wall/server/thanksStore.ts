@@ -1,3 +1,4 @@
+import { nameOrAddressOf } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
 interface NewThanks {
@@ -27,8 +28,8 @@ export interface ThanksRow {
 
 export async function readThanks(tx: Tx, alertId: string): Promise<ThanksRow[]> {
   const { rows } = await tx.query<ThanksRow>({
-    text: `select k.id, coalesce(nullif(p.name, ''), p.email, '') as name, k.message, k.by_name as by, k.at
-      from alert_thanks k join person p on p.org_id = k.org_id and p.id = k.person_id
+    text: `select k.id, ${nameOrAddressOf('k.person_id')} as name, k.message, k.by_name as by, k.at
+      from alert_thanks k
       where k.org_id = $1 and k.alert_id = $2 order by k.id`,
     values: [tx.org, alertId],
   })

@@ -1,3 +1,5 @@
+import { orgSetting } from '../../../accounts/server/orgStore.ts'
+import { knownNameOf, nameOrAddress } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Reach } from '../../confirmation.ts'
 
@@ -13,13 +15,12 @@ export interface Askable extends Reach {
 export async function readAskable(tx: Tx, alertId: string): Promise<Askable | undefined> {
   const { rows } = await tx.query<Askable>({
     name: 'alert-askable',
-    text: `select a.kind, p.id as "personId", p.name, p.email, coalesce(r.locale, p.locale, g.settings ->> 'locale') as locale,
+    text: `select a.kind, p.id as "personId", p.name, p.email, coalesce(r.locale, p.locale, ${orgSetting('locale')}) as locale,
         coalesce(s.anonymous, false) as anonymous, p.opted_out_at is not null as "optedOut", p.bounced_at is not null as bounced,
-        p.erased_at is not null as erased, coalesce(nullif(o.name, ''), o.email, '') as owner,
+        p.erased_at is not null as erased, ${nameOrAddress('o')} as owner,
         (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
           and w.text <> '' order by length(w.text) desc limit 1) as said
       from alert a
-      join org g on g.id = a.org_id
       join person p on p.org_id = a.org_id and p.id = a.person_id
       join person o on o.org_id = a.org_id and o.id = a.owner_id
       left join survey s on s.org_id = a.org_id and s.id = a.survey_id
@@ -115,10 +116,10 @@ export async function readMatter(
   alertId: string,
 ): Promise<{ said: string | null; owner: string; resolvedAt: Date | null }> {
   const { rows } = await tx.query<{ said: string | null; owner: string; resolvedAt: Date | null }>({
-    text: `select a.resolved_at as "resolvedAt", coalesce(nullif(o.name, ''), '') as owner,
+    text: `select a.resolved_at as "resolvedAt", coalesce(${knownNameOf('a.owner_id')}, '') as owner,
         (select left(w.text, 1000) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
           and w.text <> '' order by length(w.text) desc limit 1) as said
-      from alert a join person o on o.org_id = a.org_id and o.id = a.owner_id where a.org_id = $1 and a.id = $2`,
+      from alert a where a.org_id = $1 and a.id = $2`,
     values: [tx.org, alertId],
   })
   return rows[0]!

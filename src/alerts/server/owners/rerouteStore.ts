@@ -1,3 +1,4 @@
+import { shownNameOf } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Loss, Owner, PathStep } from '../../../routing/routing.ts'
 import type { RouteStep } from '../../../routing/route.ts'
@@ -6,7 +7,6 @@ import { hasLeft } from '../../../routing/server/groundStore.ts'
 
 const MOST = 5_000
 const waiting = `a.org_id = $1 and a.state in ('open', 'acknowledged', 'contacted') and a.merged_into is null`
-const shown = (person: string) => `coalesce(nullif(${person}.name, ''), ${person}.email, ${person}.external_id, '')`
 
 /** Alerts that wait for somebody who is not there: away now, erased, or no member any more. */
 export async function findOwnerless(tx: Tx): Promise<{ id: string; loss: Loss }[]> {
@@ -45,8 +45,8 @@ export interface Stranded extends About {
 export async function lockStranded(tx: Tx, id: string): Promise<Stranded | undefined> {
   const { rows } = await tx.query<Stranded>({
     text: `select a.id, a.unit_id as "unitId", a.person_id as "personId", coalesce(d.segments, '{}') as segments, d.locale, r.route,
-        jsonb_build_object('id', o.id, 'name', ${shown('o')}) as owner
-      from alert a join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id join person o on o.org_id = a.org_id and o.id = a.owner_id
+        jsonb_build_object('id', a.owner_id, 'name', ${shownNameOf('a.owner_id')}) as owner
+      from alert a join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
       left join response d on d.org_id = a.org_id and d.id = a.response_id
       where ${waiting} and a.id = $2 for update of a`,
     values: [tx.org, id],

@@ -1,3 +1,5 @@
+import { orgSetting } from '../../../accounts/server/orgStore.ts'
+import { knownNameOf, shownNameOf } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { AlertKind } from '../../../rules/kind.ts'
 import type { Stamps } from '../../policyReplay/policyReplay.ts'
@@ -20,7 +22,7 @@ export interface Asked {
 }
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
-const zone = `coalesce((select settings->>'zone' from org where id = $1), 'UTC')`
+const zone = `coalesce(${orgSetting('zone')}, 'UTC')`
 
 // Those that ran under the policy; and those of its rules that came before anything was promised. The minute of an anonymous answer is not
 // kept, so nothing can be worked out for it.
@@ -49,12 +51,11 @@ export async function pastAlerts(
 ): Promise<PastAlert[]> {
   const { rows } = await tx.query<PastAlert>({
     text: `with chosen as (select a.* ${asked} and ($7::uuid is null or a.id < $7) order by a.id desc limit $8)
-      select a.id, a.kind, a.person_id as "personId", case when p.erased_at is null then nullif(p.name, '') end as person,
+      select a.id, a.kind, a.person_id as "personId", ${knownNameOf('a.person_id')} as person,
         a.unit_id as "unitId", u.name as unit, ${ms('coalesce(a.reopened_at, a.opened_at)')} as begun, ${ms('a.opened_at')} as opened,
         ${ms('a.acknowledged_at')} as acknowledge, ${ms('a.contacted_at')} as contact, ${ms('a.resolved_at')} as resolve,
-        jsonb_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.email, o.external_id, '')) as owner
-      from chosen a join person o on o.org_id = a.org_id and o.id = a.owner_id
-      left join person p on p.org_id = a.org_id and p.id = a.person_id
+        jsonb_build_object('id', a.owner_id, 'name', ${shownNameOf('a.owner_id')}) as owner
+      from chosen a
       left join unit u on u.org_id = a.org_id and u.id = a.unit_id order by a.id desc`,
     values: [...values(tx, what, sight), what.before ?? null, what.limit],
   })

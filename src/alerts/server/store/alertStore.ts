@@ -1,3 +1,4 @@
+import { nameOrAddress } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { idFromKey } from '../../../kit/server/keys.ts'
 import { containing } from '../../../kit/server/like.ts'
@@ -103,7 +104,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   case when p.id is not null then
     jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'erased', p.erased_at is not null) end as person,
   jsonb_build_object('id', a.owner_id, 'name', o.name, 'email', o.email) as owner,
-  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', coalesce(nullif(v.name, ''), v.email, ''), 'email', v.email) order by n.place)
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', ${nameOrAddress('v')}, 'email', v.email) order by n.place)
     from unnest(a.senior_ids) with ordinality as n (id, place)
     join person v on v.org_id = a.org_id and v.id = n.id and v.erased_at is null where a.senior_ids <> '{}'), '[]') as overseers,
   (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'

@@ -1,3 +1,4 @@
+import { knownNameOf, nameOrAddressOf } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Sight } from './alertStore.ts'
 
@@ -77,9 +78,9 @@ export interface SiblingRow {
 /** What an alert is part of, what is part of it, and what else of the same customer waits; as far as the reader may see it. */
 export async function readSiblings(tx: Tx, id: string, { units, me }: Sight): Promise<SiblingRow[]> {
   const { rows } = await tx.query<SiblingRow>({
-    text: `select s.id, v.name as survey, u.name as unit, coalesce(nullif(o.name, ''), o.email, '') as owner, s.opened_at as "openedAt",
+    text: `select s.id, v.name as survey, u.name as unit, ${nameOrAddressOf('s.owner_id')} as owner, s.opened_at as "openedAt",
         case when s.id = a.merged_into then 'part-of' when s.merged_into = a.id then 'merged' else 'other' end as relation,
-        case when p.erased_at is null then nullif(p.name, '') end as person,
+        ${knownNameOf('s.person_id')} as person,
         (select left(w.text, 300) from answer w where w.org_id = s.org_id and w.response_id = s.response_id and w.kind = 'text'
           and w.text <> '' order by length(w.text) desc limit 1) as said
       from alert a
@@ -88,9 +89,7 @@ export async function readSiblings(tx: Tx, id: string, { units, me }: Sight): Pr
         or (s.merged_into is null and a.merged_into is null and s.kind = a.kind and s.state in ('open', 'acknowledged', 'contacted')
           and (s.person_id = a.person_id or s.person_id in (select q.id from person q where q.org_id = a.org_id and q.account_id = c.account_id))))
       join survey v on v.org_id = s.org_id and v.id = s.survey_id
-      join person o on o.org_id = s.org_id and o.id = s.owner_id
       left join unit u on u.org_id = s.org_id and u.id = s.unit_id
-      left join person p on p.org_id = s.org_id and p.id = s.person_id
       where a.org_id = $1 and a.id = $2 and ($3::uuid[] is null or s.unit_id = any($3) or s.owner_id = $4)
       order by s.id desc limit 50`,
     values: [tx.org, id, units, me],

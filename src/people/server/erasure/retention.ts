@@ -1,3 +1,4 @@
+import { ownSettings } from '../../../accounts/server/orgStore.ts'
 import type { OrgSettings } from '../../../accounts/orgSettings.ts'
 import { record } from '../../../activity/server/record.ts'
 import { eraseOldDetails } from '../../../activity/server/store.ts'
@@ -29,10 +30,7 @@ export async function sweepRetention(database: Database, log: Log): Promise<void
   }
 }
 
-async function retentionOf(tx: Tx): Promise<NonNullable<OrgSettings['retention']>> {
-  const row = await tx.db.selectFrom('org').select('settings').where('id', '=', tx.org).executeTakeFirst()
-  return (row?.settings as OrgSettings | undefined)?.retention ?? {}
-}
+const retentionOf = async (tx: Tx): Promise<NonNullable<OrgSettings['retention']>> => (await ownSettings(tx)).retention ?? {}
 
 async function sweepKind(inOrg: InOrg, retainer: Retainer, days: number): Promise<number> {
   let gone = 0

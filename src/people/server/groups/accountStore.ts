@@ -1,3 +1,4 @@
+import { shownName } from '../personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'
 import type { AccountRow } from '../../accountContract.ts'
@@ -17,7 +18,7 @@ export async function listAccounts(
 ): Promise<AccountRow[]> {
   const { rows } = await tx.query<AccountRow>({
     text: `select c.id, c.key, c.name, c.segments,
-        case when o.id is not null then jsonb_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.email, o.external_id, '')) end as owner,
+        case when o.id is not null then jsonb_build_object('id', o.id, 'name', ${shownName('o')}) end as owner,
         (select count(*)::int from person p where p.org_id = $1 and p.account_id = c.id and p.erased_at is null) as people
       from customer_account c left join person o on o.org_id = $1 and o.id = c.owner_id and o.erased_at is null
       where c.org_id = $1 and ($2::text is null or c.name ilike $2 or c.key ilike $2) and ($3::uuid is null or c.owner_id = $3)

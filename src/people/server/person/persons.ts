@@ -1,3 +1,4 @@
+import { nameOrAddress, shownName } from '../personName.ts'
 import { record } from '../../../activity/server/record.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -91,7 +92,7 @@ export async function findOrCreateContacts(tx: Tx, emails: readonly string[]): P
 export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonName>> {
   const { rows } = await tx.query<PersonName>({
     name: 'person-names',
-    text: `select id, email, coalesce(nullif(name, ''), email, external_id, '') as name from person where org_id = $1 and id = any($2)`,
+    text: `select id, email, ${shownName('person')} as name from person where org_id = $1 and id = any($2)`,
     values: [tx.org, [...new Set(ids)]],
   })
   return new Map(rows.map(row => [row.id, row]))
@@ -101,7 +102,7 @@ export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<s
 export async function personOfUser(tx: Tx, userId: string): Promise<PersonName | undefined> {
   const { rows } = await tx.query<PersonName>({
     name: 'person-of-user',
-    text: `select p.id, p.email, coalesce(nullif(p.name, ''), p.email, '') as name from person p
+    text: `select p.id, p.email, ${nameOrAddress('p')} as name from person p
       where p.org_id = $1 and p.erased_at is null
         and (p.user_id = $2 or (p.user_id is null and p.email = (select email from login where id = $2)))
       order by p.user_id nulls last limit 1`,

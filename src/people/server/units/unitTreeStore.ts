@@ -1,3 +1,4 @@
+import { shownName } from '../personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { UnitRow } from '../../unitContract.ts'
 import { knownDay } from '../../move.ts'
@@ -22,7 +23,7 @@ export async function unitsOn(
         and ($4 or parent.closed_on is null or parent.closed_on > $2)
       left join (
         select m.unit_id, count(*) as people,
-          jsonb_agg(jsonb_build_object('id', person.id, 'name', coalesce(nullif(person.name, ''), person.email, person.external_id, ''))
+          jsonb_agg(jsonb_build_object('id', person.id, 'name', ${shownName('person')})
             order by person.sort_name) filter (where m.role = 'manager') as managers
         from unit_member m join person on person.org_id = $1 and person.id = m.person_id and person.erased_at is null
         where m.org_id = $1 and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2) group by m.unit_id

@@ -1,3 +1,4 @@
+import { shownName } from '../../../people/server/personName.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kit/server/db.ts'
 import { timeCursor } from '../../../kit/paging.ts'
@@ -81,7 +82,7 @@ const stored = (tx: Tx) =>
       'u.name as unit',
       exactTime('r.responded_at').as('exactly'),
       'p.email as email',
-      sql<string | null>`coalesce(nullif(p.name, ''), p.email, p.external_id)`.as('person'),
+      sql<string | null>`nullif(${sql.raw(shownName('p'))}, '')`.as('person'),
     ])
     .where('r.org_id', '=', tx.org)
 

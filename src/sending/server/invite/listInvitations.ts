@@ -1,3 +1,4 @@
+import { shownName } from '../../../people/server/personName.ts'
 import { sql } from 'kysely'
 import { translator } from '../../../kit/translator.ts'
 import { idCursor, toPage } from '../../../kit/paging.ts'
@@ -74,7 +75,7 @@ const invitations = (tx: Tx, surveyId: string) =>
       'i.reminded_at',
       'i.next_reminder_at',
     ])
-    .select(['p.email', sql<string>`coalesce(nullif(p.name, ''), p.email, p.external_id, '')`.as('name')])
+    .select(['p.email', sql<string>`${sql.raw(shownName('p'))}`.as('name')])
     .where('i.org_id', '=', tx.org)
     .where('i.survey_id', '=', surveyId)
 
