@@ -1,3 +1,4 @@
+import { longestText, says } from '../../../responses/server/read/said.ts'
 import { nameOrAddress } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { idFromKey } from '../../../kit/server/keys.ts'
@@ -107,8 +108,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', ${nameOrAddress('v')}, 'email', v.email) order by n.place)
     from unnest(a.senior_ids) with ordinality as n (id, place)
     join person v on v.org_id = a.org_id and v.id = n.id and v.erased_at is null where a.senior_ids <> '{}'), '[]') as overseers,
-  (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
-    and not e.veiled and w.text <> '' order by length(w.text) desc limit 1) as said,
+  case when not e.veiled then ${longestText('a.org_id', 'a.response_id', 400)} end as said,
   array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes, ${due} as "dueAt",
   (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
     and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts`
@@ -118,8 +118,8 @@ const named = `left join unit u on u.org_id = a.org_id and u.id = a.unit_id
   left join person o on o.org_id = a.org_id and o.id = a.owner_id`
 
 // The words a person types are looked for in what the customer wrote, and in names.
-const found = `(p.name ilike $n or u.name ilike $n or o.name ilike $n or exists (
-  select from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text' and w.text ilike $n and not ${isVeiled('a')}))`
+const found = `(p.name ilike $n or u.name ilike $n or o.name ilike $n
+  or (${says('a.org_id', 'a.response_id', '$n')} and not ${isVeiled('a')}))`
 
 export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Promise<AlertRow[]> {
   const { clauses, values } = conditions(tx.org, filter, sight)

@@ -1,3 +1,4 @@
+import { longestText } from '../../../responses/server/read/said.ts'
 import { orgSetting } from '../../../accounts/server/orgStore.ts'
 import type { Namer, Period } from '../../../causes/server/uses.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -21,8 +22,7 @@ export async function readNamers(tx: Tx, fixId: string, causeId: string, { from,
       )
       select distinct on (p.id) p.id as "personId", coalesce(r.locale, p.locale, ${orgSetting('locale')}) as locale,
         exists (select from fix_told k where k.org_id = a.org_id and k.fix_id = $2 and k.person_id = p.id) as told,
-        (select left(w.text, 300) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
-          and w.text <> '' order by length(w.text) desc limit 1) as said
+        ${longestText('a.org_id', 'a.response_id', 300)} as said
       from below b
       join alert_cause x on x.org_id = $1 and x.cause_id = b.id
       join alert a on a.org_id = x.org_id and a.id = x.alert_id

@@ -1,3 +1,4 @@
+import { longestText } from '../../../responses/server/read/said.ts'
 import { knownNameOf, nameOrAddressOf } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Sight } from './alertStore.ts'
@@ -81,8 +82,7 @@ export async function readSiblings(tx: Tx, id: string, { units, me }: Sight): Pr
     text: `select s.id, v.name as survey, u.name as unit, ${nameOrAddressOf('s.owner_id')} as owner, s.opened_at as "openedAt",
         case when s.id = a.merged_into then 'part-of' when s.merged_into = a.id then 'merged' else 'other' end as relation,
         ${knownNameOf('s.person_id')} as person,
-        (select left(w.text, 300) from answer w where w.org_id = s.org_id and w.response_id = s.response_id and w.kind = 'text'
-          and w.text <> '' order by length(w.text) desc limit 1) as said
+        ${longestText('s.org_id', 's.response_id', 300)} as said
       from alert a
       left join person c on c.org_id = a.org_id and c.id = a.person_id
       join alert s on s.org_id = a.org_id and s.id <> a.id and (s.id = a.merged_into or s.merged_into = a.id

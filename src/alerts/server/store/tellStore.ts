@@ -1,3 +1,4 @@
+import { longestText } from '../../../responses/server/read/said.ts'
 import { knownNameOf } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { News } from '../../news.ts'
@@ -19,8 +20,7 @@ export async function readAllNews(tx: Tx, alertIds: readonly string[]): Promise<
     name: 'alert-news',
     text: `select a.id, ${knownNameOf('a.person_id')} as customer, u.name as unit,
         case when not e.veiled then (a.headline ->> 'value')::float8 end as score, (a.headline ->> 'max')::float8 as most,
-        (select left(w.text, 400) from answer w where w.org_id = a.org_id and w.response_id = a.response_id and w.kind = 'text'
-          and w.text <> '' and not e.veiled order by length(w.text) desc limit 1) as said
+        case when not e.veiled then ${longestText('a.org_id', 'a.response_id', 400)} end as said
       from alert a cross join lateral (select ${isVeiled('a')} as veiled) e
       left join unit u on u.org_id = a.org_id and u.id = a.unit_id
       where a.org_id = $1 and a.id = any($2)`,

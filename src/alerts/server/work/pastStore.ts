@@ -1,3 +1,4 @@
+import { longestText } from '../../../responses/server/read/said.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 
 export interface PastRow {
@@ -19,8 +20,7 @@ export async function readPast(tx: Tx, personId: string, units: string[] | null)
     text: `with p as (select id, email from person where org_id = $1 and id = $2 and erased_at is null)
       select * from (
         (select 'answer' as kind, r.id, r.responded_at as at, s.name as about, null as state, r.id as "responseId", r.survey_id as "surveyId",
-            (select left(w.text, 200) from answer w where w.org_id = $1 and w.response_id = r.id and w.kind = 'text' and w.text <> ''
-              order by length(w.text) desc limit 1) as said
+            ${longestText('$1', 'r.id', 200)} as said
           from p join response r on r.org_id = $1 and r.person_id = p.id and r.state = 'complete'
             and ($3::uuid[] is null or r.unit_id = any($3))
           join survey s on s.org_id = $1 and s.id = r.survey_id order by r.responded_at desc limit ${MOST})
