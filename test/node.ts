@@ -19,6 +19,8 @@ export async function openNode(env: Record<string, string> = {}): Promise<Node> 
   const settings = readSettings({
     FULLCIRCLE_SECRET: 's'.repeat(40),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    // The embedded server takes sixty connections, and several products are open at once.
+    DATABASE_POOL: '6',
     ...env,
   })
   const product = await openProduct({
@@ -47,6 +49,8 @@ export async function borrowNode(): Promise<Node> {
   return {
     ...node,
     end: async () => {
+      // A file may need two: one is kept.
+      if (idle.length > 0) return node.end()
       await emptyDatabase(node.product.database.pool)
       idle.push(node)
       await planOnOldest()

@@ -12,3 +12,10 @@ export async function untilAtRest(app: TestApp): Promise<void> {
   }
   throw new Error('Jobs or mails are still under way after fifteen seconds')
 }
+
+/** Jobs begin by the clock of the database, which does not move with ours: those that are due by ours begin now. */
+export const catchUp = (app: TestApp) =>
+  app.database.pool.query(
+    `update pgboss.job set start_after = now() where state < 'active' and start_after > now() and start_after <= $1`,
+    [new Date()],
+  )

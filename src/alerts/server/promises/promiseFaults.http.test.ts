@@ -3,6 +3,8 @@ import { owner, type TestApp, testApp } from '../../../../test/app.ts'
 import { dana, mira, omar } from '../../../../test/cast.ts'
 import { answer, inOrg, type Kelby, openKelby } from '../../../../test/kelby.ts'
 import { openPolicy, openRule } from '../../../../test/promises.ts'
+import { catchUp } from '../../../../test/rest.ts'
+import { moveAhead, moveBack } from '../../../../test/time.ts'
 
 // What goes wrong around promises that run: each is handled, and the alert says in words what happened.
 
@@ -12,9 +14,12 @@ beforeEach(async () => {
   app = await testApp()
   at = await openKelby(app)
 })
-afterEach(() => app.close())
+afterEach(() => {
+  moveBack()
+  return app.close()
+})
 
-const second = 1 / 60
+const minutes = (n: number) => n * 60_000
 const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, [['00:00', '24:00']]]))
 const alertOf = async (id: string) => (await app.call('GET', `/alerts/${id}`)).body
 const raised = async (policy: string) => {
@@ -24,6 +29,7 @@ const raised = async (policy: string) => {
 // biome-ignore lint: a test says what it expects of an alert
 const once = async (id: string, ready: (alert: any) => boolean) => {
   for (let i = 0; i < 300; i++) {
+    await catchUp(app)
     const alert = await alertOf(id)
     if (ready(alert)) return alert
     await new Promise(resolve => setTimeout(resolve, 50))
@@ -76,7 +82,8 @@ it('a calendar or a policy that is edited says so in the reason, from when on, a
 it('a manager who has left is not asked to see to it: the path says so, and the rules page that alerts fall to the owner', async () => {
   await leaves(at.mira, mira.email)
   const ladder = [{ after_min: 0, notify: 'manager' }]
-  const id = await raised(await openPolicy(app, { acknowledge: second, ladder }))
+  const id = await raised(await openPolicy(app, { acknowledge: 30, ladder }))
+  moveAhead(minutes(31))
   const { path, overseers } = await once(id, alert => alert.overseers.length > 0)
   expect(overseers.map((one: { email: string }) => one.email)).toEqual([owner.email])
   expect(path.slice(1)).toEqual([
@@ -107,11 +114,13 @@ it('who hands an alert up while the manager above is on holiday reaches who stan
 
 it('a unit that is closed hands its alerts up with their clocks: what was used stays used, and who is above is asked next', async () => {
   const ladder = [{ after_min: 0, notify: 'manager' }]
-  const id = await raised(await openPolicy(app, { acknowledge: 10 * second, resolve: 600, ladder }))
+  const id = await raised(await openPolicy(app, { acknowledge: 30, resolve: 600, ladder }))
   const before = await alertOf(id)
   expect((await app.call('POST', `/units/${at.kelby}/closing`, {})).status).toBeLessThan(300)
+  moveAhead(4_000)
   const moved = await once(id, alert => alert.owner.email !== omar.email)
   expect(moved.clocks[1].dueAt).toBe(before.clocks[1].dueAt)
+  moveAhead(minutes(31))
   const { path } = await once(id, alert => alert.overseers.length > 0)
   expect(path).toEqual([
     'Omar Haddad, manager of Kelby',
@@ -138,9 +147,10 @@ it('an import cannot make anybody stand below themselves: the lines say why, and
   for (const { reason } of people.body.skipped) expect(reason).toMatch(/would report to themselves|below|→/)
   const ladder = [
     { after_min: 0, notify: 'manager' },
-    { after_min: second, notify: 'skip' },
+    { after_min: 10, notify: 'skip' },
   ]
-  const id = await raised(await openPolicy(app, { acknowledge: second, ladder }))
+  const id = await raised(await openPolicy(app, { acknowledge: 30, ladder }))
+  moveAhead(minutes(45))
   const { overseers } = await once(id, alert => alert.overseers.length > 1)
   expect(overseers.map((one: { email: string }) => one.email)).toEqual([mira.email, owner.email])
 })
