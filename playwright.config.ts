@@ -22,6 +22,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium()!, args: chromiumFlags },
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
+    // Each page would go through the worker that says one is offline; only the long story allows it.
+    serviceWorkers: 'block',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     // To keep one costs half as much again as the journey itself.

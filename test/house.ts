@@ -71,7 +71,6 @@ async function openHouse(browser: Browser, { url, dataDir }: Running, smtp: Test
 export const join = ({ url }: { url: string }, inviteUrl: string, name: string) =>
   callProduct({ url, key: '' }, 'POST', `/invitations/${inviteUrl.split('/').pop()}/acceptances`, { name, password })
 
-// Without the worker that says one is offline: it answers for all that come after.
 const warm: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
   reducedMotion: 'reduce',

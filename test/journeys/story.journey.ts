@@ -27,6 +27,9 @@ C1,${dana.email},${dana.name},${place},,contact
 C2,not-an-address,Carl Nobody,${place},,contact
 `
 
+// With all that a browser keeps of the console.
+test.use({ serviceWorkers: 'allow' })
+
 let server: Server15 | undefined
 let smtp: TestSmtp
 let product: Running
@@ -57,7 +60,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 }
 
 const fresh = async (browser: Browser, options: BrowserContextOptions = {}) =>
-  (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })).newPage()
+  (await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'allow', ...options })).newPage()
 
 const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
