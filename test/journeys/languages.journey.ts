@@ -197,11 +197,11 @@ async function visitAll(context: BrowserContext, locale: string, paths: readonly
   await Promise.all(Array.from({ length: tabs }, tab))
 }
 
-const tabs = 4
+const tabs = 2
 
 async function visit(page: Page, locale: string, path: string): Promise<void> {
   await page.goto(product.url + addressOf(path))
-  await expect(page.locator('h1').first(), path).toBeVisible()
+  await expect(page.locator('h1').first(), path).toBeVisible({ timeout: 30_000 })
   await page.waitForLoadState('networkidle')
   await expect(page.locator('[aria-busy="true"]'), path).toHaveCount(0)
   await expect(page.locator('html')).toHaveAttribute('dir', locale === 'pseudo-rtl' ? 'rtl' : 'ltr')

@@ -115,7 +115,7 @@ test('Dana answers 1 on her phone; Omar sees it appear, speaks with her, says wh
   await expect(phone.getByText(/Thank you/)).toBeVisible()
 
   // Nobody reloads Omar's page.
-  await expect(page.getByRole('link', { name: 'A customer' })).toBeVisible({ timeout: 5_000 })
+  await expect(page.getByRole('link', { name: 'A customer' })).toBeVisible()
   await expect(page.getByText('I was told twice')).toBeVisible()
   await shoot(page, 'thread-my-day', ['light', 'dark'])
   await page.getByRole('button', { name: 'I’ll take it' }).click()
