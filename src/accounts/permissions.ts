@@ -1,3 +1,5 @@
+import type { Permission } from '../kit/vocabulary.ts'
+
 /** Every right that a route can ask for. */
 export const permissions = [
   'org.manage',
@@ -24,8 +26,6 @@ export const permissions = [
   'outbox.read',
   'files.write',
 ] as const
-
-export type Permission = (typeof permissions)[number]
 
 export const roles = ['owner', 'admin', 'analyst', 'manager', 'agent', 'viewer'] as const
 export type Role = (typeof roles)[number]

@@ -11,6 +11,7 @@ export const settingsContract = contract({
     method: 'GET',
     path: '/org',
     access: 'signed-in',
+    scope: 'units',
     summary: 'The organisation: its name and what it decided',
     reply: z.object({
       id,
@@ -29,6 +30,7 @@ export const settingsContract = contract({
     method: 'PATCH',
     path: '/org',
     access: 'org.manage',
+    scope: 'organisation',
     summary: 'Change the organisation; null takes a decision back',
     body: settingsChange.extend({ name: name.optional() }),
     reply: done,
@@ -37,6 +39,7 @@ export const settingsContract = contract({
     method: 'PUT',
     path: '/org/logo',
     access: 'org.manage',
+    scope: 'organisation',
     summary: 'Set the logo: a PNG, JPEG, WebP or GIF of at most 1 MB; it is drawn anew at the size pages need',
     body: z.custom<Uint8Array>(value => value instanceof Uint8Array, 'must be an image'),
     bodyType: 'application/octet-stream',
@@ -47,6 +50,7 @@ export const settingsContract = contract({
     method: 'DELETE',
     path: '/org/logo',
     access: 'org.manage',
+    scope: 'organisation',
     summary: 'Take the logo away',
     reply: done,
   },
@@ -54,6 +58,7 @@ export const settingsContract = contract({
     method: 'GET',
     path: '/holiday-regions',
     access: 'signed-in',
+    scope: 'units',
     summary: 'Countries, or the states of one, whose holidays can be proposed',
     query: z.object({
       country: z
@@ -67,6 +72,7 @@ export const settingsContract = contract({
     method: 'GET',
     path: '/holiday-proposals',
     access: 'signed-in',
+    scope: 'units',
     summary: 'Public holidays of a year in a country or state, to take over and edit',
     query: z.object({
       country: z.string().regex(/^[A-Z]{2}$/),
@@ -86,6 +92,7 @@ export const logoContract = contract({
     method: 'GET',
     path: '/logos/:file',
     access: 'public',
+    scope: 'public',
     summary: 'An organisation’s logo',
     params: z.object({ file: z.string().regex(/^[a-z0-9]{6}-[0-9a-f]{16}\.png$/) }),
     reply: z.unknown(),

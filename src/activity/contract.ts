@@ -9,6 +9,7 @@ export const activityContract = contract({
     method: 'GET',
     path: '/activity',
     access: 'activity.read',
+    scope: 'units',
     summary: 'What happened, newest first: to one object, by one person, since a day',
     query: paging.extend({
       subject: id.optional(),

@@ -5,7 +5,7 @@ import { alertStates } from './alert.ts'
 /** A colleague: their id or e-mail. */
 const colleague = text(254, 1)
 const stepped = z.object({ id, state: z.enum(alertStates) })
-const step = { method: 'POST', access: 'alerts.work', params: idParam, reply: stepped, status: 201 } as const
+const step = { method: 'POST', access: 'alerts.work', scope: 'units', params: idParam, reply: stepped, status: 201 } as const
 
 /** Another alert of the same customer. */
 const sibling = z.object({
@@ -60,6 +60,7 @@ export const alertWorkContract = contract({
     method: 'GET',
     path: '/alerts/:id/surroundings',
     access: 'alerts.read',
+    scope: 'units',
     summary: 'What stands around an alert: others of the same customer, what happened over all channels',
     params: idParam,
     reply: around,
@@ -86,6 +87,7 @@ export const alertWorkContract = contract({
     method: 'POST',
     path: '/alerts/batches',
     access: 'alerts.work',
+    scope: 'units',
     summary: 'The same step for many alerts, each within its own rule; those refused are named with the reason',
     body: z.object({ alerts: z.array(id).min(1).max(200), work: batchWork }),
     reply: z.object({ done: z.array(id), refused: z.array(z.object({ id, name: z.string(), reason: z.string() })) }),
@@ -94,6 +96,7 @@ export const alertWorkContract = contract({
     method: 'PUT',
     path: '/alerts/:id/presence',
     access: 'alerts.read',
+    scope: 'units',
     summary: 'Say that one looks at an alert, or no longer does',
     params: idParam,
     body: z.object({ leaving: z.boolean().default(false) }),

@@ -18,6 +18,7 @@ export const uploadContract = contract({
     method: 'POST',
     path: '/files',
     access: 'files.write',
+    scope: 'own',
     summary:
       'Upload one file: the field `file` of a form. It belongs to nobody until something takes its id (`files: [id]` of a contact), and is removed after a day',
     body: z.object({ file: z.file() }),
@@ -34,6 +35,7 @@ export const filesContract = contract({
     method: 'GET',
     path: '/files/rules',
     access: 'signed-in',
+    scope: 'own',
     summary: 'Which files are taken: how large, how many for one thing, and their endings',
     reply: z.object({ largest: z.number().int(), most: z.number().int(), endings: z.array(z.string()) }),
   },
@@ -42,6 +44,7 @@ export const filesContract = contract({
     method: 'GET',
     path: '/files/:id',
     access: 'signed-in',
+    scope: 'units',
     summary: 'A file, for whoever may see what holds it; always as a download. One range of bytes may be asked for',
   },
   fileThumbnail: {
@@ -49,12 +52,14 @@ export const filesContract = contract({
     method: 'GET',
     path: '/files/:id/thumbnail',
     access: 'signed-in',
+    scope: 'units',
     summary: 'A small picture of a picture (WebP), drawn anew: at most 320 pixels wide and high',
   },
   removeFile: {
     method: 'DELETE',
     path: '/files/:id',
     access: 'files.write',
+    scope: 'own',
     summary: 'Take a file away: one’s own, or any for those who may erase people',
     params: idParam,
     reply: done,

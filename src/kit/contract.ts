@@ -1,7 +1,16 @@
 import { z } from 'zod'
+import type { Permission } from './vocabulary.ts'
 
-/** Who may call: `public` needs no login, `signed-in` any login, `operator` the installation's operator; else a permission (accounts/permissions.ts). */
-export type Access = string
+/** Who may call: `public` needs no login, `signed-in` any login, `operator` the installation's operator; else what the role must allow. */
+export type Access = 'public' | 'signed-in' | 'operator' | Permission
+
+/**
+ * Whose data a call reads or changes. `organisation`: everybody's, so that its caller is bound to no unit. `units`: what the caller's units
+ * have; what belongs to no unit is everybody's. `own`: the caller's. `circle`: of those who are named in the thing itself. `grant`: what an
+ * organisation lets a provider see. `installation`: all organisations. `public`: what is for everybody who knows the address.
+ */
+export const scopes = ['organisation', 'units', 'own', 'circle', 'grant', 'installation', 'public'] as const
+export type Scope = (typeof scopes)[number]
 
 /** One call of the API, written once: server, web client and OpenAPI are derived from it. */
 export interface Route {
@@ -9,6 +18,7 @@ export interface Route {
   /** Below /api/v1, with `:name` for parameters. */
   path: string
   access: Access
+  scope: Scope
   summary: string
   params?: z.ZodObject
   query?: z.ZodObject

@@ -23,6 +23,7 @@ export const erasureContract = contract({
     method: 'GET',
     path: '/people/:id/erasure',
     access: 'people.erase',
+    scope: 'units',
     summary: 'What erasing this person would remove, and what would stay without them',
     params: idParam,
     reply: erasure,
@@ -31,6 +32,7 @@ export const erasureContract = contract({
     method: 'POST',
     path: '/people/:id/erasure',
     access: 'people.erase',
+    scope: 'units',
     summary: 'Erase a person: name, address and details go everywhere, answers stay without them. Cannot be undone',
     params: idParam,
     body: z.object({ reason: text(500).optional() }).nullish(),
@@ -40,6 +42,7 @@ export const erasureContract = contract({
     method: 'POST',
     path: '/people/:id/data',
     access: 'people.erase',
+    scope: 'units',
     summary:
       'Everything that is kept about one person, as a JSON file for them, with the files in base64; the record keeps that it was asked for',
     params: idParam,

@@ -30,6 +30,7 @@ export const trailContract = contract({
     method: 'GET',
     path: '/surveys/:id/responses/facets',
     access: 'responses.read',
+    scope: 'units',
     summary: 'Sources and languages that occur, the most frequent first, and the values of each segment',
     params: idParam,
     reply: z.object({
@@ -42,6 +43,7 @@ export const trailContract = contract({
     method: 'GET',
     path: '/responses/:id/trail',
     access: 'responses.read',
+    scope: 'units',
     summary: 'The invitation that led to a response, the alerts it raised, and what the same person answered before and after',
     params: idParam,
     reply: z.object({ invitation: invitation.nullable(), alerts: z.array(raised), others: z.array(earlier) }),
@@ -50,6 +52,7 @@ export const trailContract = contract({
     method: 'GET',
     path: '/people/:id/responses',
     access: 'responses.read',
+    scope: 'units',
     summary: 'The newest answers of one person over all surveys that are not anonymous; needs people.read as well',
     params: idParam,
     reply: z.object({ items: z.array(earlier), nextCursor: z.null() }),

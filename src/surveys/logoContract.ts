@@ -6,6 +6,7 @@ export const surveyLogoContract = contract({
     method: 'PUT',
     path: '/surveys/:id/logo',
     access: 'surveys.write',
+    scope: 'organisation',
     summary:
       'Upload a logo: a PNG, JPEG, WebP or GIF of at most 1 MB. The draft shows it once its brand names the path that is answered.',
     params: idParam,
@@ -22,6 +23,7 @@ export const surveyLogoPage = contract({
     method: 'GET',
     path: '/survey-logos/:file',
     access: 'public',
+    scope: 'public',
     summary: 'The logo of a survey',
     params: z.object({ file: z.string().regex(/^[a-z0-9]{6}-[0-9a-f]{16}\.png$/) }),
     reply: z.unknown(),

@@ -1,4 +1,4 @@
-import type { Permission } from '../permissions.ts'
+import type { Permission } from '../../kit/vocabulary.ts'
 import { TextLink, type TextLinkProps } from '../../kit/web/ui/TextLink.tsx'
 import { useMay } from './session.ts'
 

@@ -1,5 +1,6 @@
 import { settingsPlaces, manages } from './settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const accounts: WebRoom = {
@@ -21,6 +22,11 @@ export const accounts: WebRoom = {
     '/invitations/$token': () => import('./signIn/InvitationPage.tsx').then(m => m.InvitationPage),
   },
   fills: [
+    recordWords.by({
+      verbs: () => import('../verbs.ts').then(m => m.accountVerbs),
+      icons: { org: 'settings', member: 'people', key: 'key', login: 'lock' },
+      pages: { org: '/settings' },
+    }),
     settingsPlaces.by({ href: '/settings', order: 10, label: () => t('Organisation'), open: () => true }),
     settingsPlaces.by({ href: '/settings/members', order: 60, label: () => t('Members'), open: manages('members.manage') }),
     settingsPlaces.by({ href: '/settings/keys', order: 70, label: () => t('API keys'), open: manages('org.manage') }),

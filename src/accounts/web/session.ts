@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Result } from '../../kit/contract.ts'
 import { makeClient } from '../../kit/web/api.ts'
 import { signInContract } from '../signInContract.ts'
-import type { Permission } from '../permissions.ts'
+import type { Permission } from '../../kit/vocabulary.ts'
 
 export const sessions = makeClient(signInContract)
 

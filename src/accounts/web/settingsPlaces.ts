@@ -1,5 +1,5 @@
 import { defineManyPort } from '../../kit/port.ts'
-import type { Permission } from '../permissions.ts'
+import type { Permission } from '../../kit/vocabulary.ts'
 import type { useSession } from './session.ts'
 
 type Session = NonNullable<ReturnType<typeof useSession>>

@@ -87,7 +87,7 @@ it.each([
 it('seals a row whose transaction took longer than the sweep', async () => {
   await app.database.inOrg(app.orgId, systemCaller('slow'), async tx => {
     const { record } = await import('./record.ts')
-    await record(tx, 'slow.began', { type: 'org', id: app.orgId })
+    await record(tx, 'org.changed', { type: 'org', id: app.orgId })
     await app.call('POST', '/members', { email: `fast${Date.now()}@northwind.example`, role: 'viewer' })
     await sealAll(app.database)
   })

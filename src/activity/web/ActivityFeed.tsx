@@ -10,6 +10,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../kit/web/ui/page/Timeline.tsx'
 import { activityIcon, activityWords, changesIn, subjectHref } from './activityWords.ts'
 import { type ActivityItem, activity } from './client.ts'
+import { useVerbs } from './recordWords.ts'
 
 export interface ActivityFeedProps {
   /** The object whose feed it is; without one, of the whole organisation. */
@@ -25,8 +26,9 @@ export interface ActivityFeedProps {
 /** What happened, newest first: stands on every object's page. */
 export function ActivityFeed({ subjectId, actor, verb, from, links }: ActivityFeedProps) {
   const now = useNow()
+  const verbs = useVerbs()
   const list = useCursorList(activity.feed.pages({ query: { subject: subjectId, actor, verb, from, limit: 50 } }))
-  if (list.data === undefined) {
+  if (list.data === undefined || verbs === undefined) {
     return list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : <Skeleton rows={6} />
   }
   if (list.data.length === 0) {
@@ -42,7 +44,7 @@ export function ActivityFeed({ subjectId, actor, verb, from, links }: ActivityFe
         entries={list.data.map(item => ({
           id: item.id,
           icon: activityIcon(item.verb),
-          what: <Entry item={item} link={links ?? false} />,
+          what: <Entry item={item} verbs={verbs} link={links ?? false} />,
           when: moment(item.at, now),
           at: item.at,
           children: <Changes item={item} />,
@@ -53,9 +55,15 @@ export function ActivityFeed({ subjectId, actor, verb, from, links }: ActivityFe
   )
 }
 
-function Entry({ item, link }: { item: ActivityItem; link: boolean }) {
+interface EntryProps {
+  item: ActivityItem
+  verbs: Readonly<Record<string, string>>
+  link: boolean
+}
+
+function Entry({ item, verbs, link }: EntryProps) {
   const href = link && subjectHref(item.subject)
-  const words = activityWords(item)
+  const words = activityWords(item, verbs)
   return (
     <>
       <b>{actorName(item.actor)}</b>{' '}

@@ -27,6 +27,7 @@ export const policyReplayContract = contract({
     method: 'GET',
     path: '/policies/:id/replay',
     access: 'rules.read',
+    scope: 'units',
     summary: 'Alerts of the past as they went, and as their promises would stand under other terms; newest first',
     params: idParam,
     query: paging.extend({

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { msg } from '../../kit/i18n.ts'
 import { personPanels } from '../../people/web/panels.ts'
 import { simulatorPanels } from '../../sla/web/panels.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const alerts: WebRoom = {
@@ -16,6 +17,11 @@ export const alerts: WebRoom = {
     { href: '/alerts', label: msg('Alerts'), icon: 'alerts', order: 20, needs: 'alerts.read' },
   ],
   fills: [
+    recordWords.by({
+      verbs: () => import('../verbs.ts').then(m => m.alertVerbs),
+      icons: { alert: 'alerts' },
+      pages: { alert: '/alerts/$id' },
+    }),
     personPanels.by({
       id: 'alerts',
       Panel: lazy(() => import('./PersonAlerts.tsx').then(m => ({ default: m.PersonAlerts }))),

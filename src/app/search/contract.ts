@@ -7,6 +7,7 @@ export const finds = contract({
     method: 'GET',
     path: '/search',
     access: 'signed-in',
+    scope: 'units',
     summary: 'Find anything by name',
     query: z.object({ q: text(100, 1) }),
     reply: z.object({

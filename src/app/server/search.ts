@@ -1,3 +1,4 @@
+import type { Permission } from '../../kit/vocabulary.ts'
 // @words everybody
 import { listAlerts } from '../../alerts/server/store/alertStore.ts'
 import type { Score } from '../../alerts/contract.ts'
@@ -19,7 +20,7 @@ const EACH = 5
 type Item = Result<typeof finds.search>['groups'][number]['items'][number]
 
 /** Where the palette looks, and who may look there. Each finds only what the caller may see anyway. */
-const sources: { kind: string; permission: string; find(tx: Tx, q: string): Promise<Item[]> }[] = [
+const sources: { kind: string; permission: Permission; find(tx: Tx, q: string): Promise<Item[]> }[] = [
   { kind: 'people', permission: 'people.read', find: people },
   { kind: 'alerts', permission: 'alerts.read', find: alerts },
   { kind: 'surveys', permission: 'surveys.read', find: surveys },

@@ -1,3 +1,4 @@
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const causes: WebRoom = {
@@ -5,4 +6,5 @@ export const causes: WebRoom = {
   pages: {
     '/causes': () => import('./CausesPage.tsx').then(m => m.CausesPage),
   },
+  fills: [recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.causeVerbs) })],
 }

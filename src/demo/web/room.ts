@@ -1,5 +1,6 @@
 import { settingsPlaces } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const demo: WebRoom = {
@@ -11,6 +12,7 @@ export const demo: WebRoom = {
     '/demo': () => import('./ExplorePage.tsx').then(m => m.ExplorePage),
   },
   fills: [
+    recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.demoVerbs) }),
     settingsPlaces.by({
       href: '/settings/demo',
       order: 100,

@@ -1,4 +1,5 @@
 import { msg } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const insights: WebRoom = {
@@ -7,4 +8,5 @@ export const insights: WebRoom = {
     '/insights': () => import('./InsightsPage.tsx').then(m => m.InsightsPage),
   },
   nav: [{ href: '/insights', label: msg('Insights'), icon: 'insights', order: 30, needs: 'insights.read' }],
+  fills: [recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.insightVerbs), icons: { insight_view: 'eye' } })],
 }

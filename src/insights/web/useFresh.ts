@@ -16,7 +16,7 @@ export function useFresh(): void {
         void queries.invalidateQueries({ queryKey: ['insights'] })
       }, APART_MS)
     }
-    const ends = ['responses', 'alerts', 'insights'].map(topic => watch(topic, recount))
+    const ends = (['responses', 'alerts', 'insights'] as const).map(topic => watch(topic, recount))
     return () => {
       clearTimeout(timer)
       ends.forEach(end => end())

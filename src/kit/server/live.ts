@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events'
 import type pg from 'pg'
 import { PatientClient, type Tx } from './db.ts'
+import type { Topic } from '../vocabulary.ts'
 import type { Log } from './log.ts'
 
 /** Something that people who watch should see: names and ids only; each browser asks for what it may see. */
 export interface LiveEvent {
   org: string
-  /** What changed, as in `alerts` or `imports`. */
-  topic: string
+  topic: Topic
   id?: string
   data?: Record<string, unknown>
 }
@@ -120,6 +120,6 @@ let current: Live | undefined
 export const useLive = (live: Live | undefined) => void (current = live)
 
 /** Tells who watches, once the transaction is committed. */
-export function announce(tx: Tx, topic: string, id?: string, data?: Record<string, unknown>): void {
+export function announce(tx: Tx, topic: Topic, id?: string, data?: Record<string, unknown>): void {
   tx.afterCommit(() => current?.announce({ org: tx.org, topic, ...(id && { id }), ...(data && { data }) }))
 }

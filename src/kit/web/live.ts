@@ -1,24 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Topic } from '../vocabulary.ts'
 import { refresher } from './refresher.ts'
 
 /** What the server tells whoever watches: something of this resource (`alerts`) changed, perhaps the one with this id. */
 export interface LiveMessage {
-  topic: string
+  topic: Topic
   id?: string
   data?: Record<string, unknown>
 }
 
 type Listen = (message: LiveMessage) => void
 
-const watched = new Map<string, Set<Listen>>()
+const watched = new Map<Topic, Set<Listen>>()
 let source: EventSource | undefined
 let open = ''
 let pause = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Calls `listen` for every message of a topic until the returned function is called. One stream serves the whole console. */
-export function watch(topic: string, listen: Listen): () => void {
+export function watch(topic: Topic, listen: Listen): () => void {
   const listeners = watched.get(topic) ?? new Set()
   watched.set(topic, listeners.add(listen))
   connectSoon(50)
@@ -30,11 +31,11 @@ export function watch(topic: string, listen: Listen): () => void {
 }
 
 /** Keeps a page fresh: a message about `alerts` reads every query of `alerts` again. */
-export function useLive(...topics: string[]): void {
+export function useLive(...topics: Topic[]): void {
   const queries = useQueryClient()
   const joined = topics.join(',')
   useEffect(() => {
-    const ends = joined.split(',').map(topic => watch(topic, () => refresh(queries, topic.split(':')[0]!)))
+    const ends = (joined.split(',') as Topic[]).map(topic => watch(topic, () => refresh(queries, topic)))
     return () => ends.forEach(end => end())
   }, [queries, joined])
 }
@@ -62,7 +63,7 @@ function connect(): void {
     pause = 0
   }
   stream.onmessage = event => {
-    const message = JSON.parse(event.data as string) as LiveMessage
+    const message = JSON.parse(event.data as string) as LiveMessage | { topic: 'gap' }
     if (message.topic === 'gap') tellAll()
     else tell(message)
   }

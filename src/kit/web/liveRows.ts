@@ -1,5 +1,6 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import type { Topic } from '../vocabulary.ts'
 import { watch } from './live.ts'
 import { type PageOf, placed } from './placed.ts'
 import { refresher } from './refresher.ts'
@@ -22,14 +23,14 @@ const restMs = 1_000
 const refresh = refresher()
 
 /** Keeps a list fresh row by row: only what changed is asked for, and goes where it belongs; the rest of the page follows within a second. */
-export function useLiveRows<Row extends { id: string }>(topic: string, list: LiveRows<Row>): void {
+export function useLiveRows<Row extends { id: string }>(topic: Topic, list: LiveRows<Row>): void {
   const queries = useQueryClient()
   const now = useRef(list)
   useEffect(() => void (now.current = list))
   useEffect(() => keepFresh(queries, topic, () => now.current), [queries, topic])
 }
 
-function keepFresh<Row extends { id: string }>(queries: QueryClient, topic: string, list: () => LiveRows<Row>): () => void {
+function keepFresh<Row extends { id: string }>(queries: QueryClient, topic: Topic, list: () => LiveRows<Row>): () => void {
   const changed = new Set<string>()
   let reading = false
   let rest: ReturnType<typeof setTimeout> | undefined

@@ -1,17 +1,18 @@
 import type { ComponentType } from 'react'
 import type { Fill } from '../port.ts'
+import type { Page, Permission } from '../vocabulary.ts'
 import type { IconName } from './ui/Icon.tsx'
 
 export type Load = () => Promise<ComponentType>
 
 export interface NavEntry {
-  href: string
+  href: Page
   label: string
   icon: IconName
   /** Its place among all entries, the smallest first. */
   order: number
   /** A permission: left out for those who may see nothing there. */
-  needs?: string
+  needs?: Permission
   /** Below the line: what one sets up rather than works through. */
   setup?: boolean
 }
@@ -23,9 +24,9 @@ export interface WebRoom {
    * Pages in the shell: their address, and where they are loaded from when somebody goes there. Parameters (`$id`) reach a page
    * through `useParams({ strict: false })`, filters through kit/web/search.ts.
    */
-  pages?: Readonly<Record<string, Load>>
+  pages?: Partial<Record<Page, Load>>
   /** Pages without the shell, open to those who are not signed in. */
-  openPages?: Readonly<Record<string, Load>>
+  openPages?: Partial<Record<Page, Load>>
   nav?: readonly NavEntry[]
   /** Ports and slots of upper rooms. */
   fills?: readonly Fill[]

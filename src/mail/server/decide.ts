@@ -1,3 +1,4 @@
+import type { Verb } from '../../kit/vocabulary.ts'
 import { record } from '../../activity/server/record.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -24,7 +25,7 @@ export const confirmArrival = (tx: Tx, id: string) => change(tx, id, 'sent', 'ma
 
 export const callOff = (tx: Tx, id: string) => change(tx, id, 'cancelled', 'mail.cancelled', state => whyNotCancel(state))
 
-async function change(tx: Tx, id: string, to: MailState, verb: string, whyNot: (state: MailState) => string | undefined) {
+async function change(tx: Tx, id: string, to: MailState, verb: Verb, whyNot: (state: MailState) => string | undefined) {
   const mail = await lockMail(tx, id)
   if (!mail) throw notFound('mail')
   const reason = whyNot(mail.state)

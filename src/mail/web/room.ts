@@ -1,4 +1,5 @@
 import { msg } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const mail: WebRoom = {
@@ -8,4 +9,5 @@ export const mail: WebRoom = {
     '/outbox/$id': () => import('./MailPage.tsx').then(m => m.MailPage),
   },
   nav: [{ href: '/outbox', label: msg('Outbox'), icon: 'outbox', order: 110, needs: 'outbox.read', setup: true }],
+  fills: [recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.mailVerbs), icons: { mail: 'mail' } })],
 }

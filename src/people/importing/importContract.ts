@@ -25,6 +25,7 @@ export const importContract = contract({
     method: 'POST',
     path: '/units/import',
     access: 'people.write',
+    scope: 'organisation',
     summary: 'Import units (unit,parent,name): creates, renames and moves; parents may come later in the file',
     query: z.object({ dry_run: flag, map, from: day.optional().describe('The day from which moves hold; today unless told') }),
     bodyType: 'text/csv',
@@ -36,6 +37,7 @@ export const importContract = contract({
     method: 'POST',
     path: '/people/import',
     access: 'people.write',
+    scope: 'organisation',
     summary:
       'Import people (external_id,email,name,unit,role,manager_email,manager_id,kind,account; also title,phone,locale,segment.…). One identifier is enough; an empty cell changes nothing; a further line of the same person adds a unit',
     query: z.object({
@@ -58,6 +60,7 @@ export const importContract = contract({
     method: 'GET',
     path: '/units/export',
     access: 'people.read',
+    scope: 'units',
     summary: 'The tree of units as a CSV file that can be imported again',
     query: z.object({ on: day.optional() }),
     reply: z.string(),
@@ -67,6 +70,7 @@ export const importContract = contract({
     method: 'GET',
     path: '/people/export',
     access: 'people.read',
+    scope: 'units',
     summary: 'The directory as a CSV file that can be imported again',
     reply: z.string(),
     replyType: 'text/csv',

@@ -1,6 +1,7 @@
 import { unitsField } from '../../accounts/web/unitsField.ts'
 import { msg } from '../../kit/i18n.ts'
 import { LazyUnitsField } from './LazyUnitsField.tsx'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const people: WebRoom = {
@@ -15,5 +16,12 @@ export const people: WebRoom = {
     '/people/$id': () => import('./person/PersonPage.tsx').then(m => m.PersonPage),
   },
   nav: [{ href: '/people', label: msg('People'), icon: 'people', order: 90, needs: 'people.read', setup: true }],
-  fills: [unitsField.by(LazyUnitsField)],
+  fills: [
+    recordWords.by({
+      verbs: () => import('../verbs.ts').then(m => m.peopleVerbs),
+      icons: { unit: 'people', units: 'people', person: 'people' },
+      pages: { person: '/people/$id' },
+    }),
+    unitsField.by(LazyUnitsField),
+  ],
 }

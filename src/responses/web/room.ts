@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { msg } from '../../kit/i18n.ts'
 import { personPanels } from '../../people/web/panels.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const responses: WebRoom = {
@@ -13,6 +14,11 @@ export const responses: WebRoom = {
   },
   nav: [{ href: '/responses', label: msg('Responses'), icon: 'responses', order: 40, needs: 'responses.read' }],
   fills: [
+    recordWords.by({
+      verbs: () => import('../verbs.ts').then(m => m.responseVerbs),
+      icons: { response: 'responses', responses: 'responses' },
+      pages: { response: '/responses/$id' },
+    }),
     personPanels.by({
       id: 'answers',
       Panel: lazy(() => import('./PersonAnswers.tsx').then(m => ({ default: m.PersonAnswers }))),

@@ -1,3 +1,4 @@
+import type { Verb } from '../../kit/vocabulary.ts'
 import { record } from '../../activity/server/record.ts'
 import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
@@ -95,7 +96,7 @@ const told = ({ name, kind, when, route, policy, onSince }: StoredRule) => ({
   on: onSince !== null,
 })
 
-async function saved(tx: Tx, rule: StoredRule, verb: string, detail: Record<string, unknown>): Promise<void> {
+async function saved(tx: Tx, rule: StoredRule, verb: Verb, detail: Record<string, unknown>): Promise<void> {
   await stampRules(tx)
   await record(tx, verb, { type: 'alert_rule', id: rule.id, also: [rule.survey] }, detail)
   announce(tx, 'alert-rules', rule.id)

@@ -1,4 +1,5 @@
 import { msg } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const rules: WebRoom = {
@@ -9,4 +10,5 @@ export const rules: WebRoom = {
     '/rules/$id': () => import('./RulePage.tsx').then(m => m.RulePage),
   },
   nav: [{ href: '/rules', label: msg('Rules'), icon: 'rules', order: 80, needs: 'rules.read', setup: true }],
+  fills: [recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.ruleVerbs), pages: { alert_rule: '/rules/$id' } })],
 }

@@ -1,5 +1,6 @@
 import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const sending: WebRoom = {
@@ -11,6 +12,7 @@ export const sending: WebRoom = {
     '/settings/mail': () => import('./MailSettingsPage.tsx').then(m => m.MailSettingsPage),
   },
   fills: [
+    recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.sendingVerbs) }),
     settingsPlaces.by({ href: '/settings/mail', order: 20, label: () => t('Mail and invitations'), open: manages('org.manage') }),
   ],
 }

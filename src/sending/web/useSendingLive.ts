@@ -10,7 +10,7 @@ export function useSendingLive(): void {
       void queries.invalidateQueries({ queryKey: ['sends'] })
       void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).endsWith('/invitations') })
     }
-    const ends = ['sends', 'invitations'].map(topic => watch(topic, refresh))
+    const ends = (['sends', 'invitations'] as const).map(topic => watch(topic, refresh))
     return () => ends.forEach(end => end())
   }, [queries])
 }

@@ -1,5 +1,6 @@
 import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const sla: WebRoom = {
@@ -14,6 +15,7 @@ export const sla: WebRoom = {
     '/settings/promises/$id': () => import('./PolicyPage.tsx').then(m => m.PolicyPage),
   },
   fills: [
+    recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.slaVerbs) }),
     settingsPlaces.by({
       href: '/settings/calendars',
       order: 30,

@@ -1,3 +1,4 @@
+import type { Verb } from '../../kit/vocabulary.ts'
 import { record } from '../../activity/server/record.ts'
 import { toldLately } from '../../activity/server/toldLately.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
@@ -128,7 +129,7 @@ export async function removeSurvey(tx: Tx, id: string): Promise<void> {
   changed(tx, id)
 }
 
-async function move(tx: Tx, id: string, change: SurveyChange, verb: string): Promise<void> {
+async function move(tx: Tx, id: string, change: SurveyChange, verb: Verb): Promise<void> {
   await saveSurvey(tx, id, change)
   await record(tx, verb, { type: 'survey', id })
   changed(tx, id)

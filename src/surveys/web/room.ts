@@ -1,4 +1,5 @@
 import { msg } from '../../kit/i18n.ts'
+import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
 export const surveys: WebRoom = {
@@ -15,4 +16,11 @@ export const surveys: WebRoom = {
     '/surveys/$id/help/$help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
   },
   nav: [{ href: '/surveys', label: msg('Surveys'), icon: 'surveys', order: 70, needs: 'surveys.read', setup: true }],
+  fills: [
+    recordWords.by({
+      verbs: () => import('../verbs.ts').then(m => m.surveyVerbs),
+      icons: { survey: 'surveys', help: 'chat' },
+      pages: { survey: '/surveys/$id' },
+    }),
+  ],
 }

@@ -1,3 +1,4 @@
+import type { Verb } from '../../kit/vocabulary.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
@@ -36,7 +37,7 @@ beforeEach(async () => {
 })
 
 const inOrg = <T>(work: (tx: Tx) => Promise<T>) => app.database.inOrg(app.orgId, systemCaller('test'), work)
-const happen = (verb: string, detail: Record<string, unknown> = {}, id = newId()) =>
+const happen = (verb: Verb, detail: Record<string, unknown> = {}, id = newId()) =>
   inOrg(tx => record(tx, verb, { type: 'alert', id }, detail))
 
 async function endpoint(facts: object = {}): Promise<string> {

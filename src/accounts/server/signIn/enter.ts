@@ -1,3 +1,4 @@
+import type { Verb } from '../../../kit/vocabulary.ts'
 import { record } from '../../../activity/server/record.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Database, SystemTx, Tx } from '../../../kit/server/db.ts'
@@ -44,7 +45,7 @@ export async function startSession({ database, request, reply }: Context, login:
   setCookie(reply, token)
 }
 
-type Note = (verb: string, detail?: Record<string, unknown>) => Promise<void>
+type Note = (verb: Verb, detail?: Record<string, unknown>) => Promise<void>
 
 /**
  * One transaction of a login's own affairs, recorded in the organisation where it was last at work. A login that

@@ -1,4 +1,5 @@
 import { record } from '../../../activity/server/record.ts'
+import type { Verb } from '../../../kit/vocabulary.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import type { AlertState } from '../../alert.ts'
@@ -14,7 +15,7 @@ export async function recordStep(
   tx: Tx,
   { id, personId, unitId }: Locked,
   state: AlertState,
-  verb: string,
+  verb: Verb,
   detail: Record<string, unknown> = {},
   also: readonly string[] = [],
 ): Promise<Stepped> {
@@ -25,7 +26,7 @@ export async function recordStep(
 }
 
 /** A closed alert is open again, because a colleague or the customer says so. */
-export async function goOn(tx: Tx, alert: Locked, verb: string, detail: Record<string, unknown>): Promise<Stepped> {
+export async function goOn(tx: Tx, alert: Locked, verb: Verb, detail: Record<string, unknown>): Promise<Stepped> {
   await beginAnew(tx, alert)
   await saveReopening(tx, alert.id)
   announce(tx, 'insights')

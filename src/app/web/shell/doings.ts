@@ -1,5 +1,5 @@
 import type { Session } from '../../../accounts/web/session.ts'
-import type { Permission } from '../../../accounts/permissions.ts'
+import type { Permission } from '../../../kit/vocabulary.ts'
 import { msg } from '../../../kit/i18n.ts'
 import type { IconName } from '../../../kit/web/ui/Icon.tsx'
 

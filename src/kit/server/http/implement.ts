@@ -109,7 +109,7 @@ function schemaOf(name: string, route: Route): Record<string, unknown> {
     operationId: name,
     ...(route.page && { hide: true }),
     summary: route.summary,
-    description: `Access: ${route.access}`,
+    description: `Access: ${route.access}. Scope: ${route.scope}.`,
     tags: [route.path.split('/')[1]!],
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),

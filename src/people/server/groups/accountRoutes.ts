@@ -1,3 +1,4 @@
+import type { Verb } from '../../../kit/vocabulary.ts'
 import { record } from '../../../activity/server/record.ts'
 import { ok } from '../../../kit/contract.ts'
 import { AppError, notFound } from '../../../kit/errors.ts'
@@ -67,7 +68,7 @@ function changeOf(body: {
 
 const taken = (name: string) => new AppError('already_exists', `There is a customer account “${name}” already.`)
 
-async function told(tx: Tx, verb: string, id: string, detail: Record<string, unknown>) {
+async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>) {
   await record(tx, verb, { type: 'customer-account', id }, detail)
   announce(tx, 'customer-accounts', id)
   return ok

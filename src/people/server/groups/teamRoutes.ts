@@ -1,3 +1,4 @@
+import type { Verb } from '../../../kit/vocabulary.ts'
 import { record } from '../../../activity/server/record.ts'
 import { ok } from '../../../kit/contract.ts'
 import { badInput, notFound } from '../../../kit/errors.ts'
@@ -55,7 +56,7 @@ async function refuseUnknown(tx: Tx, people: readonly string[]): Promise<void> {
     throw badInput('people', 'One of these people is not in the directory.')
 }
 
-async function told(tx: Tx, verb: string, id: string, detail: Record<string, unknown>) {
+async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>) {
   await record(tx, verb, { type: 'team', id }, detail)
   announce(tx, 'teams', id)
   return ok

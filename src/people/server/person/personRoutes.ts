@@ -1,3 +1,4 @@
+import type { Verb } from '../../../kit/vocabulary.ts'
 import { record } from '../../../activity/server/record.ts'
 import { ok } from '../../../kit/contract.ts'
 import { badInput, notFound } from '../../../kit/errors.ts'
@@ -97,7 +98,7 @@ export async function thePerson(tx: Tx, id: string) {
   return person
 }
 
-async function told(tx: Tx, verb: string, id: string, detail: Record<string, unknown> = {}) {
+async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown> = {}) {
   await record(tx, verb, { type: 'person', id }, detail)
   announce(tx, 'people', id)
   return ok

@@ -1,3 +1,4 @@
+import type { Verb } from '../../../kit/vocabulary.ts'
 import { record } from '../../../activity/server/record.ts'
 import { ok } from '../../../kit/contract.ts'
 import { AppError, badInput, notFound } from '../../../kit/errors.ts'
@@ -107,7 +108,7 @@ export const unitRoutes = implement(unitContract, {
   },
 })
 
-async function told(tx: Tx, verb: string, id: string, detail: Record<string, unknown>, also: readonly string[] = []) {
+async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>, also: readonly string[] = []) {
   await record(tx, verb, { type: 'unit', id, also }, detail)
   announce(tx, 'units', id)
   return ok

@@ -21,7 +21,7 @@ async function askOwner(tx: Tx, given: HelpAsked): Promise<string> {
   const subject = { type: 'help_request', id: asked.id, also: [asked.surveyId] }
   await record(tx, 'help.asked', subject, { question: asked.questionId })
   await tellOwner(tx, asked)
-  announce(tx, 'help', asked.id)
+  announce(tx, 'help-requests', asked.id)
   return asked.id
 }
 
@@ -46,5 +46,5 @@ export async function replyToHelp(tx: Tx, id: string, text: string): Promise<voi
   if (to && back) await mailReply(tx, { id, to, locale, organisation: (await ownOrganisation(tx)).name, text, back, anonymous })
   await saveReply(tx, id, text)
   await record(tx, 'help.answered', { type: 'help_request', id, also: [asked.survey_id] })
-  announce(tx, 'help', id)
+  announce(tx, 'help-requests', id)
 }

@@ -26,7 +26,7 @@ export const HelpPage = () => (
 )
 
 function Requests({ survey }: { survey: string }) {
-  useLive('help', 'help-requests')
+  useLive('help-requests')
   const { help } = useParams({ strict: false }) as { help?: string }
   // A link from a mail leads to one of them, answered or not.
   const [search, setSearch] = useSearchParams({ tab: help ? 'all' : 'open' })

@@ -1,11 +1,9 @@
 import { ActivityFeed } from '../../../activity/web/ActivityFeed.tsx'
-import { useLive } from '../../../kit/web/live.ts'
 import { SurveyFrame } from '../frame/SurveyFrame.tsx'
 import { WithSurvey } from '../frame/WithSurvey.tsx'
 
 /** Who did what to this survey, and when. */
 export function SurveyActivityPage() {
-  useLive('activity')
   return (
     <WithSurvey>
       {survey => (

@@ -1,0 +1,7 @@
+export {}
+
+declare module '../kit/vocabulary.ts' {
+  interface Pages {
+    '/kit': true
+  }
+}
