@@ -1,4 +1,4 @@
-import type { SendingHours } from '../src/sending/hours.ts'
+import type { SendingHours } from '../src/sending/sendingHours.ts'
 
 /** Monday to Friday in Berlin, closed at Easter. */
 export const office: SendingHours = {

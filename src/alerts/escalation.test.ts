@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Notify } from '../sla/policy.ts'
-import type { Hierarchy } from '../routing/senior.ts'
+import type { LadderRecipient } from '../sla/policy.ts'
+import type { EscalationFacts } from '../routing/senior.ts'
 import { decideEscalation } from './escalation.ts'
-import { type Absence, type Owner, pathWords } from '../routing/routing.ts'
+import { type CurrentAbsence, type Owner, pathWords } from '../routing/routing.ts'
 
 const who = (name: string): Owner => ({ id: name.toLowerCase(), name })
 const [omar, mira, ruth, olga, priya, ben] = ['Omar', 'Mira', 'Ruth', 'Olga', 'Priya', 'Ben'].map(who) as [
@@ -14,7 +14,7 @@ const [omar, mira, ruth, olga, priya, ben] = ['Omar', 'Mira', 'Ruth', 'Olga', 'P
   Owner,
 ]
 
-const ground = (more: Partial<Hierarchy> = {}): Hierarchy => ({
+const ground = (more: Partial<EscalationFacts> = {}): EscalationFacts => ({
   chain: [
     { unit: 'Kelby', managers: [omar] },
     { unit: 'Northmoor', managers: [mira] },
@@ -27,14 +27,14 @@ const ground = (more: Partial<Hierarchy> = {}): Hierarchy => ({
   ...more,
 })
 
-const awayUntil = (person: Owner, delegate: Owner | null): Map<string, Absence> =>
+const awayUntil = (person: Owner, delegate: Owner | null): Map<string, CurrentAbsence> =>
   new Map([[person.id, { until: '2026-12-01', delegate }]])
 
 interface Story {
   tells: string
   owner?: Owner
-  notify: Notify
-  more?: Partial<Hierarchy>
+  notify: LadderRecipient
+  more?: Partial<EscalationFacts>
   asks: Owner | null
   says?: string[]
 }

@@ -1,9 +1,9 @@
 // @words colleagues
 import { msg, type Translate } from '../kit/i18n.ts'
 import type { Owner, PathStep } from '../routing/routing.ts'
-import { decideSenior, type Hierarchy } from '../routing/senior.ts'
+import { decideSenior, type EscalationFacts } from '../routing/senior.ts'
 import type { PromiseName } from '../rules/promise.ts'
-import type { Notify, StepKind } from '../sla/policy.ts'
+import type { LadderRecipient, StepKind } from '../sla/policy.ts'
 
 /** Who is asked to see to it; nobody where nobody is above: then the owner hears of it once more. */
 export type Escalation = { kind: 'ask'; senior: Owner; path: PathStep[] } | { kind: 'remind' }
@@ -15,7 +15,11 @@ const late: Record<PromiseName, string> = {
 }
 
 /** Whom a step of the ladder asks, the broken promise said first. */
-export function decideEscalation(owner: Owner, step: { target: PromiseName; notify: Notify }, hierarchy: Hierarchy): Escalation {
+export function decideEscalation(
+  owner: Owner,
+  step: { target: PromiseName; notify: LadderRecipient },
+  hierarchy: EscalationFacts,
+): Escalation {
   const found = decideSenior(owner, step.notify, hierarchy)
   return found ? { kind: 'ask', senior: found.senior, path: [{ say: late[step.target] }, ...found.path] } : { kind: 'remind' }
 }

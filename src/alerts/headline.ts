@@ -1,4 +1,4 @@
-import { type Answers, own } from '../surveys/condition.ts'
+import { type Answers, ownEntry } from '../surveys/answerCondition.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
 import type { Score } from './contract.ts'
 import type { Reason } from '../rules/evaluate.ts'
@@ -8,7 +8,7 @@ export function headlineOf(questions: readonly Question[], answers: Answers, rea
   const scored = questions.filter(isScored)
   const fired = scored.find(({ id }) => reasons.some(reason => 'question' in reason && reason.question === id))
   for (const question of fired ? [fired, ...scored] : scored) {
-    const value = own(answers, question.id)
+    const value = ownEntry(answers, question.id)
     if (typeof value === 'number') return scoreOf(question, value)
   }
   return null

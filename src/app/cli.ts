@@ -16,7 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./server/ops/transfer/dataCommands.ts')).importData,
   'verify-log': async () => (await import('./server/ops/commands.ts')).verifyLog,
   metrics: async () => (await import('../metrics/server/preview.ts')).metrics,
-  sla: async () => (await import('../sla/server/preview.ts')).sla,
+  sla: async () => (await import('../sla/server/slaPreviewCommand.ts')).slaPreviewCommand,
 }
 
 // What was compiled once need not be the next time. Where nothing can be written, it is.

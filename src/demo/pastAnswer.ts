@@ -1,4 +1,4 @@
-import type { Answers } from '../surveys/condition.ts'
+import type { Answers } from '../surveys/answerCondition.ts'
 import type { Customer } from './customers.ts'
 import type { Theme } from './sayings/sayings.ts'
 import type { DemoSurvey } from './surveys.ts'

@@ -1,7 +1,7 @@
 import type { Questionnaire } from '../surveys/questionnaire.ts'
-import { startFrom, type Template } from '../surveys/template.ts'
+import { questionnaireFromTemplate, type Template } from '../surveys/template.ts'
 import { pulse, relationship } from '../surveys/templatesRelationship.ts'
-import { callMe, comment, likely, thanksFrom } from '../surveys/templateWords.ts'
+import { callMeQuestion, commentQuestion, likelyScaleEnds, thanksPagesBelow } from '../surveys/templateWords.ts'
 
 const visit: Template = {
   id: 'service-visit',
@@ -13,7 +13,7 @@ const visit: Template = {
       id: 'nps',
       kind: 'nps',
       required: true,
-      ends: likely,
+      ends: likelyScaleEnds,
       prompt: {
         en: 'After this visit, how likely are you to recommend us to a friend or neighbour?',
         de: 'Wie wahrscheinlich ist es nach diesem Besuch, dass Sie uns Freunden oder Nachbarn empfehlen?',
@@ -42,17 +42,17 @@ const visit: Template = {
         billing: { en: 'Bill and price', de: 'Rechnung und Preis', ar: 'الفاتورة والسعر' },
       },
     },
-    comment,
-    callMe('stars', 2),
+    commentQuestion,
+    callMeQuestion('stars', 2),
   ],
-  thanks: thanksFrom(6),
+  thanks: thanksPagesBelow(6),
 }
 
 export type DemoSurvey = 'visit' | 'relationship' | 'pulse'
 
 /** The three questionnaires of the demo, each in English, German and Arabic. */
 export const demoSurveys = (): Record<DemoSurvey, { name: string; questionnaire: Questionnaire }> => ({
-  pulse: { name: 'Employee pulse', questionnaire: startFrom(pulse) },
-  relationship: { name: 'Relationship, every quarter', questionnaire: startFrom(relationship) },
-  visit: { name: visit.name.en, questionnaire: startFrom(visit) },
+  pulse: { name: 'Employee pulse', questionnaire: questionnaireFromTemplate(pulse) },
+  relationship: { name: 'Relationship, every quarter', questionnaire: questionnaireFromTemplate(relationship) },
+  visit: { name: visit.name.en, questionnaire: questionnaireFromTemplate(visit) },
 })

@@ -1,7 +1,7 @@
 // @words everybody
 import { html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import { page } from '../sending/optOutPage.ts'
+import { smallPage } from '../sending/optOutPage.ts'
 
 export interface DigestOffView {
   organisation: string
@@ -17,5 +17,5 @@ export function digestOffPage(view: DigestOffView): string {
   const main = on
     ? html`<p>${t('Each Monday you get the week in numbers. Whatever else reaches you by mail stays as it is.')}</p><form method="post"><button>${t('Stop the weekly digest')}</button></form>`
     : html`<p>${t('{organisation} will not send you the week in numbers any more.', { organisation })}</p><form method="post"><input type="hidden" name="what" value="on"><button class="plain">${t('That was a mistake: send it again')}</button></form>`
-  return page(view, on ? t('No more weekly digest?') : t('The weekly digest has stopped'), main, organisation)
+  return smallPage(view, on ? t('No more weekly digest?') : t('The weekly digest has stopped'), main, organisation)
 }

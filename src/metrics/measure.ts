@@ -1,5 +1,5 @@
 import { badInput } from '../kit/errors.ts'
-import { isScored, type Kind, type Question, scaleOf } from '../surveys/question.ts'
+import { isScored, type QuestionKind, type Question, scaleOf } from '../surveys/question.ts'
 import type { Band } from './bands.ts'
 import { type CesRule, ces, cesRuleFor } from './ces.ts'
 import { csat } from './csat.ts'
@@ -43,7 +43,7 @@ function cesRule(scale: Scale, rule: Measure['rule'], boxes: number | undefined)
   return boxes === undefined ? cesRuleFor(scale) : { kind: 'top', scale, boxes }
 }
 
-const usual: Partial<Record<Kind, MetricName>> = { nps: 'nps', csat: 'csat', ces: 'ces', rating: 'mean' }
+const usual: Partial<Record<QuestionKind, MetricName>> = { nps: 'nps', csat: 'csat', ces: 'ces', rating: 'mean' }
 
 /** The metric that a question is asked for; undefined where answers are no single number. */
 export const usualMetric = ({ kind }: Pick<Question, 'kind'>): MetricName | undefined => usual[kind]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, created, done, email, id, idParam, page, paging, text } from '../kit/contract.ts'
 import { instant } from './dates.ts'
-import { named, nullableDay, segments } from './words.ts'
+import { namedRef, nullableDay, segments } from './sharedSchemas.ts'
 
 const kind = z.enum(['staff', 'contact'])
 const role = z.enum(['manager', 'member'])
@@ -16,8 +16,8 @@ const personRow = z.object({
   externalId: z.string().nullable(),
   title: z.string().nullable(),
   kind,
-  units: z.array(named.extend({ role })),
-  account: named.nullable(),
+  units: z.array(namedRef.extend({ role })),
+  account: namedRef.nullable(),
   optedOutAt: at,
   bouncedAt: at,
   erasedAt: at,
@@ -26,18 +26,18 @@ const personRow = z.object({
 })
 export type PersonRow = z.infer<typeof personRow>
 
-const absence = z.object({ id, from: z.string(), to: z.string(), delegate: named.nullable() })
+const absence = z.object({ id, from: z.string(), to: z.string(), delegate: namedRef.nullable() })
 
-const personWhole = personRow.extend({
+const personDetail = personRow.extend({
   phone: z.string().nullable(),
   locale: z.string().nullable(),
   segments: z.record(z.string(), z.string()),
-  manager: named.nullable(),
-  reports: z.array(named),
-  teams: z.array(named),
+  manager: namedRef.nullable(),
+  reports: z.array(namedRef),
+  teams: z.array(namedRef),
   absences: z.array(absence),
   /** Units and managers of earlier and later days too. */
-  history: z.array(z.object({ unit: named, role, from: nullableDay, to: nullableDay })),
+  history: z.array(z.object({ unit: namedRef, role, from: nullableDay, to: nullableDay })),
   /** May sign in to the console. */
   hasLogin: z.boolean(),
   createdAt: z.string(),
@@ -101,7 +101,7 @@ export const personContract = contract({
     scope: 'units',
     summary: 'One person whole',
     params: idParam,
-    reply: personWhole,
+    reply: personDetail,
   },
   editPerson: {
     method: 'PATCH',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { contract, created, done, id, idParam, name, page, paging } from '../kit/contract.ts'
-import { named } from './words.ts'
+import { namedRef } from './sharedSchemas.ts'
 
-const teamRow = z.object({ id, name: z.string(), people: z.array(named) })
+const teamRow = z.object({ id, name: z.string(), people: z.array(namedRef) })
 export type TeamRow = z.infer<typeof teamRow>
 const teamBody = z.object({ name, people: z.array(id).max(500) })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ALWAYS, firstOfNextMonth } from './day.ts'
-import { changedFrom, periodsOf, valueOn, withoutChange } from './timeline.ts'
+import { changedFrom, validityPeriodsOf, valueOn, withoutChange } from './timeline.ts'
 
 describe('a timeline', () => {
   const kelby = [{ from: ALWAYS, value: 'northmoor' }]
@@ -8,7 +8,7 @@ describe('a timeline', () => {
     const moved = changedFrom(kelby, '2026-04-01', 'westbay')
     expect(valueOn(moved, '2026-03-31')).toBe('northmoor')
     expect(valueOn(moved, '2026-04-01')).toBe('westbay')
-    expect(periodsOf(moved)).toEqual([
+    expect(validityPeriodsOf(moved)).toEqual([
       { from: ALWAYS, value: 'northmoor', to: '2026-04-01' },
       { from: '2026-04-01', value: 'westbay', to: null },
     ])

@@ -1,16 +1,16 @@
 import type { Day } from './day.ts'
 
 /** From this day on, until the next change. */
-export interface Change<T> {
+export interface DatedValue<T> {
   from: Day
   value: T
 }
 
 /** The changes of one thing, earliest first. Before the first one it did not exist. */
-export type Timeline<T> = readonly Change<T>[]
+export type Timeline<T> = readonly DatedValue<T>[]
 
 /** A change with the day that ends it, as the database keeps it; `to` is the first day that no longer counts. */
-export interface Period<T> extends Change<T> {
+export interface ValidityPeriod<T> extends DatedValue<T> {
   to: Day | null
 }
 
@@ -28,7 +28,7 @@ export function changedFrom<T>(timeline: Timeline<T>, from: Day, value: T): Time
 export const withoutChange = <T>(timeline: Timeline<T>, from: Day): Timeline<T> =>
   withoutRepeats(timeline.filter((change, i) => i === 0 || change.from !== from))
 
-export const periodsOf = <T>(timeline: Timeline<T>): Period<T>[] =>
+export const validityPeriodsOf = <T>(timeline: Timeline<T>): ValidityPeriod<T>[] =>
   timeline.map((change, i) => ({ ...change, to: timeline[i + 1]?.from ?? null }))
 
 const withoutRepeats = <T>(timeline: Timeline<T>): Timeline<T> =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contract, created, done, flag, id, idParam, name, text } from '../kit/contract.ts'
 import { day } from './dates.ts'
-import { named, nullableDay } from './words.ts'
+import { namedRef, nullableDay } from './sharedSchemas.ts'
 
 const unitRow = z.object({
   id,
@@ -9,18 +9,18 @@ const unitRow = z.object({
   name: z.string(),
   parentId: id.nullable(),
   closedOn: nullableDay,
-  managers: z.array(named),
+  managers: z.array(namedRef),
   /** Members and managers of the unit itself, those below not counted. */
   people: z.number().int(),
   /** The next move that is planned after the day that was asked for. */
   next: z.object({ from: day, parentId: id.nullable() }).nullable(),
 })
-export type UnitRow = z.infer<typeof unitRow>
+export type DirectoryUnitRow = z.infer<typeof unitRow>
 
-const placement = z.object({ parent: named.nullable(), from: nullableDay.describe('null = since always'), to: nullableDay })
+const placement = z.object({ parent: namedRef.nullable(), from: nullableDay.describe('null = since always'), to: nullableDay })
 
-const unitWhole = unitRow.omit({ next: true }).extend({
-  path: z.array(named),
+const unitDetail = unitRow.omit({ next: true }).extend({
+  path: z.array(namedRef),
   placements: z.array(placement),
   children: z.number().int(),
 })
@@ -55,7 +55,7 @@ export const unitContract = contract({
     summary: 'One unit: its path, its managers, and where it stood and will stand',
     params: idParam,
     query: z.object({ on }),
-    reply: unitWhole,
+    reply: unitDetail,
   },
   editUnit: {
     method: 'PATCH',

@@ -27,7 +27,7 @@ function wayTo(unit: Placed, byId: ReadonlyMap<string, Placed>): string[] {
 }
 
 /** The unit and all below it: where it cannot be moved to. */
-export function below(units: readonly Placed[], id: string): Set<string> {
+export function subtreeIds(units: readonly Placed[], id: string): Set<string> {
   const found = new Set([id])
   const children = Map.groupBy(units, unit => unit.parentId)
   for (const one of found) for (const child of children.get(one) ?? []) found.add(child.id)

@@ -1,5 +1,5 @@
-import { type Answers, type Condition, holds, type Leaf } from '../surveys/condition.ts'
-import { fieldName } from '../surveys/form.ts'
+import { type Answers, type Condition, conditionHolds, type AnswerTest } from '../surveys/answerCondition.ts'
+import { fieldName } from '../surveys/formAnswers.ts'
 import { type Question, scaleOf, valuesOf } from '../surveys/question.ts'
 
 /** A statement about the form as CSS sees it: pseudo-classes of `#f`, or known already. */
@@ -29,8 +29,8 @@ function seenOf(question: Question, questions: readonly Question[], page: readon
     if ('any' in condition) return not(all(condition.any.map(part => not(read(part)))))
     if ('not' in condition) return not(read(condition.not))
     const other = earlier.find(({ id }) => id === condition.question)
-    if (!other) return holds(condition, {})
-    if (!page.includes(other)) return holds(condition, saved)
+    if (!other) return conditionHolds(condition, {})
+    if (!page.includes(other)) return conditionHolds(condition, saved)
     // An answer to a question that is not shown does not count.
     const shown = seenOf(other, questions, page, saved)
     return 'answered' in condition && !condition.answered
@@ -46,7 +46,7 @@ function all(parts: readonly Seen[]): Seen {
 
 const not = (seen: Seen): Seen => (typeof seen === 'string' ? `:not(${seen})` : !seen)
 
-function leafSeen(leaf: Leaf, question: Question): Seen {
+function leafSeen(leaf: AnswerTest, question: Question): Seen {
   const at = `#q-${question.id} ${leaf.row === undefined ? '' : `[name="${fieldName(question.id, leaf.row)}"]`}`
   const chosen = (value: string) => `:has(${at}[value="${value}"]:checked)`
   if (question.kind === 'text') {

@@ -1,7 +1,7 @@
 // @words everybody
 import { type Html, html } from '../kit/html.ts'
 import type { Translate } from '../kit/i18n.ts'
-import type { Answers } from '../surveys/condition.ts'
+import type { Answers } from '../surveys/answerCondition.ts'
 import type { Question } from '../surveys/question.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'
 import { conditionStyle } from './pageConditions.ts'

@@ -1,9 +1,9 @@
 // @words everybody
 import { type Html, html } from '../kit/html.ts'
 import { msg, type Translate } from '../kit/i18n.ts'
-import type { Answers, AnswerValue } from '../surveys/condition.ts'
-import { fieldName } from '../surveys/form.ts'
-import { type AnswerScale, limits, type Option, type Question, scaleOf, valuesOf } from '../surveys/question.ts'
+import type { Answers, AnswerValue } from '../surveys/answerCondition.ts'
+import { fieldName } from '../surveys/formAnswers.ts'
+import { type AnswerScale, limits, type AnswerOption, type Question, scaleOf, valuesOf } from '../surveys/question.ts'
 
 interface Asked {
   question: Question
@@ -97,7 +97,7 @@ function endsOf(question: Question, { labels, min, max }: AnswerScale, t: Transl
 
 function listHtml(
   type: 'radio' | 'checkbox',
-  options: readonly Option[],
+  options: readonly AnswerOption[],
   name: string,
   answer: AnswerValue | undefined,
   question: Question,

@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue } from '../surveys/condition.ts'
+import type { Answers, AnswerValue } from '../surveys/answerCondition.ts'
 import type { Question } from '../surveys/question.ts'
 
 /** One answer as it is stored: a matrix has one per row. */

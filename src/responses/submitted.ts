@@ -1,4 +1,4 @@
-import type { Answers } from '../surveys/condition.ts'
+import type { Answers } from '../surveys/answerCondition.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'
 
 /** A complete response, as rules and routing see it inside its own transaction. */

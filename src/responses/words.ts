@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../surveys/condition.ts'
+import type { AnswerValue } from '../surveys/answerCondition.ts'
 import { type Question, scaleOf } from '../surveys/question.ts'
 
 /** An answer in the words of the questionnaire: "4 of 5", "Speed; Price", "Staff: 4; Site: 2", or what was written. */

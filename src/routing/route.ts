@@ -23,5 +23,5 @@ export const routeStep = z.discriminatedUnion('to', [
 ])
 export type RouteStep = z.infer<typeof routeStep>
 
-/** Tried in order; whoever is there first owns the alert. The organisation's owner stands behind them all. */
+/** Steps are tried in order; the first person available becomes the owner. Fallback: the owner of the organisation. */
 export const route = z.array(routeStep).min(1).max(10)

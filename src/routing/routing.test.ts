@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideOwner, type Ground, type PathStep, pathWords } from './routing.ts'
+import { decideOwner, type RoutingFacts, type PathStep, pathWords } from './routing.ts'
 import type { RouteStep } from './route.ts'
 
 const omar = { id: 'omar', name: 'Omar Haddad' }
@@ -9,7 +9,7 @@ const olga = { id: 'olga', name: 'Olga Owner' }
 
 const nothing = { teams: new Map(), away: new Map(), calendars: new Map(), segments: {}, language: null }
 
-const kelby: Ground = {
+const kelby: RoutingFacts = {
   ...nothing,
   chain: [
     { unit: 'Kelby', managers: [omar] },
@@ -19,13 +19,13 @@ const kelby: Ground = {
   named: new Map([['head@example.org', mira]]),
   organisationOwner: olga,
 }
-const orphaned: Ground = { ...kelby, chain: [{ unit: 'Kelby', managers: [] }, kelby.chain[1]!] }
-const nowhere: Ground = { ...nothing, chain: [], account: null, named: new Map(), organisationOwner: olga }
+const orphaned: RoutingFacts = { ...kelby, chain: [{ unit: 'Kelby', managers: [] }, kelby.chain[1]!] }
+const nowhere: RoutingFacts = { ...nothing, chain: [], account: null, named: new Map(), organisationOwner: olga }
 
 const toManager: RouteStep[] = [{ to: 'unit-manager' }]
 
 describe('an alert finds its owner', () => {
-  test.each<[string, RouteStep[], Ground, string, string[]]>([
+  test.each<[string, RouteStep[], RoutingFacts, string, string[]]>([
     ['the manager of the unit', toManager, kelby, 'Omar Haddad', ['Omar Haddad, manager of Kelby']],
     [
       'the next manager up',
@@ -130,7 +130,7 @@ test('who is away is said once, however many ways lead to them', () => {
 })
 
 describe('an alert finds who is there', () => {
-  const away = (...ids: [string, typeof mira | null][]): Ground => ({
+  const away = (...ids: [string, typeof mira | null][]): RoutingFacts => ({
     ...kelby,
     away: new Map(ids.map(([id, delegate]) => [id, { until: '2026-12-01', delegate }])),
   })
@@ -143,7 +143,7 @@ describe('an alert finds who is there', () => {
   ]
   const nights = '01a20227-34a0-7c35-a8e0-75ff0feeb67b'
 
-  test.each<[string, RouteStep[], Ground, string, string]>([
+  test.each<[string, RouteStep[], RoutingFacts, string, string]>([
     ['the delegate of who is away', toManager, away(['omar', jill]), 'Jill Marsh', 'Jill Marsh stands in'],
     ['the delegate of a delegate', toManager, away(['omar', jill], ['jill', mira]), 'Mira Lindqvist', 'Mira Lindqvist stands in'],
     [

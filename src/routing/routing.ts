@@ -9,7 +9,7 @@ export interface Owner {
 }
 
 /** One unit on the way up from where the customer was served, and who manages it: who has been there longest comes first. */
-export interface Level {
+export interface UnitLevel {
   unit: string
   managers: readonly Owner[]
   /** Closed by now: nobody there takes anything any more. */
@@ -17,30 +17,30 @@ export interface Level {
 }
 
 /** Somebody in a team, with what they have to do. */
-export interface Member extends Owner {
+export interface RoutedMember extends Owner {
   /** Alerts that wait for them. */
   waiting: number
   /** The number of their last turn in the team; null = they had none. */
   turn: number | null
 }
 
-export interface Absence {
+export interface CurrentAbsence {
   /** Last day of it. */
   until: string
   delegate: Owner | null
 }
 
 /** What routing looks at. The chain begins with the unit of the response and ends at the top. */
-export interface Ground {
-  chain: readonly Level[]
+export interface RoutingFacts {
+  chain: readonly UnitLevel[]
   /** Who looks after the customer's account, where the customer belongs to one. */
   account: { name: string; owner: Owner | null } | null
   /** People whom the rule names, by e-mail; null when the directory has no such person any more. */
   named: ReadonlyMap<string, Owner | null>
   /** Teams that the rule names, as it names them; null when there is no such team any more. */
-  teams: ReadonlyMap<string, { id: string; name: string; members: readonly Member[] } | null>
+  teams: ReadonlyMap<string, { id: string; name: string; members: readonly RoutedMember[] } | null>
   /** Who is away now. */
-  away: ReadonlyMap<string, Absence>
+  away: ReadonlyMap<string, CurrentAbsence>
   /** Who cannot sign in any more, though the directory still knows them. */
   gone?: ReadonlySet<string>
   /** Working calendars that the rule names, by id; null when there is no such calendar any more. */
@@ -50,7 +50,7 @@ export interface Ground {
   organisationOwner: Owner
 }
 
-/** One step of the path in words: kept as a message with its values, said in the reader's language. */
+/** One step of the routing path: an untranslated message with its values, translated when it is read. */
 export interface PathStep {
   say: string
   values?: Values
@@ -60,7 +60,7 @@ export interface PathStep {
   fallback?: true
 }
 
-export interface Routing {
+export interface OwnerDecision {
   owner: Owner
   /** The team in which it was the owner's turn. */
   team?: string
@@ -71,10 +71,10 @@ export interface Routing {
  * Who owns an alert, and the way there. Never without an owner: behind every route stands the organisation's owner,
  * who exists as long as the organisation does.
  */
-export function decideOwner(route: readonly RouteStep[], ground: Ground): Routing {
+export function decideOwner(route: readonly RouteStep[], ground: RoutingFacts): OwnerDecision {
   const path: PathStep[] = []
   for (const step of route) {
-    const owner = isMeant(step.when, ground, path) ? take(step, ground, path) : null
+    const owner = isMeant(step.when, ground, path) ? ownerByStep(step, ground, path) : null
     const team = step.to === 'team' ? ground.teams.get(step.team)?.id : undefined
     if (owner) return { owner, path, ...(team !== undefined && { team }) }
   }
@@ -88,7 +88,7 @@ export function decideOwner(route: readonly RouteStep[], ground: Ground): Routin
   return { owner, path }
 }
 
-function isMeant(when: StepWhen | undefined, { segments, language, calendars }: Ground, path: PathStep[]): boolean {
+function isMeant(when: StepWhen | undefined, { segments, language, calendars }: RoutingFacts, path: PathStep[]): boolean {
   const passed = (say: string, values: Values) => {
     path.push({ say, values })
     return false
@@ -103,16 +103,16 @@ function isMeant(when: StepWhen | undefined, { segments, language, calendars }: 
   return true
 }
 
-function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
+function ownerByStep(step: RouteStep, ground: RoutingFacts, path: PathStep[]): Owner | null {
   switch (step.to) {
     case 'unit-manager':
-      return climb(ground, path, 0)
+      return nearestManager(ground, path, 0)
     case 'skip':
-      return climb(ground, path, 1)
+      return nearestManager(ground, path, 1)
     case 'account-owner':
       return accountOwner(ground, path)
     case 'person':
-      return named(step.email, ground, path)
+      return namedPerson(step.email, ground, path)
     case 'team':
       return inTeam(step, ground, path)
   }
@@ -120,17 +120,21 @@ function take(step: RouteStep, ground: Ground, path: PathStep[]): Owner | null {
 
 const MOST_DELEGATES = 5
 
-const hasLeft = msg('{name} has left')
+const hasLeftMessage = msg('{name} has left')
 const isAway = msg('{name} is away until {until}')
 const isAwayAlone = msg('{name} is away until {until}, and nobody stands in')
 
 /** The person, or who stands in while they are away; null when nobody does. */
-export function present(owner: Owner, { away, gone }: Pick<Ground, 'away' | 'gone'>, path: PathStep[]): Owner | null {
+export function availableOrDelegate(
+  owner: Owner,
+  { away, gone }: Pick<RoutingFacts, 'away' | 'gone'>,
+  path: PathStep[],
+): Owner | null {
   const asked = new Set<string>()
   for (let who = owner; asked.size < MOST_DELEGATES; ) {
     const absence = away.get(who.id)
     if (gone?.has(who.id)) {
-      path.push({ say: hasLeft, values: { name: who.name }, person: who.id })
+      path.push({ say: hasLeftMessage, values: { name: who.name }, person: who.id })
       return null
     }
     if (!absence) return who
@@ -148,11 +152,11 @@ export function present(owner: Owner, { away, gone }: Pick<Ground, 'away' | 'gon
   return null
 }
 
-export const nowhere = msg('The answer belongs to no unit')
+export const noUnitMessage = msg('The answer belongs to no unit')
 
 /** The nearest manager on the way up who is there, above `skipped` other people. */
-function climb(ground: Ground, path: PathStep[], skipped: number): Owner | null {
-  if (ground.chain.length === 0) path.push({ say: nowhere })
+function nearestManager(ground: RoutingFacts, path: PathStep[], skipped: number): Owner | null {
+  if (ground.chain.length === 0) path.push({ say: noUnitMessage })
   const passed = new Set<string>()
   for (const { unit, managers, closed } of ground.chain) {
     if (closed) path.push({ say: msg('{unit} is closed'), values: { unit } })
@@ -166,36 +170,36 @@ function climb(ground: Ground, path: PathStep[], skipped: number): Owner | null 
         break
       }
       path.push({ say: msg('{name}, manager of {unit}'), values, person: manager.id })
-      const owner = present(manager, ground, path)
+      const owner = availableOrDelegate(manager, ground, path)
       if (owner) return owner
     }
   }
   return null
 }
 
-function accountOwner(ground: Ground, path: PathStep[]): Owner | null {
+function accountOwner(ground: RoutingFacts, path: PathStep[]): Owner | null {
   const { account } = ground
   if (!account) path.push({ say: msg('The customer belongs to no account') })
   else if (!account.owner) path.push({ say: msg('Nobody looks after {account}'), values: { account: account.name } })
   else {
     const { id, name } = account.owner
     path.push({ say: msg('{name}, who looks after {account}'), values: { name, account: account.name }, person: id })
-    return present(account.owner, ground, path)
+    return availableOrDelegate(account.owner, ground, path)
   }
   return null
 }
 
-function named(email: string, ground: Ground, path: PathStep[]): Owner | null {
+function namedPerson(email: string, ground: RoutingFacts, path: PathStep[]): Owner | null {
   const owner = ground.named.get(email) ?? null
   if (!owner) path.push({ say: msg('{email} is not in the directory'), values: { email } })
   else path.push({ say: msg('{name}, named by the rule'), values: { name: owner.name }, person: owner.id })
-  return owner && present(owner, ground, path)
+  return owner && availableOrDelegate(owner, ground, path)
 }
 
 /** Those who are away are passed over: a team has others. */
 function inTeam(
   { team: wanted, by }: Extract<RouteStep, { to: 'team' }>,
-  { teams, away, gone }: Ground,
+  { teams, away, gone }: RoutingFacts,
   path: PathStep[],
 ): Owner | null {
   const team = teams.get(wanted)
@@ -215,25 +219,30 @@ function inTeam(
   return { id: owner.id, name: owner.name }
 }
 
-const byTurn = (a: Member, b: Member): number => (a.turn ?? 0) - (b.turn ?? 0) || compare(a.id, b.id)
-const byLoad = (a: Member, b: Member): number => a.waiting - b.waiting || byTurn(a, b)
+const byTurn = (a: RoutedMember, b: RoutedMember): number => (a.turn ?? 0) - (b.turn ?? 0) || compare(a.id, b.id)
+const byLoad = (a: RoutedMember, b: RoutedMember): number => a.waiting - b.waiting || byTurn(a, b)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Why an alert that waits cannot stay with its owner. */
-export type Loss = 'away' | 'gone' | 'post'
+export type RerouteReason = 'away' | 'gone' | 'post'
 
-const lost: Record<Loss, string> = {
+const rerouteMessages: Record<RerouteReason, string> = {
   away: msg('Routed again, because {name} is away'),
   gone: msg('Routed again, because {name} has left'),
   post: msg('Routed again, because {name} does not manage it any more'),
 }
 
 /** Who takes it over: whoever stands in for the owner, else whom the rule finds now. Null where that is nobody else. */
-export function decideSuccessor(owner: Owner, loss: Loss, route: readonly RouteStep[], ground: Ground): Routing | null {
+export function decideSuccessor(
+  owner: Owner,
+  loss: RerouteReason,
+  route: readonly RouteStep[],
+  ground: RoutingFacts,
+): OwnerDecision | null {
   // Whoever was erased has no name any more.
-  const say = owner.name ? lost[loss] : msg('Routed again, because its owner has left')
+  const say = owner.name ? rerouteMessages[loss] : msg('Routed again, because its owner has left')
   const path: PathStep[] = [{ say, values: { name: owner.name }, person: owner.id }]
-  const standIn = loss === 'away' ? present(owner, ground, path) : null
+  const standIn = loss === 'away' ? availableOrDelegate(owner, ground, path) : null
   if (standIn) return { owner: standIn, path }
   const gone = loss === 'gone' ? new Set([...(ground.gone ?? []), owner.id]) : ground.gone
   const found = decideOwner(route, { ...ground, ...(gone && { gone }) })
@@ -241,7 +250,7 @@ export function decideSuccessor(owner: Owner, loss: Loss, route: readonly RouteS
 }
 
 /** Says of somebody that they are not there. */
-const notThere: readonly string[] = [hasLeft, isAway, isAwayAlone]
+const notThere: readonly string[] = [hasLeftMessage, isAway, isAwayAlone]
 
 /** The path as people read it: who is away is said once, however many ways led to them. */
 export function pathWords(path: readonly PathStep[]): string[] {
@@ -249,7 +258,7 @@ export function pathWords(path: readonly PathStep[]): string[] {
   for (const { say, values, person } of path) {
     const words = t(say, values?.['until'] ? { ...values, until: day(String(values['until'])) } : values)
     const known = notThere.includes(say) && told.some(step => step.words === words)
-    const leads = !notThere.includes(say) && !Object.values(lost).includes(say)
+    const leads = !notThere.includes(say) && !Object.values(rerouteMessages).includes(say)
     if (!known) told.push({ words, leadsTo: leads ? person : undefined })
     else if (person !== undefined && told.at(-1)!.leadsTo === person) told.pop()
   }

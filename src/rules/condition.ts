@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '../kit/contract.ts'
-import { key, type Leaf, leafSchema } from '../surveys/condition.ts'
+import { itemIdSchema, type AnswerTest, answerTestSchema } from '../surveys/answerCondition.ts'
 
 /** An answer at most so low, at least so high, or between the two. */
 export interface Bound {
@@ -55,7 +55,7 @@ export interface SilenceTest {
 
 /** What can be looked at on its own. */
 export type Sign =
-  | Leaf
+  | AnswerTest
   | { series: SeriesTest }
   | { several: SeveralTest }
   | { comment: CommentTest }
@@ -73,7 +73,7 @@ const isBounded = ({ atMost, atLeast }: Bound) => atMost !== undefined || atLeas
 const needsBound = 'Say "atMost", "atLeast" or both.'
 const several = (most: number) => z.number().int().min(1).max(most)
 
-const seriesFields = { question: key, ...bound, count: several(20) }
+const seriesFields = { question: itemIdSchema, ...bound, count: several(20) }
 const fits = ({ count, of }: { count: number; of?: number | undefined }) => of === undefined || count <= of
 
 // Both ways: rules are told as they are sent.
@@ -88,7 +88,7 @@ const series = z.codec(
 
 const comment = z
   .strictObject({
-    question: key.optional(),
+    question: itemIdSchema.optional(),
     negative: z.boolean().optional(),
     themes: z.array(text(100, 1)).min(1).max(20).optional(),
     phrases: z.array(text(100, 1)).min(1).max(20).optional(),
@@ -101,18 +101,18 @@ const comment = z
   )
 
 const signs = [
-  leafSchema,
+  answerTestSchema,
   z.strictObject({ series }),
   z.strictObject({
     several: z
-      .strictObject({ questions: z.array(key).min(2).max(20), ...bound, count: several(20) })
+      .strictObject({ questions: z.array(itemIdSchema).min(2).max(20), ...bound, count: several(20) })
       .refine(isBounded, needsBound)
       .refine(({ questions, count }) => count <= questions.length, '"count" cannot be more than there are questions.'),
   }),
   z.strictObject({ comment }),
   z.strictObject({
     trend: z.strictObject({
-      question: key,
+      question: itemIdSchema,
       direction: z.enum(['falling', 'rising']).default('falling'),
       minimum: z.number().int().min(10).max(1000).default(30),
     }),

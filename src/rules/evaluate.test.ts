@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answers } from '../surveys/condition.ts'
+import type { Answers } from '../surveys/answerCondition.ts'
 import { readComment } from '../comments/reading.ts'
 import { bare, evaluate, type Facts, isLasting } from './evaluate.ts'
 import type { When } from './condition.ts'

@@ -1,5 +1,5 @@
 import type { Evidence, Reading } from '../comments/reading.ts'
-import { type Answers, type AnswerValue, holds, own } from '../surveys/condition.ts'
+import { type Answers, type AnswerValue, conditionHolds, ownEntry } from '../surveys/answerCondition.ts'
 import {
   type CommentTest,
   isWithin,
@@ -61,18 +61,18 @@ function stands(condition: RuleCondition, facts: Facts): boolean {
   if ('comment' in condition) return comments(condition.comment, facts).length > 0
   if ('trend' in condition) return facts.drift(condition.trend) !== null
   // No answer is a sign of silence; the daily sweep looks for it.
-  return 'silence' in condition ? false : holds(condition, facts.answers)
+  return 'silence' in condition ? false : conditionHolds(condition, facts.answers)
 }
 
 /** The values of a series that is fulfilled. It ends with the present answer: a good one never sets it off. */
 function inARow(test: SeriesTest, { answers, series }: Facts): number[] | null {
-  if (!isWithin(own(answers, test.question), test)) return null
+  if (!isWithin(ownEntry(answers, test.question), test)) return null
   const values = series(test)?.slice(0, test.of) ?? []
   return values.filter(value => isWithin(value, test)).length >= test.count ? [...values] : null
 }
 
 const within = (test: { questions: string[] } & Parameters<typeof isWithin>[1], { answers }: Facts) =>
-  test.questions.filter(question => isWithin(own(answers, question), test))
+  test.questions.filter(question => isWithin(ownEntry(answers, question), test))
 
 interface Said {
   question: string
@@ -82,7 +82,7 @@ interface Said {
 function comments(test: CommentTest, { answers, readings }: Facts): Said[] {
   const asked = test.question === undefined ? [...readings.keys()] : [test.question]
   return asked.flatMap(question => {
-    const [reading, text] = [readings.get(question), own(answers, question)]
+    const [reading, text] = [readings.get(question), ownEntry(answers, question)]
     const places = reading && typeof text === 'string' ? saidIn(test, text, reading) : null
     return places ? [{ question, places }] : []
   })
@@ -118,11 +118,12 @@ function reasonsOf(sign: Sign, facts: Facts): Reason[] {
     const { question, count, of, per } = sign.series
     return [{ question, series: { count, of, per, values: inARow(sign.series, facts) ?? [] } }]
   }
-  if ('several' in sign) return within(sign.several, facts).map(question => ({ question, value: own(facts.answers, question)! }))
+  if ('several' in sign)
+    return within(sign.several, facts).map(question => ({ question, value: ownEntry(facts.answers, question)! }))
   if ('comment' in sign) return comments(sign.comment, facts).map(({ question, places }) => ({ question, comment: places }))
   if ('trend' in sign) return [{ question: sign.trend.question, drift: facts.drift(sign.trend)! }]
   if ('silence' in sign) return []
   const { question, row } = sign
-  const value = own(facts.answers, question)
+  const value = ownEntry(facts.answers, question)
   return value === undefined ? [] : [{ question, ...(row !== undefined && { row }), value }]
 }

@@ -1,4 +1,4 @@
-import { decideOwner, type Ground, type Owner, type PathStep } from '../routing/routing.ts'
+import { decideOwner, type RoutingFacts, type Owner, type PathStep } from '../routing/routing.ts'
 import type { RouteStep } from '../routing/route.ts'
 
 export interface PlacedUnit {
@@ -22,7 +22,7 @@ export interface Gap {
 export function gapsIn(
   rules: readonly { id: string; route: readonly RouteStep[] }[],
   units: readonly PlacedUnit[],
-  around: Pick<Ground, 'named' | 'teams' | 'calendars' | 'gone' | 'organisationOwner'>,
+  around: Pick<RoutingFacts, 'named' | 'teams' | 'calendars' | 'gone' | 'organisationOwner'>,
 ): Gap[] {
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const worst = { ...around, account: null, away: new Map<string, never>(), segments: {}, language: null }
@@ -35,7 +35,7 @@ export function gapsIn(
 }
 
 // A circle cannot be stored; should there be one, each unit is passed once.
-function chainOf(unit: PlacedUnit, byId: ReadonlyMap<string, PlacedUnit>): Ground['chain'] {
+function chainOf(unit: PlacedUnit, byId: ReadonlyMap<string, PlacedUnit>): RoutingFacts['chain'] {
   const passed = new Set<PlacedUnit>()
   for (let at: PlacedUnit | undefined = unit; at && !passed.has(at); at = at.parent ? byId.get(at.parent) : undefined)
     passed.add(at)

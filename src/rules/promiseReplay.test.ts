@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { calendarNamed } from '../sla/calendarSpec.ts'
+import { resolveCalendar } from '../sla/calendarSpec.ts'
 import { basisWords, type Course, isMissed, promisedBy, replayPromise } from './promiseReplay.ts'
 
 const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, [['00:00', '24:00']]]))
-const calendar = calendarNamed(new Map([['c', { tz: 'UTC', hours: always } as never]]), 'c', id => id)
+const calendar = resolveCalendar(new Map([['c', { tz: 'UTC', hours: always } as never]]), 'c', id => id)
 const hour = 3_600_000
 const now = 1_000 * hour
 const course = (ownerId: string, ...hours: (number | null)[]): Course => {

@@ -1,6 +1,6 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
-import type { Calendar } from '../sla/calendar.ts'
+import type { WorkingCalendar } from '../sla/calendar.ts'
 import { openTime } from '../sla/openTime.ts'
 import { isPromise, type PromiseName, promises } from './promise.ts'
 
@@ -33,7 +33,7 @@ export interface Missed {
 const ENOUGH = 5
 
 /** Was the promise missed? Null while nobody can tell: it is not done, and there is still time. */
-export function isMissed(course: Course, { target, minutes }: Promised, calendar: Calendar, now: number): boolean | null {
+export function isMissed(course: Course, { target, minutes }: Promised, calendar: WorkingCalendar, now: number): boolean | null {
   const done = course[target]
   const used = openTime(calendar, course.begun, done ?? now)
   return used > minutes * 60_000 ? true : done === null ? null : false
@@ -46,7 +46,7 @@ export function isMissed(course: Course, { target, minutes }: Promised, calendar
 export function replayPromise(
   promised: Promised,
   { own, others, known }: { own: readonly Course[]; others: ReadonlyMap<string, number>; known: readonly Course[] },
-  calendar: Calendar,
+  calendar: WorkingCalendar,
   now: number,
 ): Missed {
   const told = (courses: readonly Course[]) =>

@@ -1,6 +1,6 @@
 import type { Reading } from '../comments/reading.ts'
-import type { Answers } from '../surveys/condition.ts'
-import { own } from '../surveys/condition.ts'
+import type { Answers } from '../surveys/answerCondition.ts'
+import { ownEntry } from '../surveys/answerCondition.ts'
 import { type Per, type SeriesTest, signsOf, type TrendTest, type When } from './condition.ts'
 import { evaluate, type Facts, isLasting, withoutUnit } from './evaluate.ts'
 import type { DayPoints, Drift } from './trend.ts'
@@ -49,9 +49,9 @@ export function replayer(
   let today = ''
 
   const remember = (past: Past) => {
-    for (const test of series) push(values, keyOf(test, past), own(past.answers, test.question), test.of)
+    for (const test of series) push(values, keyOf(test, past), ownEntry(past.answers, test.question), test.of)
     for (const [question, byUnit] of days) {
-      const value = own(past.answers, question)
+      const value = ownEntry(past.answers, question)
       if (past.unit && typeof value === 'number') addDay(byUnit, past.unit, past.day, points(question, value))
     }
   }

@@ -1,4 +1,4 @@
-import type { Leaf } from '../surveys/condition.ts'
+import type { AnswerTest } from '../surveys/answerCondition.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
 import type { AlertKind } from './kind.ts'
 import type { RuleCondition, When } from './condition.ts'
@@ -29,7 +29,7 @@ export function firstDraft(survey: string, questions: readonly Question[], kind:
 }
 
 /** What is asked of a question unless told: the lower end of its scale for recovery, the upper one for excellence. */
-export function firstBound(question: Question, kind: AlertKind): Leaf {
+export function firstBound(question: Question, kind: AlertKind): AnswerTest {
   const scale = scaleOf(question)
   const row = question.kind === 'matrix' ? question.rows?.[0]?.id : undefined
   const at = { question: question.id, ...(row !== undefined && { row }) }

@@ -1,6 +1,6 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
-import type { Leaf } from '../surveys/condition.ts'
+import type { AnswerTest } from '../surveys/answerCondition.ts'
 import type { Question } from '../surveys/question.ts'
 import type { Bound, CommentTest, Per, RuleCondition, SilenceTest, When } from './condition.ts'
 import type { RouteStep } from '../routing/route.ts'
@@ -76,7 +76,7 @@ const silenceWords = ({ days, segment }: SilenceTest): string =>
     ? t('a contact with {key} = {value} has not answered for {days} days', { ...segment, days })
     : t('a contact of a customer account has not answered for {days} days', { days })
 
-export function questionWords({ question, row }: Leaf, questions: Questions): string {
+export function questionWords({ question, row }: AnswerTest, questions: Questions): string {
   const known = questions.get(question)
   const prompt = known?.prompt || question
   const label = row && (known?.rows?.find(({ id }) => id === row)?.label ?? row)
@@ -84,7 +84,7 @@ export function questionWords({ question, row }: Leaf, questions: Questions): st
 }
 
 /** “2 or less”, “from 5 to 6”, “exactly 3”, “Yes”, “is answered” */
-export function boundWords(leaf: Leaf, questions: Questions): string {
+export function boundWords(leaf: AnswerTest, questions: Questions): string {
   const option = (id: string) => questions.get(leaf.question)?.options?.find(one => one.id === id)?.label ?? id
   if ('answered' in leaf) return leaf.answered ? t('is answered') : t('is left out')
   if ('includes' in leaf) return t('has “{option}”', { option: option(leaf.includes) })

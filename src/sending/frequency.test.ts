@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Contact, decideContact, type FrequencyRules, holdInWords } from './frequency.ts'
+import { type EarlierContact, decideContact, type FrequencyRules, frequencyHoldWords } from './frequency.ts'
 
 const berlin = 'Europe/Berlin'
 const day = 86_400_000
@@ -14,7 +14,7 @@ describe('how often one person is asked', () => {
     exceptPeople: ['tester'],
     zone: berlin,
   }
-  const march1: Contact = { survey: 'yearly', at: at('2026-03-01T08:00:05Z') }
+  const march1: EarlierContact = { survey: 'yearly', at: at('2026-03-01T08:00:05Z') }
   const dana = { person: 'dana' }
 
   test.each([
@@ -94,7 +94,7 @@ describe('how often one person is asked', () => {
     expect(decideContact(who, survey, earlier, rules, at(now))).toMatchObject(gets),
   )
 
-  test('is told in words', () => expect(holdInWords('asked-lately')).toBe('Was asked something else not long ago'))
+  test('is told in words', () => expect(frequencyHoldWords('asked-lately')).toBe('Was asked something else not long ago'))
 
   test('no two invitations come closer than the rule, in whatever order they are tried; one that is held goes out at its `until`', () => {
     const tries = fc.array(fc.record({ survey: fc.constantFrom('a', 'b', 'c'), after: fc.integer({ min: 0, max: 40 * day }) }), {
@@ -106,7 +106,7 @@ describe('how often one person is asked', () => {
         fc.integer({ min: 1, max: 40 }),
         fc.integer({ min: 1, max: 60 }),
         (wanted, acrossSurveys, sameSurvey) => {
-          const sent: Contact[] = []
+          const sent: EarlierContact[] = []
           let now = Date.UTC(2026, 0, 1)
           for (const { survey, after } of wanted) {
             now += after

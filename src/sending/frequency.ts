@@ -16,13 +16,13 @@ export interface FrequencyRules {
 }
 
 /** An invitation that left the building. Reminders and held ones are none. */
-export interface Contact {
+export interface EarlierContact {
   survey: string
   at: Date
 }
 
 /** What is known about the person beside earlier contacts. */
-export interface Addressee {
+export interface ContactStatus {
   person: string
   /** Wants no more questions, from this survey or from any. */
   optedOut?: boolean
@@ -35,16 +35,16 @@ export type HoldReason = 'opted-out' | 'bounced' | 'asked-before' | 'asked-latel
 export type FrequencyDecision =
   | { kind: 'send' }
   /** `until`: from then on it may be sent; null = not before somebody changes something. `because`: the contact that stands in the way. */
-  | { kind: 'hold'; reason: HoldReason; until: Date | null; because?: Contact }
+  | { kind: 'hold'; reason: HoldReason; until: Date | null; because?: EarlierContact }
 
 /**
  * May this person be asked now? What the person said comes before every exception.
  * Days are counted by date, not by the hour: a survey every 30 days at nine must not slip to the 31st for five seconds.
  */
 export function decideContact(
-  { person, optedOut, bounced }: Addressee,
+  { person, optedOut, bounced }: ContactStatus,
   survey: string,
-  earlier: readonly Contact[],
+  earlier: readonly EarlierContact[],
   rules: FrequencyRules,
   now: Date,
 ): FrequencyDecision {
@@ -65,7 +65,7 @@ export function decideContact(
   return [same, any].filter(hold => hold !== null).sort((a, b) => b.until.getTime() - a.until.getTime())[0] ?? { kind: 'send' }
 }
 
-function inTheWay(contacts: readonly Contact[], days: number | null, reason: HoldReason, zone: string, now: Date) {
+function inTheWay(contacts: readonly EarlierContact[], days: number | null, reason: HoldReason, zone: string, now: Date) {
   if (days === null || days <= 0 || contacts.length === 0) return null
   const because = contacts.reduce((last, contact) => (contact.at > last.at ? contact : last))
   const until = startOfDay(because.at, zone, days)
@@ -79,7 +79,7 @@ function startOfDay(at: Date, zone: string, days: number): Date {
 }
 
 /** The reason as the list of held invitations shows it. */
-export function holdInWords(reason: HoldReason, t: Translate = active): string {
+export function frequencyHoldWords(reason: HoldReason, t: Translate = active): string {
   switch (reason) {
     case 'opted-out':
       return t('Wants no more questions')

@@ -61,7 +61,7 @@ export interface VariableSource {
   segments: Readonly<Record<string, string>>
 }
 
-export function valuesFor({ segments, ...plain }: VariableSource): Record<string, string | null | undefined> {
+export function mailVariableValues({ segments, ...plain }: VariableSource): Record<string, string | null | undefined> {
   const own = Object.entries(segments).map(([key, value]) => [`segment.${key}`, value])
   return { ...Object.fromEntries(own), ...plain, first_name: firstName(plain.name) }
 }

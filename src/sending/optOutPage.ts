@@ -16,7 +16,7 @@ export interface OptOutView {
 /** Where “No more questions like this” leads. Works without script; opening it changes nothing. */
 export function optOutPage(view: OptOutView): string {
   const { organisation, out, t } = view
-  return page(
+  return smallPage(
     view,
     out === 'none' ? t('No more questions?') : t('You will get no more mail like this'),
     out === 'none' ? choose(view) : done(view),
@@ -26,7 +26,7 @@ export function optOutPage(view: OptOutView): string {
 
 /** For a link that was cut, or made by nobody. */
 export const unknownOptOutPage = (t: Translate): string =>
-  page(
+  smallPage(
     { colour: null, t },
     t('This link is not complete'),
     html`<p>${t('Open it again from the mail: some programs cut long links in two.')}</p>`,
@@ -51,7 +51,7 @@ function done({ organisation, survey, out, t }: OptOutView): Html {
 }
 
 /** A small page at the end of a mail's link: it works without script and loads nothing. */
-export function page(
+export function smallPage(
   { colour, t }: { colour: string | null; t: Translate },
   title: string,
   main: Html,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { instantOf, localDate } from './hours.ts'
+import { instantOf, localDate } from './sendingHours.ts'
 
 /** "Every second Tuesday at nine", "on the 31st of each quarter". Dates and clock are local to `zone`. */
 export interface Recurrence {

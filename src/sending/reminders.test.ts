@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { office } from '../../test/officeHours.ts'
-import { decideReminder, type Invited } from './reminders.ts'
+import { decideReminder, type InvitationProgress } from './reminders.ts'
 
 const day = 86_400_000
 
 const at = (text: string) => new Date(text)
 
 describe('reminders', () => {
-  const sent: Invited = { sentAt: at('2026-03-24T09:00:00Z'), reminders: [], state: 'sent' }
+  const sent: InvitationProgress = { sentAt: at('2026-03-24T09:00:00Z'), reminders: [], state: 'sent' }
   const closes = at('2026-04-30T22:00:00Z')
   test.each([
     { story: 'not yet', invited: sent, now: '2026-03-25T09:00:00Z', gets: { kind: 'wait', until: at('2026-03-27T09:00:00Z') } },
@@ -55,7 +55,7 @@ describe('reminders', () => {
       now: '2026-03-27T22:00:00Z',
       gets: { kind: 'wait', until: at('2026-03-30T07:00:00Z') },
     },
-  ] as { story: string; invited: Invited; now: string; gets: object }[])('$story', ({ invited, now, gets }) =>
+  ] as { story: string; invited: InvitationProgress; now: string; gets: object }[])('$story', ({ invited, now, gets }) =>
     expect(decideReminder(invited, [3, 7], office, closes, at(now))).toMatchObject(gets),
   )
   test('none comes after the close', () =>
@@ -66,7 +66,7 @@ describe('reminders', () => {
   test('waiting leads to sending', () => {
     fc.assert(
       fc.property(fc.nat(200 * day), fc.nat(20 * day), (offset, later) => {
-        const invited: Invited = { sentAt: new Date(Date.UTC(2026, 0, 5) + offset), reminders: [], state: 'sent' }
+        const invited: InvitationProgress = { sentAt: new Date(Date.UTC(2026, 0, 5) + offset), reminders: [], state: 'sent' }
         const decision = decideReminder(invited, [3, 7], office, null, new Date(invited.sentAt.getTime() + later))
         if (decision.kind !== 'wait') return
         expect(decideReminder(invited, [3, 7], office, null, decision.until).kind).toBe('send')

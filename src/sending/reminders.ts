@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { nextOpen, type SendingHours } from './hours.ts'
+import { nextOpen, type SendingHours } from './sendingHours.ts'
 
 /** Days after the invitation on which those who have not answered are reminded, e.g. [3, 7]; in order. */
 export type ReminderDays = readonly number[]
 
-export interface Invited {
+export interface InvitationProgress {
   sentAt: Date
   reminders: readonly Date[]
   state: 'sent' | 'started' | 'answered' | 'opted-out' | 'bounced'
@@ -20,7 +20,7 @@ export type ReminderDecision =
  * A reminder that comes late moves the next one on: two never stand closer than the rule says.
  */
 export function decideReminder(
-  { sentAt, reminders, state }: Invited,
+  { sentAt, reminders, state }: InvitationProgress,
   days: ReminderDays,
   hours: SendingHours,
   closesAt: Date | null,

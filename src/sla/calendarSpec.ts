@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { hours, zone } from '../accounts/orgSettings.ts'
 import { day, name } from '../kit/contract.ts'
-import { type Calendar, type CalendarSpec, openCalendar, type Opening } from './calendar.ts'
+import { type WorkingCalendar, type CalendarSpec, compileCalendar, type OpeningTimes } from './calendar.ts'
 
-const fromMidnight = ([open]: Opening) => open !== '24:00'
+const fromMidnight = ([open]: OpeningTimes) => open !== '24:00'
 const namesADate = (issue: { code?: string }) => (issue.code === 'invalid_key' ? 'is not a date such as 2026-12-24' : undefined)
 const openings = z.array(
   z
@@ -51,14 +51,14 @@ export const calendarSpec = z
   )
 
 /** A calendar out of those that know each other by name. Throws RangeError with words where a name is unknown or leads round in a ring. */
-export function calendarNamed(
+export function resolveCalendar(
   specs: ReadonlyMap<string, CalendarSpec>,
   ref: string,
   nameOf: (ref: string) => string = ref => ref,
   above: readonly string[] = [],
-): Calendar {
+): WorkingCalendar {
   const spec = specs.get(ref)
   if (!spec) throw new RangeError(`There is no calendar “${nameOf(ref)}”.`)
   if (above.includes(ref)) throw new RangeError(`The calendar “${nameOf(ref)}” contains itself.`)
-  return openCalendar(nameOf(ref), spec, member => calendarNamed(specs, member, nameOf, [...above, ref]))
+  return compileCalendar(nameOf(ref), spec, member => resolveCalendar(specs, member, nameOf, [...above, ref]))
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { slaPreview } from './preview.ts'
+import { slaPreview } from './slaPreview.ts'
 
 interface Case {
   id: string

@@ -1,17 +1,17 @@
-import type { Calendar } from './calendar.ts'
+import type { WorkingCalendar } from './calendar.ts'
 import { afterOpenTime, openTime } from './openTime.ts'
 
 /** idle: nobody waits; running; paused: we wait for the customer; done: fulfilled, in time or late. */
 export type Phase = 'idle' | 'running' | 'paused' | 'done'
 
-/** What people are told of a clock. */
+/** The state as users and the API see it. */
 export type ClockState = 'idle' | 'running' | 'paused' | 'met' | 'breached'
 
 /**
  * One promise that is being kept or broken. Working time is accumulated, never recomputed: whatever is edited acts from that instant on.
  * Times are epoch milliseconds, lengths milliseconds of working time.
  */
-export interface Clock {
+export interface PromiseClock {
   phase: Phase
   /** null: nothing is promised, at least at this priority. */
   target: number | null
@@ -26,12 +26,12 @@ export interface Clock {
   breachedAfter: number | null
 }
 
-export interface Target {
+export interface ClockTarget {
   target: number | null
   warnBefore: number | null
 }
 
-export const idleClock = (target: Target, at: number): Clock => ({
+export const idleClock = (target: ClockTarget, at: number): PromiseClock => ({
   ...target,
   phase: 'idle',
   elapsed: 0,
@@ -42,20 +42,20 @@ export const idleClock = (target: Target, at: number): Clock => ({
 })
 
 /** Starts anew, from nothing. */
-export const begin = ({ target, warnBefore, at }: Clock): Clock => ({
+export const begin = ({ target, warnBefore, at }: PromiseClock): PromiseClock => ({
   ...idleClock({ target, warnBefore }, at),
   phase: 'running',
 })
 
 /** Goes on where it was: after a pause, or when what was solved is open again. */
-export const resume = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'running' })
+export const resume = (clock: PromiseClock): PromiseClock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'running' })
 
-export const pause = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'paused' })
+export const pause = (clock: PromiseClock): PromiseClock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'paused' })
 
-export const fulfil = (clock: Clock): Clock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'done' })
+export const fulfil = (clock: PromiseClock): PromiseClock => (clock.phase === 'idle' ? clock : { ...clock, phase: 'done' })
 
 /** Another promise from now on. A warning that was given counts again only when the new promise leaves more time. */
-export function retarget(clock: Clock, target: Target): Clock {
+export function retarget(clock: PromiseClock, target: ClockTarget): PromiseClock {
   const next = { ...clock, ...target }
   const early = warnAfter(next)
   return early !== null && next.elapsed < early && next.breachedAt === null ? { ...next, warnedAt: null } : next
@@ -65,7 +65,7 @@ export function retarget(clock: Clock, target: Target): Clock {
  * Lets time pass up to `to`, which is not yet over: what happens at that very instant is still in time. After the events of an instant
  * comes `settle`.
  */
-export function advance(clock: Clock, calendar: Calendar, to: number): Clock {
+export function advance(clock: PromiseClock, calendar: WorkingCalendar, to: number): PromiseClock {
   if (to <= clock.at) return clock
   if (clock.phase !== 'running') return { ...clock, at: to }
   const next = { ...clock, at: to, elapsed: clock.elapsed + openTime(calendar, clock.at, to) }
@@ -79,8 +79,8 @@ export function advance(clock: Clock, calendar: Calendar, to: number): Clock {
   return next
 }
 
-/** What holds once all events of the instant are known: the promise that is used up by now is broken now. */
-export function settle(clock: Clock): Clock {
+/** Sets the warning and the breach once all events of an instant have been applied: a target that is used up and not fulfilled is breached now. */
+export function markReachedTargets(clock: PromiseClock): PromiseClock {
   if (clock.phase === 'idle' || clock.phase === 'done' || clock.target === null) return clock
   const early = warnAfter(clock)
   const settled = { ...clock }
@@ -92,7 +92,7 @@ export function settle(clock: Clock): Clock {
   return settled
 }
 
-export function stateOf(clock: Clock): ClockState {
+export function stateOf(clock: PromiseClock): ClockState {
   if (clock.phase === 'idle') return 'idle'
   if (clock.breachedAt !== null) return 'breached'
   if (clock.target === null) return 'idle'
@@ -100,27 +100,27 @@ export function stateOf(clock: Clock): ClockState {
 }
 
 /** The instant of the breach; for a running clock the projected one, as if nothing else happened; null when there is none to tell. */
-export function dueAt(clock: Clock, calendar: Calendar): number | null {
+export function dueAt(clock: PromiseClock, calendar: WorkingCalendar): number | null {
   return clock.breachedAt ?? projected(clock, clock.target, calendar)
 }
 
 /** The instant at which so much working time is left as the policy warns before. */
-export function warnAt(clock: Clock, calendar: Calendar): number | null {
+export function warnAt(clock: PromiseClock, calendar: WorkingCalendar): number | null {
   const state = stateOf(clock)
   if (state !== 'running' && state !== 'breached') return null
   return clock.warnedAt ?? projected(clock, warnAfter(clock), calendar)
 }
 
 /** When a running clock will have used `length` of working time; null when that is past, or never comes. */
-export function projected(clock: Clock, length: number | null, calendar: Calendar): number | null {
+export function projected(clock: PromiseClock, length: number | null, calendar: WorkingCalendar): number | null {
   if (clock.phase !== 'running' || length === null) return null
   return afterOpenTime(calendar, clock.at, length - clock.elapsed)
 }
 
 /** Working time after which one is warned. */
-export const warnAfter = ({ target, warnBefore }: Target): number | null =>
+export const warnAfter = ({ target, warnBefore }: ClockTarget): number | null =>
   target === null || warnBefore === null ? null : Math.max(0, target - warnBefore)
 
-function reached(before: Clock, after: Clock, length: number | null, calendar: Calendar): number | null {
+function reached(before: PromiseClock, after: PromiseClock, length: number | null, calendar: WorkingCalendar): number | null {
   return length !== null && after.elapsed >= length ? projected(before, length, calendar) : null
 }

@@ -71,8 +71,8 @@ const policyTerms = {
 const policyFields = { name, ...policyTerms }
 
 /** What may be tried otherwise of a policy: what is absent stays, null takes a promise back. */
-export const otherTerms = z.strictObject(policyTerms).partial()
-export type OtherTerms = z.output<typeof otherTerms>
+export const policyOverrides = z.strictObject(policyTerms).partial()
+export type PolicyOverrides = z.output<typeof policyOverrides>
 
 export const policyItem = z.object({
   id,

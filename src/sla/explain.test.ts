@@ -1,42 +1,42 @@
 import { expect, it } from 'vitest'
 import { translator } from '../kit/translator.ts'
-import { openCalendar } from './calendar.ts'
-import { catchUp } from './catchUp.ts'
-import { advance, begin, idleClock, pause, resume, settle } from './clock.ts'
-import { explain } from './explain.ts'
-import { goesOn, type Piece, piecesUntil } from './pieces.ts'
+import { compileCalendar } from './calendar.ts'
+import { advanceThroughEdits } from './advanceThroughEdits.ts'
+import { advance, begin, idleClock, pause, resume, markReachedTargets } from './clock.ts'
+import { explainClock } from './explain.ts'
+import { appendToLog, type ClockLogEntry, logEntriesUntil } from './clockLog.ts'
 
 const t = translator('en')
 const office = { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']], wed: [['09:00', '17:00']] } as const
 const none = () => expect.fail('no members')
-const london = openCalendar('London', { tz: 'Europe/London', hours: office }, none)
-const newYork = openCalendar('New York', { tz: 'America/New_York', hours: office }, none)
-const sun = openCalendar('Sun', { union: ['London', 'New York'] }, name => (name === 'London' ? london : newYork))
+const london = compileCalendar('London', { tz: 'Europe/London', hours: office }, none)
+const newYork = compileCalendar('New York', { tz: 'America/New_York', hours: office }, none)
+const sun = compileCalendar('Sun', { union: ['London', 'New York'] }, name => (name === 'London' ? london : newYork))
 const at = (time: string) => Date.parse(`2026-01-07T${time}:00Z`)
 const plain = (text: string) => text.replace(/\s/g, ' ')
 
 it('tells why a promise is due when it is due: hand-over, waiting for the customer, what is left', () => {
-  let pieces: Piece[] = []
+  let pieces: ClockLogEntry[] = []
   let clock = begin(idleClock({ target: 4 * 3_600_000, warnBefore: null }, at('13:00')))
   const go = (to: string) => {
-    pieces = goesOn(pieces, piecesUntil(clock, sun, at(to)))
-    clock = settle(advance(clock, sun, at(to)))
+    pieces = appendToLog(pieces, logEntriesUntil(clock, sun, at(to)))
+    clock = markReachedTargets(advance(clock, sun, at(to)))
   }
   go('14:10')
   clock = pause(clock)
   go('15:05')
   clock = resume(clock)
-  expect(plain(explain(clock, pieces, sun, 'UTC', t).text)).toBe(
+  expect(plain(explainClock(clock, pieces, sun, 'UTC', t).text)).toBe(
     '4 h promised; London Wed 13:00–14:10: 1 h 10 min used; waiting for the customer Wed 14:10–15:05; ' +
       'New York Wed 15:05–17:55: 2 h 50 min left → due Wed 7 January 2026, 17:55 (UTC)',
   )
 })
 
 it('says that clocks are moved in a night, where the wall clock alone would not add up', () => {
-  const berlin = openCalendar('Berlin', { tz: 'Europe/Berlin', hours: { sun: [['01:00', '05:00']] } }, none)
+  const berlin = compileCalendar('Berlin', { tz: 'Europe/Berlin', hours: { sun: [['01:00', '05:00']] } }, none)
   const told = (saturday: string, hours: number) =>
     plain(
-      explain(
+      explainClock(
         begin(idleClock({ target: hours * 3_600_000, warnBefore: null }, Date.parse(saturday))),
         [],
         berlin,
@@ -53,7 +53,7 @@ it('says that clocks are moved in a night, where the wall clock alone would not 
 })
 
 it('says what was edited meanwhile, and when', () => {
-  const short = openCalendar(
+  const short = compileCalendar(
     'London',
     { tz: 'Europe/London', hours: { wed: [['09:00', '14:00']], thu: [['09:00', '14:00']] } },
     none,
@@ -64,8 +64,8 @@ it('says what was edited meanwhile, and when', () => {
     { at: at('12:00'), target: { target: 6 * 3_600_000, warnBefore: null } },
     { at: at('12:30'), calendar: short, target: { target: 6 * 3_600_000, warnBefore: 60_000 } },
   ]
-  const now = catchUp({ clock, calendar: london, pieces: [] }, changes, at('13:00'))
-  expect(plain(explain(settle(now.clock), now.pieces, now.calendar, 'Europe/London', t).text)).toBe(
+  const now = advanceThroughEdits({ clock, calendar: london, pieces: [] }, changes, at('13:00'))
+  expect(plain(explainClock(markReachedTargets(now.clock), now.pieces, now.calendar, 'Europe/London', t).text)).toBe(
     '8 h promised; London Wed 09:00–10:00: 1 h used; other working hours from Wed 10:00; London Wed 10:00–12:00: 2 h used; ' +
       '6 h promised from Wed 12:00; London Wed 12:00–13:00: 1 h used; London Wed 13:00–14:00: 1 h; London Thu 09:00–10:00: 1 h left ' +
       '→ due Thu 8 January 2026, 10:00 (Europe/London)',
@@ -75,25 +75,25 @@ it('says what was edited meanwhile, and when', () => {
 it('says an edit once, however often somebody saved it in that minute, and no opening of which nothing was used', () => {
   const clock = begin(idleClock({ target: 3_600_000, warnBefore: null }, at('09:00')))
   const [start, used] = [at('09:00'), 0]
-  const edit: Piece = { kind: 'hours', from: start, to: start, used }
-  const moment: Piece = { kind: 'open', from: start, to: start + 90, used: 90, place: 'London' }
-  expect(plain(explain(clock, [moment, edit, edit], london, 'Europe/London', t).text)).toBe(
+  const edit: ClockLogEntry = { kind: 'hours', from: start, to: start, used }
+  const moment: ClockLogEntry = { kind: 'open', from: start, to: start + 90, used: 90, place: 'London' }
+  expect(plain(explainClock(clock, [moment, edit, edit], london, 'Europe/London', t).text)).toBe(
     '1 h promised; other working hours from Wed 09:00; London Wed 09:00–10:00: 1 h left ' +
       '→ due Wed 7 January 2026, 10:00 (Europe/London)',
   )
 })
 
 it('says plainly that a calendar without hours never lets a promise come due', () => {
-  const empty = openCalendar('Nobody', { tz: 'UTC', hours: {} }, none)
+  const empty = compileCalendar('Nobody', { tz: 'UTC', hours: {} }, none)
   const clock = begin(idleClock({ target: 60_000, warnBefore: null }, at('13:00')))
-  expect(plain(explain(clock, [], empty, 'UTC', t).text)).toBe(
+  expect(plain(explainClock(clock, [], empty, 'UTC', t).text)).toBe(
     '1 min promised → never due: the calendar does not open long enough within 60 years',
   )
 })
 
 it('keeps the beginning and the end of a long story', () => {
   const clock = begin(idleClock({ target: 1e9, warnBefore: null }, at('13:00')))
-  const pieces = goesOn([], piecesUntil(clock, london, at('13:00') + 70 * 86_400_000))
+  const pieces = appendToLog([], logEntriesUntil(clock, london, at('13:00') + 70 * 86_400_000))
   expect(pieces.map(({ kind }) => kind)).toEqual(['open', 'closed', 'open', 'closed', 'many', 'closed', 'open', 'closed', 'open'])
   expect(pieces.reduce((sum, { used }) => sum + used, 0)).toBe(advance(clock, london, at('13:00') + 70 * 86_400_000).elapsed)
 })

@@ -1,24 +1,24 @@
 // @words colleagues
-import type { Calendar } from './calendar.ts'
-import { type Clock, dueAt, stateOf } from './clock.ts'
+import type { WorkingCalendar } from './calendar.ts'
+import { type PromiseClock, dueAt, stateOf } from './clock.ts'
 import type { Translate, Values } from '../kit/i18n.ts'
 import { clock as wallClock, day } from '../kit/words.ts'
 import { workedTime } from './workedTime.ts'
-import { goesOn, type Piece, piecesUntil } from './pieces.ts'
+import { appendToLog, type ClockLogEntry, logEntriesUntil } from './clockLog.ts'
 import { horizonYears } from './openTime.ts'
 import { offsetAt } from './zone.ts'
 
 /** One line of an explanation: when, what, and how much of the promise it took. */
-export interface Line extends Piece {
+export interface ExplanationLine extends ClockLogEntry {
   /** Lies ahead: it will be so if nothing else happens. */
   ahead: boolean
   text: string
 }
 
-export interface Explanation {
+export interface ClockExplanation {
   /** What was promised at first; edits stand among the lines. */
   promised: string
-  lines: Line[]
+  lines: ExplanationLine[]
   /** How it ends: “due Wed 7 Jan 2026, 17:55 (UTC)”. */
   outcome: string
   /** All of it in one sentence: the same on the page, in the simulator and in the record. */
@@ -31,18 +31,24 @@ const farthest = 400 * 86_400_000
  * Why a clock is due when it is due, piece by piece: `pieces` is what was so far (see pieces.ts), the rest is looked ahead. Times are
  * told in `zone`.
  */
-export function explain(clock: Clock, pieces: readonly Piece[], calendar: Calendar, zone: string, t: Translate): Explanation {
+export function explainClock(
+  clock: PromiseClock,
+  pieces: readonly ClockLogEntry[],
+  calendar: WorkingCalendar,
+  zone: string,
+  t: Translate,
+): ClockExplanation {
   const due = dueAt(clock, calendar)
   const state = stateOf(clock)
   const end = state === 'running' && due !== null && due - clock.at < farthest ? due : clock.at
-  const ahead = goesOn([], piecesUntil(clock, calendar, end))
+  const ahead = appendToLog([], logEntriesUntil(clock, calendar, end))
   const telling = { zone, t }
   const lines = [
     ...pieces.map(piece => ({ ...piece, ahead: false, text: lineOf(piece, false, telling) })),
     ...ahead.map((piece, i) => ({ ...piece, ahead: true, text: lineOf(piece, true, telling, i === ahead.length - 1) })),
   ]
   const first = pieces.find(({ kind }) => kind === 'promise')?.before
-  const promised = promisedWords(first === undefined ? clock.target : first, t)
+  const promised = promisedSentence(first === undefined ? clock.target : first, t)
   const outcome = outcomeOf(clock, due, telling)
   // In one sentence, what doesn’t count goes without saying, and so does the same edit twice.
   const told = lines
@@ -53,17 +59,17 @@ export function explain(clock: Clock, pieces: readonly Piece[], calendar: Calend
 }
 
 /** An opening of which less than a second was used: somebody edited the calendar right after. */
-const isNothing = ({ kind, ahead, used }: Line): boolean => kind === 'open' && !ahead && used < 1_000
+const isNothing = ({ kind, ahead, used }: ExplanationLine): boolean => kind === 'open' && !ahead && used < 1_000
 
-const promisedWords = (target: number | null, t: Translate): string =>
+const promisedSentence = (target: number | null, t: Translate): string =>
   target === null ? t('nothing promised') : t('{span} promised', { span: workedTime(target, t) })
 
-interface Telling {
+interface ExplanationContext {
   zone: string
   t: Translate
 }
 
-function lineOf(piece: Piece, ahead: boolean, telling: Telling, last = false): string {
+function lineOf(piece: ClockLogEntry, ahead: boolean, telling: ExplanationContext, last = false): string {
   const { zone, t } = telling
   const values = { when: whenOf(piece, zone, t), place: piece.place ?? '', span: workedTime(piece.used, t), n: piece.n ?? 0 }
   if (piece.kind === 'hours' || piece.kind === 'promise') return editOf(piece, telling)
@@ -71,7 +77,7 @@ function lineOf(piece: Piece, ahead: boolean, telling: Telling, last = false): s
   return withMovedClocks(stretchOf(piece, ahead, last, values, t), piece, telling)
 }
 
-function stretchOf({ kind }: Piece, ahead: boolean, last: boolean, values: Values, t: Translate): string {
+function stretchOf({ kind }: ClockLogEntry, ahead: boolean, last: boolean, values: Values, t: Translate): string {
   if (kind === 'paused') return t('waiting for the customer {when}', values)
   if (kind === 'done') return t('settled {when}', values)
   if (kind === 'closed') return t('{when} closed, doesn’t count', values)
@@ -79,7 +85,7 @@ function stretchOf({ kind }: Piece, ahead: boolean, last: boolean, values: Value
   return last ? t('{place} {when}: {span} left', values) : t('{place} {when}: {span}', values)
 }
 
-function editOf({ kind, from, target }: Piece, { zone, t }: Telling): string {
+function editOf({ kind, from, target }: ClockLogEntry, { zone, t }: ExplanationContext): string {
   const when = `${dateFormat(t.intl, zone, false).format(from)} ${wallClock(from, zone, t)}`
   if (kind === 'hours') return t('other working hours from {when}', { when })
   if (target === null || target === undefined) return t('nothing promised any more from {when}', { when })
@@ -87,14 +93,14 @@ function editOf({ kind, from, target }: Piece, { zone, t }: Telling): string {
 }
 
 // Otherwise nobody would know why 01:00–05:00 is three hours, or five.
-function withMovedClocks(line: string, { from, to }: Piece, { zone, t }: Telling): string {
+function withMovedClocks(line: string, { from, to }: ClockLogEntry, { zone, t }: ExplanationContext): string {
   const moved = offsetAt(zone, to) - offsetAt(zone, from)
   if (moved === 0) return line
   const values = { line, span: workedTime(Math.abs(moved), t) }
   return moved > 0 ? t('{line} (clocks go forward {span})', values) : t('{line} (clocks go back {span})', values)
 }
 
-function outcomeOf(clock: Clock, due: number | null, { zone, t }: Telling): string {
+function outcomeOf(clock: PromiseClock, due: number | null, { zone, t }: ExplanationContext): string {
   const state = stateOf(clock)
   const at = due === null ? '' : instantOf(due, zone, t)
   if (state === 'breached') return t('broken at {at}', { at })
@@ -107,7 +113,7 @@ function outcomeOf(clock: Clock, due: number | null, { zone, t }: Telling): stri
 }
 
 /** “Mon 17:10–18:00”, “Mon 18:00–Tue 08:00”; a date where it is more than a week. */
-function whenOf({ from, to }: Piece, zone: string, t: Translate): string {
+function whenOf({ from, to }: ClockLogEntry, zone: string, t: Translate): string {
   const far = to - from > 6 * 86_400_000
   const name = (at: number) => dateFormat(t.intl, zone, far).format(at)
   const [first, last] = [name(from), name(to)]

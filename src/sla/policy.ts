@@ -1,16 +1,16 @@
-import { type Clock, projected, type Target, warnAfter } from './clock.ts'
-import type { Calendar } from './calendar.ts'
+import { type PromiseClock, projected, type ClockTarget, warnAfter } from './clock.ts'
+import type { WorkingCalendar } from './calendar.ts'
 import { afterOpenTime } from './openTime.ts'
 
 const minute = 60_000
 
 /** Who is told: the owner again, their manager, the manager's manager, or one person. */
-export type Notify = 'owner' | 'manager' | 'skip' | { person: string }
+export type LadderRecipient = 'owner' | 'manager' | 'skip' | { person: string }
 
 export interface Rung {
   /** Working minutes after the promise was broken. */
   after_min: number
-  notify: Notify
+  notify: LadderRecipient
 }
 
 /** What a policy promises, in working minutes; by priority where it is a record. */
@@ -21,7 +21,7 @@ export interface PolicyContent {
 }
 
 /** What is promised for a target at a priority; `target: null` is nothing. */
-export function targetOf({ targets, warnBefore }: PolicyContent, target: string, priority: string): Target {
+export function targetOf({ targets, warnBefore }: PolicyContent, target: string, priority: string): ClockTarget {
   const promised = targets[target]
   const minutes = typeof promised === 'object' ? promised[priority] : promised
   return {
@@ -33,26 +33,35 @@ export function targetOf({ targets, warnBefore }: PolicyContent, target: string,
 export type StepKind = 'warning' | 'breach' | 'reminder' | 'escalation'
 
 /** Something that happens by itself while a clock runs, once. */
-export interface Step {
+export interface ClockStep {
   key: string
   kind: StepKind
-  notify: Notify
+  notify: LadderRecipient
   /** When it is due: past or projected. */
   at: number
 }
 
 /** The next step that has not fired; null when a clock has none, or waits for the customer. */
-export function nextStep(clock: Clock, calendar: Calendar, ladder: readonly Rung[], fired: ReadonlySet<string>): Step | null {
+export function nextStep(
+  clock: PromiseClock,
+  calendar: WorkingCalendar,
+  ladder: readonly Rung[],
+  fired: ReadonlySet<string>,
+): ClockStep | null {
   if (clock.phase === 'idle' || clock.phase === 'done' || clock.target === null) return null
-  const steps = stepsOf(clock, calendar, ladder).filter((step): step is Step => step.at !== null && !fired.has(step.key))
-  return steps.reduce<Step | null>((first, step) => (first && first.at <= step.at ? first : step), null)
+  const steps = stepsOf(clock, calendar, ladder).filter((step): step is ClockStep => step.at !== null && !fired.has(step.key))
+  return steps.reduce<ClockStep | null>((first, step) => (first && first.at <= step.at ? first : step), null)
 }
 
 /** Every step of a clock in the order of the ladder; `at: null` never comes as things stand. */
-export function stepsOf(clock: Clock, calendar: Calendar, ladder: readonly Rung[]): (Omit<Step, 'at'> & { at: number | null })[] {
+export function stepsOf(
+  clock: PromiseClock,
+  calendar: WorkingCalendar,
+  ladder: readonly Rung[],
+): (Omit<ClockStep, 'at'> & { at: number | null })[] {
   const { target, breachedAt } = clock
   const broken = clock.breachedAfter ?? target
-  // What has passed is told as if nothing had come between since the breach; what lies ahead is exact.
+  // Past instants are approximate: they ignore pauses since the breach. Future ones are exact.
   const passed = (sinceBreach: number): number =>
     breachedAt === null ? clock.at : Math.min(clock.at, afterOpenTime(calendar, breachedAt, sinceBreach) ?? clock.at)
   const after = (length: number | null, sinceBreach = 0): number | null =>

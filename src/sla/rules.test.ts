@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slaPreview } from './preview.ts'
+import { slaPreview } from './slaPreview.ts'
 
 // Corners of the rules, each a story. Wednesday 7 January 2026; the office is open 09:00–17:00 UTC from Monday to Friday.
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { weekdays } from '../accounts/orgSettings.ts'
-import type { CalendarSpec, Opening } from './calendar.ts'
-import { slaPreview } from './preview.ts'
+import type { CalendarSpec, OpeningTimes } from './calendar.ts'
+import { slaPreview } from './slaPreview.ts'
 
 // An independent reading of the rules: it walks minute by minute, asks the wall clock of Intl, and knows nothing of intervals.
 
@@ -54,11 +54,11 @@ const next = (date: string, days = 1) => new Date(Date.parse(date) + days * 86_4
 const weekday = (date: string) => weekdays[(new Date(date).getUTCDay() + 6) % 7]!
 
 /** What is written for a date, halves of night shifts apart. */
-function written(spec: CalendarSpec, date: string): Opening[] {
+function written(spec: CalendarSpec, date: string): OpeningTimes[] {
   if (spec.holidays?.includes(date)) return []
   const before = next(date, -1)
-  const halves = (openings: readonly Opening[] | undefined, half: 'evening' | 'morning'): Opening[] =>
-    (openings ?? []).flatMap(([open, close]): Opening[] => {
+  const halves = (openings: readonly OpeningTimes[] | undefined, half: 'evening' | 'morning'): OpeningTimes[] =>
+    (openings ?? []).flatMap(([open, close]): OpeningTimes[] => {
       if (close > open) return half === 'evening' ? [[open, close]] : []
       return half === 'evening' ? [[open, '24:00']] : [['00:00', close]]
     })
@@ -249,7 +249,7 @@ const starts = [
 const time = fc.integer({ min: 0, max: 47 }).map(half => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`)
 const opening = fc
   .tuple(time, fc.oneof(time, fc.constant('24:00')))
-  .filter(([open, close]) => open !== close) as fc.Arbitrary<Opening>
+  .filter(([open, close]) => open !== close) as fc.Arbitrary<OpeningTimes>
 const week = fc.record(Object.fromEntries(weekdays.map(day => [day, fc.array(opening, { maxLength: 2 })])), {
   requiredKeys: ['sun', 'thu'],
 })

@@ -1,4 +1,4 @@
-import { begin, type Clock, fulfil, idleClock, pause, resume, retarget, type Target } from './clock.ts'
+import { begin, type PromiseClock, fulfil, idleClock, pause, resume, retarget, type ClockTarget } from './clock.ts'
 
 /** The promises of a ticket, in the order in which they are shown. */
 export const ticketTargets = ['first_response', 'next_response', 'resolution', 'provider_response'] as const
@@ -13,14 +13,14 @@ export type TicketEvent =
 /** What the clocks of a ticket need to know of it. */
 export interface TicketClocks {
   status: string
-  /** Whether a person of ours has spoken: from then on each message of the customer waits for the next response. */
+  /** Whether an agent has replied: from then on each customer message starts `next_response`. */
   answered: boolean
-  clocks: Record<TicketTarget, Clock>
+  clocks: Record<TicketTarget, PromiseClock>
 }
 
 /** What a ticket is promised at a priority. */
 export interface TicketPolicy {
-  targetOf(target: TicketTarget, priority: string): Target
+  targetOf(target: TicketTarget, priority: string): ClockTarget
   /** Statuses in which we wait for the customer. */
   pauseIn: readonly string[]
 }
@@ -31,7 +31,7 @@ export function newTicket(policy: TicketPolicy, priority: string, at: number): T
 }
 
 /** The clocks after an event. Time must have been advanced to it; `settle` follows when the events of the instant are over. */
-export function happened(ticket: TicketClocks, event: TicketEvent, policy: TicketPolicy): TicketClocks {
+export function applyTicketEvent(ticket: TicketClocks, event: TicketEvent, policy: TicketPolicy): TicketClocks {
   switch (event.type) {
     case 'create':
       return created(ticket, event.by === 'agent')
@@ -91,7 +91,8 @@ function prioritised(ticket: TicketClocks, priority: string, policy: TicketPolic
 }
 
 // The oldest unanswered message counts: who writes again does not wait anew.
-const waits = (clock: Clock): Clock => (clock.phase === 'running' || clock.phase === 'paused' ? clock : begin(clock))
+const waits = (clock: PromiseClock): PromiseClock =>
+  clock.phase === 'running' || clock.phase === 'paused' ? clock : begin(clock)
 
 const changed = (ticket: TicketClocks, clocks: Partial<TicketClocks['clocks']>): TicketClocks => ({
   ...ticket,

@@ -1,7 +1,7 @@
 // @words colleagues
 import { msg, t } from '../kit/i18n.ts'
 import { workedTime } from './workedTime.ts'
-import type { Notify, PolicyContent } from './policy.ts'
+import type { LadderRecipient, PolicyContent } from './policy.ts'
 
 const targets: Record<string, string> = {
   acknowledge: msg('Acknowledge'),
@@ -26,7 +26,7 @@ export const promisedWords = (promised: PolicyContent['targets'][string]): strin
         .join(', ')
 
 /** Who is told, as people say it. */
-export function notifyWords(notify: Notify): string {
+export function notifyWords(notify: LadderRecipient): string {
   if (typeof notify === 'object') return notify.person
   return t({ owner: msg('the owner again'), manager: msg('the owner’s manager'), skip: msg('the manager’s manager') }[notify])
 }

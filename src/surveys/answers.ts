@@ -1,7 +1,7 @@
 // @words colleagues
 import { t as active, type Translate } from '../kit/i18n.ts'
-import { type Answers, type AnswerValue, holds } from './condition.ts'
-import { readValue, type Wrong } from './answerValue.ts'
+import { type Answers, type AnswerValue, conditionHolds } from './answerCondition.ts'
+import { parseAnswer, type AnswerFault } from './parseAnswer.ts'
 import type { Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
@@ -37,8 +37,8 @@ export function checkAnswers(
   const problems: AnswerProblem[] = strangers === 'refuse' ? strangersIn(questionnaire, given, t) : []
   const missing: string[] = []
   for (const question of questionnaire.questions) {
-    if (question.showIf && !holds(question.showIf, Object.fromEntries(kept))) continue
-    const { value, wrong } = readValue(
+    if (question.showIf && !conditionHolds(question.showIf, Object.fromEntries(kept))) continue
+    const { value, wrong } = parseAnswer(
       question,
       Object.hasOwn(given, question.id) ? given[question.id] : undefined,
       questionnaire.translations,
@@ -54,7 +54,7 @@ export function checkAnswers(
   return { answers: Object.fromEntries(kept), problems, missing, complete: problems.length === 0 && missing.length === 0 }
 }
 
-const placed = ({ id }: Question, { row, message }: Wrong): AnswerProblem => ({
+const placed = ({ id }: Question, { row, message }: AnswerFault): AnswerProblem => ({
   path: row === undefined ? `answers.${id}` : `answers.${id}.${row}`,
   question: id,
   message,

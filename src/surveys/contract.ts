@@ -30,7 +30,7 @@ export type SurveyRow = z.infer<typeof surveyRow>
 
 const problem = z.object({ path: z.string(), message: z.string() })
 
-const surveyWhole = surveyRow.extend({
+const surveyDetail = surveyRow.extend({
   /** Send it back with a change: somebody else's edit in between is then not overwritten. */
   revision: z.number().int(),
   owner: z.object({ id, name: z.string(), email: z.string() }).nullable(),
@@ -40,7 +40,7 @@ const surveyWhole = surveyRow.extend({
   /** Why it cannot be published yet. */
   problems: z.array(problem),
 })
-export type SurveyWhole = z.infer<typeof surveyWhole>
+export type SurveyDetail = z.infer<typeof surveyDetail>
 
 // A change names only what changes, so defaults must not fill in the rest.
 type Optional<T extends Record<string, z.ZodType>> = { [K in keyof T]: z.ZodOptional<T[K]> }
@@ -64,7 +64,7 @@ const link = z.object({
   closedAt: at,
   createdAt: z.string(),
 })
-export type SurveyLink = z.infer<typeof link>
+export type SurveyLinkRow = z.infer<typeof link>
 
 const linkParams = z.object({ id, linkId: id })
 
@@ -96,7 +96,7 @@ export const surveysContract = contract({
     scope: 'units',
     summary: 'One questionnaire with its draft',
     params: idParam,
-    reply: surveyWhole,
+    reply: surveyDetail,
   },
   changeSurvey: {
     method: 'PATCH',

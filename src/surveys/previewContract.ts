@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, idParam, text } from '../kit/contract.ts'
-import { key } from './condition.ts'
+import { itemIdSchema } from './answerCondition.ts'
 
 const query = z.object({
   /** The default language unless told. */
@@ -8,9 +8,9 @@ const query = z.object({
   /** A published version; the draft unless told. */
   version: z.coerce.number().int().min(1).optional(),
   /** A question that is shown whatever its show-if rule says, on its page. */
-  question: key.optional(),
+  question: itemIdSchema.optional(),
   /** A thank-you page, or `-` for the product's own. */
-  thanks: z.union([key, z.literal('-')]).optional(),
+  thanks: z.union([itemIdSchema, z.literal('-')]).optional(),
   /** Changes with the draft, so that a frame that shows it loads again. */
   revision: z.coerce.number().int().optional(),
 })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { text } from '../kit/contract.ts'
-import { conditionSchema, key } from './condition.ts'
+import { conditionSchema, itemIdSchema } from './answerCondition.ts'
 
-export const kinds = ['nps', 'csat', 'ces', 'rating', 'choice', 'choices', 'text', 'matrix'] as const
-export type Kind = (typeof kinds)[number]
+export const questionKinds = ['nps', 'csat', 'ces', 'rating', 'choice', 'choices', 'text', 'matrix'] as const
+export type QuestionKind = (typeof questionKinds)[number]
 
 export const limits = { questions: 100, options: 100, rows: 40, prompt: 1000, label: 300, paragraph: 4000, answer: 10_000 }
 
-export const optionSchema = z.object({ id: key, label: text(limits.label) })
-export type Option = z.infer<typeof optionSchema>
+export const optionSchema = z.object({ id: itemIdSchema, label: text(limits.label) })
+export type AnswerOption = z.infer<typeof optionSchema>
 
 /** `labels` are words for values, by value: {"1": "Very hard", "7": "Very easy"}. */
 export const scaleSchema = z
@@ -24,8 +24,8 @@ export const scaleSchema = z
 export type AnswerScale = z.infer<typeof scaleSchema>
 
 export const questionSchema = z.object({
-  id: key,
-  kind: z.enum(kinds),
+  id: itemIdSchema,
+  kind: z.enum(questionKinds),
   prompt: text(limits.prompt),
   hint: text(limits.prompt).optional(),
   required: z.boolean(),
@@ -39,7 +39,7 @@ export const questionSchema = z.object({
 })
 export type Question = z.infer<typeof questionSchema>
 
-export const usualScale: Partial<Record<Kind, AnswerScale>> = {
+export const usualScale: Partial<Record<QuestionKind, AnswerScale>> = {
   nps: { min: 0, max: 10 },
   csat: { min: 1, max: 5 },
   ces: { min: 1, max: 7 },
@@ -55,11 +55,11 @@ export const scaleOf = (question: Question): AnswerScale | undefined =>
       ? (question.scale ?? usualScale[question.kind])
       : undefined
 
-export const isScaled = (kind: Kind): boolean => usualScale[kind] !== undefined
+export const isScaled = (kind: QuestionKind): boolean => usualScale[kind] !== undefined
 
 /** Does one answer give one number that a metric can count? */
 export const isScored = ({ kind }: Question): boolean => isScaled(kind) && kind !== 'matrix'
 
-export const takesOptions = (kind: Kind): boolean => kind === 'choice' || kind === 'choices' || kind === 'matrix'
+export const takesOptions = (kind: QuestionKind): boolean => kind === 'choice' || kind === 'choices' || kind === 'matrix'
 
 export const valuesOf = ({ min, max }: AnswerScale): number[] => Array.from({ length: max - min + 1 }, (_, i) => min + i)

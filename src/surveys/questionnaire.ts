@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { day, instant, text } from '../kit/contract.ts'
-import { key } from './condition.ts'
+import { itemIdSchema } from './answerCondition.ts'
 import {
   isScaled,
   limits,
-  type Option,
+  type AnswerOption,
   type Question,
   questionSchema,
   scaleSchema,
@@ -26,16 +26,16 @@ const linkSchema = z.object({ label: text(limits.label, 1), url: z.url({ protoco
 
 /** A page after the last question. The first one whose bounds hold the score is shown; one without bounds holds any. */
 export const thanksSchema = z.object({
-  id: key,
+  id: itemIdSchema,
   atLeast: z.number().int().min(0).max(10).optional(),
   atMost: z.number().int().min(0).max(10).optional(),
   /** Whose score; the first scored question unless told. */
-  question: key.optional(),
+  question: itemIdSchema.optional(),
   title: text(limits.label),
   text: text(limits.paragraph),
   link: linkSchema.optional(),
 })
-export type Thanks = z.infer<typeof thanksSchema>
+export type ThanksPage = z.infer<typeof thanksSchema>
 
 const shape = {
   /** What the respondent reads above the first question; the survey's name where it is empty. */
@@ -74,7 +74,7 @@ export const questionnaireSchema = z.object(shape).superRefine(({ questions, tha
 })
 export type Questionnaire = z.infer<typeof questionnaireSchema>
 
-const optionInput = z.union([text(limits.label, 1), z.object({ id: key.optional(), label: text(limits.label) })])
+const optionInput = z.union([text(limits.label, 1), z.object({ id: itemIdSchema.optional(), label: text(limits.label) })])
 const questionInput = questionSchema.extend({
   required: z.boolean().default(false),
   options: z.array(optionInput).max(limits.options).optional(),
@@ -90,7 +90,7 @@ export const questionnaireFields = {
   locales: shape.locales.optional(),
   questions: z.array(questionInput).max(limits.questions),
   thanks: z
-    .array(thanksSchema.extend({ id: key.optional(), text: thanksSchema.shape.text.default('') }))
+    .array(thanksSchema.extend({ id: itemIdSchema.optional(), text: thanksSchema.shape.text.default('') }))
     .max(12)
     .default([]),
   wording: shape.wording.default({}),
@@ -101,38 +101,38 @@ export const questionnaireFields = {
   translations: shape.translations.default({}),
 }
 
-type Draft = z.output<z.ZodObject<typeof questionnaireFields>>
+type QuestionnaireInput = z.output<z.ZodObject<typeof questionnaireFields>>
 
 /** What `POST /surveys` reads beside the name: defaults filled in, options given ids. Unknown keys are left out. */
-export const questionnaireInput = z.object(questionnaireFields).transform(complete).pipe(questionnaireSchema)
+export const questionnaireInput = z.object(questionnaireFields).transform(withDefaults).pipe(questionnaireSchema)
 
 /** Fills in what may be left out. Doing it twice changes nothing more. */
-export function complete(draft: Draft): Questionnaire {
+export function withDefaults(draft: QuestionnaireInput): Questionnaire {
   const locales = draft.locales ?? [...new Set([draft.locale, ...Object.keys(draft.translations)])]
   return {
     ...draft,
     locales,
     questions: draft.questions.map(completeQuestion),
-    thanks: named(draft.thanks, (_, i) => `thanks${i + 1}`),
+    thanks: withIds(draft.thanks, (_, i) => `thanks${i + 1}`),
   }
 }
 
-function completeQuestion(question: Draft['questions'][number]): Question {
+function completeQuestion(question: QuestionnaireInput['questions'][number]): Question {
   const { kind, options, rows, scale, ...rest } = question
-  const columns = takesOptions(kind) && options ? identified(options) : undefined
+  const columns = takesOptions(kind) && options ? withOptionIds(options) : undefined
   return {
     ...rest,
     kind,
     ...(columns && { options: columns }),
-    ...(kind === 'matrix' && { rows: identified(rows ?? []) }),
+    ...(kind === 'matrix' && { rows: withOptionIds(rows ?? []) }),
     ...(isScaled(kind) && !(kind === 'matrix' && columns?.length) && { scale: scale ?? usualScale[kind] }),
   }
 }
 
 /** Options with ids made of their words: "Too slow" becomes too-slow; where letters are not Latin, o1, o2 … */
-export function identified(options: readonly z.output<typeof optionInput>[]): Option[] {
+export function withOptionIds(options: readonly z.output<typeof optionInput>[]): AnswerOption[] {
   const given = options.map(option => (typeof option === 'string' ? { label: option } : option))
-  return named(given, ({ label }, i) => slug(label) ?? `o${i + 1}`)
+  return withIds(given, ({ label }, i) => slug(label) ?? `o${i + 1}`)
 }
 
 const slug = (label: string): string | undefined => {
@@ -145,7 +145,7 @@ const slug = (label: string): string | undefined => {
 }
 
 /** Gives an id to what has none; ids that people chose stay, and no made-up one equals another. */
-function named<T extends { id?: string | undefined }>(
+function withIds<T extends { id?: string | undefined }>(
   things: readonly T[],
   made: (thing: T, i: number) => string,
 ): (T & { id: string })[] {

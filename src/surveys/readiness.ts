@@ -3,7 +3,7 @@ import type { FieldError } from '../kit/errors.ts'
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { isScored, type Question, scaleOf } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
-import { wrongWith } from './showIf.ts'
+import { showIfProblems } from './showIf.ts'
 
 /** Why a questionnaire cannot be published yet, place by place; empty when it can. Drafts may be saved with all of this. */
 export function whyNotPublish({ questions, thanks }: Questionnaire, t: Translate = active): FieldError[] {
@@ -23,22 +23,22 @@ export function whyNotPublish({ questions, thanks }: Questionnaire, t: Translate
   ]
 }
 
-type Wrong = [part: string, message: string]
+type QuestionFault = [part: string, message: string]
 
-function wrongIn(question: Question, earlier: readonly Question[], t: Translate): Wrong[] {
+function wrongIn(question: Question, earlier: readonly Question[], t: Translate): QuestionFault[] {
   const { kind, prompt } = question
   return [
-    ...(prompt.trim() === '' ? [['prompt', t('Write the question.')] as Wrong] : []),
+    ...(prompt.trim() === '' ? [['prompt', t('Write the question.')] as QuestionFault] : []),
     ...(kind === 'choice' || kind === 'choices' ? wrongOptions(question, 'options', 2, t) : []),
     ...(kind === 'matrix'
       ? [...wrongOptions(question, 'rows', 1, t), ...(question.options?.length ? wrongOptions(question, 'options', 2, t) : [])]
       : []),
     ...wrongScale(question, t),
-    ...wrongWith(question, earlier, t).map((message): Wrong => ['showIf', message]),
+    ...showIfProblems(question, earlier, t).map((message): QuestionFault => ['showIf', message]),
   ]
 }
 
-function wrongOptions(question: Question, part: 'options' | 'rows', least: number, t: Translate): Wrong[] {
+function wrongOptions(question: Question, part: 'options' | 'rows', least: number, t: Translate): QuestionFault[] {
   const labels = (question[part] ?? []).map(({ label }) => label.trim())
   const rows = part === 'rows'
   if (labels.length < least) return [[part, rows ? t('Add a row.') : t('Add at least {n} options.', { n: least })]]
@@ -47,7 +47,7 @@ function wrongOptions(question: Question, part: 'options' | 'rows', least: numbe
   return [[part, rows ? t('Two rows say the same.') : t('Two options say the same.')]]
 }
 
-function wrongScale(question: Question, t: Translate): Wrong[] {
+function wrongScale(question: Question, t: Translate): QuestionFault[] {
   const scale = scaleOf(question)
   if (!scale) return []
   if (question.kind === 'nps') return scale.min === 0 && scale.max === 10 ? [] : [['scale', t('The scale of NPS is 0 to 10.')]]

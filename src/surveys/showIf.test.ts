@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkAnswers } from './answers.ts'
-import { holds, leavesOf, type Condition } from './condition.ts'
-import { shown } from './showIf.ts'
+import { conditionHolds, answerTestsOf, type Condition } from './answerCondition.ts'
+import { askedQuestions } from './showIf.ts'
 
 const speed = { desk: 4, doctor: 5 }
 
@@ -39,7 +39,7 @@ describe('a show-if rule', () => {
       true,
     ],
     [{ question: 'constructor', answered: true }, false],
-  ])('%j is %s', (condition, so) => expect(holds(condition, { stars: 2, why: ['too-slow'], speed })).toBe(so))
+  ])('%j is %s', (condition, so) => expect(conditionHolds(condition, { stars: 2, why: ['too-slow'], speed })).toBe(so))
 
   const leaf = fc.record({ question: fc.constantFrom('q0', 'q1', 'q2', 'q3', 'q4'), atMost: fc.integer({ min: 0, max: 10 }) })
   const condition: fc.Arbitrary<Condition> = fc.oneof(
@@ -62,16 +62,16 @@ describe('a show-if rule', () => {
           showIf,
         }))
         const upTo3 = (given: typeof some) =>
-          shown(questions, given)
+          askedQuestions(questions, given)
             .questions.map(({ id }) => id)
             .filter(id => id < 'q3')
         expect(upTo3({ ...some, q3: other, q4: other })).toEqual(upTo3(some))
-        expect(checkAnswers({ questions, translations: {} }, some).answers).toEqual(shown(questions, some).answers)
+        expect(checkAnswers({ questions, translations: {} }, some).answers).toEqual(askedQuestions(questions, some).answers)
       }),
     )
   })
   test('names every question it looks at', () =>
-    expect(leavesOf({ all: [{ question: 'a', atMost: 1 }, { not: { any: [{ question: 'b', answered: true }] } }] })).toHaveLength(
-      2,
-    ))
+    expect(
+      answerTestsOf({ all: [{ question: 'a', atMost: 1 }, { not: { any: [{ question: 'b', answered: true }] } }] }),
+    ).toHaveLength(2))
 })

@@ -1,17 +1,17 @@
 // @words colleagues
 import { t as active, type Translate } from '../kit/i18n.ts'
-import { type Answers, holds, leavesOf } from './condition.ts'
+import { type Answers, conditionHolds, answerTestsOf } from './answerCondition.ts'
 import { isScaled, type Question, scaleOf } from './question.ts'
 
 /**
  * Which questions are asked, given these answers? Answers to hidden questions do not count: what depends on them is hidden as well.
  * A condition that points to a later question finds no answer there.
  */
-export function shown(questions: readonly Question[], answers: Answers): { questions: Question[]; answers: Answers } {
+export function askedQuestions(questions: readonly Question[], answers: Answers): { questions: Question[]; answers: Answers } {
   const asked: Question[] = []
   const kept: [string, Answers[string]][] = []
   for (const question of questions) {
-    if (question.showIf && !holds(question.showIf, Object.fromEntries(kept))) continue
+    if (question.showIf && !conditionHolds(question.showIf, Object.fromEntries(kept))) continue
     asked.push(question)
     if (Object.hasOwn(answers, question.id)) kept.push([question.id, answers[question.id]!])
   }
@@ -19,9 +19,9 @@ export function shown(questions: readonly Question[], answers: Answers): { quest
 }
 
 /** What is wrong with a show-if rule, in words for who builds it; empty when it can work. */
-export function wrongWith(question: Question, earlier: readonly Question[], t: Translate = active): string[] {
+export function showIfProblems(question: Question, earlier: readonly Question[], t: Translate = active): string[] {
   if (!question.showIf) return []
-  return leavesOf(question.showIf).flatMap(leaf => {
+  return answerTestsOf(question.showIf).flatMap(leaf => {
     const other = earlier.find(({ id }) => id === leaf.question)
     if (!other) return [t('It looks at “{question}”, which is not an earlier question.', { question: leaf.question })]
     if (leaf.row !== undefined && !other.rows?.some(({ id }) => id === leaf.row))

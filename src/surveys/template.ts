@@ -1,43 +1,43 @@
-import type { Condition } from './condition.ts'
-import type { Kind, Option } from './question.ts'
-import { complete, type Questionnaire } from './questionnaire.ts'
+import type { Condition } from './answerCondition.ts'
+import type { QuestionKind, AnswerOption } from './question.ts'
+import { withDefaults, type Questionnaire } from './questionnaire.ts'
 
 /** A text in the languages that templates come in. */
-export type Said = Readonly<{ en: string; de: string; ar: string }>
-export type TemplateLocale = keyof Said
+export type TemplateText = Readonly<{ en: string; de: string; ar: string }>
+export type TemplateLocale = keyof TemplateText
 
 export interface Template {
   id: string
   /** How the survey is called in the console, and when to take it. */
-  name: Said
-  use: Said
-  title: Said
+  name: TemplateText
+  use: TemplateText
+  title: TemplateText
   anonymous?: boolean
   questions: readonly {
     id: string
-    kind: Kind
-    prompt: Said
-    hint?: Said
+    kind: QuestionKind
+    prompt: TemplateText
+    hint?: TemplateText
     required?: boolean
     max?: number
-    ends?: readonly [low: Said, high: Said]
-    options?: Readonly<Record<string, Said>>
-    rows?: Readonly<Record<string, Said>>
+    ends?: readonly [low: TemplateText, high: TemplateText]
+    options?: Readonly<Record<string, TemplateText>>
+    rows?: Readonly<Record<string, TemplateText>>
     showIf?: Condition
   }[]
-  thanks: readonly { id: string; title: Said; text: Said; atLeast?: number; atMost?: number }[]
+  thanks: readonly { id: string; title: TemplateText; text: TemplateText; atLeast?: number; atMost?: number }[]
 }
 
 export const templateLocales = ['en', 'de', 'ar'] as const
 
 /** A questionnaire to start from, in `locale`, with the other languages of the template as its translations. */
-export function startFrom(template: Template, locale: TemplateLocale = 'en'): Questionnaire {
+export function questionnaireFromTemplate(template: Template, locale: TemplateLocale = 'en'): Questionnaire {
   const translations = Object.fromEntries(
     templateLocales.filter(other => other !== locale).map(other => [other, textsIn(template, other)]),
   )
-  const options = (said: Readonly<Record<string, Said>>): Option[] =>
+  const options = (said: Readonly<Record<string, TemplateText>>): AnswerOption[] =>
     Object.entries(said).map(([id, label]) => ({ id, label: label[locale] }))
-  return complete({
+  return withDefaults({
     title: template.title[locale],
     about: '',
     locale,
@@ -72,7 +72,7 @@ const ends = ({ kind, max }: Template['questions'][number]) =>
   kind === 'nps' ? { min: 0, max: 10 } : { min: 1, max: max ?? (kind === 'ces' ? 7 : 5) }
 
 function textsIn(template: Template, locale: TemplateLocale): Record<string, string> {
-  const labels = (question: string, what: string, said: Readonly<Record<string, Said>> = {}) =>
+  const labels = (question: string, what: string, said: Readonly<Record<string, TemplateText>> = {}) =>
     Object.entries(said).map(([id, label]) => [`${question}.${what}.${id}`, label[locale]] as const)
   return Object.fromEntries([
     ['title', template.title[locale]],

@@ -1,23 +1,23 @@
-import type { Said, Template } from './template.ts'
+import type { TemplateText, Template } from './template.ts'
 
 // Words that several templates share, so that "Not at all likely" is said in one way.
 
-export const likely: readonly [Said, Said] = [
+export const likelyScaleEnds: readonly [TemplateText, TemplateText] = [
   { en: 'Not at all likely', de: 'Sehr unwahrscheinlich', ar: 'غير محتمل إطلاقًا' },
   { en: 'Extremely likely', de: 'Äußerst wahrscheinlich', ar: 'محتمل جدًا' },
 ]
 
-export const satisfied: readonly [Said, Said] = [
+export const satisfiedScaleEnds: readonly [TemplateText, TemplateText] = [
   { en: 'Very dissatisfied', de: 'Sehr unzufrieden', ar: 'غير راضٍ إطلاقًا' },
   { en: 'Very satisfied', de: 'Sehr zufrieden', ar: 'راضٍ جدًا' },
 ]
 
-export const agree: readonly [Said, Said] = [
+export const agreeScaleEnds: readonly [TemplateText, TemplateText] = [
   { en: 'Strongly disagree', de: 'Stimme gar nicht zu', ar: 'لا أوافق بشدة' },
   { en: 'Strongly agree', de: 'Stimme voll zu', ar: 'أوافق بشدة' },
 ]
 
-export const aPersonReads: Said = {
+export const aPersonReads: TemplateText = {
   en: 'A person reads this. Leave it empty if you like.',
   de: 'Das liest ein Mensch. Sie können es auch leer lassen.',
   ar: 'سيقرأ هذا شخص حقيقي. يمكنك تركه فارغًا.',
@@ -26,7 +26,7 @@ export const aPersonReads: Said = {
 type TemplateQuestion = Template['questions'][number]
 
 /** The open question after a 0–10 score, worded for who was unhappy, in between, and happy. */
-export const reasonsFor = (score: string): TemplateQuestion[] => [
+export const reasonQuestions = (score: string): TemplateQuestion[] => [
   {
     id: 'low',
     kind: 'text',
@@ -59,7 +59,7 @@ export const reasonsFor = (score: string): TemplateQuestion[] => [
 ]
 
 /** "Please call me", asked of those who were unhappy. */
-export const callMe = (question: string, atMost: number): TemplateQuestion => ({
+export const callMeQuestion = (question: string, atMost: number): TemplateQuestion => ({
   id: 'call',
   kind: 'choice',
   prompt: {
@@ -74,7 +74,7 @@ export const callMe = (question: string, atMost: number): TemplateQuestion => ({
   showIf: { question, atMost },
 })
 
-export const comment: TemplateQuestion = {
+export const commentQuestion: TemplateQuestion = {
   id: 'comment',
   kind: 'text',
   prompt: {
@@ -86,7 +86,7 @@ export const comment: TemplateQuestion = {
 }
 
 /** Sorry below, thanks above. `sorryUpTo` is the highest score that gets an apology. */
-export const thanksFrom = (sorryUpTo: number): Template['thanks'] => [
+export const thanksPagesBelow = (sorryUpTo: number): Template['thanks'] => [
   {
     id: 'sorry',
     atMost: sorryUpTo,

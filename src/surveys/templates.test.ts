@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { questionnaireSchema } from './questionnaire.ts'
 import { whyNotPublish } from './readiness.ts'
-import { startFrom, templateLocales } from './template.ts'
+import { questionnaireFromTemplate, templateLocales } from './template.ts'
 import { templates } from './templates.ts'
 import { completeness, inLanguage, textsOf } from './translation.ts'
 
 describe('templates', () => {
   test.each(
-    templates.flatMap(template => templateLocales.map(locale => [template.id, locale, startFrom(template, locale)] as const)),
+    templates.flatMap(template =>
+      templateLocales.map(locale => [template.id, locale, questionnaireFromTemplate(template, locale)] as const),
+    ),
   )('%s in %s can be published at once, in all its languages', (_, locale, questionnaire) => {
     expect(questionnaireSchema.parse(questionnaire)).toEqual(questionnaire)
     expect(whyNotPublish(questionnaire)).toEqual([])
@@ -16,7 +18,7 @@ describe('templates', () => {
   })
   test('have names of their own', () => expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length))
   test('say the same in German, whichever language one starts from', () => {
-    const texts = (locale: 'en' | 'de') => textsOf(inLanguage(startFrom(templates[0]!, locale), 'de'))
+    const texts = (locale: 'en' | 'de') => textsOf(inLanguage(questionnaireFromTemplate(templates[0]!, locale), 'de'))
     expect(texts('en')).toEqual(texts('de'))
   })
 })

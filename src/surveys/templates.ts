@@ -1,6 +1,14 @@
 import type { Template } from './template.ts'
 import { pulse, relationship } from './templatesRelationship.ts'
-import { agree, callMe, comment, likely, reasonsFor, satisfied, thanksFrom } from './templateWords.ts'
+import {
+  agreeScaleEnds,
+  callMeQuestion,
+  commentQuestion,
+  likelyScaleEnds,
+  reasonQuestions,
+  satisfiedScaleEnds,
+  thanksPagesBelow,
+} from './templateWords.ts'
 
 const supportNps: Template = {
   id: 'support-nps',
@@ -16,14 +24,14 @@ const supportNps: Template = {
       id: 'score',
       kind: 'nps',
       required: true,
-      ends: likely,
+      ends: likelyScaleEnds,
       prompt: {
         en: 'After this contact, how likely are you to recommend us to a friend or colleague?',
         de: 'Wie wahrscheinlich ist es nach diesem Kontakt, dass Sie uns Freunden oder Kollegen empfehlen?',
         ar: 'بعد هذا التواصل، ما مدى احتمال أن توصي بنا صديقًا أو زميلًا؟',
       },
     },
-    ...reasonsFor('score'),
+    ...reasonQuestions('score'),
     {
       id: 'solved',
       kind: 'choice',
@@ -34,9 +42,9 @@ const supportNps: Template = {
         no: { en: 'No', de: 'Nein', ar: 'لا' },
       },
     },
-    callMe('score', 6),
+    callMeQuestion('score', 6),
   ],
-  thanks: thanksFrom(6),
+  thanks: thanksPagesBelow(6),
 }
 
 const visit: Template = {
@@ -73,10 +81,10 @@ const visit: Template = {
       },
       showIf: { question: 'stars', atMost: 3 },
     },
-    comment,
-    callMe('stars', 2),
+    commentQuestion,
+    callMeQuestion('stars', 2),
   ],
-  thanks: thanksFrom(2),
+  thanks: thanksPagesBelow(2),
 }
 
 const csat: Template = {
@@ -89,16 +97,16 @@ const csat: Template = {
       id: 'satisfaction',
       kind: 'csat',
       required: true,
-      ends: satisfied,
+      ends: satisfiedScaleEnds,
       prompt: {
         en: 'How satisfied are you with what we did for you?',
         de: 'Wie zufrieden sind Sie mit dem, was wir für Sie getan haben?',
         ar: 'ما مدى رضاك عمّا قدمناه لك؟',
       },
     },
-    comment,
+    commentQuestion,
   ],
-  thanks: thanksFrom(2),
+  thanks: thanksPagesBelow(2),
 }
 
 const ces: Template = {
@@ -115,7 +123,7 @@ const ces: Template = {
       id: 'effort',
       kind: 'ces',
       required: true,
-      ends: agree,
+      ends: agreeScaleEnds,
       prompt: { en: 'We made it easy for you.', de: 'Wir haben es Ihnen leicht gemacht.', ar: 'سهّلنا عليك الأمر.' },
     },
     {
@@ -129,7 +137,7 @@ const ces: Template = {
       showIf: { question: 'effort', atMost: 4 },
     },
   ],
-  thanks: thanksFrom(3),
+  thanks: thanksPagesBelow(3),
 }
 
 /** What one can start from in the console. */

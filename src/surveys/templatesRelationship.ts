@@ -1,5 +1,13 @@
 import type { Template } from './template.ts'
-import { agree, aPersonReads, callMe, likely, reasonsFor, satisfied, thanksFrom } from './templateWords.ts'
+import {
+  agreeScaleEnds,
+  aPersonReads,
+  callMeQuestion,
+  likelyScaleEnds,
+  reasonQuestions,
+  satisfiedScaleEnds,
+  thanksPagesBelow,
+} from './templateWords.ts'
 
 export const relationship: Template = {
   id: 'relationship-nps',
@@ -15,18 +23,18 @@ export const relationship: Template = {
       id: 'score',
       kind: 'nps',
       required: true,
-      ends: likely,
+      ends: likelyScaleEnds,
       prompt: {
         en: 'How likely are you to recommend us to a friend or colleague?',
         de: 'Wie wahrscheinlich ist es, dass Sie uns Freunden oder Kollegen empfehlen?',
         ar: 'ما مدى احتمال أن توصي بنا صديقًا أو زميلًا؟',
       },
     },
-    ...reasonsFor('score'),
+    ...reasonQuestions('score'),
     {
       id: 'parts',
       kind: 'matrix',
-      ends: satisfied,
+      ends: satisfiedScaleEnds,
       prompt: { en: 'How satisfied are you with …', de: 'Wie zufrieden sind Sie mit …', ar: 'ما مدى رضاك عن…' },
       rows: {
         quality: { en: 'the quality of what you get', de: 'der Qualität', ar: 'الجودة' },
@@ -35,9 +43,9 @@ export const relationship: Template = {
         promises: { en: 'how we keep promises', de: 'unserer Verlässlichkeit', ar: 'التزامنا بوعودنا' },
       },
     },
-    callMe('score', 6),
+    callMeQuestion('score', 6),
   ],
-  thanks: thanksFrom(6),
+  thanks: thanksPagesBelow(6),
 }
 
 export const pulse: Template = {
@@ -55,7 +63,7 @@ export const pulse: Template = {
       id: 'recommend',
       kind: 'nps',
       required: true,
-      ends: likely,
+      ends: likelyScaleEnds,
       prompt: {
         en: 'How likely are you to recommend working here to a friend?',
         de: 'Wie wahrscheinlich ist es, dass Sie uns Freunden als Arbeitgeber empfehlen?',
@@ -65,7 +73,7 @@ export const pulse: Template = {
     {
       id: 'work',
       kind: 'matrix',
-      ends: agree,
+      ends: agreeScaleEnds,
       prompt: { en: 'How far do you agree?', de: 'Wie sehr stimmen Sie zu?', ar: 'إلى أي مدى توافق؟' },
       rows: {
         goals: { en: 'I know what is expected of me.', de: 'Ich weiß, was von mir erwartet wird.', ar: 'أعرف ما هو متوقع مني.' },
@@ -89,5 +97,5 @@ export const pulse: Template = {
       hint: aPersonReads,
     },
   ],
-  thanks: thanksFrom(-1).slice(1),
+  thanks: thanksPagesBelow(-1).slice(1),
 }

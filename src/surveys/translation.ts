@@ -1,5 +1,5 @@
-import type { Option, Question } from './question.ts'
-import type { Questionnaire, Thanks } from './questionnaire.ts'
+import type { AnswerOption, Question } from './question.ts'
+import type { Questionnaire, ThanksPage } from './questionnaire.ts'
 
 /** One text of a questionnaire that can be said in another language. */
 export interface Text {
@@ -7,7 +7,7 @@ export interface Text {
   text: string
 }
 
-type Say = (key: string, text: string) => string
+type TranslateText = (key: string, text: string) => string
 
 /**
  * Every text that stands in a questionnaire, in reading order, blank ones left out. Keys: `title`, `about`, `stars.prompt`, `stars.hint`,
@@ -15,7 +15,7 @@ type Say = (key: string, text: string) => string
  */
 export function textsOf(questionnaire: Questionnaire): Text[] {
   const texts: Text[] = []
-  said(questionnaire, (key, text) => {
+  mapTexts(questionnaire, (key, text) => {
     if (text.trim() !== '') texts.push({ key, text })
     return text
   })
@@ -27,11 +27,11 @@ export function inLanguage(questionnaire: Questionnaire, locale: string): Questi
   const known = Object.hasOwn(questionnaire.translations, locale) ? questionnaire.translations[locale]! : {}
   if (locale === questionnaire.locale) return questionnaire
   const translated = (key: string) => (Object.hasOwn(known, key) && known[key]!.trim() !== '' ? known[key] : undefined)
-  return { ...said(questionnaire, (key, text) => (text.trim() === '' ? text : (translated(key) ?? text))), locale }
+  return { ...mapTexts(questionnaire, (key, text) => (text.trim() === '' ? text : (translated(key) ?? text))), locale }
 }
 
 /** One walk for both, so that what is listed and what is replaced can never differ. */
-function said(questionnaire: Questionnaire, say: Say): Questionnaire {
+function mapTexts(questionnaire: Questionnaire, say: TranslateText): Questionnaire {
   const { title, about, questions, thanks, wording } = questionnaire
   return {
     ...questionnaire,
@@ -43,9 +43,12 @@ function said(questionnaire: Questionnaire, say: Say): Questionnaire {
   }
 }
 
-function saidQuestion(question: Question, say: Say): Question {
+function saidQuestion(question: Question, say: TranslateText): Question {
   const { id, prompt, hint, options, rows, scale } = question
-  const labelled = (what: string) => (option: Option) => ({ ...option, label: say(`${id}.${what}.${option.id}`, option.label) })
+  const labelled = (what: string) => (option: AnswerOption) => ({
+    ...option,
+    label: say(`${id}.${what}.${option.id}`, option.label),
+  })
   return {
     ...question,
     prompt: say(`${id}.prompt`, prompt),
@@ -56,7 +59,7 @@ function saidQuestion(question: Question, say: Say): Question {
   }
 }
 
-function saidScale(id: string, scale: NonNullable<Question['scale']>, say: Say) {
+function saidScale(id: string, scale: NonNullable<Question['scale']>, say: TranslateText) {
   if (!scale.labels) return scale
   return {
     ...scale,
@@ -64,7 +67,7 @@ function saidScale(id: string, scale: NonNullable<Question['scale']>, say: Say) 
   }
 }
 
-function saidThanks(page: Thanks, say: Say): Thanks {
+function saidThanks(page: ThanksPage, say: TranslateText): ThanksPage {
   const at = `/thanks/${page.id}`
   const { link } = page
   return {

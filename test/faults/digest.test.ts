@@ -5,7 +5,7 @@ import { systemCaller } from '../../src/kit/caller.ts'
 import { type Database, openDatabase } from '../../src/kit/server/db.ts'
 import { openLog } from '../../src/kit/server/log.ts'
 import { openSender } from '../../src/kit/server/queue.ts'
-import { dayOf, plusDays } from '../../src/people/period.ts'
+import { isoDayOf, plusDays } from '../../src/people/period.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, freePort, type Server15, start15 } from '../server15.ts'
 import { startSmtp, type TestSmtp } from '../smtp.ts'
@@ -17,7 +17,7 @@ const bin = find15()
 const READERS = all ? 60 : 30
 /** This one, and one for each kill. */
 const WEEKS = 1 + rounds
-const thisMonday = bucketOf(dayOf(Date.now()), 'week')
+const thisMonday = bucketOf(isoDayOf(Date.now()), 'week')
 
 describe.skipIf(!bin)('the weekly digest on two nodes', () => {
   let server: Server15

@@ -5,7 +5,7 @@ import { callProduct } from '../callProduct.ts'
 import { type House, join, test } from '../house.ts'
 import { shoot, takePicture } from '../looking.ts'
 import { bucketOf } from '../../src/insights/period.ts'
-import { dayOf, plusDays } from '../../src/people/period.ts'
+import { isoDayOf, plusDays } from '../../src/people/period.ts'
 
 const { mira, olga } = castOf('digest')
 let house: House
@@ -24,7 +24,7 @@ test.beforeAll(async ({ house: ours }) => {
 
 const call = (path: string, body: object | string) => callProduct({ url: house.url, key }, 'POST', path, body)
 
-const monday = bucketOf(dayOf(Date.now()), 'week')
+const monday = bucketOf(isoDayOf(Date.now()), 'week')
 
 /** Twelve weeks of answers, the last of them the week before this one; Kelby in Northmoor is liked more than Saltmouth in Westbay. */
 async function answerForWeeks(): Promise<void> {

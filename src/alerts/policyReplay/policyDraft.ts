@@ -1,4 +1,4 @@
-import type { OtherTerms, PolicyItem } from '../../sla/contract.ts'
+import type { PolicyOverrides, PolicyItem } from '../../sla/contract.ts'
 import type { Rung } from '../../sla/policy.ts'
 import { type PromiseName, promises } from '../../rules/promise.ts'
 
@@ -18,7 +18,7 @@ export const draftOf = ({ calendar, targets, warn_before_min, ladder }: PolicyIt
 })
 
 /** What of a draft is otherwise than in the policy: all that needs to be said to try it, or to save it. */
-export function otherTermsOf(policy: PolicyItem, draft: PolicyDraft): OtherTerms {
+export function otherTermsOf(policy: PolicyItem, draft: PolicyDraft): PolicyOverrides {
   const before = draftOf(policy)
   const targets = promises.filter(name => !same(before.targets[name], draft.targets[name]))
   return {

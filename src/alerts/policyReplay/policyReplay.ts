@@ -1,4 +1,4 @@
-import type { Course } from '../../sla/replay.ts'
+import type { ClockRun } from '../../sla/clockReplay.ts'
 import type { ReplayedAlert } from './policyReplayContract.ts'
 import { type PromiseName, promises } from '../../rules/promise.ts'
 
@@ -9,7 +9,7 @@ export interface Stamps extends Record<PromiseName, number | null> {
 }
 
 /** How a promise of an alert went that was never counted: by when each step was done. */
-export function courseByStamps(target: PromiseName, stamps: Stamps, now: number): Course {
+export function courseByStamps(target: PromiseName, stamps: Stamps, now: number): ClockRun {
   const { begun, resolve } = stamps
   const done = stamps[target]
   // What is part of another alert may have been done there before.

@@ -1,7 +1,7 @@
 // @words everybody
 import { msg } from '../../kit/i18n.ts'
 import { keptFile } from '../../files/server/personErasure.ts'
-import { type DataSource, type Eraser, wordsOf } from '../../people/server/personalData.ts'
+import { type PersonalDataSource, type Eraser, dataSubjectWords } from '../../people/server/personalDataPorts.ts'
 import { countEvidenceOf, deleteEvidenceOf, evidenceOf } from './store/evidenceStore.ts'
 
 /** What stands where a name stood. */
@@ -28,7 +28,7 @@ export const alertEraser: Eraser = {
   },
   async erase(tx, person) {
     await deleteEvidenceOf(tx, person.id)
-    for (const word of wordsOf(person)) {
+    for (const word of dataSubjectWords(person)) {
       for (const [table, column] of notes)
         await tx.query({
           text: `update ${table} set ${column} = replace(${column}, $2, $3) where org_id = $1 and position($2 in ${column}) > 0`,
@@ -50,7 +50,7 @@ const notes = [
   ['alert_confirmation', 'words'],
 ] as const
 
-export const alertData: DataSource = {
+export const alertData: PersonalDataSource = {
   name: 'alerts',
   read: async (tx, { id }) => {
     const { rows } = await tx.query({

@@ -2,13 +2,13 @@ import { causeUses, namersOfCause } from '../../causes/server/uses.ts'
 import { recorded } from '../../activity/server/record.ts'
 import { holders } from '../../files/server/holders.ts'
 import { mailTemplates } from '../../mail/template.ts'
-import { dataSources, erasers } from '../../people/server/personalData.ts'
+import { personalDataSources, erasers } from '../../people/server/personalDataPorts.ts'
 import { historyGoes } from '../../responses/server/importing/historyGoes.ts'
 import { afterSubmit } from '../../responses/server/intake/afterSubmit.ts'
 import { raised } from '../../responses/server/read/raised.ts'
-import { waiting } from '../../routing/server/waiting.ts'
+import { workloadSql } from '../../routing/server/workload.ts'
 import { coursesOf, latestCourses, usesOfRules } from '../../rules/server/courses.ts'
-import { stepWatchers } from '../../sla/server/fired.ts'
+import { stepWatchers } from '../../sla/server/stepWatchers.ts'
 import { confirmationRoutes } from './confirmation/confirmationRoutes.ts'
 import { confirmationTemplate } from './confirmation/confirmationTemplate.ts'
 import { checkAfter, checkGaps, ownersClock } from './owners/owners.ts'
@@ -38,7 +38,7 @@ export const alerts: ServerRoom = {
   clocks: [silenceClock, ownersClock],
   fills: [
     afterSubmit.by(raiseAfterSubmit),
-    waiting.by(waitingFor),
+    workloadSql.by(waitingFor),
     historyGoes.by(untieFromHistory),
     coursesOf.by(coursesOfResponses),
     latestCourses.by(latest),
@@ -50,7 +50,7 @@ export const alerts: ServerRoom = {
     stepWatchers.by(alertPromises),
     holders.by(evidenceHolder),
     erasers.by(alertEraser),
-    dataSources.by(alertData),
+    personalDataSources.by(alertData),
     mailTemplates.by(confirmationTemplate),
   ],
 }

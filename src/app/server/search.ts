@@ -8,11 +8,11 @@ import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
-import { listAccounts } from '../../people/server/groups/accountStore.ts'
+import { listAccounts } from '../../people/server/groups/customerAccountStore.ts'
 import { listPeople } from '../../people/server/personStore.ts'
 import { today } from '../../people/server/today.ts'
 import { visibleUnits } from '../../people/server/units.ts'
-import { listSurveys } from '../../surveys/server/store.ts'
+import { listSurveys } from '../../surveys/server/surveyStore.ts'
 import { finds } from '../search/contract.ts'
 
 const EACH = 5

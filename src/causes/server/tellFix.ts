@@ -9,11 +9,11 @@ import { post } from '../../kit/server/outbox.ts'
 import { translator } from '../../kit/translator.ts'
 import { brandOf } from '../../mail/render.ts'
 import { readOrg } from '../../mail/server/carryStore.ts'
-import { ownOrganisation } from '../../surveys/server/organisation.ts'
-import { type Decision, judgeFor, reasonInWords } from '../../sending/server/invite/decide.ts'
-import { type Addressee, lockPeople } from '../../sending/server/invite/invitationStore.ts'
-import { addressOfUser } from '../../sending/server/preview/previewStore.ts'
-import { frequencyOf, readRules } from '../../sending/server/store/ruleStore.ts'
+import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
+import { type Decision, createInvitationDecider, holdReasonWords } from '../../sending/server/invite/decideInvitation.ts'
+import { type Recipient, lockRecipients } from '../../sending/server/invite/invitationStore.ts'
+import { addressOfUser } from '../../sending/server/preview/recipientStore.ts'
+import { frequencyOf, readRules } from '../../sending/server/store/sendingRuleStore.ts'
 import { noMailToken } from '../../sending/server/invite/token.ts'
 import { fixMail } from '../fixMail.ts'
 import { base, type ChosenWords, type FixTexts, wordsFor } from '../fixWords.ts'
@@ -27,7 +27,7 @@ interface Telling extends Period {
 
 interface Judged {
   namer: Namer
-  person: Addressee
+  person: Recipient
   decision: Decision
 }
 
@@ -112,9 +112,9 @@ async function judgeAll(tx: Tx, causeId: string, period: Period): Promise<{ judg
   const namers = await namersOfCause.call(tx, fix.id, causeId, period)
   const open = namers.filter(({ told }) => !told)
   const ids = open.map(({ personId }) => personId)
-  const people = await lockPeople(tx, ids)
-  const { zone } = await ownOrganisation(tx)
-  const judge = await judgeFor(tx, ids, frequencyOf(await readRules(tx), zone))
+  const people = await lockRecipients(tx, ids)
+  const { zone } = await readOwnOrganisation(tx)
+  const judge = await createInvitationDecider(tx, ids, frequencyOf(await readRules(tx), zone))
   const judged = open.flatMap(namer => {
     const person = people.get(namer.personId)
     return person ? [{ namer, person, decision: judge({ personId: person.id, surveyId: fix.id, forced: false }, person) }] : []
@@ -132,7 +132,7 @@ interface Letter {
 }
 
 async function postTelling(tx: Tx, key: string, { to, name, locale, words, said, personId }: Letter): Promise<void> {
-  const { code } = await ownOrganisation(tx)
+  const { code } = await readOwnOrganisation(tx)
   const t = translator(locale)
   const { publicUrl } = accountSettings.call()
   const optOut = personId ? `${publicUrl}/o/${noMailToken(code, personId)}` : publicUrl
@@ -154,9 +154,9 @@ async function postTelling(tx: Tx, key: string, { to, name, locale, words, said,
 
 const firstName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] ?? ''
 
-const shown = ({ id, name, email }: Addressee) => ({ personId: id, name, email: email ?? '' })
+const shown = ({ id, name, email }: Recipient) => ({ personId: id, name, email: email ?? '' })
 
 function reasonOf(decision: Decision): { reason: string; until: string | null } {
   if (decision.kind === 'send') return { reason: '', until: null }
-  return { reason: reasonInWords(decision.reason, translator('en')), until: decision.until?.toISOString() ?? null }
+  return { reason: holdReasonWords(decision.reason, translator('en')), until: decision.until?.toISOString() ?? null }
 }

@@ -1,4 +1,4 @@
-import { retainers } from '../../people/server/personalData.ts'
+import { retentionSweepers } from '../../people/server/personalDataPorts.ts'
 import { readAgain, readingClock } from './jobs.ts'
 import { labelRetainer } from './retention.ts'
 import { commentsRoutes } from './routes.ts'
@@ -9,5 +9,5 @@ export const comments: ServerRoom = {
   routes: [commentsRoutes],
   jobs: [readAgain],
   clocks: [readingClock],
-  fills: [retainers.by(labelRetainer)],
+  fills: [retentionSweepers.by(labelRetainer)],
 }

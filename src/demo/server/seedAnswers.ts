@@ -10,8 +10,8 @@ import { insertHistory, insertImport } from '../../responses/server/importing/im
 import { rollUpFirst } from '../../responses/server/numbers/rollupStore.ts'
 import { createSurvey, publishSurvey } from '../../surveys/server/edit.ts'
 import { createLink } from '../../surveys/server/links.ts'
-import { publishedToAnswer } from '../../surveys/server/published.ts'
-import type { Published } from '../../surveys/server/published.ts'
+import { requirePublishedSurvey } from '../../surveys/server/published.ts'
+import type { PublishedSurvey } from '../../surveys/server/published.ts'
 import type { Customer } from '../customers.ts'
 import { units } from '../company.ts'
 import { pastAnswers } from '../history.ts'
@@ -30,7 +30,7 @@ export interface Seeded extends PastAnswer {
 }
 
 export interface SeededAnswers {
-  surveys: Record<DemoSurvey, Published>
+  surveys: Record<DemoSurvey, PublishedSurvey>
   answers: Seeded[]
   /** Ids of those that somebody was asked for by mail. */
   byMail: ReadonlySet<string>
@@ -70,20 +70,20 @@ export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Custo
   return { surveys, answers, byMail }
 }
 
-async function publishAll(tx: Tx): Promise<Record<DemoSurvey, Published>> {
-  const published: [string, Published][] = []
+async function publishAll(tx: Tx): Promise<Record<DemoSurvey, PublishedSurvey>> {
+  const published: [string, PublishedSurvey][] = []
   for (const [key, { name, questionnaire }] of Object.entries(demoSurveys())) {
     const id = await createSurvey(tx, name, questionnaire)
     await publishSurvey(tx, id)
     await createLink(tx, id, { name: key === 'visit' ? 'On the engineer’s card' : 'For everybody', kind: 'open', segments: {} })
-    published.push([key, await publishedToAnswer(tx, id)])
+    published.push([key, await requirePublishedSurvey(tx, id)])
   }
-  return Object.fromEntries(published) as Record<DemoSurvey, Published>
+  return Object.fromEntries(published) as Record<DemoSurvey, PublishedSurvey>
 }
 
 const zone = 'Europe/London'
 
-async function writeHistory(tx: Tx, survey: Published, answers: readonly Seeded[]): Promise<Origin[]> {
+async function writeHistory(tx: Tx, survey: PublishedSurvey, answers: readonly Seeded[]): Promise<Origin[]> {
   const importId = newId()
   await insertImport(tx, importId, survey.id, answers.length, 0)
   const { questions } = survey.questionnaire

@@ -1,7 +1,7 @@
 import { addRule, changeRule } from '../../rules/server/rules.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { addCalendar } from '../../sla/server/calendars.ts'
-import { happen } from '../../sla/server/clocks.ts'
+import { changeClocks } from '../../sla/server/clocks.ts'
 import { addPolicy } from '../../sla/server/policies.ts'
 import { accountPolicy, demoCalendar, PAST_RESOLVE, pastPolicy, visitPolicy } from '../promises.ts'
 import { type DemoRule, freshRulesOf } from '../rules.ts'
@@ -19,7 +19,7 @@ export async function promisePast(tx: Tx): Promise<PastPromises> {
 
 /** Whatever of it nobody had kept by the time it was due is broken then, not when the demo opens. */
 export const breakBy = (answered: number): number => answered - PAST_RESOLVE - 1
-export const breakDue = (tx: Tx, id: string): Promise<void> => happen(tx, { type: 'alert', id }, {})
+export const breakDue = (tx: Tx, id: string): Promise<void> => changeClocks(tx, { type: 'alert', id }, {})
 
 /** What is promised from now on counts in minutes, as a visitor has them. */
 export async function promiseFromNowOn(

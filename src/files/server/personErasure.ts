@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../kit/server/db.ts'
-import { type Eraser, type KeptFile, wordsOf } from '../../people/server/personalData.ts'
+import { type Eraser, type KeptFile, dataSubjectWords } from '../../people/server/personalDataPorts.ts'
 import { contentOf } from './content.ts'
 import { replaceInNames, type StoredFile } from './fileStore.ts'
 
@@ -7,7 +7,7 @@ import { replaceInNames, type StoredFile } from './fileStore.ts'
 export const fileNameEraser: Eraser = {
   preview: async () => [],
   async erase(tx, person) {
-    for (const word of wordsOf(person)) await replaceInNames(tx, word, '…')
+    for (const word of dataSubjectWords(person)) await replaceInNames(tx, word, '…')
   },
 }
 

@@ -1,5 +1,5 @@
-import type { Retainer } from '../../people/server/personalData.ts'
+import type { RetentionSweeper } from '../../people/server/personalDataPorts.ts'
 import { deleteOlder } from './fileStore.ts'
 
 /** What people attached; that they did stays in the record. */
-export const fileRetainer: Retainer = { kind: 'files', sweep: deleteOlder }
+export const fileRetainer: RetentionSweeper = { kind: 'files', sweep: deleteOlder }

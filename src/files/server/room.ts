@@ -1,4 +1,4 @@
-import { erasers, retainers } from '../../people/server/personalData.ts'
+import { erasers, retentionSweepers } from '../../people/server/personalDataPorts.ts'
 import { fileNameEraser } from './personErasure.ts'
 import { fileRetainer } from './retention.ts'
 import { filesRoutes, uploadRoutes } from './routes.ts'
@@ -9,5 +9,5 @@ export const files: ServerRoom = {
   name: 'files',
   routes: [filesRoutes, uploadRoutes],
   clocks: [unattachedClock],
-  fills: [erasers.by(fileNameEraser), retainers.by(fileRetainer)],
+  fills: [erasers.by(fileNameEraser), retentionSweepers.by(fileRetainer)],
 }

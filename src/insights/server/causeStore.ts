@@ -1,21 +1,21 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { isMatter, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/store/matterStore.ts'
-import { inStretches, stretchValue } from '../../people/server/units/stretchStore.ts'
+import { inPeriodScopesSql, periodScopesParam } from '../../people/server/units/periodScopeSql.ts'
 import { type Histogram, histogramFrom } from '../../metrics/histogram.ts'
 import type { Segment } from './countStore.ts'
-import type { Stretch } from '../../people/stretch.ts'
+import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
 
 export interface AlertScope {
   survey: string | null
   /** Days, and whose alerts count in them. */
-  stretches: readonly Pick<Stretch, 'period' | 'units'>[]
+  stretches: readonly Pick<HierarchyPeriod, 'period' | 'units'>[]
   segment: Segment | null
 }
 
 /** Alerts `a`: $1 organisation, $2 survey, $3 and $4 days, $5 units with their days, $6 segment. */
 const scopedAlerts = `from alert a
   where a.org_id = $1 and ($2::uuid is null or a.survey_id = $2) and a.answered_on between $3 and $4
-    and ${inStretches('a.answered_on', 'a.unit_id', '$5')} and ($6::jsonb is null or ${ofSegments('a', '$6')})`
+    and ${inPeriodScopesSql('a.answered_on', 'a.unit_id', '$5')} and ($6::jsonb is null or ${ofSegments('a', '$6')})`
 
 /** The quarter in which an alert counts. */
 const quarterOf = (byQuarter: boolean): string => (byQuarter ? `date_trunc('quarter', a.answered_on)::date::text` : `''`)
@@ -28,7 +28,7 @@ export const scopeValues = (tx: Tx, { survey, stretches, segment }: AlertScope):
   survey,
   stretches[0]!.period.from,
   stretches.at(-1)!.period.to,
-  stretchValue(stretches),
+  periodScopesParam(stretches),
   segment && JSON.stringify({ [segment.key]: segment.value }),
 ]
 
@@ -39,7 +39,7 @@ export const scopeValues = (tx: Tx, { survey, stretches, segment }: AlertScope):
 export const newestAnswers = (most: number, which = 'true'): string => `newest as materialized (
     select r.id, r.person_id, r.responded_at from response r
     where r.org_id = $1 and r.survey_id = $2 and r.state = 'complete' and r.responded_on between $3 and $4 and ${which}
-      and ${inStretches('r.responded_on', 'r.unit_id', '$5')}
+      and ${inPeriodScopesSql('r.responded_on', 'r.unit_id', '$5')}
       and ($6::jsonb is null or r.segments @> $6::jsonb)
     order by r.responded_at desc, r.id desc limit ${most})`
 

@@ -11,7 +11,7 @@ import { nextQuarter } from '../period.ts'
 import { pointsOf } from '../../metrics/points.ts'
 import { type AlertScope, answersByCause, countByCause } from './causeStore.ts'
 import { allOf, countStretches, type Look, lookAt } from './look.ts'
-import { placeFor } from '../../people/server/units/place.ts'
+import { readUnitScope } from '../../people/server/units/unitScope.ts'
 import { type Period, plusDays } from '../../people/period.ts'
 import { type Asked, type Narrowed, segmentFor } from './scope.ts'
 
@@ -56,7 +56,7 @@ export const scopeOf = ({ survey, now, segment }: Look): AlertScope => ({ survey
 
 const anySurvey = async (tx: Tx, asked: AskedCauses): Promise<AlertScope> => ({
   survey: null,
-  stretches: (await placeFor(tx, asked)).stretches({
+  stretches: (await readUnitScope(tx, asked)).stretches({
     from: asked.from ?? '0001-01-01',
     to: asked.to ?? '9999-12-31',
   }),

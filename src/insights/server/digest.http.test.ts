@@ -3,13 +3,13 @@ import { owner, type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
-import { dayOf, plusDays } from '../../people/period.ts'
+import { isoDayOf, plusDays } from '../../people/period.ts'
 import { bucketOf } from '../period.ts'
 import { composeDigest, mailDigest } from './weeklyDigest.ts'
 
 let app: TestApp
 let cookie: string
-const today = dayOf(Date.now())
+const today = isoDayOf(Date.now())
 // The Monday to come: its digest tells this very week.
 const monday = plusDays(bucketOf(today, 'week'), 7)
 

@@ -4,8 +4,8 @@ import type { Database, Tx } from '../../kit/server/db.ts'
 import type { Routes } from '../../kit/server/http/implement.ts'
 import { translator } from '../../kit/translator.ts'
 import { saveDigest, wantsDigest } from '../../notifications/server/digestStore.ts'
-import { type Organisation, organisationOf } from '../../surveys/server/organisation.ts'
-import { sendSecretly, whatIn } from '../../sending/server/optOut/optOutRoutes.ts'
+import { type PublicOrganisation, findOrganisationByCode } from '../../surveys/server/publicOrganisation.ts'
+import { replyWithPrivatePage, postedChoice } from '../../sending/server/optOut/optOutRoutes.ts'
 import { readSignedToken, signedToken } from '../../sending/server/invite/token.ts'
 import { digestOffPage } from '../digestOffPage.ts'
 import { readReader } from './digestStore.ts'
@@ -32,16 +32,16 @@ export const digestOffRoutes: Routes = {
 async function answer(database: Database, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { token } = request.params as { token: string }
   const read = readSignedToken('digest-off', token)
-  const organisation = read && (await organisationOf(database, read.code))
+  const organisation = read && (await findOrganisationByCode(database, read.code))
   const page = organisation?.active
     ? await database.inOrg(organisation.id, systemCaller('insights.digest'), tx =>
-        act(tx, read!.id, organisation, whatIn(request)),
+        act(tx, read!.id, organisation, postedChoice(request)),
       )
     : undefined
-  return sendSecretly(request, reply, page)
+  return replyWithPrivatePage(request, reply, page)
 }
 
-async function act(tx: Tx, userId: string, { name, colour }: Organisation, what: string | null | undefined) {
+async function act(tx: Tx, userId: string, { name, colour }: PublicOrganisation, what: string | null | undefined) {
   const reader = await readReader(tx, userId)
   if (!reader) return undefined
   if (what !== undefined) await saveDigest(tx, userId, what === 'on')

@@ -1,4 +1,4 @@
-import { localeOfLogin } from '../../people/server/person/locale.ts'
+import { localeOfLogin } from '../../people/server/person/personLocale.ts'
 import type { Role } from '../../accounts/permissions.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'

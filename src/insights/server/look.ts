@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import type { Period } from '../../people/period.ts'
-import { type Place, placeFor } from '../../people/server/units/place.ts'
-import type { Stretch } from '../../people/stretch.ts'
+import { type UnitScope, readUnitScope } from '../../people/server/units/unitScope.ts'
+import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
 import { SMALLEST_GROUP, type Why } from '../../metrics/anonymity.ts'
 import { batchesWithin } from '../../metrics/batches.ts'
 import { sumOf } from '../../metrics/histogram.ts'
@@ -17,14 +17,14 @@ export interface Look {
   survey: SurveyScope
   question: Question
   measure: Measure
-  place: Place
+  place: UnitScope
   period: Period
   compared: Period | null
   segment: Segment | null
   /** What is counted: the question's answers, of the segment. */
   counted: Counted
-  now: Stretch[]
-  before: Stretch[] | null
+  now: HierarchyPeriod[]
+  before: HierarchyPeriod[] | null
   /** It would tell what a few people answered: no number of it is told. */
   hidden: boolean
   /** Units right below that may not be told, and values of segments. */
@@ -41,7 +41,7 @@ export async function lookAt(tx: Tx, asked: Asked): Promise<Look> {
   const survey = await surveyFor(tx, asked.survey)
   const { question, measure } = measureFor(survey, asked)
   // One hierarchy only: what is told by two of them tells what moved between.
-  const place = await placeFor(tx, survey.anonymous ? { unit: asked.unit } : asked)
+  const place = await readUnitScope(tx, survey.anonymous ? { unit: asked.unit } : asked)
   const segment = segmentFor(asked)
   const wanted = await periodFor(tx, survey.id, asked)
   const told = survey.anonymous ? await toldIn(tx, survey.id, question.id, place) : everything
@@ -79,7 +79,7 @@ function isHidden({ segments }: Pick<Told, 'segments'>, segment: Segment | null)
 }
 
 /** Answers by leaf unit, for each stretch. */
-export const countStretches = (tx: Tx, counted: Counted, stretches: readonly Stretch[]): Promise<Map<string, Counts>[]> =>
+export const countStretches = (tx: Tx, counted: Counted, stretches: readonly HierarchyPeriod[]): Promise<Map<string, Counts>[]> =>
   Promise.all(stretches.map(({ period, units }) => countByUnit(tx, counted, period, units)))
 
 export const allOf = (counts: readonly ReadonlyMap<string, Counts>[]): Counts =>

@@ -8,9 +8,9 @@ import { closeTheLoop, responseRate } from '../../metrics/rates.ts'
 import { type Detractor, recovery } from '../../metrics/recovery.ts'
 import { countInvitations } from '../../responses/server/numbers/countStore.ts'
 import { type Duration, timeToClose } from '../../metrics/survival.ts'
-import { sharedOut } from '../../people/hierarchy.ts'
-import { unitsIn } from '../../people/server/units/place.ts'
-import { ownOrganisation } from '../../surveys/server/organisation.ts'
+import { groupByBranch } from '../../people/unitHierarchy.ts'
+import { unitIdsOf } from '../../people/server/units/unitScope.ts'
+import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
 import { scopeOf } from './causes.ts'
 import { type Look, lookAt } from './look.ts'
@@ -75,7 +75,7 @@ const inTime = ({ promised, contactDue, contactInTime, resolveDue, resolveInTime
 })
 
 function unitsBelow({ place, now, hiddenUnits }: Look, byUnit: readonly ReadonlyMap<string, Promises>[]): LoopNumbers['units'] {
-  const parts = now.flatMap(({ tree }, i) => sharedOut(tree, place.unit?.id ?? null, place.visible, byUnit[i]!).branches)
+  const parts = now.flatMap(({ tree }, i) => groupByBranch(tree, place.unit?.id ?? null, place.visible, byUnit[i]!).branches)
   const found = Map.groupBy(parts, ({ id }) => id)
   return [...found].flatMap(([id, shares]) => {
     const all = summed(shares.flatMap(({ values }) => values))
@@ -91,8 +91,8 @@ const singly = ({ contacted, next, n }: NextScore): Detractor[] =>
 /** Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered. Invitations carry no segments. */
 async function rateOf(tx: Tx, { survey, segment, now, period }: Look): Promise<LoopNumbers['responseRate']> {
   if (survey.anonymous || segment) return null
-  const { zone } = await ownOrganisation(tx)
-  const counts = await countInvitations(tx, { survey: survey.id, ...period, units: unitsIn(now), segments: {} }, zone)
+  const { zone } = await readOwnOrganisation(tx)
+  const counts = await countInvitations(tx, { survey: survey.id, ...period, units: unitIdsOf(now), segments: {} }, zone)
   return counts.sent === 0 ? null : responseRate(counts)
 }
 

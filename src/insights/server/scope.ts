@@ -3,8 +3,8 @@ import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
 import { type Measure, measureOf, type MetricName, questionFor, usualMetric } from '../../metrics/measure.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
-import { versionOf } from '../../surveys/server/published.ts'
-import { findSurvey } from '../../surveys/server/store.ts'
+import { readQuestionnaireVersion } from '../../surveys/server/published.ts'
+import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { segmentsOf } from '../../responses/server/numbers/cut.ts'
 import { before, yearBefore } from '../period.ts'
 import type { Period } from '../../people/period.ts'
@@ -37,7 +37,7 @@ export interface SurveyScope {
 export async function surveyFor(tx: Tx, id: string): Promise<SurveyScope> {
   const survey = await findSurvey(tx, id)
   if (!survey) throw notFound('survey')
-  const published = survey.version > 0 ? await versionOf(tx, id, survey.version) : undefined
+  const published = survey.version > 0 ? await readQuestionnaireVersion(tx, id, survey.version) : undefined
   return { id, name: survey.name, anonymous: survey.anonymous, questions: (published ?? survey.draft).questions }
 }
 

@@ -4,7 +4,7 @@ import { segmentValues } from '../../responses/server/numbers/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
 import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
 import { allOf, countStretches, type Look, lookAt, NEEDED } from './look.ts'
-import type { Stretch } from '../../people/stretch.ts'
+import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
 import type { Asked } from './scope.ts'
 import { type Group, scoresOf } from './unitRows.ts'
 
@@ -65,7 +65,7 @@ async function valueGroups(tx: Tx, look: Look) {
   })
 }
 
-async function countOver(tx: Tx, look: Look, flat: readonly Segment[], stretches: readonly Stretch[]): Promise<Counts[]> {
+async function countOver(tx: Tx, look: Look, flat: readonly Segment[], stretches: readonly HierarchyPeriod[]): Promise<Counts[]> {
   const parts = await Promise.all(stretches.map(({ period, units }) => countBySegment(tx, look.counted, flat, period, units)))
   return flat.map((_, i) => together(parts.map(part => part[i]!)))
 }

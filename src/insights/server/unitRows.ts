@@ -6,10 +6,10 @@ import { suppressed } from '../../metrics/metric.ts'
 import { benjaminiHochberg } from '../../metrics/multiple.ts'
 import { changeBetween, verdictOf } from '../../metrics/change.ts'
 import type { UnitRow } from '../contract.ts'
-import { sharedOut } from '../../people/hierarchy.ts'
+import { groupByBranch } from '../../people/unitHierarchy.ts'
 import { type Counts, together } from './countStore.ts'
-import type { Place } from '../../people/server/units/place.ts'
-import type { Stretch } from '../../people/stretch.ts'
+import type { UnitScope } from '../../people/server/units/unitScope.ts'
+import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
 
 /** Something that is compared with others of its kind, a unit or a segment, now and before. */
 export interface Group {
@@ -26,13 +26,13 @@ export interface Branch extends UnitName, Group {
 type Counted = readonly ReadonlyMap<string, Counts>[]
 
 interface Tallied {
-  stretches: readonly Stretch[]
+  stretches: readonly HierarchyPeriod[]
   counts: Counted
 }
 
 /** The units right below one (null = at the top), each with all its answers; what belongs to none of them comes apart. */
 export function branchesBelow(
-  { names, visible }: Place,
+  { names, visible }: UnitScope,
   parent: string | null,
   now: Tallied,
   before: Tallied | null,
@@ -52,7 +52,7 @@ export function branchesBelow(
 }
 
 function tally({ stretches, counts }: Tallied, parent: string | null, visible: readonly string[] | null) {
-  const shared = stretches.map(({ tree }, i) => sharedOut(tree, parent, visible, counts[i]!))
+  const shared = stretches.map(({ tree }, i) => groupByBranch(tree, parent, visible, counts[i]!))
   const found = Map.groupBy(
     shared.flatMap(one => one.branches),
     ({ id }) => id,

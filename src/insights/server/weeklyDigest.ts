@@ -12,7 +12,7 @@ import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { quietUntil } from '../../notifications/quiet.ts'
 import { wantsDigest } from '../../notifications/server/digestStore.ts'
 import { readQuiet } from '../../notifications/server/quietStore.ts'
-import { ownOrganisation } from '../../surveys/server/organisation.ts'
+import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import { dueDigest, mondayOf, weekBefore } from '../digestTime.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
 import { plusDays } from '../../people/period.ts'
@@ -56,7 +56,7 @@ export async function previewDigest(tx: Tx, userId: string): Promise<string> {
 
 async function postDigest(tx: Tx, { userId, name, email, locale }: DigestReader, data: DigestData, key: string, bulk = true) {
   const t = translator(locale ?? 'en')
-  const { code } = await ownOrganisation(tx)
+  const { code } = await readOwnOrganisation(tx)
   const stop = `${mailSettings.call().publicUrl}/digest/${digestOffToken(code, userId)}`
   await post(tx, {
     kind: 'mail',

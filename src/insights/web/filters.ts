@@ -4,7 +4,7 @@ import { useSearchParams } from '../../kit/web/search.ts'
 import { days } from '../../kit/words.ts'
 import { lastQuarter, quarterOf } from '../../people/day.ts'
 import { segmentParam, segmentsIn } from '../../responses/cutSearch.ts'
-import { dayOf, type Period, plusDays } from '../../people/period.ts'
+import { isoDayOf, type Period, plusDays } from '../../people/period.ts'
 import type { insights } from './client.ts'
 
 /** The filters of the page, as they stand in its address; segments beside them as `segment.<key>`. Without a time: see useTime.ts. */
@@ -38,7 +38,7 @@ type Query = Parameters<typeof insights.insightsSummary.query>[0]['query']
 
 /** The filters as the API takes them. */
 export function queryOf({ survey, unit, question, metric, tree, against, segments, ...time }: Filters, now = Date.now()): Query {
-  const named = { survey, unit, question, metric, tree, against, ...periodOf(time, dayOf(now)) }
+  const named = { survey, unit, question, metric, tree, against, ...periodOf(time, isoDayOf(now)) }
   const narrowed = Object.entries(segments).map(([key, value]) => [segmentParam(key), value])
   return Object.fromEntries([...Object.entries(named), ...narrowed].filter(([, value]) => value !== '')) as Query
 }

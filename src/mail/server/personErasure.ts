@@ -1,11 +1,11 @@
 // @words everybody
 import { msg } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { mailMarksOf } from '../../people/server/erasure/eraseDirectory.ts'
-import type { DataSource, Eraser, Known, Retainer } from '../../people/server/personalData.ts'
+import { mailSearchPatternsOf } from '../../people/server/erasure/eraseDirectory.ts'
+import type { PersonalDataSource, Eraser, DataSubject, RetentionSweeper } from '../../people/server/personalDataPorts.ts'
 
 const theirs = 'org_id = $1 and (recipient = $2 or payload::text ilike any($3))'
-const values = (tx: Tx, person: Known) => [tx.org, person.email, mailMarksOf(person)]
+const values = (tx: Tx, person: DataSubject) => [tx.org, person.email, mailSearchPatternsOf(person)]
 
 export const mailEraser: Eraser = {
   async preview(tx, person) {
@@ -26,7 +26,7 @@ export const mailEraser: Eraser = {
   },
 }
 
-export const mailData: DataSource = {
+export const mailData: PersonalDataSource = {
   name: 'mails',
   async read(tx, { email }) {
     const { rows } = await tx.query({
@@ -38,7 +38,7 @@ export const mailData: DataSource = {
 }
 
 /** That a mail was sent stays, so that it is not sent twice; what it said goes. */
-export const mailRetainer: Retainer = {
+export const mailRetainer: RetentionSweeper = {
   kind: 'outbox',
   async sweep(tx, before, limit) {
     const { rowCount } = await tx.query({

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { keepMessage } from '../../kit/server/outbox.ts'
-import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
+import { personalDataSources, erasers, retentionSweepers } from '../../people/server/personalDataPorts.ts'
 import { markBounced } from '../../people/server/reachability.ts'
 import { bounceWatchers } from './outcomes.ts'
 import { mailLoop } from './carrier.ts'
@@ -19,7 +19,7 @@ export const mail: ServerRoom = {
     keepMessage.by(keepInOutbox),
     bounceWatchers.by(tellDirectory),
     erasers.by(mailEraser),
-    dataSources.by(mailData),
-    retainers.by(mailRetainer),
+    personalDataSources.by(mailData),
+    retentionSweepers.by(mailRetainer),
   ],
 }

@@ -2,7 +2,7 @@
 import { forgetReplies } from '../../webhooks/server/deliveryStore.ts'
 import { msg } from '../../kit/i18n.ts'
 import { containing } from '../../kit/server/like.ts'
-import { type Eraser, type Known, wordsOf } from '../../people/server/personalData.ts'
+import { type Eraser, type DataSubject, dataSubjectWords } from '../../people/server/personalDataPorts.ts'
 
 /** Notices to colleagues that name the person: what they said goes. */
 export const notificationEraser: Eraser = {
@@ -22,4 +22,4 @@ export const notificationEraser: Eraser = {
   },
 }
 
-const patternsOf = (person: Known) => wordsOf(person).map(containing)
+const patternsOf = (person: DataSubject) => dataSubjectWords(person).map(containing)

@@ -1,5 +1,5 @@
 import { mailTemplates } from '../../mail/template.ts'
-import { erasers } from '../../people/server/personalData.ts'
+import { erasers } from '../../people/server/personalDataPorts.ts'
 import { endpointFailed } from '../../webhooks/server/failed.ts'
 import { mailNotifications, mailToPerson, notificationClock } from './mailNotifications.ts'
 import { notificationEraser } from './personErasure.ts'

@@ -1,5 +1,5 @@
 import { orgSetting } from '../../accounts/server/orgStore.ts'
-import { localeOfLogin } from '../../people/server/person/locale.ts'
+import { localeOfLogin } from '../../people/server/person/personLocale.ts'
 import { newId } from '../../kit/ids.ts'
 import { coarseId } from '../../kit/server/coarse.ts'
 import { idCursor, toPage } from '../../kit/paging.ts'

@@ -1,13 +1,13 @@
 import type { Columns } from '../../kit/columns.ts'
-import { type KnownPerson, type PersonGroup, PersonGroups } from './personGroups.ts'
+import { type KnownPerson, type ImportedPerson, ImportedPeople } from './importedPeople.ts'
 import { type PersonLine, readPersonLines, type UnitRole } from './personLines.ts'
-import { type Refusal, settle, type Wish } from '../settle.ts'
-import { byLine, type ImportCount, quoted, type Skipped } from './skipped.ts'
+import { type RefusedPlacement, resolvePlacements, type PlacementRequest } from '../resolvePlacements.ts'
+import { byLine, type ImportCount, quoted, type SkippedLine } from './skipped.ts'
 import { type TeamUnits, teamUnitsOf } from './teamUnits.ts'
 import { valueOn } from '../timeline.ts'
 import { type KnownUnit, linesOf } from './unitImport.ts'
-import type { PeopleGround } from './peopleGround.ts'
-import type { Memberships } from './peopleGround.ts'
+import type { PeopleImportContext } from './peopleImportContext.ts'
+import type { Memberships } from './peopleImportContext.ts'
 
 export type PersonValues = Omit<KnownPerson, 'id'>
 
@@ -27,13 +27,13 @@ export function planPeople(
   lines: readonly { line: number; cells: readonly string[] }[],
   width: number,
   columns: Columns,
-  ground: PeopleGround,
+  ground: PeopleImportContext,
 ): PeoplePlan {
   const { read, skipped } = readPersonLines(lines, width, columns)
   const gone = read.flatMap(line => reasonOf(line, ground.erased(line)))
   skipped.push(...gone)
   const left = new Set(gone.map(({ line }) => line))
-  const groups = new PersonGroups(
+  const groups = new ImportedPeople(
     read.filter(({ line }) => !left.has(line)),
     ground.known,
     ground.newId,
@@ -41,18 +41,21 @@ export function planPeople(
   skipped.push(...groups.skipped)
   const { people, lost } = split(groups.all, ground)
   skipped.push(...lost)
-  const { granted, refused } = settle(ground.reporting, wishesOf(people, groups, ground), ground.today)
+  const { granted, refused } = resolvePlacements(ground.reporting, wishesOf(people, groups, ground), ground.today)
   const byId = new Map(people.map(group => [group.id, group]))
   const byNumber = new Map(people.map(group => [group.first.line, group]))
   skipped.push(...refused.map(refusal => explain(refusal, byId, byNumber)))
-  return carve(granted, byId, ground, skipped.sort(byLine))
+  return buildPlan(granted, byId, ground, skipped.sort(byLine))
 }
 
-const reasonOf = ({ line }: PersonLine, reason: string | undefined): Skipped[] => (reason ? [{ line, reason }] : [])
+const reasonOf = ({ line }: PersonLine, reason: string | undefined): SkippedLine[] => (reason ? [{ line, reason }] : [])
 
 // A unit that is not there, or no longer, loses the person: better to say so than to put them nowhere.
-function split(all: readonly PersonGroup[], { units }: PeopleGround): { people: PersonGroup[]; lost: Skipped[] } {
-  const lost: Skipped[] = []
+function split(
+  all: readonly ImportedPerson[],
+  { units }: PeopleImportContext,
+): { people: ImportedPerson[]; lost: SkippedLine[] } {
+  const lost: SkippedLine[] = []
   const people = all.filter(group => {
     const reason = [...group.units.keys()].map(key => unitFault(key, units.get(key))).find(Boolean)
     if (reason) lost.push({ line: group.first.line, reason })
@@ -66,10 +69,10 @@ function unitFault(key: string, unit: KnownUnit | undefined): string | undefined
   return unit.closedOn ? `the unit ${quoted(key)} was closed on ${unit.closedOn}` : undefined
 }
 
-function wishesOf(people: readonly PersonGroup[], groups: PersonGroups, ground: PeopleGround): Wish[] {
+function wishesOf(people: readonly ImportedPerson[], groups: ImportedPeople, ground: PeopleImportContext): PlacementRequest[] {
   const taken = new Set(people.map(group => group.id))
   const inDirectory = new Set([...ground.known.byExternalId.values(), ...ground.known.byEmail.values()].map(person => person.id))
-  return people.map(({ id, known, first }): Wish => {
+  return people.map(({ id, known, first }): PlacementRequest => {
     const told = first.managerId !== '' || first.managerEmail !== ''
     const found = told ? managerOf(first, groups) : undefined
     const managerId = found && (taken.has(found) || inDirectory.has(found)) ? found : null
@@ -85,13 +88,17 @@ function wishesOf(people: readonly PersonGroup[], groups: PersonGroups, ground: 
   })
 }
 
-function managerOf({ managerId, managerEmail }: PersonLine, groups: PersonGroups): string | undefined {
+function managerOf({ managerId, managerEmail }: PersonLine, groups: ImportedPeople): string | undefined {
   const byId = managerId ? groups.find(managerId, '') : undefined
   const byEmail = managerEmail ? groups.find('', managerEmail) : undefined
   return byId ?? byEmail
 }
 
-function explain(refusal: Refusal, byId: ReadonlyMap<string, PersonGroup>, byNumber: ReadonlyMap<number, PersonGroup>): Skipped {
+function explain(
+  refusal: RefusedPlacement,
+  byId: ReadonlyMap<string, ImportedPerson>,
+  byNumber: ReadonlyMap<number, ImportedPerson>,
+): SkippedLine {
   const { line } = refusal
   const { first } = byNumber.get(line)!
   const manager = quoted(first.managerId || first.managerEmail)
@@ -103,13 +110,13 @@ function explain(refusal: Refusal, byId: ReadonlyMap<string, PersonGroup>, byNum
   return { line, reason: `nobody reports to themselves: ${way} (${linesOf(refusal.lines)})` }
 }
 
-const wordFor = (group: PersonGroup | undefined) => group && (group.first.externalId || group.first.email)
+const wordFor = (group: ImportedPerson | undefined) => group && (group.first.externalId || group.first.email)
 
-function carve(
-  granted: readonly Wish[],
-  byId: ReadonlyMap<string, PersonGroup>,
-  ground: PeopleGround,
-  skipped: Skipped[],
+function buildPlan(
+  granted: readonly PlacementRequest[],
+  byId: ReadonlyMap<string, ImportedPerson>,
+  ground: PeopleImportContext,
+  skipped: SkippedLine[],
 ): PeoplePlan {
   const people = granted.map(wish => byId.get(wish.id)!)
   const accounts = accountsOf(people, ground)
@@ -143,11 +150,11 @@ function carve(
   return plan
 }
 
-function accountsOf(people: readonly PersonGroup[], { accounts, newId }: PeopleGround) {
+function accountsOf(people: readonly ImportedPerson[], { accounts, newId }: PeopleImportContext) {
   const ids = new Map(accounts)
   const created: PeoplePlan['accounts'] = []
   for (const { first } of people) {
-    const key = accountKey(first.account)
+    const key = customerAccountKey(first.account)
     if (!key || ids.has(key)) continue
     const id = newId()
     ids.set(key, id)
@@ -157,9 +164,9 @@ function accountsOf(people: readonly PersonGroup[], { accounts, newId }: PeopleG
 }
 
 /** What an account is known by: its name, whatever the case. */
-export const accountKey = (name: string): string => name.trim().toLowerCase()
+export const customerAccountKey = (name: string): string => name.trim().toLowerCase()
 
-function addPerson(plan: PeoplePlan, { id, known }: PersonGroup, values: PersonValues): boolean {
+function addPerson(plan: PeoplePlan, { id, known }: ImportedPerson, values: PersonValues): boolean {
   if (!known) return Boolean(plan.creates.push({ id, ...values }))
   return differs(known, values) && Boolean(plan.updates.push({ id, ...values }))
 }
@@ -173,7 +180,7 @@ function differs(known: KnownPerson, values: PersonValues): boolean {
   )
 }
 
-function valuesOf({ known, first }: PersonGroup, manages: boolean, accounts: ReadonlyMap<string, string>): PersonValues {
+function valuesOf({ known, first }: ImportedPerson, manages: boolean, accounts: ReadonlyMap<string, string>): PersonValues {
   // Nobody said what they are: whoever has a place in the organisation is staff, anybody else is a customer's contact.
   const isStaff = Boolean(first.role || first.title || first.managerId || first.managerEmail) || manages
   return {
@@ -184,12 +191,12 @@ function valuesOf({ known, first }: PersonGroup, manages: boolean, accounts: Rea
     kind: first.kind || (known?.kind ?? (isStaff ? 'staff' : 'contact')),
     phone: first.phone || (known?.phone ?? null),
     locale: first.locale || (known?.locale ?? null),
-    accountId: accounts.get(accountKey(first.account)) ?? known?.accountId ?? null,
+    accountId: accounts.get(customerAccountKey(first.account)) ?? known?.accountId ?? null,
     segments: { ...known?.segments, ...Object.fromEntries(first.segments) },
   }
 }
 
-function toldUnits({ id, units: told }: PersonGroup, { units, memberships }: PeopleGround): Memberships | undefined {
+function toldUnits({ id, units: told }: ImportedPerson, { units, memberships }: PeopleImportContext): Memberships | undefined {
   if (told.size === 0) return undefined
   const before = memberships.get(id)
   return new Map(

@@ -1,6 +1,6 @@
 import { email as emailSchema } from '../../kit/contract.ts'
 import { type Columns, rowOf } from '../../kit/columns.ts'
-import { quoted, type Skipped } from './skipped.ts'
+import { quoted, type SkippedLine } from './skipped.ts'
 
 export const personFields = {
   names: [
@@ -20,7 +20,7 @@ export const personFields = {
   prefixes: ['segment.'],
 } as const
 
-export type Kind = 'staff' | 'contact'
+export type PersonKind = 'staff' | 'contact'
 export type UnitRole = 'manager' | 'member'
 
 /** One line of a file of people. Empty = not told, which changes nothing. */
@@ -34,7 +34,7 @@ export interface PersonLine {
   title: string
   managerEmail: string
   managerId: string
-  kind: Kind | ''
+  kind: PersonKind | ''
   account: string
   phone: string
   locale: string
@@ -42,11 +42,11 @@ export interface PersonLine {
 }
 
 const LONGEST = 200
-const kinds: Readonly<Record<string, Kind>> = { staff: 'staff', employee: 'staff', contact: 'contact', customer: 'contact' }
+const kinds: Readonly<Record<string, PersonKind>> = { staff: 'staff', employee: 'staff', contact: 'contact', customer: 'contact' }
 
 /** Reads the lines of a file of people; those that cannot be read are told with the reason. */
 export function readPersonLines(lines: readonly { line: number; cells: readonly string[] }[], width: number, columns: Columns) {
-  const skipped: Skipped[] = []
+  const skipped: SkippedLine[] = []
   const read: PersonLine[] = []
   for (const { line, cells } of lines) {
     const row = rowOf(cells, width, columns)

@@ -1,5 +1,5 @@
 /** A line of a file that was left out, and why. */
-export interface Skipped {
+export interface SkippedLine {
   line: number
   reason: string
 }
@@ -9,9 +9,9 @@ export interface ImportCount {
   created: number
   updated: number
   unchanged: number
-  skipped: Skipped[]
+  skipped: SkippedLine[]
 }
 
 export const quoted = (text: string): string => `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`
 
-export const byLine = (a: Skipped, b: Skipped): number => a.line - b.line
+export const byLine = (a: SkippedLine, b: SkippedLine): number => a.line - b.line

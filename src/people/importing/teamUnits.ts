@@ -1,7 +1,7 @@
-import type { PersonGroup } from './personGroups.ts'
-import type { Memberships, PeopleGround } from './peopleGround.ts'
+import type { ImportedPerson } from './importedPeople.ts'
+import type { Memberships, PeopleImportContext } from './peopleImportContext.ts'
 import type { UnitRole } from './personLines.ts'
-import { settle, type Wish } from '../settle.ts'
+import { resolvePlacements, type PlacementRequest } from '../resolvePlacements.ts'
 import { valueOn } from '../timeline.ts'
 
 /** Keys of units that were made from who reports to whom begin so. */
@@ -14,7 +14,7 @@ export interface TeamUnits {
   members: ReadonlyMap<string, Memberships>
 }
 
-interface Team {
+interface DerivedTeam {
   id: string
   key: string
   name: string
@@ -22,13 +22,17 @@ interface Team {
 }
 
 /** Units for an organisation whose file names none: each manager's team is one, below the team the manager belongs to. */
-export function teamUnitsOf(granted: readonly Wish[], people: ReadonlyMap<string, PersonGroup>, ground: PeopleGround): TeamUnits {
-  const managerOf = (id: string, wish?: Wish): string | null =>
+export function teamUnitsOf(
+  granted: readonly PlacementRequest[],
+  people: ReadonlyMap<string, ImportedPerson>,
+  ground: PeopleImportContext,
+): TeamUnits {
+  const managerOf = (id: string, wish?: PlacementRequest): string | null =>
     wish?.parentId ?? valueOn(ground.reporting.get(id) ?? [], ground.today) ?? null
   const wishes = new Map(granted.map(wish => [wish.id, wish]))
   const managers = new Set(granted.flatMap(wish => managerOf(wish.id, wish) ?? []))
   const teams = new Map([...managers].map(id => teamOf(id, people, ground)).filter(team => team !== undefined))
-  const placed = [...teams].map(([id, team]): Wish & { team: Team } => {
+  const placed = [...teams].map(([id, team]): PlacementRequest & { team: DerivedTeam } => {
     const above = managerOf(id, wishes.get(id))
     const parentId = above ? (teams.get(above)?.id ?? null) : null
     const now = valueOn(ground.unitForest.get(team.id) ?? [], ground.today) ?? null
@@ -36,7 +40,7 @@ export function teamUnitsOf(granted: readonly Wish[], people: ReadonlyMap<string
     const moves = !team.isNew && wishes.has(id) && now !== parentId
     return { line: 0, id: team.id, parentId, isNew: team.isNew, moves, team }
   })
-  const settled = new Map(settle(ground.unitForest, placed, ground.today).granted.map(wish => [wish.id, wish]))
+  const settled = new Map(resolvePlacements(ground.unitForest, placed, ground.today).granted.map(wish => [wish.id, wish]))
   const stays = placed.filter(wish => settled.has(wish.id))
   return {
     creates: stays
@@ -47,7 +51,7 @@ export function teamUnitsOf(granted: readonly Wish[], people: ReadonlyMap<string
   }
 }
 
-function membershipsOf(id: string, managerId: string | null, teams: ReadonlyMap<string, Team>): Memberships {
+function membershipsOf(id: string, managerId: string | null, teams: ReadonlyMap<string, DerivedTeam>): Memberships {
   const own = teams.get(id)
   const above = managerId ? teams.get(managerId) : undefined
   return new Map<string, UnitRole>([
@@ -58,9 +62,9 @@ function membershipsOf(id: string, managerId: string | null, teams: ReadonlyMap<
 
 function teamOf(
   id: string,
-  people: ReadonlyMap<string, PersonGroup>,
-  { known, units, newId }: PeopleGround,
-): [string, Team] | undefined {
+  people: ReadonlyMap<string, ImportedPerson>,
+  { known, units, newId }: PeopleImportContext,
+): [string, DerivedTeam] | undefined {
   const group = people.get(id)
   const person = group?.known ?? [...known.byExternalId.values(), ...known.byEmail.values()].find(one => one.id === id)
   const word = group?.first.externalId || person?.externalId || group?.first.email || person?.email

@@ -1,9 +1,9 @@
 import type { Columns } from '../../kit/columns.ts'
 import { rowOf } from '../../kit/columns.ts'
 import type { Day } from '../day.ts'
-import type { Forest } from '../forest.ts'
-import { type Refusal, settle, type Wish } from '../settle.ts'
-import { byLine, type ImportCount, quoted, type Skipped } from './skipped.ts'
+import type { DatedHierarchy } from '../datedHierarchy.ts'
+import { type RefusedPlacement, resolvePlacements, type PlacementRequest } from '../resolvePlacements.ts'
+import { byLine, type ImportCount, quoted, type SkippedLine } from './skipped.ts'
 import { valueOn } from '../timeline.ts'
 
 export interface KnownUnit {
@@ -14,10 +14,10 @@ export interface KnownUnit {
 }
 
 /** What a file of units is planned against. */
-export interface UnitGround {
+export interface UnitImportContext {
   known: ReadonlyMap<string, KnownUnit>
   /** Unit id → where it stands when. */
-  forest: Forest
+  forest: DatedHierarchy
   /** The day from which moves hold. */
   from: Day
   newId: () => string
@@ -29,7 +29,7 @@ export interface UnitPlan extends ImportCount {
   moves: { id: string; parentId: string | null }[]
 }
 
-interface Line {
+interface UnitImportLine {
   line: number
   key: string
   /** Empty = not told. */
@@ -46,12 +46,12 @@ export function planUnits(
   lines: readonly { line: number; cells: readonly string[] }[],
   width: number,
   columns: Columns,
-  ground: UnitGround,
+  ground: UnitImportContext,
 ): UnitPlan {
-  const skipped: Skipped[] = []
+  const skipped: SkippedLine[] = []
   const read = readLines(lines, width, columns, ground, skipped)
   const ids = idsOf(read, ground)
-  const wishes = read.map((line): Wish => {
+  const wishes = read.map((line): PlacementRequest => {
     const known = ground.known.get(line.key)
     const parentId = line.parent ? (ids.get(line.parent) ?? null) : null
     const now = known && (valueOn(ground.forest.get(known.id) ?? [], ground.from) ?? null)
@@ -59,7 +59,7 @@ export function planUnits(
     return { line: line.line, id: ids.get(line.key)!, parentId, isNew: !known, moves, lost: Boolean(line.parent) && !parentId }
   })
   const byLineNumber = new Map(read.map(line => [line.line, line]))
-  const { granted, refused } = settle(ground.forest, wishes, ground.from)
+  const { granted, refused } = resolvePlacements(ground.forest, wishes, ground.from)
   const keys = new Map([...ids].map(([key, id]) => [id, key]))
   skipped.push(...refused.map(refusal => explain(refusal, byLineNumber, keys)))
   return planOf(granted, byLineNumber, ground, skipped)
@@ -69,11 +69,11 @@ function readLines(
   lines: readonly { line: number; cells: readonly string[] }[],
   width: number,
   columns: Columns,
-  ground: UnitGround,
-  skipped: Skipped[],
-): Line[] {
+  ground: UnitImportContext,
+  skipped: SkippedLine[],
+): UnitImportLine[] {
   const seen = new Map<string, number>()
-  const read: Line[] = []
+  const read: UnitImportLine[] = []
   for (const { line, cells } of lines) {
     const row = rowOf(cells, width, columns)
     const reason = 'fault' in row ? row.fault : faultOf(row.values, seen, ground)
@@ -91,7 +91,7 @@ function readLines(
 function faultOf(
   values: ReadonlyMap<string, string>,
   seen: ReadonlyMap<string, number>,
-  { known }: UnitGround,
+  { known }: UnitImportContext,
 ): string | undefined {
   const key = values.get('unit') ?? ''
   if (!key) return 'unit is empty'
@@ -101,13 +101,17 @@ function faultOf(
   return closedOn ? `${quoted(key)} was closed on ${closedOn}; reopen it first` : undefined
 }
 
-function idsOf(lines: readonly Line[], { known, newId }: UnitGround): Map<string, string> {
+function idsOf(lines: readonly UnitImportLine[], { known, newId }: UnitImportContext): Map<string, string> {
   const ids = new Map([...known].map(([key, unit]) => [key, unit.id]))
   for (const { key } of lines) if (!ids.has(key)) ids.set(key, newId())
   return ids
 }
 
-function explain(refusal: Refusal, lines: ReadonlyMap<number, Line>, keys: ReadonlyMap<string, string>): Skipped {
+function explain(
+  refusal: RefusedPlacement,
+  lines: ReadonlyMap<number, UnitImportLine>,
+  keys: ReadonlyMap<string, string>,
+): SkippedLine {
   const { line } = refusal
   const parent = quoted(lines.get(line)?.parent ?? '')
   if (refusal.kind === 'parent-unknown') return { line, reason: `parent ${parent} is neither in the file nor in the directory` }
@@ -119,7 +123,12 @@ function explain(refusal: Refusal, lines: ReadonlyMap<number, Line>, keys: Reado
 export const linesOf = (lines: readonly number[]): string =>
   lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, 8).join(', ')}${lines.length > 8 ? ', …' : ''}`
 
-function planOf(granted: readonly Wish[], lines: ReadonlyMap<number, Line>, ground: UnitGround, skipped: Skipped[]): UnitPlan {
+function planOf(
+  granted: readonly PlacementRequest[],
+  lines: ReadonlyMap<number, UnitImportLine>,
+  ground: UnitImportContext,
+  skipped: SkippedLine[],
+): UnitPlan {
   const plan: UnitPlan = {
     created: 0,
     updated: 0,

@@ -1,4 +1,4 @@
-import { shownName } from './personName.ts'
+import { displayNameSql } from './personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
 export async function absencesOf(tx: Tx, personId: string) {
@@ -9,7 +9,7 @@ export async function absencesOf(tx: Tx, personId: string) {
     delegate_id: string | null
     delegate: string | null
   }>({
-    text: `select a.id, a.from_at, a.to_at, a.delegate_id, nullif(${shownName('d')}, '') as delegate
+    text: `select a.id, a.from_at, a.to_at, a.delegate_id, nullif(${displayNameSql('d')}, '') as delegate
       from absence a left join person d on d.org_id = a.org_id and d.id = a.delegate_id
       where a.org_id = $1 and a.person_id = $2 order by a.from_at desc limit 50`,
     values: [tx.org, personId],

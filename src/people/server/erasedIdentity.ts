@@ -9,20 +9,24 @@ import { deleteErased, erasedAmong, hasErased, insertErased } from './erasedStor
 // Whoever was erased on request does not come back by themselves: an import or an answer that names them finds the hash of what
 // they were known by. The hash is keyed, so that nobody finds the address by trying all of them on a copy of the database.
 
-export interface Identity {
+export interface PersonIdentifiers {
   email?: string | null | undefined
   externalId?: string | null | undefined
 }
 
 /** When those who were erased on request were erased, by what they were known by. */
-export interface Erased {
+export interface ErasureDates {
   byEmail: ReadonlyMap<string, Date>
   byExternalId: ReadonlyMap<string, Date>
 }
 
-export const rememberErased = (tx: Tx, identity: Identity): Promise<void> => insertErased(tx, hashesOf(tx.org, identity))
+export const rememberErased = (tx: Tx, identity: PersonIdentifiers): Promise<void> => insertErased(tx, hashesOf(tx.org, identity))
 
-export async function erasedOf(tx: Tx, emails: readonly string[], externalIds: readonly string[] = []): Promise<Erased> {
+export async function findErasureDates(
+  tx: Tx,
+  emails: readonly string[],
+  externalIds: readonly string[] = [],
+): Promise<ErasureDates> {
   // Most organisations never erased anybody: nothing is hashed for them.
   if (!(await hasErased(tx))) return { byEmail: new Map(), byExternalId: new Map() }
   const byEmail = emails.map(email => [email, hashOf(tx.org, 'email', email.toLowerCase())] as const)
@@ -37,13 +41,13 @@ export async function erasedOf(tx: Tx, emails: readonly string[], externalIds: r
 }
 
 /** When somebody with this address or number was erased on request, if they were. */
-export async function erasedOn(tx: Tx, { email, externalId }: Identity): Promise<Date | undefined> {
-  const found = await erasedOf(tx, email ? [email] : [], externalId ? [externalId] : [])
+export async function findErasureDate(tx: Tx, { email, externalId }: PersonIdentifiers): Promise<Date | undefined> {
+  const found = await findErasureDates(tx, email ? [email] : [], externalId ? [externalId] : [])
   return [...found.byEmail.values(), ...found.byExternalId.values()][0]
 }
 
 /** Those people may be kept again: they asked for it themselves. Said in the record, without saying who. */
-export async function liftErasure(tx: Tx, identities: readonly Identity[]): Promise<void> {
+export async function liftErasure(tx: Tx, identities: readonly PersonIdentifiers[]): Promise<void> {
   const lifted = await deleteErased(
     tx,
     identities.flatMap(identity => hashesOf(tx.org, identity)),
@@ -56,9 +60,9 @@ export function refuseLifting(tx: Tx): void {
     throw new AppError('forbidden', 'Only administrators take people back who were erased on request.')
 }
 
-export const wasErased = (at: Date): string => `was erased on request on ${at.toISOString().slice(0, 10)}`
+export const erasedOnWords = (at: Date): string => `was erased on request on ${at.toISOString().slice(0, 10)}`
 
-const hashesOf = (org: string, { email, externalId }: Identity): Buffer[] => [
+const hashesOf = (org: string, { email, externalId }: PersonIdentifiers): Buffer[] => [
   ...(email ? [hashOf(org, 'email', email.trim().toLowerCase())] : []),
   ...(externalId ? [hashOf(org, 'external id', externalId.trim())] : []),
 ]

@@ -1,4 +1,4 @@
-import { shownName } from './personName.ts'
+import { displayNameSql } from './personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { containing } from '../../kit/server/like.ts'
 import type { PersonRow } from '../personContract.ts'
@@ -17,7 +17,7 @@ export interface PersonFilter {
   id?: string
 }
 
-const columns = `p.id, ${shownName('p')} as label, p.name, p.email, p.external_id as "externalId", p.title, p.kind, p.sort_name,
+const columns = `p.id, ${displayNameSql('p')} as label, p.name, p.email, p.external_id as "externalId", p.title, p.kind, p.sort_name,
   p.opted_out_at as "optedOutAt", p.bounced_at as "bouncedAt", p.erased_at as "erasedAt",
   (select max(to_at) from absence a where a.org_id = p.org_id and a.person_id = p.id and a.from_at <= $2 and a.to_at > $2) as "awayUntil",
   case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as account,
@@ -112,9 +112,9 @@ export async function personDetails(tx: Tx, id: string, on: Day) {
     teams: { id: string; name: string }[]
   }>({
     text: `select p.phone, p.locale, p.segments, p.created_at,
-        (select jsonb_build_object('id', m.id, 'name', ${shownName('m')}) from reporting r join person m on m.org_id = $1 and m.id = r.manager_id
+        (select jsonb_build_object('id', m.id, 'name', ${displayNameSql('m')}) from reporting r join person m on m.org_id = $1 and m.id = r.manager_id
           where r.org_id = $1 and r.person_id = p.id and r.valid_from <= $3 and (r.valid_to is null or r.valid_to > $3)) as manager,
-        coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', ${shownName('m')}) order by m.sort_name)
+        coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', ${displayNameSql('m')}) order by m.sort_name)
           from reporting r join person m on m.org_id = $1 and m.id = r.person_id and m.erased_at is null
           where r.org_id = $1 and r.manager_id = p.id and r.valid_from <= $3 and (r.valid_to is null or r.valid_to > $3)), '[]') as reports,
         coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name)

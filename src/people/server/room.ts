@@ -6,12 +6,12 @@ import { readerLocale } from '../../accounts/server/readerLocale.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
 import { erasureRoutes } from './erasure/erasureRoutes.ts'
 import { retentionClock } from './erasure/retention.ts'
-import { customerAccountRoutes } from './groups/accountRoutes.ts'
+import { customerAccountRoutes } from './groups/customerAccountRoutes.ts'
 import { teamRoutes } from './groups/teamRoutes.ts'
 import { importRoutes } from './importing/importRoutes.ts'
-import { untieAccounts } from './groups/accountStore.ts'
-import { untieMembers } from './person/leave.ts'
-import { localeOf } from './person/locale.ts'
+import { clearCustomerAccountOwners } from './groups/customerAccountStore.ts'
+import { unlinkPeopleFromLogins } from './person/unlinkMembers.ts'
+import { localeOf } from './person/personLocale.ts'
 import { personRoutes } from './person/personRoutes.ts'
 import { ensurePersonOfUser } from './person/persons.ts'
 import { findUnitIds, visibleUnits as unitsOfCaller } from './units.ts'
@@ -31,7 +31,7 @@ export const people: ServerRoom = {
     namedUnits.by(findUnitIds),
     memberJoined.by(giveMemberAPerson),
     readerLocale.by(localeOf),
-    membersLeave.by(untieMembers),
-    ties.by(untieAccounts),
+    membersLeave.by(unlinkPeopleFromLogins),
+    ties.by(clearCustomerAccountOwners),
   ],
 }

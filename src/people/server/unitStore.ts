@@ -2,11 +2,11 @@ import { holdOrg } from '../../accounts/server/orgStore.ts'
 import { replanChecks } from '../../kit/server/bulk.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { ALWAYS, type Day } from '../day.ts'
-import type { Forest } from '../forest.ts'
+import type { DatedHierarchy } from '../datedHierarchy.ts'
 import type { Timeline } from '../timeline.ts'
 import type { KnownUnit } from '../importing/unitImport.ts'
 
-/** Changes of the tree wait for each other: two that are fine alone could close a circle together. */
+/** Serialises changes of the hierarchy: two changes that are valid alone could form a cycle together. */
 export const lockTree = (tx: Tx) => holdOrg(tx)
 
 export async function allUnits(tx: Tx): Promise<KnownUnit[]> {
@@ -18,8 +18,8 @@ export async function allUnits(tx: Tx): Promise<KnownUnit[]> {
 }
 
 /** Where every unit stands, when. */
-export async function placements(tx: Tx): Promise<Forest> {
-  return forestOf(
+export async function readUnitPlacements(tx: Tx): Promise<DatedHierarchy> {
+  return datedHierarchyOf(
     await tx.query<{ id: string; parent: string | null; from: Day }>({
       text: `select unit_id as id, parent_id as parent, valid_from as "from" from unit_placement where org_id = $1 order by unit_id, valid_from`,
       values: [tx.org],
@@ -28,7 +28,7 @@ export async function placements(tx: Tx): Promise<Forest> {
 }
 
 /** Rows sorted by id and day as a forest. */
-export function forestOf({ rows }: { rows: { id: string; parent: string | null; from: Day }[] }): Forest {
+export function datedHierarchyOf({ rows }: { rows: { id: string; parent: string | null; from: Day }[] }): DatedHierarchy {
   const forest = new Map<string, Timeline<string | null>>()
   for (const { id, parent, from } of rows) {
     const timeline = forest.get(id) as { from: Day; value: string | null }[] | undefined

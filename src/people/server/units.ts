@@ -1,4 +1,4 @@
-import { shownName } from './personName.ts'
+import { displayNameSql } from './personName.ts'
 import { record } from '../../activity/server/record.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -152,7 +152,7 @@ export async function unitChain(tx: Tx, unitId: string, on?: Day): Promise<Chain
       select u.id, u.key, u.name, coalesce(m.managers, '[]') as managers
       from up join unit u on u.org_id = $1 and u.id = up.id
       left join lateral (
-        select jsonb_agg(jsonb_build_object('id', person.id, 'name', ${shownName('person')})
+        select jsonb_agg(jsonb_build_object('id', person.id, 'name', ${displayNameSql('person')})
           order by m.valid_from, person.id) as managers
         from unit_member m join person on person.org_id = $1 and person.id = m.person_id and person.erased_at is null
         where m.org_id = $1 and m.unit_id = u.id and m.role = 'manager'

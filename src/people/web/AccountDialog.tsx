@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
-import type { AccountRow } from '../accountContract.ts'
+import type { CustomerAccountRow } from '../customerAccountContract.ts'
 import { customerAccounts } from './client.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { DirectoryFormDialog } from './DirectoryFormDialog.tsx'
 import { PersonField } from './PersonField.tsx'
 import { SegmentsField } from './SegmentsField.tsx'
 
 /** A new customer account, or one that changes. */
-export function AccountDialog({ account, onClose }: { account: AccountRow | undefined; onClose: () => void }) {
+export function AccountDialog({ account, onClose }: { account: CustomerAccountRow | undefined; onClose: () => void }) {
   const [name, setName] = useState(account?.name ?? '')
   const [owner, setOwner] = useState(account?.owner ?? null)
   const [segments, setSegments] = useState(account?.segments ?? {})
@@ -18,7 +18,7 @@ export function AccountDialog({ account, onClose }: { account: AccountRow | unde
       ? customerAccounts.editCustomerAccount({ params: { id: account.id }, body })
       : customerAccounts.createCustomerAccount({ body })
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={account ? account.name : t('New customer account')}
       act={account ? t('Save') : t('Add')}
       missing={!name.trim() && t('Give it a name first.')}
@@ -39,6 +39,6 @@ export function AccountDialog({ account, onClose }: { account: AccountRow | unde
           <SegmentsField value={segments} onChange={setSegments} />
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }

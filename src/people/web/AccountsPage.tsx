@@ -13,7 +13,7 @@ import { SearchField } from '../../kit/web/ui/form/SearchField.tsx'
 import { type Column, Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toastDelayed } from '../../kit/web/toasts.ts'
-import type { AccountRow } from '../accountContract.ts'
+import type { CustomerAccountRow } from '../customerAccountContract.ts'
 import { AccountDialog } from './AccountDialog.tsx'
 import { customerAccounts } from './client.ts'
 import { PeopleFrame } from './PeopleFrame.tsx'
@@ -24,10 +24,10 @@ export function AccountsPage() {
   useLive('customer-accounts')
   const may = useMay('people.write')
   const [search, setSearch] = useSearchParams({ q: '' })
-  const [open, setOpen] = useState<AccountRow | 'new' | null>(null)
-  const list = useCursorList<AccountRow>(customerAccounts.listCustomerAccounts.pages({ query: search }))
+  const [open, setOpen] = useState<CustomerAccountRow | 'new' | null>(null)
+  const list = useCursorList<CustomerAccountRow>(customerAccounts.listCustomerAccounts.pages({ query: search }))
   const change = useDirectoryChange()
-  const remove = (account: AccountRow) =>
+  const remove = (account: CustomerAccountRow) =>
     toastDelayed(t('{name} goes; its people stay', { name: account.name }), () =>
       change.mutate(() => customerAccounts.deleteCustomerAccount({ params: { id: account.id } })),
     )
@@ -62,7 +62,7 @@ export function AccountsPage() {
   )
 }
 
-const columns = (remove: ((account: AccountRow) => void) | undefined): Column<AccountRow>[] => [
+const columns = (remove: ((account: CustomerAccountRow) => void) | undefined): Column<CustomerAccountRow>[] => [
   { id: 'name', head: t('Name'), cell: account => account.name },
   {
     id: 'owner',

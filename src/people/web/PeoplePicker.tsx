@@ -2,7 +2,7 @@ import { t } from '../../kit/i18n.ts'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
 import { PersonField } from './PersonField.tsx'
 
-interface Named {
+interface NamedRef {
   id: string
   name: string
 }
@@ -10,8 +10,8 @@ interface Named {
 export interface PeoplePickerProps {
   label: string
   hint?: string
-  value: readonly Named[]
-  onChange: (people: Named[]) => void
+  value: readonly NamedRef[]
+  onChange: (people: NamedRef[]) => void
 }
 
 /** Several people of the directory: each chosen one is a tag, the field takes the next. */

@@ -14,7 +14,7 @@ import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { toastDelayed } from '../../kit/web/toasts.ts'
 import type { TeamRow } from '../teamContract.ts'
 import { teams } from './client.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { DirectoryFormDialog } from './DirectoryFormDialog.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import { useDirectoryChange } from './useDirectoryChange.ts'
@@ -96,7 +96,7 @@ function TeamDialog({ team, onClose }: { team: TeamRow | undefined; onClose: () 
   const [people, setPeople] = useState<{ id: string; name: string }[]>(team?.people ?? [])
   const body = { name, people: people.map(person => person.id) }
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={team ? team.name : t('New team')}
       act={team ? t('Save') : t('Add')}
       missing={!name.trim() && t('Give it a name first.')}
@@ -109,6 +109,6 @@ function TeamDialog({ team, onClose }: { team: TeamRow | undefined; onClose: () 
           <PeoplePicker label={t('Add a colleague')} value={people} onChange={setPeople} />
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }

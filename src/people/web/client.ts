@@ -1,6 +1,6 @@
 import type { Result } from '../../kit/contract.ts'
 import { makeClient } from '../../kit/web/api.ts'
-import { customerAccountContract } from '../accountContract.ts'
+import { customerAccountContract } from '../customerAccountContract.ts'
 import { personContract } from '../personContract.ts'
 import { teamContract } from '../teamContract.ts'
 import { unitContract } from '../unitContract.ts'
@@ -14,6 +14,6 @@ export const teams = makeClient(teamContract)
 export const erasures = makeClient(erasureContract)
 export const imports = makeClient(importContract)
 
-export type Person = Result<typeof personContract.getPerson>
-export type PersonItem = Result<typeof personContract.listPeople>['items'][number]
-export type UnitItem = Result<typeof unitContract.listUnits>['items'][number]
+export type PersonDetail = Result<typeof personContract.getPerson>
+export type PersonRow = Result<typeof personContract.listPeople>['items'][number]
+export type DirectoryUnitRow = Result<typeof unitContract.listUnits>['items'][number]

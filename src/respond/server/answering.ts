@@ -5,8 +5,8 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { dayIn } from '../../people/day.ts'
 import { type AnswerProblem, checkAnswers } from '../../surveys/answers.ts'
-import type { Answers } from '../../surveys/condition.ts'
-import { answersFrom, type FormFields } from '../../surveys/form.ts'
+import type { Answers } from '../../surveys/answerCondition.ts'
+import { rawAnswersFromForm, type FormFields } from '../../surveys/formAnswers.ts'
 import { saveProgress } from '../../sending/server/store/outcomeStore.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
@@ -18,7 +18,7 @@ import { sourceOf, type Visit } from './visit.ts'
 export function typed({ survey: { questionnaire }, kept }: Visit, fields: FormFields, step: number): Record<string, unknown> {
   const page = stepsOf(questionnaire.questions)[step] ?? []
   const elsewhere = Object.entries(kept?.draft?.answers ?? {}).filter(([id]) => !page.some(question => question.id === id))
-  return { ...Object.fromEntries(elsewhere), ...answersFrom(fields, page) }
+  return { ...Object.fromEntries(elsewhere), ...rawAnswersFromForm(fields, page) }
 }
 
 export interface Saved {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
-import { help } from '../../surveys/server/help/help.ts'
+import { requestHelp } from '../../surveys/server/help/help.ts'
 import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import type { Visit } from './visit.ts'
 
@@ -10,7 +10,7 @@ import type { Visit } from './visit.ts'
  */
 export function askForCall(tx: Tx, { survey }: Visit, locale: string, phone: string, responseId: string | null): Promise<string> {
   const at = coarseTime(tx.now)
-  return help.call(tx, {
+  return requestHelp.call(tx, {
     ...(survey.questionnaire.anonymous && { id: coarseId(at), at }),
     surveyId: survey.id,
     surveyName: survey.name,

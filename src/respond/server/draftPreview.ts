@@ -5,13 +5,13 @@ import { translator } from '../../kit/translator.ts'
 import { implementOpen, type Routes } from '../../kit/server/http/implement.ts'
 import type { Context } from '../../kit/server/http/context.ts'
 import { checkAnswers } from '../../surveys/answers.ts'
-import { answersFrom } from '../../surveys/form.ts'
+import { rawAnswersFromForm } from '../../surveys/formAnswers.ts'
 import { previewContract } from '../../surveys/previewContract.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import { type Organisation, ownOrganisation } from '../../surveys/server/organisation.ts'
-import { versionOf } from '../../surveys/server/published.ts'
-import { findSurvey } from '../../surveys/server/store.ts'
-import { thanksFor } from '../../surveys/thanks.ts'
+import { type PublicOrganisation, readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
+import { readQuestionnaireVersion } from '../../surveys/server/published.ts'
+import { findSurvey } from '../../surveys/server/surveyStore.ts'
+import { thanksPageFor } from '../../surveys/thanksPage.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { pageOf, wordsPage } from '../../responses/page.ts'
 import { noCall } from '../pageCall.ts'
@@ -24,7 +24,7 @@ import { frameOf } from '../../responses/server/pageFrame.ts'
 interface Asked {
   name: string
   questionnaire: Questionnaire
-  organisation: Organisation
+  organisation: PublicOrganisation
   query: Readonly<Record<string, string | number | undefined>>
 }
 
@@ -62,12 +62,18 @@ async function inPreview(context: Context, id: string, query: Asked['query'], sh
 
 async function read(tx: Tx, id: string, query: Asked['query']): Promise<Asked> {
   const survey = await findSurvey(tx, id)
-  const content = query['version'] === undefined ? survey?.draft : await versionOf(tx, id, Number(query['version']))
+  const content =
+    query['version'] === undefined ? survey?.draft : await readQuestionnaireVersion(tx, id, Number(query['version']))
   if (!survey || !content) throw notFound('survey')
   const unruled = content.questions.map(({ showIf, ...rest }) =>
     showIf && rest.id !== query['question'] ? { ...rest, showIf } : rest,
   )
-  return { name: survey.name, questionnaire: { ...content, questions: unruled }, organisation: await ownOrganisation(tx), query }
+  return {
+    name: survey.name,
+    questionnaire: { ...content, questions: unruled },
+    organisation: await readOwnOrganisation(tx),
+    query,
+  }
 }
 
 const localeOf = ({ questionnaire, query }: Asked): string =>
@@ -78,7 +84,7 @@ function answered(asked: Asked, fields: Fields): string {
   const { questionnaire } = asked
   const steps = stepsOf(questionnaire.questions)
   const step = Math.max(0, Math.min(Number(text(fields['step'])) || 0, steps.length - 1))
-  const given = { ...keptIn(fields), ...answersFrom(fields, steps[step] ?? []) }
+  const given = { ...keptIn(fields), ...rawAnswersFromForm(fields, steps[step] ?? []) }
   const { answers, problems } = checkAnswers(questionnaire, given, {
     finish: true,
     strangers: 'ignore',
@@ -90,7 +96,7 @@ function answered(asked: Asked, fields: Fields): string {
   const here = new Set(steps[step]?.map(({ id }) => id))
   const wrong = problems.filter(({ question }) => what === 'send' || here.has(question))
   if (wrong.length > 0) return form(asked, answers, step, new Map(wrong.map(({ question, message }) => [question, message])))
-  return what === 'send' ? thanksPage(asked, thanksFor(questionnaire, answers)) : form(asked, answers, step + 1)
+  return what === 'send' ? thanksPage(asked, thanksPageFor(questionnaire, answers)) : form(asked, answers, step + 1)
 }
 
 function keptIn(fields: Fields): Record<string, unknown> {

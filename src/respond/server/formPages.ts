@@ -1,14 +1,14 @@
 // @words everybody
 import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Answers } from '../../surveys/condition.ts'
+import type { Answers } from '../../surveys/answerCondition.ts'
 import { isScored, scaleOf, valuesOf } from '../../surveys/question.ts'
 import { repliesTo } from '../../surveys/server/help/helpStore.ts'
 import { formUrl } from '../../surveys/server/links.ts'
 import { optOutToken } from '../../sending/server/invite/token.ts'
-import type { Published } from '../../surveys/server/published.ts'
+import type { PublishedSurvey } from '../../surveys/server/published.ts'
 import { inLanguage } from '../../surveys/translation.ts'
-import { thanksFor } from '../../surveys/thanks.ts'
+import { thanksPageFor } from '../../surveys/thanksPage.ts'
 import { answersOf } from '../../responses/marks.ts'
 import { pageOf, wordsPage } from '../../responses/page.ts'
 import { callFrom, type CallView, noCall } from '../pageCall.ts'
@@ -152,7 +152,7 @@ async function withVisit(
   asked: PageRequest,
   resume: string | undefined,
   work: (tx: Tx, visit: Visit) => Promise<PageAnswer>,
-  whole?: (survey: Published) => boolean,
+  whole?: (survey: PublishedSurvey) => boolean,
 ): Promise<PageAnswer> {
   const organisation = await organisationOfToken(asked.database, asked.token)
   if (!organisation) return barred(asked, { why: 'unknown' })
@@ -219,7 +219,7 @@ async function thanks(tx: Tx, visit: Visit, locale: string): Promise<PageAnswer>
   const questionnaire = inLanguage(visit.survey.questionnaire, locale)
   const frame = { ...frameOf(visit.organisation, questionnaire, locale, visit.survey.name), script: scriptPath }
   const given = visit.kept?.state === 'complete' ? answersOf(await readAnswers(tx, visit.kept.id)) : {}
-  const page = thanksFor(questionnaire, given) ?? thankWords(visit.organisation.name, frame.t)
+  const page = thanksPageFor(questionnaire, given) ?? thankWords(visit.organisation.name, frame.t)
   const help = `/f/${visit.token}/help?${new URLSearchParams({ r: visit.resume, lang: locale })}`
   const foot = html`<a class="help" href="${help}">${frame.t('Need help?')}</a>`
   const answered = wordsPage(frame, { ...page, foot, done: true })

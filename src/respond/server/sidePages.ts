@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { email as emailSchema } from '../../kit/contract.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { cleanText } from '../../surveys/answerValue.ts'
-import { help } from '../../surveys/server/help/help.ts'
+import { cleanText } from '../../surveys/parseAnswer.ts'
+import { requestHelp } from '../../surveys/server/help/help.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { pageOf, wordsPage } from '../../responses/page.ts'
 import { helpHtml, type HelpView } from '../pageHelp.ts'
@@ -42,7 +42,7 @@ export async function askHelp(asked: PageRequest): Promise<PageAnswer> {
           : undefined
     if (wrong) return showHelp(asked, visit, locale, { at, message, email: address, wrong })
     const back = backPath(visit, locale, at)
-    await help.call(tx, {
+    await requestHelp.call(tx, {
       surveyId: visit.survey.id,
       surveyName: visit.survey.name,
       questionId: at ?? null,

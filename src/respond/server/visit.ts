@@ -1,22 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { respondentCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
-import { findByTokenHash, type Personal } from '../../sending/server/store/outcomeStore.ts'
+import { findByTokenHash, type StoredInvitation } from '../../sending/server/store/outcomeStore.ts'
 import { hashOfToken } from '../../sending/server/invite/token.ts'
 import type { OpenLink } from '../../surveys/server/linkStore.ts'
-import { openLink } from '../../surveys/server/openLinks.ts'
-import { type Organisation, organisationOf } from '../../surveys/server/organisation.ts'
-import { findPublished, type Published } from '../../surveys/server/published.ts'
+import { findOpenLink } from '../../surveys/server/openLinks.ts'
+import { type PublicOrganisation, findOrganisationByCode } from '../../surveys/server/publicOrganisation.ts'
+import { findPublishedSurvey, type PublishedSurvey } from '../../surveys/server/published.ts'
 import { isOpen } from '../../responses/server/intake/submit.ts'
 import { findByToken, type Kept } from '../../responses/server/intake/partialStore.ts'
 
 /** Somebody in front of a questionnaire: what they may answer, by which link, and what they already did. */
 export interface Visit {
   token: string
-  organisation: Organisation
-  survey: Published
+  organisation: PublicOrganisation
+  survey: PublishedSurvey
   link: OpenLink | undefined
-  invited: Personal | undefined
+  invited: StoredInvitation | undefined
   /** What this page shows again to find its response: the personal link itself, or a word made for this visit. */
   resume: string
   tokenHash: Buffer
@@ -28,18 +28,18 @@ export type Barred = 'unknown' | 'not-yet' | 'closed' | 'ended'
 
 export type Arrival =
   | { visit: Visit; why?: undefined }
-  | { visit?: undefined; why: Barred; organisation?: Organisation; survey?: Published }
+  | { visit?: undefined; why: Barred; organisation?: PublicOrganisation; survey?: PublishedSurvey }
 
 const CODE = 6
 const wellFormed = /^[a-z0-9]{6}[A-Za-z0-9_-]{10,90}$/
 
-export async function organisationOfToken(database: Database, token: string): Promise<Organisation | undefined> {
+export async function organisationOfToken(database: Database, token: string): Promise<PublicOrganisation | undefined> {
   if (!wellFormed.test(token)) return undefined
-  const organisation = await organisationOf(database, token.slice(0, CODE))
+  const organisation = await findOrganisationByCode(database, token.slice(0, CODE))
   return organisation?.active ? organisation : undefined
 }
 
-export const inVisit = <T>(database: Database, organisation: Organisation, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const inVisit = <T>(database: Database, organisation: PublicOrganisation, work: (tx: Tx) => Promise<T>): Promise<T> =>
   database.inOrg(organisation.id, respondentCaller, work)
 
 /**
@@ -48,15 +48,15 @@ export const inVisit = <T>(database: Database, organisation: Organisation, work:
  */
 export async function arrive(
   tx: Tx,
-  organisation: Organisation,
+  organisation: PublicOrganisation,
   token: string,
   resume: string | undefined,
-  whole: (survey: Published) => boolean = () => false,
+  whole: (survey: PublishedSurvey) => boolean = () => false,
 ): Promise<Arrival> {
-  const link = await openLink(tx, token)
+  const link = await findOpenLink(tx, token)
   const invited = link ? undefined : await findByTokenHash(tx, hashOfToken(token))
   const surveyId = link?.survey_id ?? invited?.surveyId
-  const survey = surveyId && (await findPublished(tx, surveyId))
+  const survey = surveyId && (await findPublishedSurvey(tx, surveyId))
   if (!surveyId) return { why: 'unknown', organisation }
   if (!survey) return { why: 'not-yet', organisation }
   const own = invited && !survey.questionnaire.anonymous ? token : wordOf(resume)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { translator } from '../../kit/translator.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { Organisation } from '../../surveys/server/organisation.ts'
+import type { PublicOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import { directionOf, languageFor } from '../../surveys/translation.ts'
 import type { Frame } from '../page.ts'
 import { pageStyle } from '../pageStyle.ts'
@@ -16,7 +16,7 @@ export const scriptPath = `/respond/${createHash('sha256').update(script).digest
 
 /** The frame of a page in a language. */
 export function frameOf(
-  organisation: Organisation | undefined,
+  organisation: PublicOrganisation | undefined,
   questionnaire: Questionnaire | undefined,
   locale: string,
   name?: string,

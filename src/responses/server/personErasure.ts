@@ -1,7 +1,7 @@
 // @words everybody
 import { msg } from '../../kit/i18n.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { DataSource, Eraser } from '../../people/server/personalData.ts'
+import type { PersonalDataSource, Eraser } from '../../people/server/personalDataPorts.ts'
 
 const countOf = async (tx: Tx, personId: string): Promise<number> => {
   const { rows } = await tx.query<{ n: number }>({
@@ -24,7 +24,7 @@ export const responseEraser: Eraser = {
   },
 }
 
-export const responseData: DataSource = {
+export const responseData: PersonalDataSource = {
   name: 'responses',
   read: async (tx, { id }) => {
     const { rows } = await tx.query({

@@ -1,9 +1,9 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { erasePerson } from '../../people/server/erasure/erase.ts'
-import type { Retainer } from '../../people/server/personalData.ts'
+import type { RetentionSweeper } from '../../people/server/personalDataPorts.ts'
 
 /** What customers wrote; scores and choices stay, so that no figure changes. */
-export const commentRetainer: Retainer = {
+export const commentRetainer: RetentionSweeper = {
   kind: 'comments',
   async sweep(tx, before, limit) {
     const { rowCount } = await tx.query({
@@ -18,7 +18,7 @@ export const commentRetainer: Retainer = {
 }
 
 /** Contacts who have not answered since, and were not added since, are erased as if they had asked for it. */
-export const contactRetainer: Retainer = {
+export const contactRetainer: RetentionSweeper = {
   kind: 'contacts',
   async sweep(tx, before, limit) {
     const ids = await silentContacts(tx, before, Math.min(limit, 100))

@@ -1,5 +1,5 @@
-import { dataSources, erasers, retainers } from '../../people/server/personalData.ts'
-import { answered, responsesOfPerson } from '../../surveys/server/answered.ts'
+import { personalDataSources, erasers, retentionSweepers } from '../../people/server/personalDataPorts.ts'
+import { responseCounts, responsesOfPerson } from '../../surveys/server/responseCounts.ts'
 import { answeredBy, idsOfPerson } from './read/answered.ts'
 import { mergingClock } from './jobs.ts'
 import { responseData, responseEraser } from './personErasure.ts'
@@ -12,11 +12,11 @@ export const responses: ServerRoom = {
   routes: [responsesRoutes],
   clocks: [mergingClock],
   fills: [
-    answered.by(answeredBy),
+    responseCounts.by(answeredBy),
     responsesOfPerson.by(idsOfPerson),
     erasers.by(responseEraser),
-    dataSources.by(responseData),
-    retainers.by(commentRetainer),
-    retainers.by(contactRetainer),
+    personalDataSources.by(responseData),
+    retentionSweepers.by(commentRetainer),
+    retentionSweepers.by(contactRetainer),
   ],
 }

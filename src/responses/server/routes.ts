@@ -1,6 +1,6 @@
 import { notFound } from '../../kit/errors.ts'
 import { implement, implementOpen, type Routes } from '../../kit/server/http/implement.ts'
-import { findSurvey } from '../../surveys/server/store.ts'
+import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
 import { readingContract } from '../readingContract.ts'

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { msg } from '../../kit/i18n.ts'
-import { personPanels } from '../../people/web/panels.ts'
+import { personPanels } from '../../people/web/personPanels.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 

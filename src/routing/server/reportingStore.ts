@@ -1,4 +1,4 @@
-import { shownName } from '../../people/server/personName.ts'
+import { displayNameSql } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
 import type { Owner } from '../routing.ts'
@@ -16,7 +16,7 @@ export async function reportingLine(tx: Tx, personId: string): Promise<Owner[]> 
         where r.org_id = $1 and r.manager_id is not null and up.height < ${MOST_ABOVE}
           and r.valid_from <= $3 and (r.valid_to is null or r.valid_to > $3)
       )
-      select p.id, ${shownName('p')} as name from up join person p on p.org_id = $1 and p.id = up.id and p.erased_at is null
+      select p.id, ${displayNameSql('p')} as name from up join person p on p.org_id = $1 and p.id = up.id and p.erased_at is null
       where up.height > 0 order by up.height`,
     values: [tx.org, personId, await today(tx)],
   })

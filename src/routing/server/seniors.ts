@@ -1,16 +1,16 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { Notify } from '../../sla/policy.ts'
+import type { LadderRecipient } from '../../sla/policy.ts'
 import { decideSenior } from '../senior.ts'
 import type { Owner } from '../routing.ts'
-import { hierarchies } from './hierarchy.ts'
+import { escalationFactsReader } from './escalationFacts.ts'
 
 /** Whom an escalation asks; null where nobody is above. */
-export type Seniors = (owner: Owner, unitId: string | null, notify: Notify) => Promise<Owner | null>
+export type SeniorFinder = (owner: Owner, unitId: string | null, notify: LadderRecipient) => Promise<Owner | null>
 
-/** By the hierarchy of today, each looked up once. Who is away today was not then, so that nobody is stood in for. */
-export function seniorsOfToday(tx: Tx): Seniors {
+/** For replays: uses today's hierarchy with a cache, and ignores absences, because who is away today was not away then. */
+export function createSeniorFinder(tx: Tx): SeniorFinder {
   const known = new Map<string, Owner | null>()
-  const hierarchy = hierarchies(tx)
+  const hierarchy = escalationFactsReader(tx)
   return async (owner, unitId, notify) => {
     const key = `${owner.id} ${unitId} ${typeof notify === 'object' ? notify.person : notify}`
     const remembered = known.get(key)

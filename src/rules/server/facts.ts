@@ -2,7 +2,7 @@ import { modelFor } from '../../comments/server/model.ts'
 import { readComment, type Reading } from '../../comments/reading.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Submitted } from '../../responses/submitted.ts'
-import { own } from '../../surveys/condition.ts'
+import { ownEntry } from '../../surveys/answerCondition.ts'
 import { isWithin, type SeriesTest, type Sign, signsOf } from '../condition.ts'
 import { bare, type Facts } from '../evaluate.ts'
 import { gatherDrifts } from './drifts.ts'
@@ -24,7 +24,7 @@ export async function gatherFacts(tx: Tx, rules: readonly ActiveRule[], response
 
 async function readTexts(tx: Tx, { questionnaire, answers, locale }: Submitted): Promise<Map<string, Reading>> {
   const texts = questionnaire.questions.flatMap(({ id, kind }) => {
-    const text = kind === 'text' ? own(answers, id) : undefined
+    const text = kind === 'text' ? ownEntry(answers, id) : undefined
     return typeof text === 'string' && text !== '' ? [[id, text] as const] : []
   })
   if (texts.length === 0) return new Map()
@@ -38,7 +38,7 @@ const seriesKey = ({ question, per }: SeriesTest) => `${per} ${question}`
 async function gatherSeries(tx: Tx, signs: readonly Sign[], response: Submitted): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>()
   const tests = signs.flatMap(sign => ('series' in sign ? [sign.series] : []))
-  const wanted = tests.filter(test => isWithin(own(response.answers, test.question), test))
+  const wanted = tests.filter(test => isWithin(ownEntry(response.answers, test.question), test))
   for (const [key, group] of Map.groupBy(wanted, seriesKey)) {
     const { question, per } = group[0]!
     const values = await lastValues(tx, { ...response, question, per, most: Math.max(...group.map(({ of }) => of)) })

@@ -1,4 +1,4 @@
-import { shownName } from '../../people/server/personName.ts'
+import { displayNameSql } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
 import type { Gap, PlacedUnit } from '../gaps.ts'
@@ -11,7 +11,7 @@ export async function readPlacedUnits(tx: Tx): Promise<PlacedUnit[]> {
       from unit u
       left join unit_placement p on p.org_id = $1 and p.unit_id = u.id and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2)
       left join lateral (
-        select jsonb_agg(jsonb_build_object('id', w.id, 'name', ${shownName('w')}) order by m.valid_from, w.id) as managers
+        select jsonb_agg(jsonb_build_object('id', w.id, 'name', ${displayNameSql('w')}) order by m.valid_from, w.id) as managers
         from unit_member m join person w on w.org_id = $1 and w.id = m.person_id and w.erased_at is null
         where m.org_id = $1 and m.unit_id = u.id and m.role = 'manager' and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2)
       ) m on true

@@ -4,17 +4,17 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { notify } from '../../notifications/server/notify.ts'
 import { gapsIn } from '../gaps.ts'
-import { organisationOwner, readCalendars } from '../../routing/server/ground.ts'
-import { findStaffByEmail, readGone } from '../../routing/server/groundStore.ts'
+import { ensureOrganisationOwner, readCalendars } from '../../routing/server/routingFacts.ts'
+import { findStaffByEmail, readFormerMembers } from '../../routing/server/routingFactsStore.ts'
 import { readPlacedUnits, replaceGaps } from './gapStore.ts'
 import { readActiveRules } from './ruleStore.ts'
-import { readTeams } from '../../routing/server/teamStore.ts'
+import { readTeams } from '../../routing/server/routingTeamStore.ts'
 
 /** Where alerts of a rule would fall to the organisation's owner; the owner is told of new ones. */
 export async function findGaps(tx: Tx): Promise<void> {
   const rules = (await readActiveRules(tx, null))?.rules ?? []
   const steps = rules.flatMap(({ route }) => route)
-  const owner = await organisationOwner(tx).catch((error: unknown) => {
+  const owner = await ensureOrganisationOwner(tx).catch((error: unknown) => {
     // An organisation that is being taken down has nobody left to tell.
     if (error instanceof AppError) return null
     throw error
@@ -33,7 +33,7 @@ export async function findGaps(tx: Tx): Promise<void> {
       tx,
       steps.flatMap(({ when }) => when?.open ?? []),
     ),
-    gone: await readGone(tx),
+    gone: await readFormerMembers(tx),
     organisationOwner: owner,
   })
   const fresh = await replaceGaps(tx, gaps)

@@ -11,18 +11,18 @@ import { answersOf } from '../../responses/marks.ts'
 import { SMALLEST_GROUP } from '../../metrics/anonymity.ts'
 import { unitToldWith } from '../../responses/server/numbers/anonymity.ts'
 import { benjaminiHochberg } from '../../metrics/multiple.ts'
-import { findSurvey } from '../../surveys/server/store.ts'
+import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
 import { type Sign, signsOf, silenceOf } from '../condition.ts'
 import { count, emptyTally, type Past, replayer, type Tally } from '../replay.ts'
 import { decideOwner } from '../../routing/routing.ts'
 import { type Course, type Missed, promisedBy, replayPromise } from '../promiseReplay.ts'
-import { calendarHistory } from '../../sla/server/history.ts'
+import { calendarHistory } from '../../sla/server/calendarHistory.ts'
 import { policyById } from '../../sla/server/policyStore.ts'
 import { driftOf } from '../trend.ts'
 import { coursesOf, latestCourses } from './courses.ts'
 import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
-import { organisationOwner, readGround } from '../../routing/server/ground.ts'
+import { ensureOrganisationOwner, readRoutingFacts } from '../../routing/server/routingFacts.ts'
 import {
   countPast,
   endReplay,
@@ -207,12 +207,12 @@ function readingOf(
 
 async function resultOf(tx: Tx, { route, policy }: StoredReplay, tally: Tally): Promise<ReplayResult> {
   const owners = new Map<string, { id: string; name: string; n: number }>()
-  const last = await organisationOwner(tx)
+  const last = await ensureOrganisationOwner(tx)
   let unowned = 0
   const others = new Map<string, number>()
   const own: Course[] = []
   for (const { unit, person, n, responses, ...about } of tally.grounds.values()) {
-    const { owner, path } = decideOwner(route, await readGround(tx, route, { ...about, unitId: unit, personId: person }))
+    const { owner, path } = decideOwner(route, await readRoutingFacts(tx, route, { ...about, unitId: unit, personId: person }))
     const known = owners.get(owner.id)
     owners.set(owner.id, { ...owner, n: (known?.n ?? 0) + n })
     const real = policy ? await coursesOf.call(tx, responses) : []

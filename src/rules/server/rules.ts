@@ -4,15 +4,15 @@ import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { findSurvey } from '../../surveys/server/store.ts'
+import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import type { AlertKind } from '../kind.ts'
 import type { When } from '../condition.ts'
 import type { RouteStep } from '../../routing/route.ts'
 import { whyNotAsk } from '../ruleFit.ts'
-import { readCalendars } from '../../routing/server/ground.ts'
+import { readCalendars } from '../../routing/server/routingFacts.ts'
 import { insertRule, lockRule, markRuleRemoved, stampRules, type StoredRule, updateRule } from './ruleStore.ts'
 import { policyFor } from './policyOfRule.ts'
-import { readTeams } from '../../routing/server/teamStore.ts'
+import { readTeams } from '../../routing/server/routingTeamStore.ts'
 
 export interface NewRule {
   name: string

@@ -1,6 +1,6 @@
 // @words everybody
 import { msg } from '../../kit/i18n.ts'
-import type { DataSource, Eraser } from '../../people/server/personalData.ts'
+import type { PersonalDataSource, Eraser } from '../../people/server/personalDataPorts.ts'
 
 /** That somebody was asked stays, so that response rates hold; who, in which language and by which link goes. */
 export const invitationEraser: Eraser = {
@@ -22,7 +22,7 @@ export const invitationEraser: Eraser = {
   },
 }
 
-export const invitationData: DataSource = {
+export const invitationData: PersonalDataSource = {
   name: 'invitations',
   async read(tx, { id }) {
     const { rows } = await tx.query({

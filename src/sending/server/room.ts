@@ -1,14 +1,14 @@
 import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { mailTemplates } from '../../mail/template.ts'
-import { dataSources, erasers } from '../../people/server/personalData.ts'
+import { personalDataSources, erasers } from '../../people/server/personalDataPorts.ts'
 import { embedRoutes } from './embedRoutes.ts'
 import { inviteNow } from './invite/inviteJob.ts'
-import { invitationTemplate } from './invite/template.ts'
+import { invitationTemplate } from './invite/invitationTemplate.ts'
 import { beginSend, remindNow, sendingClock } from './jobs.ts'
 import { optOutRoutes } from './optOut/optOutRoutes.ts'
 import { invitationData, invitationEraser } from './personErasure.ts'
 import { sendingRoutes } from './routes.ts'
-import { followBounce, followDelivery } from './sends/follow.ts'
+import { followBounce, followDelivery } from './sends/followInvitationMail.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 
 export const sending: ServerRoom = {
@@ -19,7 +19,7 @@ export const sending: ServerRoom = {
   clocks: [sendingClock],
   fills: [
     erasers.by(invitationEraser),
-    dataSources.by(invitationData),
+    personalDataSources.by(invitationData),
     mailTemplates.by(invitationTemplate),
     deliveryWatchers.by(followDelivery),
     bounceWatchers.by(followBounce),

@@ -2,13 +2,13 @@ import { record } from '../../activity/server/record.ts'
 import { notFound } from '../../kit/errors.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { sendingContract } from '../sendingContract.ts'
-import { findSurvey } from '../../surveys/server/store.ts'
+import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { listInvitations } from './invite/listInvitations.ts'
 import { createSend } from './sends/plan.ts'
-import { previewSend } from './preview/preview.ts'
-import { readRules, saveRules, type SendingRules } from './store/ruleStore.ts'
+import { previewSend } from './preview/previewSend.ts'
+import { readRules, saveRules, type SendingRules } from './store/sendingRuleStore.ts'
 import { listSends, readSend } from './store/sendStore.ts'
-import { cancelSend, inviteAnyway } from './sends/stop.ts'
+import { cancelSend, inviteAnyway } from './sends/cancelSend.ts'
 import { sendTest } from './preview/testMail.ts'
 
 export const sendingRoutes = implement(sendingContract, {
@@ -30,17 +30,17 @@ export const sendingRoutes = implement(sendingContract, {
     await inviteAnyway(tx, params.id)
     return { ok: true } as const
   },
-  readRules: async tx => toldRules(await readRules(tx)),
+  readRules: async tx => sendingRulesReply(await readRules(tx)),
   saveRules: async (tx, { body }) => {
     const before = await readRules(tx)
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
     const rules = { ...before, ...given } as SendingRules
     await saveRules(tx, rules)
     await record(tx, 'org.sending_rules_changed', { type: 'org', id: tx.org }, { from: { ...before }, to: { ...rules } })
-    return toldRules(rules)
+    return sendingRulesReply(rules)
   },
 })
 
 // The contract's tuples are mutable, the rules' are not.
-const toldRules = (rules: SendingRules) =>
+const sendingRulesReply = (rules: SendingRules) =>
   rules as unknown as Omit<SendingRules, 'hours'> & { hours: Record<string, [string, string][]> }

@@ -8,12 +8,12 @@ import { Segmented } from '../../kit/web/ui/form/Segmented.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
 import { TextArea } from '../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
-import { type Draft, addressesIn } from './draft.ts'
+import { type SendDraft, addressesIn } from './draft.ts'
 import { units } from './units.ts'
 
 export interface StepProps {
-  draft: Draft
-  onChange: (part: Partial<Draft>) => void
+  draft: SendDraft
+  onChange: (part: Partial<SendDraft>) => void
 }
 
 /** Whom to ask: people of the directory, pasted addresses, or a file. */

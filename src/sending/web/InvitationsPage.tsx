@@ -20,7 +20,7 @@ import { toastError } from '../../kit/web/toasts.ts'
 import { type InvitationRow, invitationStates } from '../sendingContract.ts'
 import { surveys } from '../../surveys/web/client.ts'
 import { sending } from './client.ts'
-import { InvitationMark, invitationWord, nearly } from './sendingWords.tsx'
+import { InvitationStatus, invitationWord, timeFromNow } from './sendingWords.tsx'
 import { useSendingLive } from './useSendingLive.ts'
 
 /** Who was asked, who has answered, and who was held back for which reason. */
@@ -123,14 +123,14 @@ const Who = ({ row: { person } }: { row: InvitationRow }) => (
 function Standing({ row }: { row: InvitationRow }) {
   const more = [
     row.reason,
-    row.heldUntil && t('leaves by itself {when}', { when: nearly(row.heldUntil) }),
+    row.heldUntil && t('leaves by itself {when}', { when: timeFromNow(row.heldUntil) }),
     row.reminders > 0 && t('{n, plural, one {reminded once} other {reminded # times}}', { n: row.reminders }),
-    row.nextReminderAt && t('reminder {when}', { when: nearly(row.nextReminderAt) }),
+    row.nextReminderAt && t('reminder {when}', { when: timeFromNow(row.nextReminderAt) }),
   ].filter(Boolean)
   return (
     <span className="flex flex-wrap items-start justify-between gap-2">
       <span className="min-w-0">
-        <InvitationMark state={row.state} />
+        <InvitationStatus state={row.state} />
         {more.length > 0 && <span className="block text-small text-ink-3">{more.join(' · ')}</span>}
       </span>
       {row.state === 'held' && <AskAnyway id={row.id} name={row.person.name} />}
@@ -157,5 +157,5 @@ function AskAnyway({ id, name }: { id: string; name: string }) {
 
 function When({ row }: { row: InvitationRow }) {
   const at = row.answeredAt ?? row.sentAt ?? row.dueAt
-  return <time dateTime={at}>{nearly(at)}</time>
+  return <time dateTime={at}>{timeFromNow(at)}</time>
 }

@@ -4,12 +4,12 @@ import { CopyField } from '../../kit/web/ui/form/CopyField.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Segmented } from '../../kit/web/ui/form/Segmented.tsx'
 import { Sheet } from '../../kit/web/ui/overlay/Sheet.tsx'
-import type { SurveyLink } from '../../surveys/contract.ts'
+import type { SurveyLinkRow } from '../../surveys/contract.ts'
 import { surveys } from '../../surveys/web/client.ts'
 import { snippetFor } from './snippet.ts'
 
 /** One link to take away: the address, the QR code to print, or the lines for one's own site. */
-export function LinkSheet({ surveyId, link, onClose }: { surveyId: string; link: SurveyLink; onClose: () => void }) {
+export function LinkSheet({ surveyId, link, onClose }: { surveyId: string; link: SurveyLinkRow; onClose: () => void }) {
   const params = { id: surveyId, linkId: link.id }
   const svg = surveys.linkSvg.url({ params })
   return (

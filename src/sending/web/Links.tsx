@@ -8,16 +8,16 @@ import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { toastError } from '../../kit/web/toasts.ts'
-import type { SurveyLink } from '../../surveys/contract.ts'
+import type { SurveyLinkRow } from '../../surveys/contract.ts'
 import { surveys } from '../../surveys/web/client.ts'
 import { LinkSheet } from './LinkSheet.tsx'
-import { NewLink } from './NewLink.tsx'
+import { NewLinkDialog } from './NewLinkDialog.tsx'
 
 /** Open links: on paper, in a letter, on a screen, in one's own site. */
 export function Links({ surveyId, whyNot }: { surveyId: string; whyNot: string | undefined }) {
   const [making, setMaking] = useState(false)
-  const [shown, setShown] = useState<SurveyLink>()
-  const list = useCursorList<SurveyLink>(surveys.listLinks.pages({ params: { id: surveyId }, query: {} }))
+  const [shown, setShown] = useState<SurveyLinkRow>()
+  const list = useCursorList<SurveyLinkRow>(surveys.listLinks.pages({ params: { id: surveyId }, query: {} }))
   return (
     <Section
       title={t('Open links')}
@@ -41,20 +41,20 @@ export function Links({ surveyId, whyNot }: { surveyId: string; whyNot: string |
           </ul>
         )}
       </LoadList>
-      <NewLink surveyId={surveyId} open={making} onClose={() => setMaking(false)} />
+      <NewLinkDialog surveyId={surveyId} open={making} onClose={() => setMaking(false)} />
       {shown && <LinkSheet surveyId={surveyId} link={shown} onClose={() => setShown(undefined)} />}
     </Section>
   )
 }
 
-interface RowProps {
-  link: SurveyLink
+interface OpenLinkRowProps {
+  link: SurveyLinkRow
   surveyId: string
   whyNot: string | undefined
   onShow: () => void
 }
 
-function Row({ link, surveyId, whyNot, onShow }: RowProps) {
+function Row({ link, surveyId, whyNot, onShow }: OpenLinkRowProps) {
   const queries = useQueryClient()
   const close = useMutation({
     mutationFn: () => surveys.closeLink({ params: { id: surveyId, linkId: link.id } }),

@@ -32,13 +32,13 @@ export function MailSettingsPage() {
   )
 }
 
-type SendingRules = Result<typeof sendingContract.readRules>
+type SendingRulesReply = Result<typeof sendingContract.readRules>
 
 // 1 January 2024 was a Monday.
 const dayName = (day: Weekday) =>
   new Intl.DateTimeFormat(t.intl, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + weekdays.indexOf(day)))
 
-function Rules({ rules }: { rules: SendingRules }) {
+function Rules({ rules }: { rules: SendingRulesReply }) {
   const may = useMay('org.manage')
   const queries = useQueryClient()
   const [across, setAcross] = useState<number | null>(rules.acrossSurveys)

@@ -5,12 +5,12 @@ import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { count, dayAndClock } from '../../kit/words.ts'
 import { MailFrame } from '../../mail/web/MailFrame.tsx'
 import type { sendingContract } from '../sendingContract.ts'
-import { nearDay } from './sendingWords.tsx'
+import { dayFromNow } from './sendingWords.tsx'
 
-type Preview = Result<typeof sendingContract.previewSend>
+type SendPreview = Result<typeof sendingContract.previewSend>
 
 /** Who is asked and who is not, when, and the mail as one of them reads it. */
-export const PreviewStep = ({ preview }: { preview: Preview }) => (
+export const PreviewStep = ({ preview }: { preview: SendPreview }) => (
   <>
     <h2 className="text-title font-strong">
       {t('{invited} of {total} will be asked', { invited: count(preview.invited), total: count(preview.total) })}
@@ -29,7 +29,7 @@ export const PreviewStep = ({ preview }: { preview: Preview }) => (
   </>
 )
 
-function Held({ preview: { held, people } }: { preview: Preview }) {
+function Held({ preview: { held, people } }: { preview: SendPreview }) {
   const n = held.reduce((sum, one) => sum + one.n, 0)
   if (n === 0) return null
   return (
@@ -41,7 +41,7 @@ function Held({ preview: { held, people } }: { preview: Preview }) {
             <span>{person.name || person.email}</span>
             <span className="text-small text-ink-3">
               {person.reason}
-              {person.until && ` · ${t('leaves by itself {when}', { when: nearDay(person.until) })}`}
+              {person.until && ` · ${t('leaves by itself {when}', { when: dayFromNow(person.until) })}`}
             </span>
           </li>
         ))}
@@ -50,7 +50,7 @@ function Held({ preview: { held, people } }: { preview: Preview }) {
   )
 }
 
-const Skipped = ({ skipped }: { skipped: Preview['skipped'] }) =>
+const Skipped = ({ skipped }: { skipped: SendPreview['skipped'] }) =>
   skipped.length > 0 && (
     <Section title={t('{n, plural, one {# line was} other {# lines were}} skipped', { n: skipped.length })}>
       <ul>

@@ -9,12 +9,12 @@ import { Load } from '../../kit/web/ui/state/Load.tsx'
 import { Page } from '../../kit/web/ui/page/Page.tsx'
 import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 import { toast } from '../../kit/web/toasts.ts'
-import type { SurveyWhole } from '../../surveys/contract.ts'
+import type { SurveyDetail } from '../../surveys/contract.ts'
 import type { SendInput } from '../sendingContract.ts'
 import { surveys } from '../../surveys/web/client.ts'
 import { AudienceStep } from './AudienceStep.tsx'
 import { sending } from './client.ts'
-import { blankDraft, type Draft, inputOf, type StepName, steps, whyNotOn } from './draft.ts'
+import { blankDraft, type SendDraft, inputOf, type StepName, steps, whyNotOn } from './draft.ts'
 import { MessageStep } from './MessageStep.tsx'
 import { PreviewStep } from './PreviewStep.tsx'
 import { Steps } from './Steps.tsx'
@@ -27,11 +27,11 @@ export function SendPage() {
   return <Load query={query}>{survey => <Wizard survey={survey} />}</Load>
 }
 
-function Wizard({ survey }: { survey: SurveyWhole }) {
-  const [draft, setDraft] = useState<Draft>(blankDraft)
+function Wizard({ survey }: { survey: SurveyDetail }) {
+  const [draft, setDraft] = useState<SendDraft>(blankDraft)
   const [step, setStep] = useState<StepName>('audience')
   const at = steps.indexOf(step)
-  const change = (part: Partial<Draft>) => setDraft(now => ({ ...now, ...part }))
+  const change = (part: Partial<SendDraft>) => setDraft(now => ({ ...now, ...part }))
   const whyNot = whyNotOn(step, draft)
   const locales = survey.draft.locales
   return (
@@ -47,7 +47,7 @@ function Wizard({ survey }: { survey: SurveyWhole }) {
         {step === 'audience' && <AudienceStep draft={draft} onChange={change} />}
         {step === 'message' && <MessageStep draft={draft} onChange={change} locales={locales} surveyId={survey.id} />}
         {step === 'when' && <WhenStep draft={draft} onChange={change} anonymous={survey.anonymous} />}
-        {step === 'preview' && <Last survey={survey} input={inputOf(draft)} />}
+        {step === 'preview' && <ReviewStep survey={survey} input={inputOf(draft)} />}
         {step !== 'preview' && (
           <div className="mt-6 flex gap-3">
             {at > 0 && <Button onPress={() => setStep(steps[at - 1]!)}>{t('Back')}</Button>}
@@ -62,7 +62,7 @@ function Wizard({ survey }: { survey: SurveyWhole }) {
 }
 
 /** What would happen, and the one button that makes it happen. */
-function Last({ survey, input }: { survey: SurveyWhole; input: SendInput }) {
+function ReviewStep({ survey, input }: { survey: SurveyDetail; input: SendInput }) {
   const [key] = useState(newKey)
   const navigate = useNavigate()
   const queries = useQueryClient()

@@ -11,7 +11,7 @@ import { toast, toastError } from '../../kit/web/toasts.ts'
 import { count } from '../../kit/words.ts'
 import type { SendRow } from '../sendingContract.ts'
 import { sending } from './client.ts'
-import { nearly, scheduleWords, SendMark } from './sendingWords.tsx'
+import { timeFromNow, scheduleWords, SendStatus } from './sendingWords.tsx'
 
 /** What was sent and will be, each with who answered and who was held back. */
 export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string | undefined }) {
@@ -60,8 +60,8 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
           {t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })}
         </TextLink>
         <p className="text-small text-ink-3">
-          {send.createdBy} · {nearly(send.createdAt)}
-          {send.nextAt && ` · ${t('next {when}', { when: nearly(send.nextAt) })}`}
+          {send.createdBy} · {timeFromNow(send.createdAt)}
+          {send.nextAt && ` · ${t('next {when}', { when: timeFromNow(send.nextAt) })}`}
           {send.reminders.length > 0 && ` · ${t('reminded after {days} days', { days: send.reminders.join(', ') })}`}
         </p>
       </div>
@@ -76,7 +76,7 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
       </span>
       <span className="w-24">
         {/* What waits in the outbox is not done yet. */}
-        <SendMark state={send.state === 'done' && waiting > 0 ? 'running' : send.state} />
+        <SendStatus state={send.state === 'done' && waiting > 0 ? 'running' : send.state} />
       </span>
       <span className="ms-auto flex w-24 justify-end gap-1">
         {open && <Stop id={send.id} whyNot={whyNot} />}

@@ -5,7 +5,7 @@ export const steps = ['audience', 'message', 'when', 'preview'] as const
 export type StepName = (typeof steps)[number]
 
 /** What is being put together, as the fields hold it. */
-export interface Draft {
+export interface SendDraft {
   from: 'people' | 'list' | 'file'
   kind: 'contact' | 'staff' | 'all'
   units: string[]
@@ -22,7 +22,7 @@ export interface Draft {
   reminders: string
 }
 
-export const blankDraft: Draft = {
+export const blankDraft: SendDraft = {
   from: 'people',
   kind: 'contact',
   units: [],
@@ -54,7 +54,7 @@ export function addressesIn(text: string): { email: string; name?: string }[] {
 const clockPattern = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Why one cannot go on from a step yet. */
-export function whyNotOn(step: StepName, draft: Draft): string | undefined {
+export function whyNotOn(step: StepName, draft: SendDraft): string | undefined {
   if (step === 'audience') {
     if (draft.from === 'list') {
       const wrong = addressesIn(draft.emails).find(({ email }) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
@@ -74,7 +74,7 @@ export function whyNotOn(step: StepName, draft: Draft): string | undefined {
 }
 
 /** The days as numbers; undefined when they cannot be read. */
-export function remindersOf({ reminders }: Draft): number[] | undefined {
+export function remindersOf({ reminders }: SendDraft): number[] | undefined {
   const days = reminders
     .split(/[\s,;]+/)
     .filter(Boolean)
@@ -82,11 +82,11 @@ export function remindersOf({ reminders }: Draft): number[] | undefined {
   return days.length <= 5 && days.every(day => Number.isInteger(day) && day >= 1 && day <= 90) ? days : undefined
 }
 
-export function inputOf(draft: Draft): SendInput {
+export function inputOf(draft: SendDraft): SendInput {
   return { audience: audienceOf(draft), message: draft.message, schedule: scheduleOf(draft), reminders: remindersOf(draft) ?? [] }
 }
 
-function audienceOf(draft: Draft): SendInput['audience'] {
+function audienceOf(draft: SendDraft): SendInput['audience'] {
   if (draft.from === 'list') return { list: addressesIn(draft.emails) }
   if (draft.from === 'file') return { csv: draft.file?.text ?? '' }
   const segments = draft.segments.filter(({ key, value }) => key.trim() !== '' && value.trim() !== '')
@@ -99,7 +99,7 @@ function audienceOf(draft: Draft): SendInput['audience'] {
   }
 }
 
-function scheduleOf({ when, day, clock, until, every, unit }: Draft): Schedule {
+function scheduleOf({ when, day, clock, until, every, unit }: SendDraft): Schedule {
   // Moments are those of who chooses them; recurring ones follow the organisation's clock.
   const at = (date: string, time: string) => new Date(`${date}T${time}`).toISOString()
   if (when === 'later') return { kind: 'later', at: at(day!, clock) }

@@ -3,9 +3,9 @@ import { State } from '../../kit/web/ui/State.tsx'
 import { dayAndClock, moment, shortDay } from '../../kit/words.ts'
 import type { InvitationState, Schedule, SendRow } from '../sendingContract.ts'
 
-type Sign = Parameters<typeof State>[0]['kind']
+type StateKind = Parameters<typeof State>[0]['kind']
 
-const invitationWords: Record<InvitationState, [Sign, string]> = {
+const invitationWords: Record<InvitationState, [StateKind, string]> = {
   planned: ['running', msg('planned')],
   held: ['paused', msg('held back')],
   waiting: ['running', msg('in the outbox')],
@@ -18,20 +18,20 @@ const invitationWords: Record<InvitationState, [Sign, string]> = {
   cancelled: ['idle', msg('stopped')],
 }
 
-export const InvitationMark = ({ state }: { state: InvitationState }) => (
+export const InvitationStatus = ({ state }: { state: InvitationState }) => (
   <State kind={invitationWords[state][0]}>{t(invitationWords[state][1])}</State>
 )
 
 export const invitationWord = (state: InvitationState): string => t(invitationWords[state][1])
 
-const sendWords: Record<SendRow['state'], [Sign, string]> = {
+const sendWords: Record<SendRow['state'], [StateKind, string]> = {
   scheduled: ['paused', msg('planned')],
   running: ['running', msg('running')],
   done: ['kept', msg('done')],
   cancelled: ['idle', msg('stopped')],
 }
 
-export const SendMark = ({ state }: { state: SendRow['state'] }) => (
+export const SendStatus = ({ state }: { state: SendRow['state'] }) => (
   <State kind={sendWords[state][0]}>{t(sendWords[state][1])}</State>
 )
 
@@ -56,8 +56,8 @@ function everyWords({ every, unit, at }: Extract<Schedule, { kind: 'recurring' }
 }
 
 /** A moment as near as it is, from now. */
-export const nearly = (at: string): string => moment(at, Date.now())
+export const timeFromNow = (at: string): string => moment(at, Date.now())
 
-export const nearDay = (at: string): string => shortDay(at, Date.now())
+export const dayFromNow = (at: string): string => shortDay(at, Date.now())
 
 export const todayText = (): string => new Date().toISOString().slice(0, 10)

@@ -18,8 +18,8 @@ const calendars = (tx: Tx) =>
     .select(['c.id', 'c.name', 'c.version', 'c.archived_at', 'v.spec'])
     .where('c.org_id', '=', tx.org)
 
-type Raw = { id: string; name: string; version: number; archived_at: Date | null; spec: unknown }
-const rowOf = ({ archived_at, spec, ...row }: Raw): CalendarRow => ({
+type CalendarDbRow = { id: string; name: string; version: number; archived_at: Date | null; spec: unknown }
+const rowOf = ({ archived_at, spec, ...row }: CalendarDbRow): CalendarRow => ({
   ...row,
   archived: archived_at !== null,
   spec: spec as CalendarSpec,
@@ -103,8 +103,8 @@ export async function versionsStamp(tx: Tx): Promise<string> {
   return `${rows[0]!.n} ${rows[0]!.newest?.getTime()}`
 }
 
-/** How many policies that are in use count time under a calendar. */
-export async function policiesUnder(tx: Tx, calendarId: string): Promise<string[]> {
+/** Names of the policies in use that count time under a calendar. (The comment is wrong: it returns names.) */
+export async function policyNamesUnderCalendar(tx: Tx, calendarId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('policy as p')
     .innerJoin('policy_version as v', join =>

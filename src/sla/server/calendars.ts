@@ -4,21 +4,21 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { CalendarSpec } from '../calendar.ts'
-import { calendarNamed } from '../calendarSpec.ts'
+import { resolveCalendar } from '../calendarSpec.ts'
 import {
   allCalendars,
   type CalendarRow,
   insertCalendar,
   insertVersion,
   lockCalendars,
-  policiesUnder,
+  policyNamesUnderCalendar,
   updateCalendar,
 } from './calendarStore.ts'
 import { replanAfter } from './replan.ts'
 
-type Fields = CalendarSpec & { name?: string | undefined; archived?: boolean | undefined }
+type CalendarFields = CalendarSpec & { name?: string | undefined; archived?: boolean | undefined }
 
-export async function addCalendar(tx: Tx, { name, ...fields }: Fields & { name: string }): Promise<string> {
+export async function addCalendar(tx: Tx, { name, ...fields }: CalendarFields & { name: string }): Promise<string> {
   await lockCalendars(tx)
   const others = await allCalendars(tx)
   const row = { id: newId(), name: tidy(name), spec: specOf(fields, others) }
@@ -30,7 +30,7 @@ export async function addCalendar(tx: Tx, { name, ...fields }: Fields & { name: 
 }
 
 /** An edit acts from now on: a new version, and new due times for the clocks that run under it. */
-export async function changeCalendar(tx: Tx, id: string, { name, archived, ...fields }: Fields): Promise<void> {
+export async function changeCalendar(tx: Tx, id: string, { name, archived, ...fields }: CalendarFields): Promise<void> {
   await lockCalendars(tx)
   const all = await allCalendars(tx)
   const before = all.find(row => row.id === id)
@@ -45,12 +45,21 @@ export async function changeCalendar(tx: Tx, id: string, { name, archived, ...fi
   if (after.archived && !before.archived) await mayArchive(tx, before, others)
   await updateCalendar(tx, after)
   await insertVersion(tx, id, after.version, spec)
-  await record(tx, 'calendar.changed', { type: 'calendar', id }, { from: told(before), to: told(after) })
+  await record(
+    tx,
+    'calendar.changed',
+    { type: 'calendar', id },
+    { from: calendarRecordDetail(before), to: calendarRecordDetail(after) },
+  )
   await replanAfter(tx, { calendarId: id })
   announce(tx, 'calendars', id)
 }
 
-const told = ({ name, archived, spec }: Pick<CalendarRow, 'name' | 'archived' | 'spec'>) => ({ name, archived, ...spec })
+const calendarRecordDetail = ({ name, archived, spec }: Pick<CalendarRow, 'name' | 'archived' | 'spec'>) => ({
+  name,
+  archived,
+  ...spec,
+})
 
 const given = (fields: CalendarSpec): CalendarSpec =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
@@ -61,11 +70,11 @@ function specOf({ tz, hours, holidays, special, union }: CalendarSpec, known: re
     if (!tz) throw badInput('tz', 'Name a time zone such as Europe/Berlin, or the calendars of a union.')
     return { tz, hours: hours ?? {}, holidays: holidays ?? [], special: special ?? {} }
   }
-  return { union: [...new Set(union.map((ref, i) => calendarBy(ref, known, `union.${i}`).id))], holidays: holidays ?? [] }
+  return { union: [...new Set(union.map((ref, i) => findCalendarByRef(ref, known, `union.${i}`).id))], holidays: holidays ?? [] }
 }
 
 /** A calendar by its id or its name. */
-export function calendarBy(ref: string, known: readonly CalendarRow[], path: string): CalendarRow {
+export function findCalendarByRef(ref: string, known: readonly CalendarRow[], path: string): CalendarRow {
   const wanted = ref.trim().toLowerCase()
   const found = known.find(row => row.id === wanted) ?? known.find(row => !row.archived && row.name.toLowerCase() === wanted)
   if (!found) throw badInput(path, `There is no calendar “${ref}”.`)
@@ -78,7 +87,7 @@ function check(row: { id: string; name: string; spec: CalendarSpec }, others: re
   }
   try {
     const names = new Map(others.map(other => [other.id, other.name]))
-    calendarNamed(new Map([...others, row].map(({ id, spec }) => [id, spec])), row.id, ref => names.get(ref) ?? row.name)
+    resolveCalendar(new Map([...others, row].map(({ id, spec }) => [id, spec])), row.id, ref => names.get(ref) ?? row.name)
   } catch (error) {
     throw error instanceof RangeError ? badInput('union', error.message) : error
   }
@@ -86,7 +95,7 @@ function check(row: { id: string; name: string; spec: CalendarSpec }, others: re
 
 async function mayArchive(tx: Tx, { id, name }: CalendarRow, others: readonly CalendarRow[]): Promise<void> {
   const unions = others.filter(other => !other.archived && other.spec.union?.includes(id)).map(other => other.name)
-  const users = [...(await policiesUnder(tx, id)), ...unions]
+  const users = [...(await policyNamesUnderCalendar(tx, id)), ...unions]
   if (users.length) {
     throw new AppError(
       'conflict',

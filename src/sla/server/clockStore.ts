@@ -1,23 +1,23 @@
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
-import type { Clock, Phase } from '../clock.ts'
-import type { Piece } from '../pieces.ts'
+import type { PromiseClock, Phase } from '../clock.ts'
+import type { ClockLogEntry } from '../clockLog.ts'
 
-export interface Subject {
+export interface ClockSubject {
   type: string
   id: string
 }
 
 /** A clock as it lies in the database. */
-export interface ClockRow extends Clock {
+export interface ClockRow extends PromiseClock {
   id: string
-  subject: Subject
+  subject: ClockSubject
   target_name: string
   policyId: string
   policyVersion: number
   calendarId: string
   priority: string
   round: number
-  pieces: readonly Piece[]
+  pieces: readonly ClockLogEntry[]
   startedAt: number | null
   /** Steps that have fired in this round. */
   fired: readonly string[]
@@ -29,7 +29,7 @@ export interface Plan {
   nextAt: number | null
 }
 
-interface Raw {
+interface ClockDbRow {
   id: string
   subject_type: string
   subject_id: string
@@ -47,12 +47,12 @@ interface Raw {
   warned_at: Date | null
   breached_at: Date | null
   breached_ms: number | null
-  pieces: Piece[]
+  pieces: ClockLogEntry[]
   started_at: Date | null
   fired: string[]
 }
 
-const rowOf = (raw: Raw): ClockRow => ({
+const rowOf = (raw: ClockDbRow): ClockRow => ({
   id: raw.id,
   subject: { type: raw.subject_type, id: raw.subject_id },
   target_name: raw.target,
@@ -79,7 +79,7 @@ const columns = `id, subject_type, subject_id, target, policy_id, policy_version
   array(select step from sla_step s where s.org_id = sla_clock.org_id and s.clock_id = sla_clock.id and s.round = sla_clock.round) as fired`
 
 async function clocks(tx: Tx, name: string, text: string, values: unknown[]): Promise<ClockRow[]> {
-  const { rows } = await tx.query<Raw & Record<string, unknown>>({ name, text, values: [tx.org, ...values] })
+  const { rows } = await tx.query<ClockDbRow & Record<string, unknown>>({ name, text, values: [tx.org, ...values] })
   return rows.map(rowOf)
 }
 
@@ -92,7 +92,7 @@ export const clocksOfSubjects = (tx: Tx, type: string, ids: readonly string[]): 
   )
 
 /** The clocks of a subject, locked until the transaction ends. */
-export const lockClocks = (tx: Tx, subject: Subject): Promise<ClockRow[]> =>
+export const lockClocks = (tx: Tx, subject: ClockSubject): Promise<ClockRow[]> =>
   clocks(
     tx,
     'sla-lock',
@@ -100,7 +100,7 @@ export const lockClocks = (tx: Tx, subject: Subject): Promise<ClockRow[]> =>
     [subject.type, subject.id],
   )
 
-export interface Taking {
+export interface TakeDueOptions {
   limit: number
   /** Looked at before, and left. */
   except?: readonly string[]
@@ -111,7 +111,7 @@ export interface Taking {
  * Clocks of which something is due, longest due first, locked: what another lane or node has in hand is left to it, so that no two take
  * the same.
  */
-export const takeDue = (tx: Tx, { limit, except = [], only }: Taking): Promise<ClockRow[]> =>
+export const takeDue = (tx: Tx, { limit, except = [], only }: TakeDueOptions): Promise<ClockRow[]> =>
   clocks(
     tx,
     'sla-take-due',
@@ -198,13 +198,13 @@ export async function insertClock(tx: Tx, row: ClockRow, plan: Plan): Promise<vo
   })
 }
 
-export interface Planned {
+export interface PlannedClock {
   row: ClockRow
   plan: Plan
 }
 
 /** Keeps what was worked out of some clocks, in one statement. */
-export async function saveClocks(tx: Tx, planned: readonly Planned[]): Promise<void> {
+export async function saveClocks(tx: Tx, planned: readonly PlannedClock[]): Promise<void> {
   if (planned.length === 0) return
   const rows = planned.map(({ row, plan }) => values(tx, row, plan))
   const types = ['uuid', ...Object.values(changing)]
@@ -217,7 +217,7 @@ export async function saveClocks(tx: Tx, planned: readonly Planned[]): Promise<v
 }
 
 /** Puts off what went wrong, so that it does not keep the others waiting. */
-export async function putOff(tx: Tx, id: string, until: Date): Promise<void> {
+export async function postponeClock(tx: Tx, id: string, until: Date): Promise<void> {
   await tx.query({
     name: 'sla-put-off',
     text: 'update sla_clock set next_at = $3 where org_id = $1 and id = $2 and next_at < $3',
@@ -258,7 +258,7 @@ export interface FiredRow {
 }
 
 /** What has fired of some clocks since they began, in order. */
-export async function firedOf(tx: Tx, clocks: readonly string[]): Promise<Map<string, FiredRow[]>> {
+export async function readFiredSteps(tx: Tx, clocks: readonly string[]): Promise<Map<string, FiredRow[]>> {
   const { rows } = await tx.query<FiredRow & Record<string, unknown>>({
     name: 'sla-fired-of',
     text: `select s.clock_id as "clockId", s.step, s.fired_at as at from sla_step s

@@ -13,7 +13,7 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import {
   begin,
-  type Clock,
+  type PromiseClock,
   type ClockState,
   dueAt,
   fulfil,
@@ -21,16 +21,16 @@ import {
   pause,
   resume,
   retarget,
-  settle,
+  markReachedTargets,
   stateOf,
   warnAt,
 } from '../clock.ts'
-import { explain, type Explanation } from '../explain.ts'
-import { editPieces, goesOn } from '../pieces.ts'
+import { explainClock, type ClockExplanation } from '../explain.ts'
+import { editLogEntries, appendToLog } from '../clockLog.ts'
 import { targetOf } from '../policy.ts'
-import { type ClockRow, clocksOfSubjects, insertClock, lockClocks, type Subject } from './clockStore.ts'
-import { type Current, currentsOf, fireDue, planOf, saveAll } from './current.ts'
-import { calendarHistory } from './history.ts'
+import { type ClockRow, clocksOfSubjects, insertClock, lockClocks, type ClockSubject } from './clockStore.ts'
+import { type CurrentClock, readCurrentClocks, fireDue, planOf, saveCurrentClocks } from './currentClocks.ts'
+import { calendarHistory } from './calendarHistory.ts'
 import { policyById } from './policyStore.ts'
 
 export interface StartOptions {
@@ -44,7 +44,7 @@ export interface StartOptions {
 }
 
 /** Gives a subject the clocks of a policy. Again for the same subject: nothing happens. */
-export async function startClocks(tx: Tx, subject: Subject, policyId: string, options: StartOptions): Promise<void> {
+export async function startClocks(tx: Tx, subject: ClockSubject, policyId: string, options: StartOptions): Promise<void> {
   const policy = await policyById(tx, policyId)
   if (!policy) throw notFound('policy')
   const history = await calendarHistory(tx)
@@ -52,7 +52,7 @@ export async function startClocks(tx: Tx, subject: Subject, policyId: string, op
   const calendar = history.at(calendarId, tx.now.getTime())
   for (const name of [...options.begin, ...(options.idle ?? [])]) {
     const idle = idleClock(targetOf(policy.content, name, priority), tx.now.getTime())
-    const clock = options.begin.includes(name) ? settle(begin(idle)) : idle
+    const clock = options.begin.includes(name) ? markReachedTargets(begin(idle)) : idle
     const row: ClockRow = {
       ...clock,
       id: newId(),
@@ -71,8 +71,8 @@ export async function startClocks(tx: Tx, subject: Subject, policyId: string, op
   }
 }
 
-/** Something that moves the clocks of a subject. */
-export interface Happening {
+/** Changes to the clocks of a subject, by target name. */
+export interface ClockChanges {
   /** Starts anew, from nothing. */
   begin?: readonly string[]
   fulfil?: readonly string[]
@@ -85,20 +85,20 @@ export interface Happening {
 }
 
 /** Moves the clocks of a subject. What was due before is fired first, so that nobody overtakes a breach. */
-export async function happen(tx: Tx, subject: Subject, happening: Happening): Promise<void> {
-  const moving: Current[] = []
-  for (const before of await fireDue(tx, await currentsOf(tx, await lockClocks(tx, subject), tx.now.getTime()))) {
+export async function changeClocks(tx: Tx, subject: ClockSubject, happening: ClockChanges): Promise<void> {
+  const moving: CurrentClock[] = []
+  for (const before of await fireDue(tx, await readCurrentClocks(tx, await lockClocks(tx, subject), tx.now.getTime()))) {
     const after = await moved(tx, before, happening)
-    moving.push({ ...after, row: { ...after.row, ...settle(after.row) } })
+    moving.push({ ...after, row: { ...after.row, ...markReachedTargets(after.row) } })
   }
-  await saveAll(tx, moving)
+  await saveCurrentClocks(tx, moving)
 }
 
-async function moved(tx: Tx, current: Current, happening: Happening): Promise<Current> {
+async function moved(tx: Tx, current: CurrentClock, happening: ClockChanges): Promise<CurrentClock> {
   const { row, content } = current
   const is = (names: readonly string[] | undefined) => names?.includes(row.target_name) ?? false
   let next: ClockRow = row
-  const turn = (act: (clock: Clock) => Clock) => void (next = { ...next, ...act(next) })
+  const turn = (act: (clock: PromiseClock) => PromiseClock) => void (next = { ...next, ...act(next) })
   if (happening.priority !== undefined) {
     next = { ...next, priority: happening.priority }
     turn(clock => retarget(clock, targetOf(content, row.target_name, happening.priority!)))
@@ -112,12 +112,12 @@ async function moved(tx: Tx, current: Current, happening: Happening): Promise<Cu
   }
   const calendarId = happening.calendarId ?? row.calendarId
   const calendar = calendarId === row.calendarId ? current.calendar : (await calendarHistory(tx)).at(calendarId, row.at)
-  const edits = editPieces(next, { at: row.at, hours: calendar !== current.calendar, before: row.target })
-  return { ...current, calendar, row: { ...next, calendarId, pieces: goesOn(next.pieces, edits) } }
+  const edits = editLogEntries(next, { at: row.at, hours: calendar !== current.calendar, before: row.target })
+  return { ...current, calendar, row: { ...next, calendarId, pieces: appendToLog(next.pieces, edits) } }
 }
 
 /** What people are told of one clock. */
-export interface ToldClock {
+export interface ClockStatus {
   target: string
   state: ClockState
   /** Still to be kept, in time or late. */
@@ -129,15 +129,20 @@ export interface ToldClock {
   promised: number | null
   policyId: string
   calendar: string
-  explanation: Explanation
+  explanation: ClockExplanation
 }
 
 /** The clocks of some subjects as they stand now, in the reader's language. */
-export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: Translate): Promise<Map<string, ToldClock[]>> {
-  const told = new Map<string, ToldClock[]>()
-  for (const current of await currentsOf(tx, await clocksOfSubjects(tx, type, ids), tx.now.getTime())) {
+export async function readClockStatuses(
+  tx: Tx,
+  type: string,
+  ids: readonly string[],
+  t: Translate,
+): Promise<Map<string, ClockStatus[]>> {
+  const told = new Map<string, ClockStatus[]>()
+  for (const current of await readCurrentClocks(tx, await clocksOfSubjects(tx, type, ids), tx.now.getTime())) {
     const { row, calendar } = current
-    const clock = settle(row)
+    const clock = markReachedTargets(row)
     const list = told.get(row.subject.id) ?? []
     told.set(row.subject.id, list)
     const [due, warn] = [dueAt(clock, calendar), warnAt(clock, calendar)]
@@ -151,12 +156,12 @@ export async function clocksOf(tx: Tx, type: string, ids: readonly string[], t: 
       promised: clock.target,
       policyId: row.policyId,
       calendar: calendar.name,
-      explanation: explain(clock, row.pieces, calendar, zoneOf(current), t),
+      explanation: explainClock(clock, row.pieces, calendar, zoneOf(current), t),
     })
   }
   return told
 }
 
 /** Times are told in the calendar's own zone; where places follow the sun, in UTC. */
-const zoneOf = ({ calendar: { places } }: Current): string =>
+const zoneOf = ({ calendar: { places } }: CurrentClock): string =>
   new Set(places.map(place => place.zone)).size === 1 ? places[0]!.zone : 'UTC'

@@ -3,14 +3,14 @@ import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { type OtherTerms, type PolicyInput, targetNames } from '../contract.ts'
+import { type PolicyOverrides, type PolicyInput, targetNames } from '../contract.ts'
 import type { PolicyContent } from '../policy.ts'
-import { calendarBy } from './calendars.ts'
+import { findCalendarByRef } from './calendars.ts'
 import { allCalendars } from './calendarStore.ts'
 import { allPolicies, insertPolicy, insertPolicyVersion, lockPolicy, type PolicyRow, updatePolicy } from './policyStore.ts'
 import { replanAfter } from './replan.ts'
 
-type Fields = Partial<PolicyInput> & { archived?: boolean | undefined }
+type PolicyFields = Partial<PolicyInput> & { archived?: boolean | undefined }
 
 const nothing: PolicyContent = { targets: {}, warnBefore: null, ladder: [] }
 
@@ -18,7 +18,7 @@ export async function addPolicy(tx: Tx, input: PolicyInput): Promise<string> {
   const row = {
     id: newId(),
     name: tidy(input.name),
-    calendarId: calendarBy(input.calendar, await allCalendars(tx), 'calendar').id,
+    calendarId: findCalendarByRef(input.calendar, await allCalendars(tx), 'calendar').id,
     content: contentOf(nothing, input),
   }
   await check(tx, row)
@@ -29,7 +29,7 @@ export async function addPolicy(tx: Tx, input: PolicyInput): Promise<string> {
 }
 
 /** An edit acts from now on: a new version, and new due times for the clocks that run under it. */
-export async function changePolicy(tx: Tx, id: string, input: Fields): Promise<void> {
+export async function changePolicy(tx: Tx, id: string, input: PolicyFields): Promise<void> {
   const before = await lockPolicy(tx, id)
   if (!before) throw notFound('policy')
   const after = {
@@ -37,32 +37,37 @@ export async function changePolicy(tx: Tx, id: string, input: Fields): Promise<v
     name: tidy(input.name ?? before.name),
     version: before.version + 1,
     archived: input.archived ?? before.archived,
-    ...(await underOtherTerms(tx, before, input)),
+    ...(await withPolicyOverrides(tx, before, input)),
   }
   await check(tx, after)
   await insertPolicyVersion(tx, after)
   await updatePolicy(tx, after)
-  await record(tx, 'policy.changed', { type: 'policy', id }, { from: told(before), to: told(after) })
+  await record(tx, 'policy.changed', { type: 'policy', id }, { from: policyRecordDetail(before), to: policyRecordDetail(after) })
   await replanAfter(tx, { policyId: id })
   announce(tx, 'policies', id)
 }
 
 /** A policy as it would be under other terms; nothing is kept of it. */
-export async function underOtherTerms(
+export async function withPolicyOverrides(
   tx: Tx,
   policy: Pick<PolicyRow, 'calendarId' | 'content'>,
-  terms: OtherTerms,
+  terms: PolicyOverrides,
 ): Promise<Pick<PolicyRow, 'calendarId' | 'content'>> {
   return {
-    calendarId: terms.calendar ? calendarBy(terms.calendar, await allCalendars(tx), 'calendar').id : policy.calendarId,
+    calendarId: terms.calendar ? findCalendarByRef(terms.calendar, await allCalendars(tx), 'calendar').id : policy.calendarId,
     content: contentOf(policy.content, terms),
   }
 }
 
-const told = ({ name, archived, calendarId, content }: PolicyRow) => ({ name, archived, calendar: calendarId, ...content })
+const policyRecordDetail = ({ name, archived, calendarId, content }: PolicyRow) => ({
+  name,
+  archived,
+  calendar: calendarId,
+  ...content,
+})
 
 /** What is absent stays; null takes a promise back. */
-function contentOf(before: PolicyContent, input: Fields): PolicyContent {
+function contentOf(before: PolicyContent, input: PolicyFields): PolicyContent {
   const targets = Object.fromEntries(
     targetNames.flatMap(target => {
       const promised = input[target] === undefined ? before.targets[target] : input[target]

@@ -19,8 +19,8 @@ const policies = (tx: Tx) =>
     .select(['p.id', 'p.name', 'p.version', 'p.archived_at', 'v.calendar_id', 'v.content'])
     .where('p.org_id', '=', tx.org)
 
-type Raw = { id: string; name: string; version: number; archived_at: Date | null; calendar_id: string; content: unknown }
-const rowOf = ({ archived_at, calendar_id, content, ...row }: Raw): PolicyRow => ({
+type PolicyDbRow = { id: string; name: string; version: number; archived_at: Date | null; calendar_id: string; content: unknown }
+const rowOf = ({ archived_at, calendar_id, content, ...row }: PolicyDbRow): PolicyRow => ({
   ...row,
   archived: archived_at !== null,
   calendarId: calendar_id,
@@ -82,7 +82,7 @@ export async function insertPolicyVersion(
     .execute()
 }
 
-export interface PolicyVersion {
+export interface PolicyVersionRow {
   version: number
   calendarId: string
   content: PolicyContent
@@ -90,7 +90,7 @@ export interface PolicyVersion {
 }
 
 /** The versions of some policies, oldest first. */
-export async function versionsOfPolicies(tx: Tx, policyIds: readonly string[]): Promise<Map<string, PolicyVersion[]>> {
+export async function versionsOfPolicies(tx: Tx, policyIds: readonly string[]): Promise<Map<string, PolicyVersionRow[]>> {
   const { rows } = await tx.query<{
     policy_id: string
     version: number

@@ -1,11 +1,11 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { defineJob, enqueue } from '../../kit/server/queue.ts'
-import { settle } from '../clock.ts'
+import { markReachedTargets } from '../clock.ts'
 import { lockTouched } from './clockStore.ts'
-import { currentsOf, saveAll } from './current.ts'
+import { readCurrentClocks, saveCurrentClocks } from './currentClocks.ts'
 import { allCalendars } from './calendarStore.ts'
-import { calendarHistory } from './history.ts'
-import { stepWatchers } from './fired.ts'
+import { calendarHistory } from './calendarHistory.ts'
+import { stepWatchers } from './stepWatchers.ts'
 
 const batch = 200
 const first = '00000000-0000-0000-0000-000000000000'
@@ -32,10 +32,10 @@ export const replanAfter = (tx: Tx, edit: Edit): Promise<void> => enqueue(tx, re
 async function replanSome(tx: Tx, { calendarId, policyId }: Edit, after: string): Promise<string | null> {
   const calendars = calendarId ? await unionsWith(tx, calendarId) : []
   const rows = await lockTouched(tx, { calendars, policy: policyId ?? null }, after, batch)
-  const currents = await currentsOf(tx, rows, tx.now.getTime())
-  await saveAll(
+  const currents = await readCurrentClocks(tx, rows, tx.now.getTime())
+  await saveCurrentClocks(
     tx,
-    currents.map(current => ({ ...current, row: { ...current.row, ...settle(current.row) } })),
+    currents.map(current => ({ ...current, row: { ...current.row, ...markReachedTargets(current.row) } })),
   )
   for (const { subjectType, replanned } of stepWatchers.all()) {
     const theirs = rows.filter(({ subject }) => subject.type === subjectType).map(({ subject }) => subject.id)

@@ -1,6 +1,6 @@
 import { replan } from './replan.ts'
 import { slaRoutes } from './routes.ts'
-import { promiseLoop } from './sweep.ts'
+import { promiseLoop } from './slaSweep.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 
 export const sla: ServerRoom = {

@@ -11,23 +11,23 @@ import { allPolicies, policyById, type PolicyRow } from './policyStore.ts'
 export const slaRoutes = implement(slaContract, {
   async listCalendars(tx) {
     const policies = await allPolicies(tx)
-    return { items: (await allCalendars(tx)).map(row => calendarOf(row, policies)), nextCursor: null }
+    return { items: (await allCalendars(tx)).map(row => calendarReply(row, policies)), nextCursor: null }
   },
   async getCalendar(tx, { params }) {
     const row = (await allCalendars(tx)).find(calendar => calendar.id === params.id)
     if (!row) throw notFound('calendar')
-    return calendarOf(row, await allPolicies(tx))
+    return calendarReply(row, await allPolicies(tx))
   },
   createCalendar: async (tx, { body }) => ({ id: await addCalendar(tx, body) }),
   async changeCalendar(tx, { params, body }) {
     await changeCalendar(tx, params.id, body)
     return ok
   },
-  listPolicies: async tx => ({ items: (await allPolicies(tx)).map(policyOf), nextCursor: null }),
+  listPolicies: async tx => ({ items: (await allPolicies(tx)).map(policyReply), nextCursor: null }),
   async getPolicy(tx, { params }) {
     const row = await policyById(tx, params.id)
     if (!row) throw notFound('policy')
-    return policyOf(row)
+    return policyReply(row)
   },
   createPolicy: async (tx, { body }) => ({ id: await addPolicy(tx, body) }),
   async changePolicy(tx, { params, body }) {
@@ -36,7 +36,7 @@ export const slaRoutes = implement(slaContract, {
   },
 })
 
-function calendarOf({ spec, ...row }: CalendarRow, policies: readonly PolicyRow[]): CalendarItem {
+function calendarReply({ spec, ...row }: CalendarRow, policies: readonly PolicyRow[]): CalendarItem {
   const holidays = (spec.holidays ?? []).map(day => (typeof day === 'string' ? { date: day, name: '' } : { name: '', ...day }))
   return {
     ...row,
@@ -49,7 +49,7 @@ function calendarOf({ spec, ...row }: CalendarRow, policies: readonly PolicyRow[
   }
 }
 
-const policyOf = ({ id, name, version, archived, calendarId, content }: PolicyRow): PolicyItem => ({
+const policyReply = ({ id, name, version, archived, calendarId, content }: PolicyRow): PolicyItem => ({
   id,
   name,
   version,

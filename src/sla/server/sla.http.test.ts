@@ -5,9 +5,9 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
 import { translator } from '../../kit/translator.ts'
-import { clocksOf, happen, startClocks } from './clocks.ts'
-import { type FiredStep, stepWatchers } from './fired.ts'
-import { SlaSweep } from './sweep.ts'
+import { readClockStatuses, changeClocks, startClocks } from './clocks.ts'
+import { type FiredStep, stepWatchers } from './stepWatchers.ts'
+import { SlaSweep } from './slaSweep.ts'
 
 let app: TestApp
 const fired: FiredStep[] = []
@@ -53,7 +53,7 @@ stepWatchers
 
 const newSweep = () => new SlaSweep({ database: app.database, log: openLog('error'), everyMs: 1e9 })
 const story = () => ({ type: 'story', id: newId() })
-const toldOf = async (id: string, time = Date.now()) => (await at(time, tx => clocksOf(tx, 'story', [id], t))).get(id)!
+const toldOf = async (id: string, time = Date.now()) => (await at(time, tx => readClockStatuses(tx, 'story', [id], t))).get(id)!
 
 it('keeps calendars: hours in a zone, holidays with and without names, special days, a union', async () => {
   const berlin = await make('/calendars', {
@@ -128,7 +128,7 @@ it('warns, tells of the breach and climbs the ladder, each once, on two nodes, a
     ['escalation', 'manager'],
     ['reminder', 'owner'],
   ])
-  await at(Date.now(), tx => happen(tx, subjects[0]!, { fulfil: ['acknowledge'] }))
+  await at(Date.now(), tx => changeClocks(tx, subjects[0]!, { fulfil: ['acknowledge'] }))
   expect((await toldOf(subjects[0]!.id))[0]).toMatchObject({ target: 'acknowledge', state: 'breached' })
   const { body } = await app.call('GET', `/activity?subject=${subjects[0]!.id}`)
   expect(body.items.map((item: { verb: string }) => item.verb)).toEqual([
@@ -191,12 +191,12 @@ it('breaks a promise at the instant of an edit that leaves no time, and pauses f
   const subject = story()
   const start = Date.now() - 60 * 60_000
   await at(start, tx => startClocks(tx, subject, policy, { begin: ['contact', 'resolve'] }))
-  await at(start + 10 * 60_000, tx => happen(tx, subject, { pause: ['resolve'] }))
-  await at(start + 30 * 60_000, tx => happen(tx, subject, { priority: 'urgent' }))
+  await at(start + 10 * 60_000, tx => changeClocks(tx, subject, { pause: ['resolve'] }))
+  await at(start + 30 * 60_000, tx => changeClocks(tx, subject, { priority: 'urgent' }))
   const [contact, resolve] = await toldOf(subject.id)
   expect(contact).toMatchObject({ state: 'breached', dueAt: new Date(start + 30 * 60_000) })
   expect(resolve).toMatchObject({ state: 'paused', elapsed: 10 * 60_000, dueAt: null })
-  await at(start + 40 * 60_000, tx => happen(tx, subject, { resume: ['resolve'] }))
+  await at(start + 40 * 60_000, tx => changeClocks(tx, subject, { resume: ['resolve'] }))
   expect((await toldOf(subject.id))[1]).toMatchObject({ state: 'running', dueAt: new Date(start + 270 * 60_000) })
   await newSweep().run()
   expect(fired.map(step => [step.target, step.kind])).toEqual([['contact', 'breach']])
@@ -221,7 +221,7 @@ it('stays with the hours it was handed over to when only the targets of its poli
   const policy = await make('/policies', { calendar: here, resolve: 600 })
   const subject = story()
   await at(Date.now() - 60 * 60_000, tx => startClocks(tx, subject, policy, { begin: ['resolve'] }))
-  await at(Date.now() - 50 * 60_000, tx => happen(tx, subject, { calendarId: there }))
+  await at(Date.now() - 50 * 60_000, tx => changeClocks(tx, subject, { calendarId: there }))
   await app.call('PATCH', `/policies/${policy}`, { resolve: 300 })
   const later = Date.now() + 60 * 60_000
   const [clock] = await toldOf(subject.id, later)

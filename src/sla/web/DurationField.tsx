@@ -13,11 +13,11 @@ export interface DurationFieldProps {
 }
 
 const units = { minutes: 1, hours: 60 } as const
-type Unit = keyof typeof units
+type DurationUnit = keyof typeof units
 
 /** A length of working time: a number and its unit. */
 export function DurationField({ label, labelHidden, hint, value, onChange }: DurationFieldProps) {
-  const [unit, setUnit] = useState<Unit>(value !== null && value % 60 !== 0 ? 'minutes' : 'hours')
+  const [unit, setUnit] = useState<DurationUnit>(value !== null && value % 60 !== 0 ? 'minutes' : 'hours')
   return (
     <div className="flex flex-wrap items-end gap-2">
       <NumberField

@@ -17,12 +17,12 @@ import { toast } from '../../kit/web/toasts.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 import { type CalendarItem, type PolicyInput, type PolicyItem, targetNames } from '../contract.ts'
 import type { PolicyContent, Rung } from '../policy.ts'
-import { calendarOf, zoneOf } from './calendarOf.ts'
+import { compileCalendarItem, zoneOf } from './calendarOf.ts'
 import { sla } from './client.ts'
 import { DurationField } from './DurationField.tsx'
 import { LadderEditor } from './LadderEditor.tsx'
-import { Outcome } from './Outcome.tsx'
-import { TargetFields, type Targets } from './TargetFields.tsx'
+import { SimulatedPromises } from './SimulatedPromises.tsx'
+import { TargetFields, type PolicyTargets } from './TargetFields.tsx'
 
 /** One policy, to edit; `new` begins one. */
 export function PolicyPage() {
@@ -46,8 +46,8 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
   const offered = calendars.filter(item => !item.archived)
   const [name, setName] = useState(policy?.name ?? '')
   const [calendar, setCalendar] = useState(policy?.calendar ?? offered[0]?.id ?? null)
-  const [targets, setTargets] = useState<Targets>(
-    (policy?.targets as Targets | undefined) ?? { acknowledge: 60, contact: 480, resolve: 1440 },
+  const [targets, setTargets] = useState<PolicyTargets>(
+    (policy?.targets as PolicyTargets | undefined) ?? { acknowledge: 60, contact: 480, resolve: 1440 },
   )
   const [warn, setWarn] = useState<number | null>(policy ? policy.warn_before_min : 30)
   const [ladder, setLadder] = useState<Rung[]>(policy?.ladder ?? [{ after_min: 0, notify: 'manager' }])
@@ -55,7 +55,7 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
   const errors = fieldErrors(save.error)
   const content: PolicyContent = { targets: targets as PolicyContent['targets'], warnBefore: warn, ladder }
   const body: PolicyInput = { name, calendar: calendar ?? '', ...nulls(targets), warn_before_min: warn, ladder }
-  const drawn = calendar ? calendarOf(calendars, calendar) : null
+  const drawn = calendar ? compileCalendarItem(calendars, calendar) : null
   return (
     <Page
       title={policy?.name ?? t('New policy')}
@@ -76,7 +76,7 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
       aside={
         drawn && (
           <Section title={t('Had it begun now')} note={drawn.name}>
-            <Outcome
+            <SimulatedPromises
               simulation={{
                 content: { ...content, targets: defined(targets) },
                 calendar: drawn,
@@ -128,12 +128,12 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
   )
 }
 
-const nulls = (targets: Targets) => Object.fromEntries(targetNames.map(target => [target, targets[target] ?? null]))
+const nulls = (targets: PolicyTargets) => Object.fromEntries(targetNames.map(target => [target, targets[target] ?? null]))
 
-const defined = (targets: Targets): PolicyContent['targets'] =>
+const defined = (targets: PolicyTargets): PolicyContent['targets'] =>
   Object.fromEntries(targetNames.flatMap(target => (targets[target] === undefined ? [] : [[target, targets[target]]])))
 
-function whyNot(may: boolean, name: string, calendar: string | null, targets: Targets): string | false {
+function whyNot(may: boolean, name: string, calendar: string | null, targets: PolicyTargets): string | false {
   if (!may) return t('Only those who may write rules change promises.')
   if (name.trim() === '') return t('Give it a name first.')
   if (!calendar) return t('Add a calendar first.')

@@ -12,11 +12,11 @@ import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import type { CalendarItem, PolicyItem } from '../contract.ts'
-import { instantIn } from '../zone.ts'
-import { calendarOf, zoneOf } from './calendarOf.ts'
+import { instantOfLocalTime } from '../zone.ts'
+import { compileCalendarItem, zoneOf } from './calendarOf.ts'
 import { sla } from './client.ts'
-import { Outcome } from './Outcome.tsx'
-import { simulatorPanels } from './panels.ts'
+import { SimulatedPromises } from './SimulatedPromises.tsx'
+import { simulatorPanels } from './simulatorPanels.ts'
 
 /** What would be due when, and why, for whoever comes at a chosen time; two policies or calendars side by side. */
 export function SimulatorPage() {
@@ -124,7 +124,7 @@ function Side({ title, choice, onChange, policies, calendars, start }: SideProps
         />
       </div>
       {policy && start ? (
-        <Tried
+        <SimulatedPolicy
           policy={policy}
           calendarId={choice.calendar === 'own' ? policy.calendar : choice.calendar}
           calendars={calendars}
@@ -137,16 +137,16 @@ function Side({ title, choice, onChange, policies, calendars, start }: SideProps
   )
 }
 
-interface TriedProps {
+interface SimulatedPolicyProps {
   policy: PolicyItem
   calendarId: string
   calendars: readonly CalendarItem[]
   start: { date: string; time: string }
 }
 
-function Tried({ policy, calendarId, calendars, start }: TriedProps) {
-  const calendar = calendarOf(calendars, calendarId)
+function SimulatedPolicy({ policy, calendarId, calendars, start }: SimulatedPolicyProps) {
+  const calendar = compileCalendarItem(calendars, calendarId)
   const zone = zoneOf(calendar)
   const content = { targets: policy.targets, warnBefore: policy.warn_before_min, ladder: policy.ladder }
-  return <Outcome simulation={{ content, calendar, start: instantIn(zone, start.date, start.time), zone }} />
+  return <SimulatedPromises simulation={{ content, calendar, start: instantOfLocalTime(zone, start.date, start.time), zone }} />
 }

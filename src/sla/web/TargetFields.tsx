@@ -5,12 +5,12 @@ import type { PolicyContent } from '../policy.ts'
 import { promisedWords, targetWords } from '../words.ts'
 import { DurationField } from './DurationField.tsx'
 
-export type Targets = Partial<Record<TargetName, PolicyContent['targets'][string]>>
+export type PolicyTargets = Partial<Record<TargetName, PolicyContent['targets'][string]>>
 
 export interface TargetFieldsProps {
   names: readonly TargetName[]
-  targets: Targets
-  onChange: (targets: Targets) => void
+  targets: PolicyTargets
+  onChange: (targets: PolicyTargets) => void
 }
 
 /** What is promised, target by target; empty: not promised. */

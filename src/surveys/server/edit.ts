@@ -7,11 +7,11 @@ import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { whyNotPublish } from '../readiness.ts'
-import { closingTime } from '../closing.ts'
-import { wellFormed } from '../wellFormed.ts'
-import { ownOrganisation } from './organisation.ts'
+import { closingTime } from '../closingTime.ts'
+import { parseQuestionnaire } from '../parseQuestionnaire.ts'
+import { readOwnOrganisation } from './publicOrganisation.ts'
 import { forgetSurvey } from './published.ts'
-import { deleteSurvey, findOwner, insertSurvey, lockSurvey, saveSurvey, type SurveyChange } from './store.ts'
+import { deleteSurvey, findMemberLogin, insertSurvey, lockSurvey, saveSurvey, type SurveyChange } from './surveyStore.ts'
 import { insertVersion } from './versionStore.ts'
 
 export async function createSurvey(tx: Tx, name: string, draft: Questionnaire): Promise<string> {
@@ -30,14 +30,18 @@ export async function copySurvey(tx: Tx, id: string, name: string | undefined): 
   return copy
 }
 
-interface Change {
+interface SurveyEdit {
   name?: string | undefined
   owner?: string | undefined
   revision?: number | undefined
 }
 
 /** Changes the draft. What is published stays as it is, except when it closes: that is not a thing people answered to. */
-export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, ...fields }: Change & Partial<Questionnaire>) {
+export async function changeSurvey(
+  tx: Tx,
+  id: string,
+  { name, owner, revision, ...fields }: SurveyEdit & Partial<Questionnaire>,
+) {
   const survey = await lock(tx, id)
   if (revision !== undefined && revision !== survey.revision)
     throw new AppError(
@@ -46,7 +50,7 @@ export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, 
     )
   const draft = merged(survey.draft, fields)
   if (draft.anonymous !== survey.anonymous && survey.version > 0) throw anonymityIsFixed
-  if (owner !== undefined && !(await findOwner(tx, owner))) throw notFound('member')
+  if (owner !== undefined && !(await findMemberLogin(tx, owner))) throw notFound('member')
   await saveSurvey(tx, id, {
     ...(name !== undefined && { name }),
     ...(owner !== undefined && { owner_id: owner }),
@@ -61,7 +65,7 @@ export async function changeSurvey(tx: Tx, id: string, { name, owner, revision, 
   return { id, revision: survey.revision + 1, problems: whyNotPublish(draft) }
 }
 
-/** The builder saves as one types. A sitting says once that somebody works on the questions; who looks after it is told each time. */
+/** The builder saves on every pause. Within 15 minutes the same changed fields are recorded once; a change of owner is always recorded. */
 async function recordEdit(tx: Tx, id: string, fields: string[], always: boolean): Promise<void> {
   const lately = await toldLately(tx, 'survey.changed', id, new Date(tx.now.getTime() - SITTING))
   const told = new Set(lately.flatMap(detail => (detail['fields'] as string[] | undefined) ?? []))
@@ -78,7 +82,7 @@ const anonymityIsFixed = new AppError(
 
 function merged(draft: Questionnaire, fields: Partial<Questionnaire>): Questionnaire {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-  return wellFormed({ ...draft, ...given })
+  return parseQuestionnaire({ ...draft, ...given })
 }
 
 export async function publishSurvey(tx: Tx, id: string) {
@@ -147,5 +151,5 @@ function changed(tx: Tx, id: string): void {
 }
 
 async function closesAt(tx: Tx, draft: Questionnaire): Promise<Date | null> {
-  return draft.closesAt ? closingTime(draft.closesAt, (await ownOrganisation(tx)).zone) : null
+  return draft.closesAt ? closingTime(draft.closesAt, (await readOwnOrganisation(tx)).zone) : null
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kit/server/db.ts'
-import { answered } from './answered.ts'
+import { responseCounts } from './responseCounts.ts'
 import { idCursor } from '../../kit/paging.ts'
 
 export interface NewLink {
@@ -41,7 +41,7 @@ const links = (tx: Tx, surveyId: string) =>
 export function listLinks(tx: Tx, surveyId: string, limit: number, cursor: string | undefined) {
   const before = idCursor(cursor)
   return links(tx, surveyId)
-    .select(sql<number>`${sql.raw(answered.filled!.byLink('l'))}`.as('responses'))
+    .select(sql<number>`${sql.raw(responseCounts.filled!.byLink('l'))}`.as('responses'))
     .$if(before !== undefined, q => q.where('l.id', '<', before!))
     .orderBy('l.id', 'desc')
     .limit(limit + 1)

@@ -8,8 +8,8 @@ import type { Tx } from '../../kit/server/db.ts'
 import { findUnit, findUnitByKey } from '../../people/server/units.ts'
 import { findLink, insertLink, saveClosed } from './linkStore.ts'
 import { forgetLink } from './openLinks.ts'
-import { ownOrganisation } from './organisation.ts'
-import { findSurvey } from './store.ts'
+import { readOwnOrganisation } from './publicOrganisation.ts'
+import { findSurvey } from './surveyStore.ts'
 
 /** The address of a respondent page. */
 export const formUrl = (token: string): string => `${accountSettings.call().publicUrl}/f/${token}`
@@ -23,8 +23,8 @@ interface LinkInput {
 
 export async function createLink(tx: Tx, surveyId: string, input: LinkInput) {
   if (!(await findSurvey(tx, surveyId))) throw notFound('survey')
-  const unitId = input.unit === undefined ? null : await unitNamed(tx, input.unit)
-  const { code } = await ownOrganisation(tx)
+  const unitId = input.unit === undefined ? null : await requireUnitId(tx, input.unit)
+  const { code } = await readOwnOrganisation(tx)
   const link = {
     id: newId(),
     surveyId,
@@ -40,7 +40,7 @@ export async function createLink(tx: Tx, surveyId: string, input: LinkInput) {
 }
 
 /** The unit with this key or id. Throws AppError `bad_input` when there is none. */
-export async function unitNamed(tx: Tx, keyOrId: string): Promise<string> {
+export async function requireUnitId(tx: Tx, keyOrId: string): Promise<string> {
   const unit = (await findUnitByKey(tx, keyOrId)) ?? (isId(keyOrId) ? await findUnit(tx, keyOrId) : undefined)
   if (!unit) throw badInput('unit', `There is no unit “${keyOrId}”. Import your units, then try again.`)
   return unit.id

@@ -7,7 +7,7 @@ const MOST = 5_000
 const links = new Map<string, { at: number; link: OpenLink }>()
 
 /** The open link of a token. What is no link is asked for each time. */
-export async function openLink(tx: Tx, token: string): Promise<OpenLink | undefined> {
+export async function findOpenLink(tx: Tx, token: string): Promise<OpenLink | undefined> {
   const known = links.get(token)
   if (known && Date.now() - known.at < REMEMBERED_MS) return known.link
   const link = await findByToken(tx, token)

@@ -1,10 +1,10 @@
 import { AppError, notFound } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Questionnaire } from '../questionnaire.ts'
-import { type Head, readHead, readVersion } from './versionStore.ts'
+import { type SurveyHead, readHead, readVersion } from './versionStore.ts'
 
 /** A survey as people answer it: what it is now, and the version last published. */
-export interface Published extends Head {
+export interface PublishedSurvey extends SurveyHead {
   questionnaire: Questionnaire
 }
 
@@ -13,25 +13,25 @@ export interface Published extends Head {
 const REMEMBERED_MS = 2_000
 const MOST = 500
 const versions = new Map<string, Questionnaire>()
-const heads = new Map<string, { at: number; head: Head }>()
+const heads = new Map<string, { at: number; head: SurveyHead }>()
 
 /** The survey with its published version; undefined when there is none or it was never published. */
-export async function findPublished(tx: Tx, surveyId: string): Promise<Published | undefined> {
+export async function findPublishedSurvey(tx: Tx, surveyId: string): Promise<PublishedSurvey | undefined> {
   const head = await headOf(tx, surveyId)
   if (!head || head.version === 0) return undefined
-  return { ...head, questionnaire: (await versionOf(tx, surveyId, head.version))! }
+  return { ...head, questionnaire: (await readQuestionnaireVersion(tx, surveyId, head.version))! }
 }
 
-/** The same for who may only go on when it takes answers. */
-export async function publishedToAnswer(tx: Tx, surveyId: string): Promise<Published> {
+/** The same, but throws when there is no such survey or it was never published. Does not check whether it is open: see isOpen. */
+export async function requirePublishedSurvey(tx: Tx, surveyId: string): Promise<PublishedSurvey> {
   const head = await headOf(tx, surveyId)
   if (!head) throw notFound('survey')
   if (head.version === 0)
     throw new AppError('survey_not_published', 'This survey was never published. Publish it, then send answers.')
-  return { ...head, questionnaire: (await versionOf(tx, surveyId, head.version))! }
+  return { ...head, questionnaire: (await readQuestionnaireVersion(tx, surveyId, head.version))! }
 }
 
-async function headOf(tx: Tx, surveyId: string): Promise<Head | undefined> {
+async function headOf(tx: Tx, surveyId: string): Promise<SurveyHead | undefined> {
   const key = `${tx.org} ${surveyId}`
   const known = heads.get(key)
   if (known && Date.now() - known.at < REMEMBERED_MS) return known.head
@@ -41,7 +41,7 @@ async function headOf(tx: Tx, surveyId: string): Promise<Head | undefined> {
 }
 
 /** A published version, also one that was replaced since. */
-export async function versionOf(tx: Tx, surveyId: string, version: number): Promise<Questionnaire | undefined> {
+export async function readQuestionnaireVersion(tx: Tx, surveyId: string, version: number): Promise<Questionnaire | undefined> {
   const key = `${tx.org} ${surveyId} ${version}`
   const known = versions.get(key)
   if (known) return known

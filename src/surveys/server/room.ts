@@ -1,9 +1,9 @@
 import { deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { mailTemplates } from '../../mail/template.ts'
-import { dataSources, erasers } from '../../people/server/personalData.ts'
-import { closingClock } from './closing.ts'
+import { personalDataSources, erasers } from '../../people/server/personalDataPorts.ts'
+import { closingClock } from './closeDueSurveys.ts'
 import { helpData, helpEraser } from './help/helpErasure.ts'
-import { forgetWay, helpReplyTemplate } from './help/helpMail.ts'
+import { forgetReturnPath, helpReplyTemplate } from './help/helpMail.ts'
 import { helpRoutes } from './help/helpRoutes.ts'
 import { surveyLogoPages, surveyLogoRoutes } from './logoRoutes.ts'
 import { surveysRoutes } from './routes.ts'
@@ -14,5 +14,10 @@ export const surveys: ServerRoom = {
   routes: [surveysRoutes, surveyLogoRoutes, helpRoutes],
   pages: [surveyLogoPages],
   clocks: [closingClock],
-  fills: [erasers.by(helpEraser), dataSources.by(helpData), mailTemplates.by(helpReplyTemplate), deliveryWatchers.by(forgetWay)],
+  fills: [
+    erasers.by(helpEraser),
+    personalDataSources.by(helpData),
+    mailTemplates.by(helpReplyTemplate),
+    deliveryWatchers.by(forgetReturnPath),
+  ],
 }

@@ -3,7 +3,7 @@ import { implement, type Routes } from '../../kit/server/http/implement.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { toPage } from '../../kit/paging.ts'
 import { surveysContract } from '../contract.ts'
-import { wellFormed } from '../wellFormed.ts'
+import { parseQuestionnaire } from '../parseQuestionnaire.ts'
 import {
   archiveSurvey,
   changeSurvey,
@@ -17,26 +17,26 @@ import {
 } from './edit.ts'
 import { closeLink, createLink, qrCode } from './links.ts'
 import { listLinks } from './linkStore.ts'
-import { versionOf } from './published.ts'
-import { findOwner, findSurvey, listSurveys } from './store.ts'
-import { tellLink, tellRow, tellWhole } from './told.ts'
+import { readQuestionnaireVersion } from './published.ts'
+import { findMemberLogin, findSurvey, listSurveys } from './surveyStore.ts'
+import { surveyLinkReply, surveyRowReply, surveyDetailReply } from './surveyReply.ts'
 import { listVersions } from './versionStore.ts'
 
 const ok = { ok: true as const }
 
 export const surveysRoutes: Routes = implement(surveysContract, {
   createSurvey: async (tx, { body: { name, ...fields } }) => ({
-    id: await createSurvey(tx, name, wellFormed(fields)),
+    id: await createSurvey(tx, name, parseQuestionnaire(fields)),
     version: 1,
   }),
   listSurveys: async (tx, { query }) => {
     const page = toPage(await listSurveys(tx, query), query.limit, row => [row.id])
-    return { ...page, items: page.items.map(tellRow) }
+    return { ...page, items: page.items.map(surveyRowReply) }
   },
   getSurvey: async (tx, { params: { id } }) => {
     const survey = await existing(tx, id)
-    const owner = survey.owner_id ? await findOwner(tx, survey.owner_id) : undefined
-    return tellWhole(survey, owner ?? null, await versionOf(tx, id, survey.version))
+    const owner = survey.owner_id ? await findMemberLogin(tx, survey.owner_id) : undefined
+    return surveyDetailReply(survey, owner ?? null, await readQuestionnaireVersion(tx, id, survey.version))
   },
   changeSurvey: async (tx, { params, body }) => changeSurvey(tx, params.id, body as Parameters<typeof changeSurvey>[2]),
   publishSurvey: async (tx, { params }) => publishSurvey(tx, params.id),
@@ -63,7 +63,7 @@ export const surveysRoutes: Routes = implement(surveysContract, {
   listLinks: async (tx, { params, query }) => {
     await existing(tx, params.id)
     const page = toPage(await listLinks(tx, params.id, query.limit, query.cursor), query.limit, row => [row.id])
-    return { ...page, items: page.items.map(tellLink) }
+    return { ...page, items: page.items.map(surveyLinkReply) }
   },
   closeLink: async (tx, { params }) => (await closeLink(tx, params.id, params.linkId), ok),
   linkSvg: async (tx, { params }) => ({

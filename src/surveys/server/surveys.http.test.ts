@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
-import { closeDue } from './closing.ts'
+import { closeDueSurveys } from './closeDueSurveys.ts'
 
 let app: TestApp
 beforeAll(async () => void (app = await testApp()))
@@ -100,7 +100,7 @@ it('makes open links with a code to print', async () => {
 it('says that it is closed once its closing date has passed', async () => {
   const id = await draft({ closesAt: '2020-01-31' })
   await app.call('POST', `/surveys/${id}/publish`)
-  await app.database.inOrg(app.orgId, systemCaller('surveys.close'), closeDue)
+  await app.database.inOrg(app.orgId, systemCaller('surveys.close'), closeDueSurveys)
   expect((await app.call('GET', `/surveys/${id}`)).body).toMatchObject({ state: 'closed', closesAt: '2020-02-01T00:00:00.000Z' })
   expect((await app.call('POST', `/surveys/${id}/reopenings`)).body.code).toBe('not_allowed_now')
 })

@@ -41,7 +41,7 @@ export async function readVersion(tx: Tx, surveyId: string, version: number): Pr
   return row?.content
 }
 
-export interface Head {
+export interface SurveyHead {
   id: string
   name: string
   state: 'draft' | 'live' | 'closed'
@@ -52,8 +52,8 @@ export interface Head {
   owner_id: string | null
 }
 
-export async function readHead(tx: Tx, surveyId: string): Promise<Head | undefined> {
-  const { rows } = await tx.query<Head>({
+export async function readHead(tx: Tx, surveyId: string): Promise<SurveyHead | undefined> {
+  const { rows } = await tx.query<SurveyHead>({
     name: 'survey-head',
     text: `select id, name, case when archived_at is null then state else 'closed' end as state, version, anonymous, closes_at, quota, owner_id
       from survey where org_id = $1 and id = $2`,

@@ -18,7 +18,7 @@ function nameIn(speaker: string, locale: string): string {
 }
 
 /** What is offered to add; any other can be typed as a tag (de-AT). By number of speakers on the web, roughly. */
-export const offered: readonly string[] =
+export const offeredLanguages: readonly string[] =
   'en de ar fr es it pt pt-BR nl pl tr ru uk cs sk hu ro bg el sv da nb fi et lv lt sl hr sr bs sq mk he fa ur hi bn ta te ja ko zh-Hans zh-Hant th vi id ms fil sw am so ti ku ckb ka hy az kk uz ca eu gl ga cy is mt lb'.split(
     ' ',
   )

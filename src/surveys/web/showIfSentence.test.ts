@@ -1,23 +1,34 @@
 import { expect, it } from 'vitest'
-import type { Condition } from '../condition.ts'
-import { startFrom } from '../template.ts'
+import type { Condition } from '../answerCondition.ts'
+import { questionnaireFromTemplate } from '../template.ts'
 import { templates } from '../templates.ts'
-import { wrongWith } from '../showIf.ts'
-import { firstLeaf } from './draft/edits.ts'
-import { conditionOf, inWay, ruleWords, sentenceOf, valuesFor, waysFor, withValue } from './showIfSentence.ts'
+import { showIfProblems } from '../showIf.ts'
+import { defaultAnswerTest } from './draft/edits.ts'
+import {
+  conditionOf,
+  withComparison,
+  ruleWords,
+  showIfSentenceOf,
+  answerChoicesFor,
+  comparisonsFor,
+  withValue,
+} from './showIfSentence.ts'
 
-const { questions } = startFrom(templates.find(({ id }) => id === 'relationship-nps')!)
-const visit = startFrom(templates[1]!).questions
+const { questions } = questionnaireFromTemplate(templates.find(({ id }) => id === 'relationship-nps')!)
+const visit = questionnaireFromTemplate(templates[1]!).questions
 
 it.each([...questions, ...visit])('offers nothing about “$prompt” that cannot be', question => {
   const asked = { ...visit[0]!, id: 'later' }
-  for (const way of waysFor(question)) {
-    const leaf = inWay(firstLeaf(question), way, question)
-    expect(wrongWith({ ...asked, showIf: leaf }, [question])).toEqual([])
-    for (const { id } of valuesFor(question))
+  for (const way of comparisonsFor(question)) {
+    const leaf = withComparison(defaultAnswerTest(question), way, question)
+    expect(showIfProblems({ ...asked, showIf: leaf }, [question])).toEqual([])
+    for (const { id } of answerChoicesFor(question))
       expect(
-        wrongWith(
-          { ...asked, showIf: withValue(inWay(firstLeaf(question), way === 'between' ? 'atLeast' : way, question), id) },
+        showIfProblems(
+          {
+            ...asked,
+            showIf: withValue(withComparison(defaultAnswerTest(question), way === 'between' ? 'atLeast' : way, question), id),
+          },
           [question],
         ),
       ).toEqual([])
@@ -31,10 +42,10 @@ it('reads a rule as a sentence and back', () => {
       { question: 'about', includes: 'staff' },
     ],
   }
-  expect(conditionOf(sentenceOf(rule)!)).toEqual(rule)
-  expect(conditionOf(sentenceOf({ question: 'stars', atMost: 2 })!)).toEqual({ question: 'stars', atMost: 2 })
+  expect(conditionOf(showIfSentenceOf(rule)!)).toEqual(rule)
+  expect(conditionOf(showIfSentenceOf({ question: 'stars', atMost: 2 })!)).toEqual({ question: 'stars', atMost: 2 })
   expect(conditionOf({ join: 'all', leaves: [] })).toBeUndefined()
-  expect(sentenceOf({ not: { question: 'stars', atMost: 2 } })).toBeUndefined()
+  expect(showIfSentenceOf({ not: { question: 'stars', atMost: 2 } })).toBeUndefined()
 })
 
 it('says any rule in words', () => {

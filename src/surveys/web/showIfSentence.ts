@@ -1,29 +1,29 @@
 import { t as active, type Translate } from '../../kit/i18n.ts'
-import type { Condition, Leaf } from '../condition.ts'
+import type { Condition, AnswerTest } from '../answerCondition.ts'
 import { type Question, scaleOf, takesOptions, valuesOf } from '../question.ts'
 
 /** A show-if rule as the builder can edit it: statements joined by one word. */
-export interface Sentence {
+export interface ShowIfSentence {
   join: 'all' | 'any'
-  leaves: Leaf[]
+  leaves: AnswerTest[]
 }
 
 /** undefined for rules with groups in groups, which other systems may have made. */
-export function sentenceOf(condition: Condition): Sentence | undefined {
+export function showIfSentenceOf(condition: Condition): ShowIfSentence | undefined {
   if ('not' in condition) return undefined
   const join = 'any' in condition ? 'any' : 'all'
   const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [condition]
   return parts.every(part => 'question' in part) ? { join, leaves: parts } : undefined
 }
 
-export function conditionOf({ join, leaves }: Sentence): Condition | undefined {
+export function conditionOf({ join, leaves }: ShowIfSentence): Condition | undefined {
   const [first, ...more] = leaves
   return more.length === 0 ? first : join === 'any' ? { any: leaves } : { all: leaves }
 }
 
-export type Way = 'answered' | 'unanswered' | 'equals' | 'includes' | 'atMost' | 'atLeast' | 'between'
+export type Comparison = 'answered' | 'unanswered' | 'equals' | 'includes' | 'atMost' | 'atLeast' | 'between'
 
-export function wayOf(leaf: Leaf): Way {
+export function comparisonOf(leaf: AnswerTest): Comparison {
   if ('answered' in leaf) return leaf.answered ? 'answered' : 'unanswered'
   if ('equals' in leaf) return 'equals'
   if ('includes' in leaf) return 'includes'
@@ -32,29 +32,29 @@ export function wayOf(leaf: Leaf): Way {
 }
 
 /** What can be said about answers to a question. */
-export function waysFor(question: Question): Way[] {
+export function comparisonsFor(question: Question): Comparison[] {
   if (scaleOf(question)) return ['atMost', 'atLeast', 'between', 'equals', 'answered', 'unanswered']
   if (question.kind === 'choices') return ['includes', 'equals', 'answered', 'unanswered']
   return takesOptions(question.kind) ? ['equals', 'answered', 'unanswered'] : ['answered', 'unanswered']
 }
 
-export interface Value {
+export interface AnswerChoice {
   id: string
   label: string
 }
 
-export function valuesFor(question: Question): Value[] {
+export function answerChoicesFor(question: Question): AnswerChoice[] {
   const scale = scaleOf(question)
   if (scale) return valuesOf(scale).map(value => ({ id: String(value), label: String(value) }))
   return (question.options ?? []).map(({ id, label }) => ({ id, label: label || id }))
 }
 
 /** The same statement said in another way, keeping its value where one is needed again. */
-export function inWay(leaf: Leaf, way: Way, question: Question): Leaf {
+export function withComparison(leaf: AnswerTest, way: Comparison, question: Question): AnswerTest {
   const at = { question: leaf.question, ...(leaf.row !== undefined && { row: leaf.row }) }
-  const values = valuesFor(question)
+  const values = answerChoicesFor(question)
   const numbers = scaleOf(question) !== undefined
-  const kept = valueIn(leaf) ?? values[Math.floor(values.length / 2)]?.id ?? ''
+  const kept = testedValueOf(leaf) ?? values[Math.floor(values.length / 2)]?.id ?? ''
   if (way === 'answered' || way === 'unanswered') return { ...at, answered: way === 'answered' }
   if (way === 'includes') return { ...at, includes: kept }
   if (way === 'equals') return { ...at, equals: numbers ? Number(kept) : kept }
@@ -63,7 +63,7 @@ export function inWay(leaf: Leaf, way: Way, question: Question): Leaf {
   return { ...at, atLeast: Number(kept), atMost: Number(values.at(-1)?.id ?? kept) }
 }
 
-export function valueIn(leaf: Leaf): string | undefined {
+export function testedValueOf(leaf: AnswerTest): string | undefined {
   if ('equals' in leaf) return String(leaf.equals)
   if ('includes' in leaf) return leaf.includes
   if ('answered' in leaf) return undefined
@@ -71,14 +71,14 @@ export function valueIn(leaf: Leaf): string | undefined {
   return value === undefined ? undefined : String(value)
 }
 
-export function withValue(leaf: Leaf, value: string): Leaf {
+export function withValue(leaf: AnswerTest, value: string): AnswerTest {
   if ('equals' in leaf) return { ...leaf, equals: typeof leaf.equals === 'number' ? Number(value) : value }
   if ('includes' in leaf) return { ...leaf, includes: value }
   if ('answered' in leaf) return leaf
   return leaf.atLeast !== undefined ? { ...leaf, atLeast: Number(value) } : { ...leaf, atMost: Number(value) }
 }
 
-export function wayWords(way: Way, t: Translate = active): string {
+export function comparisonWords(way: Comparison, t: Translate = active): string {
   switch (way) {
     case 'answered':
       return t('was answered')
@@ -106,11 +106,11 @@ export function ruleWords(condition: Condition, questions: readonly Question[], 
   if ('any' in condition) return condition.any.map(inside).join(t(' or '))
   if ('not' in condition) return t('not ({rule})', { rule: inside(condition.not) })
   const question = questions.find(({ id }) => id === condition.question)
-  const said = (id: string) => (question ? valuesFor(question).find(value => value.id === id)?.label : undefined) ?? id
-  const way = wayOf(condition)
-  const value = valueIn(condition)
+  const said = (id: string) => (question ? answerChoicesFor(question).find(value => value.id === id)?.label : undefined) ?? id
+  const way = comparisonOf(condition)
+  const value = testedValueOf(condition)
   const upTo = 'atMost' in condition && way === 'between' ? ` ${t('and')} ${condition.atMost}` : ''
   const row = question?.rows?.find(({ id }) => id === condition.row)?.label
   const subject = `“${question ? promptOf(question) : condition.question}”${row ? ` (${row})` : ''}`
-  return [subject, wayWords(way, t), value === undefined ? '' : `“${said(value)}”${upTo}`].filter(Boolean).join(' ')
+  return [subject, comparisonWords(way, t), value === undefined ? '' : `“${said(value)}”${upTo}`].filter(Boolean).join(' ')
 }

@@ -1,9 +1,9 @@
 import { msg } from '../../kit/i18n.ts'
 import type { SurveyRow } from '../contract.ts'
-import type { Kind } from '../question.ts'
+import type { QuestionKind } from '../question.ts'
 
 /** What a kind of question is called, and when to take it. */
-export const kindWords: Readonly<Record<Kind, { label: string; use: string }>> = {
+export const kindWords: Readonly<Record<QuestionKind, { label: string; use: string }>> = {
   nps: { label: msg('Recommendation (NPS)'), use: msg('0 to 10') },
   csat: { label: msg('Satisfaction (CSAT)'), use: msg('How satisfied somebody is') },
   ces: { label: msg('Effort (CES)'), use: msg('How easy it was') },

@@ -1,4 +1,4 @@
-import { type Eraser, wordsOf } from '../../people/server/personalData.ts'
+import { type Eraser, dataSubjectWords } from '../../people/server/personalDataPorts.ts'
 
 /** What stands where a name stood. */
 const GONE = '…'
@@ -7,7 +7,7 @@ const GONE = '…'
 export const wallEraser: Eraser = {
   preview: async () => [],
   async erase(tx, person) {
-    for (const word of wordsOf(person))
+    for (const word of dataSubjectWords(person))
       for (const [table, column] of written)
         await tx.query({
           text: `update ${table} set ${column} = replace(${column}, $2, $3) where org_id = $1 and position($2 in ${column}) > 0`,

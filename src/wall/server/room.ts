@@ -1,4 +1,4 @@
-import { erasers } from '../../people/server/personalData.ts'
+import { erasers } from '../../people/server/personalDataPorts.ts'
 import { wallEraser } from './personErasure.ts'
 import { wallRoutes } from './wallRoutes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'

@@ -1,4 +1,4 @@
-import { nameOrAddressOf } from '../../people/server/personName.ts'
+import { nameOrEmailOfSql } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
 interface NewThanks {
@@ -28,7 +28,7 @@ export interface ThanksRow {
 
 export async function readThanks(tx: Tx, alertId: string): Promise<ThanksRow[]> {
   const { rows } = await tx.query<ThanksRow>({
-    text: `select k.id, ${nameOrAddressOf('k.person_id')} as name, k.message, k.by_name as by, k.at
+    text: `select k.id, ${nameOrEmailOfSql('k.person_id')} as name, k.message, k.by_name as by, k.at
       from alert_thanks k
       where k.org_id = $1 and k.alert_id = $2 order by k.id`,
     values: [tx.org, alertId],

@@ -1,4 +1,4 @@
-import { knownName } from '../../people/server/personName.ts'
+import { nameIfKnownSql } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { containing } from '../../kit/server/like.ts'
 
@@ -33,7 +33,7 @@ export async function listPractices(tx: Tx, { q, units, theme, after, limit, hid
   const { rows } = await tx.query<PracticeRow>({
     text: `select w.id, w.title, w.story, w.theme, w.words, w.customer, w.by_name as by, w.at,
         case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as unit,
-        ${knownName('p')} as colleague,
+        ${nameIfKnownSql('p')} as colleague,
         (select count(*)::int from practice_applause a where a.org_id = w.org_id and a.practice_id = w.id) as applause,
         exists (select from practice_applause a where a.org_id = w.org_id and a.practice_id = w.id and a.user_id = $2) as applauded,
         (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'by', r.by_name, 'place', r.place, 'note', r.note,

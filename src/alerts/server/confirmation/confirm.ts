@@ -7,7 +7,7 @@ import { post } from '../../../kit/server/outbox.ts'
 import { translator } from '../../../kit/translator.ts'
 import { callOffByKey } from '../../../mail/server/callOff.ts'
 import { notify } from '../../../notifications/server/notify.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import { noMailToken } from '../../../sending/server/invite/token.ts'
 import { mayAsk, type Question, questionNow } from '../../confirmation.ts'
 import {
@@ -32,7 +32,7 @@ export async function askWhetherSettled(tx: Tx, alertId: string): Promise<void> 
   const t = translator(person.locale ?? 'en')
   const id = newId()
   if (!(await insertConfirmation(tx, { id, alertId, personId: person.personId, locale: t.locale }))) return
-  const { code } = await ownOrganisation(tx)
+  const { code } = await readOwnOrganisation(tx)
   const name = person.name?.trim() ?? ''
   const { said, owner } = person
   const noMail = noMailToken(code, person.personId)

@@ -7,8 +7,8 @@ import { wordsPage } from '../../../responses/page.ts'
 import { fieldsOf, text } from '../../../responses/server/intake/formFields.ts'
 import { type PageAnswer, sendAnswer } from '../../../responses/server/pageAnswer.ts'
 import { frameOf, languageOf } from '../../../responses/server/pageFrame.ts'
-import { cleanText } from '../../../surveys/answerValue.ts'
-import { type Organisation, organisationOf } from '../../../surveys/server/organisation.ts'
+import { cleanText } from '../../../surveys/parseAnswer.ts'
+import { type PublicOrganisation, findOrganisationByCode } from '../../../surveys/server/publicOrganisation.ts'
 import { readSignedToken } from '../../../sending/server/invite/token.ts'
 import { answerQuestion, readQuestion } from './confirm.ts'
 import { confirmationPage, type Typed } from './confirmationPage.ts'
@@ -37,7 +37,7 @@ export const confirmationRoutes: Routes = {
 
 async function answerFor(database: Database, request: FastifyRequest, token: string): Promise<PageAnswer> {
   const read = readSignedToken('confirmation', token)
-  const organisation = read && (await organisationOf(database, read.code))
+  const organisation = read && (await findOrganisationByCode(database, read.code))
   const answer =
     read && organisation?.active
       ? await database.inOrg(organisation.id, respondentCaller, tx =>
@@ -49,7 +49,7 @@ async function answerFor(database: Database, request: FastifyRequest, token: str
   return answer ?? unknown(request, organisation)
 }
 
-async function show(tx: Tx, id: string, typed: Typed, organisation: Organisation): Promise<PageAnswer | undefined> {
+async function show(tx: Tx, id: string, typed: Typed, organisation: PublicOrganisation): Promise<PageAnswer | undefined> {
   const asked = await readQuestion(tx, id)
   if (!asked) return undefined
   const plain = frameOf(organisation, undefined, asked.locale)
@@ -57,7 +57,12 @@ async function show(tx: Tx, id: string, typed: Typed, organisation: Organisation
   return { status: typed.wrong ? 422 : 200, html: confirmationPage(frame, asked, typed) }
 }
 
-async function record(tx: Tx, id: string, request: FastifyRequest, organisation: Organisation): Promise<PageAnswer | undefined> {
+async function record(
+  tx: Tx,
+  id: string,
+  request: FastifyRequest,
+  organisation: PublicOrganisation,
+): Promise<PageAnswer | undefined> {
   const fields = fieldsOf(request)
   const words = cleanText(text(fields['words']) ?? '')
     .trim()
@@ -76,7 +81,7 @@ const typedIn = (request: FastifyRequest): Typed => ({
 
 const choiceIn = (value: unknown): 'yes' | 'no' | undefined => (value === 'yes' || value === 'no' ? value : undefined)
 
-function unknown(request: FastifyRequest, organisation: Organisation | undefined): PageAnswer {
+function unknown(request: FastifyRequest, organisation: PublicOrganisation | undefined): PageAnswer {
   const frame = frameOf(organisation, undefined, languageOf(request, undefined, []))
   const { t } = frame
   const words = {

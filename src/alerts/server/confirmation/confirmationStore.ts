@@ -1,6 +1,6 @@
 import { longestText } from '../../../responses/server/read/said.ts'
 import { orgSetting } from '../../../accounts/server/orgStore.ts'
-import { knownNameOf, nameOrAddress } from '../../../people/server/personName.ts'
+import { nameIfKnownOfSql, nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Reach } from '../../confirmation.ts'
 
@@ -18,7 +18,7 @@ export async function readAskable(tx: Tx, alertId: string): Promise<Askable | un
     name: 'alert-askable',
     text: `select a.kind, p.id as "personId", p.name, p.email, coalesce(r.locale, p.locale, ${orgSetting('locale')}) as locale,
         coalesce(s.anonymous, false) as anonymous, p.opted_out_at is not null as "optedOut", p.bounced_at is not null as bounced,
-        p.erased_at is not null as erased, ${nameOrAddress('o')} as owner,
+        p.erased_at is not null as erased, ${nameOrEmailSql('o')} as owner,
         ${longestText('a.org_id', 'a.response_id', 400)} as said
       from alert a
       join person p on p.org_id = a.org_id and p.id = a.person_id
@@ -116,7 +116,7 @@ export async function readMatter(
   alertId: string,
 ): Promise<{ said: string | null; owner: string; resolvedAt: Date | null }> {
   const { rows } = await tx.query<{ said: string | null; owner: string; resolvedAt: Date | null }>({
-    text: `select a.resolved_at as "resolvedAt", coalesce(${knownNameOf('a.owner_id')}, '') as owner,
+    text: `select a.resolved_at as "resolvedAt", coalesce(${nameIfKnownOfSql('a.owner_id')}, '') as owner,
         ${longestText('a.org_id', 'a.response_id', 1000)} as said
       from alert a where a.org_id = $1 and a.id = $2`,
     values: [tx.org, alertId],

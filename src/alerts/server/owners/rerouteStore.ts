@@ -1,21 +1,21 @@
-import { shownNameOf } from '../../../people/server/personName.ts'
+import { displayNameOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Loss, Owner, PathStep } from '../../../routing/routing.ts'
+import type { RerouteReason, Owner, PathStep } from '../../../routing/routing.ts'
 import type { RouteStep } from '../../../routing/route.ts'
-import type { About } from '../../../routing/server/ground.ts'
-import { hasLeft } from '../../../routing/server/groundStore.ts'
+import type { RoutingSubject } from '../../../routing/server/routingFacts.ts'
+import { hasLeftSql } from '../../../routing/server/routingFactsStore.ts'
 
 const MOST = 5_000
 const waiting = `a.org_id = $1 and a.state in ('open', 'acknowledged', 'contacted') and a.merged_into is null`
 
 /** Alerts that wait for somebody who is not there: away now, erased, or no member any more. */
-export async function findOwnerless(tx: Tx): Promise<{ id: string; loss: Loss }[]> {
-  const { rows } = await tx.query<{ id: string; loss: Loss }>({
+export async function findOwnerless(tx: Tx): Promise<{ id: string; loss: RerouteReason }[]> {
+  const { rows } = await tx.query<{ id: string; loss: RerouteReason }>({
     name: 'alert-ownerless',
     text: `select a.id, case when w.away then 'away' else 'gone' end as loss
       from alert a join person p on p.org_id = a.org_id and p.id = a.owner_id
       cross join lateral (select exists (select from absence b where b.org_id = $1 and b.person_id = p.id and b.from_at <= $2 and b.to_at > $2) as away,
-        p.erased_at is not null or ${hasLeft} as gone) w
+        p.erased_at is not null or ${hasLeftSql} as gone) w
       where ${waiting} and (w.away or w.gone) order by a.id limit ${MOST}`,
     values: [tx.org, tx.now],
   })
@@ -35,7 +35,7 @@ export async function findManagedWaiting(tx: Tx): Promise<{ unitId: string; owne
   return rows
 }
 
-export interface Stranded extends About {
+export interface Stranded extends RoutingSubject {
   id: string
   owner: Owner
   route: RouteStep[]
@@ -45,7 +45,7 @@ export interface Stranded extends About {
 export async function lockStranded(tx: Tx, id: string): Promise<Stranded | undefined> {
   const { rows } = await tx.query<Stranded>({
     text: `select a.id, a.unit_id as "unitId", a.person_id as "personId", coalesce(d.segments, '{}') as segments, d.locale, r.route,
-        jsonb_build_object('id', a.owner_id, 'name', ${shownNameOf('a.owner_id')}) as owner
+        jsonb_build_object('id', a.owner_id, 'name', ${displayNameOfSql('a.owner_id')}) as owner
       from alert a join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
       left join response d on d.org_id = a.org_id and d.id = a.response_id
       where ${waiting} and a.id = $2 for update of a`,

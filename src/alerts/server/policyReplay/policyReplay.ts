@@ -3,16 +3,16 @@ import { idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { lastQuarter } from '../../../people/day.ts'
 import { today } from '../../../people/server/today.ts'
-import { type OtherTerms, otherTerms } from '../../../sla/contract.ts'
-import { type Fired, type Replayed, replayClock, type Terms } from '../../../sla/replay.ts'
-import { type Counted, countedUnder, termsOf } from '../../../sla/server/counted.ts'
-import { underOtherTerms } from '../../../sla/server/policies.ts'
+import { type PolicyOverrides, policyOverrides } from '../../../sla/contract.ts'
+import { type ReplayedStep, type ReplayedClock, replayClock, type ReplayTerms } from '../../../sla/clockReplay.ts'
+import { type RecordedClockRun, readClockRuns, readReplayTerms } from '../../../sla/server/counted.ts'
+import { withPolicyOverrides } from '../../../sla/server/policies.ts'
 import { policyById, versionsOfPolicies } from '../../../sla/server/policyStore.ts'
 import { courseByStamps, type Told } from '../../policyReplay/policyReplay.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 import { promisesFor } from '../../promise.ts'
 import { countPastAlerts, type PastAlert, pastAlerts } from './policyReplayStore.ts'
-import { type Seniors, seniorsOfToday } from '../../../routing/server/seniors.ts'
+import { type SeniorFinder, createSeniorFinder } from '../../../routing/server/seniors.ts'
 import { sightOf } from '../store/sight.ts'
 
 interface Wanted {
@@ -28,21 +28,21 @@ export async function replayPolicy(tx: Tx, policyId: string, wanted: Wanted) {
   const policy = await policyById(tx, policyId)
   if (!policy) throw notFound('policy')
   const period = await periodOf(tx, wanted)
-  const tried = await underOtherTerms(tx, policy, readTerms(wanted.terms))
+  const tried = await withPolicyOverrides(tx, policy, readTerms(wanted.terms))
   const sight = await sightOf(tx)
   const asked = { policy: policyId, ...period }
   const rows = await pastAlerts(tx, { ...asked, before: idCursor(wanted.cursor), limit: wanted.limit + 1 }, sight)
   const page = toPage(rows, wanted.limit, row => [row.id])
-  const counted = await countedUnder(
+  const counted = await readClockRuns(
     tx,
     policyId,
     'alert',
     page.items.map(({ id }) => id),
   )
   const trial: Trial = {
-    before: await termsOf(tx, policy),
-    after: await termsOf(tx, tried),
-    seniors: seniorsOfToday(tx),
+    before: await readReplayTerms(tx, policy),
+    after: await readReplayTerms(tx, tried),
+    seniors: createSeniorFinder(tx),
     now: tx.now.getTime(),
   }
   const items: ReplayedAlert[] = []
@@ -57,13 +57,13 @@ export async function replayPolicy(tx: Tx, policyId: string, wanted: Wanted) {
 }
 
 interface Trial {
-  before: Terms
-  after: Terms
-  seniors: Seniors
+  before: ReplayTerms
+  after: ReplayTerms
+  seniors: SeniorFinder
   now: number
 }
 
-async function tryOn(alert: PastAlert, counted: readonly Counted[] | undefined, trial: Trial): Promise<ReplayedAlert> {
+async function tryOn(alert: PastAlert, counted: readonly RecordedClockRun[] | undefined, trial: Trial): Promise<ReplayedAlert> {
   const promises: ReplayedAlert['promises'] = []
   for (const target of promisesFor(alert).begin) {
     const known = counted?.find(clock => clock.target === target)
@@ -72,16 +72,16 @@ async function tryOn(alert: PastAlert, counted: readonly Counted[] | undefined, 
     const before = known ?? (counted ? nothing : replayClock(course, target, trial.before, trial.now))
     const after = replayClock(course, target, trial.after, trial.now)
     if (before.verdict === 'none' && after.verdict === 'none') continue
-    const told = async ({ verdict, fired }: Replayed) => ({ verdict, told: await toldBy(fired, alert, trial.seniors) })
+    const told = async ({ verdict, fired }: ReplayedClock) => ({ verdict, told: await toldBy(fired, alert, trial.seniors) })
     promises.push({ target, before: await told(before), after: await told(after) })
   }
   const { id, person, unit, opened } = alert
   return { id, person, unit, openedAt: new Date(opened).toISOString(), counted: counted !== undefined, promises }
 }
 
-const nothing: Replayed = { verdict: 'none', fired: [] }
+const nothing: ReplayedClock = { verdict: 'none', fired: [] }
 
-async function toldBy(fired: readonly Fired[], { owner, unitId }: PastAlert, seniors: Seniors): Promise<Told[]> {
+async function toldBy(fired: readonly ReplayedStep[], { owner, unitId }: PastAlert, seniors: SeniorFinder): Promise<Told[]> {
   const told: Told[] = []
   for (const { kind, notify } of fired) {
     const senior = kind === 'escalation' ? await seniors(owner, unitId, notify) : null
@@ -102,9 +102,9 @@ async function periodOf(tx: Tx, { from, to }: Wanted): Promise<{ from: string; t
   return period
 }
 
-function readTerms(text: string | undefined): OtherTerms {
+function readTerms(text: string | undefined): PolicyOverrides {
   if (!text) return {}
-  const read = otherTerms.safeParse(parsed(text))
+  const read = policyOverrides.safeParse(parsed(text))
   if (read.success) return read.data
   const [first] = read.error.issues
   throw badInput(['terms', ...first!.path].join('.'), first!.message)

@@ -1,5 +1,5 @@
 import { orgSetting } from '../../../accounts/server/orgStore.ts'
-import { knownNameOf, shownNameOf } from '../../../people/server/personName.ts'
+import { nameIfKnownOfSql, displayNameOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { AlertKind } from '../../../rules/kind.ts'
 import type { Stamps } from '../../policyReplay/policyReplay.ts'
@@ -51,10 +51,10 @@ export async function pastAlerts(
 ): Promise<PastAlert[]> {
   const { rows } = await tx.query<PastAlert>({
     text: `with chosen as (select a.* ${asked} and ($7::uuid is null or a.id < $7) order by a.id desc limit $8)
-      select a.id, a.kind, a.person_id as "personId", ${knownNameOf('a.person_id')} as person,
+      select a.id, a.kind, a.person_id as "personId", ${nameIfKnownOfSql('a.person_id')} as person,
         a.unit_id as "unitId", u.name as unit, ${ms('coalesce(a.reopened_at, a.opened_at)')} as begun, ${ms('a.opened_at')} as opened,
         ${ms('a.acknowledged_at')} as acknowledge, ${ms('a.contacted_at')} as contact, ${ms('a.resolved_at')} as resolve,
-        jsonb_build_object('id', a.owner_id, 'name', ${shownNameOf('a.owner_id')}) as owner
+        jsonb_build_object('id', a.owner_id, 'name', ${displayNameOfSql('a.owner_id')}) as owner
       from chosen a
       left join unit u on u.org_id = a.org_id and u.id = a.unit_id order by a.id desc`,
     values: [...values(tx, what, sight), what.before ?? null, what.limit],

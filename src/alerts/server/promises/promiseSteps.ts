@@ -3,11 +3,11 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { span } from '../../../kit/words.ts'
 import { notifyAll, type Told } from '../../../notifications/server/notify.ts'
-import type { FiredStep, StepWatcher } from '../../../sla/server/fired.ts'
+import type { FiredStep, StepWatcher } from '../../../sla/server/stepWatchers.ts'
 import { decideEscalation, stepTitle } from '../../escalation.ts'
 import { type News, newsTitle } from '../../news.ts'
 import { isPromise, type PromiseName } from '../../../rules/promise.ts'
-import { hierarchies } from '../../../routing/server/hierarchy.ts'
+import { escalationFactsReader } from '../../../routing/server/escalationFacts.ts'
 import { isToldAlready, type Promised, readPromised, saveSenior, takeAlerts } from './promiseStore.ts'
 import { readAllNews } from '../store/tellStore.ts'
 
@@ -59,7 +59,7 @@ interface Telling extends Due {
 
 /** Whom each step tells: the owner, or a senior who is named beside them. */
 async function told(tx: Tx, due: readonly Due[]): Promise<Telling[]> {
-  const hierarchy = hierarchies(tx)
+  const hierarchy = escalationFactsReader(tx)
   const asked: (Telling & { name: string })[] = []
   const tellings: Telling[] = []
   for (const step of due) {

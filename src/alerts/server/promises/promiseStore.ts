@@ -1,6 +1,6 @@
-import { shownNameOf } from '../../../people/server/personName.ts'
+import { displayNameOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { FiredStep } from '../../../sla/server/fired.ts'
+import type { FiredStep } from '../../../sla/server/stepWatchers.ts'
 import type { Owner, PathStep } from '../../../routing/routing.ts'
 
 /** Takes alerts, each with the one it is part of, except where somebody else has either in hand. */
@@ -30,7 +30,7 @@ export async function readPromised(tx: Tx, ids: readonly string[]): Promise<Map<
   const { rows } = await tx.query<Promised & { subject: string }>({
     name: 'alert-promised',
     text: `select p.id as subject, a.id, a.unit_id as "unitId", a.person_id as "personId",
-        jsonb_build_object('id', a.owner_id, 'name', ${shownNameOf('a.owner_id')}) as owner,
+        jsonb_build_object('id', a.owner_id, 'name', ${displayNameOfSql('a.owner_id')}) as owner,
         p.id <> a.id or exists (select from alert m where m.org_id = a.org_id and m.merged_into = a.id) as shared
       from alert p join alert a on a.org_id = p.org_id and a.id = coalesce(p.merged_into, p.id)
       where p.org_id = $1 and p.id = any($2)`,

@@ -7,7 +7,7 @@ import { answer, type Kelby, openKelby, openSurvey } from '../../../../test/kelb
 import { openPolicy, openRule } from '../../../../test/promises.ts'
 import { moveAhead, moveBack } from '../../../../test/time.ts'
 import { openLog } from '../../../kit/server/log.ts'
-import { SlaSweep } from '../../../sla/server/sweep.ts'
+import { SlaSweep } from '../../../sla/server/slaSweep.ts'
 
 let app: TestApp
 let at: Kelby

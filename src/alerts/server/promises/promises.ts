@@ -1,7 +1,7 @@
 // @words everybody
 import { t } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { clocksOf, happen, type Happening, startClocks, type ToldClock } from '../../../sla/server/clocks.ts'
+import { readClockStatuses, changeClocks, type ClockChanges, startClocks, type ClockStatus } from '../../../sla/server/clocks.ts'
 import { policyById } from '../../../sla/server/policyStore.ts'
 import type { AlertState } from '../../alert.ts'
 import type { AlertKind } from '../../../rules/kind.ts'
@@ -40,22 +40,22 @@ export const keepWithoutContact = (tx: Tx, id: string): Promise<void> =>
 export const beginAnew = (tx: Tx, alert: Subject): Promise<void> => happenToAll(tx, alert.id, { begin: promisesFor(alert).begin })
 
 /** What happens to an alert happens to all that is part of it: what was promised for each is kept, or late, by what is done here. */
-async function happenToAll(tx: Tx, id: string, happening: Happening): Promise<void> {
-  for (const one of [id, ...(await lockParts(tx, id))]) await happen(tx, subjectOf(one), happening)
+async function happenToAll(tx: Tx, id: string, happening: ClockChanges): Promise<void> {
+  for (const one of [id, ...(await lockParts(tx, id))]) await changeClocks(tx, subjectOf(one), happening)
 }
 
 /** It became part of another alert, and the customer waits on: its promises run on, kept by what was done there already. */
 export const joinPromises = (tx: Tx, id: string, main: AlertState): Promise<void> =>
-  happen(tx, subjectOf(id), { fulfil: keptBy(main) })
+  changeClocks(tx, subjectOf(id), { fulfil: keptBy(main) })
 
 /** It was taken out again: what it owes goes on where it was, and the time in which it was settled is free. */
 export const partPromises = (tx: Tx, id: string, state: AlertState): Promise<void> =>
-  happen(tx, subjectOf(id), { fulfil: keptBy(state), resume: owedIn(state) })
+  changeClocks(tx, subjectOf(id), { fulfil: keptBy(state), resume: owedIn(state) })
 
 /** What is told of the clocks of some alerts and of all that is part of them, in the order of the loop. */
 export async function promisesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, AlertItem['clocks']>> {
   const parts = await partsOf(tx, ids)
-  const told = await clocksOf(tx, 'alert', [...ids, ...[...parts.values()].flat()], t)
+  const told = await readClockStatuses(tx, 'alert', [...ids, ...[...parts.values()].flat()], t)
   return new Map(
     ids.map(id => {
       const clocks = [id, ...(parts.get(id) ?? [])].flatMap(one => (told.get(one) ?? []).map(clock => ({ ...clock, of: one })))
@@ -64,7 +64,7 @@ export async function promisesOf(tx: Tx, ids: readonly string[]): Promise<Map<st
   )
 }
 
-function clockOf(id: string, clock: (ToldClock & { of: string }) | undefined): AlertItem['clocks'] {
+function clockOf(id: string, clock: (ClockStatus & { of: string }) | undefined): AlertItem['clocks'] {
   if (!clock || !isPromise(clock.target)) return []
   const { target, state, dueAt, of } = clock
   const explanation = explained(clock)
@@ -72,7 +72,7 @@ function clockOf(id: string, clock: (ToldClock & { of: string }) | undefined): A
 }
 
 /** A contact that nobody can be asked for says why. */
-const explained = ({ target, state, explanation }: ToldClock): string =>
+const explained = ({ target, state, explanation }: ClockStatus): string =>
   target === 'contact' && state === 'idle'
     ? t('{explanation}: nobody is known to speak with', { explanation: explanation.text })
     : explanation.text

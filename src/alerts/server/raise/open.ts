@@ -7,12 +7,12 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import type { Score } from '../../contract.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
-import { decideOwner, nowhere, type PathStep } from '../../../routing/routing.ts'
-import { readGround } from '../../../routing/server/ground.ts'
+import { decideOwner, noUnitMessage, type PathStep } from '../../../routing/routing.ts'
+import { readRoutingFacts } from '../../../routing/server/routingFacts.ts'
 import { beginPromises } from '../promises/promises.ts'
 import type { ActiveRule } from '../../../rules/server/ruleStore.ts'
 import { insertAlert } from '../store/stepStore.ts'
-import { takeTurn } from '../../../routing/server/teamStore.ts'
+import { recordTeamTurn } from '../../../routing/server/routingTeamStore.ts'
 import type { Opened } from '../store/tellStore.ts'
 
 export interface Cause {
@@ -40,18 +40,18 @@ export async function openAlert(
   rule: ActiveRule,
   { day, segments, locale, veiled, ...why }: Cause,
 ): Promise<Opened | null> {
-  const { owner, path, team } = decideOwner(rule.route, await readGround(tx, rule.route, { ...why, segments, locale }))
+  const { owner, path, team } = decideOwner(rule.route, await readRoutingFacts(tx, rule.route, { ...why, segments, locale }))
   const alert = {
     ...why,
     id: day ? coarseId(day) : newId(),
     ruleId: rule.id,
     ownerId: owner.id,
     kind: rule.kind,
-    path: veiled ? [fewAnswered, ...path.filter(({ say }) => say !== nowhere)] : path,
+    path: veiled ? [fewAnswered, ...path.filter(({ say }) => say !== noUnitMessage)] : path,
     openedAt: day ?? tx.now,
   }
   if (!(await insertAlert(tx, alert))) return null
-  if (team) await takeTurn(tx, team, owner.id)
+  if (team) await recordTeamTurn(tx, team, owner.id)
   // The record's own time, and that of the seal over it, would tell.
   if (!day)
     await record(

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { dayIn } from '../../../people/day.ts'
 import { unitToldWith } from '../../../responses/server/numbers/anonymity.ts'
 import type { Submitted } from '../../../responses/submitted.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import { type Per, signsOf } from '../../../rules/condition.ts'
 import { evaluate, isLasting, type Reason, withoutUnit } from '../../../rules/evaluate.ts'
 import { headlineOf } from '../../headline.ts'
@@ -45,7 +45,7 @@ export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]
  * that nobody stands out (docs/decisions/051).
  */
 async function asTold(tx: Tx, response: Submitted): Promise<Submitted> {
-  const day = dayIn((await ownOrganisation(tx)).zone, response.respondedAt)
+  const day = dayIn((await readOwnOrganisation(tx)).zone, response.respondedAt)
   return { ...response, segments: {}, unitId: await unitToldWith(tx, response.surveyId, response.unitId, day) }
 }
 

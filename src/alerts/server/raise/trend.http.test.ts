@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../../test/app.ts'
 import { answer, openKelby } from '../../../../test/kelby.ts'
-import { dayOf, plusDays } from '../../../people/period.ts'
+import { isoDayOf, plusDays } from '../../../people/period.ts'
 
 let app: TestApp
 let survey: string
@@ -12,7 +12,7 @@ const FALLS_FOR = 50
 beforeAll(async () => {
   app = await testApp()
   survey = (await openKelby(app)).survey
-  const today = dayOf(Date.now())
+  const today = isoDayOf(Date.now())
   const lines = Array.from({ length: DAYS }, (_, i) => DAYS - i).flatMap(ago => {
     const at = `${plusDays(today, -ago)}T10:00:00Z`
     const usual = 4 + (ago % 2)
@@ -40,7 +40,7 @@ it('a unit that falls raises one alert that says since when; units that do not c
   const { alertIds } = await answer(app, survey, { stars: 3 })
   expect(alertIds).toHaveLength(1)
   const { body } = await app.call('GET', `/alerts/${alertIds[0]}`)
-  const drift = { since: plusDays(dayOf(Date.now()), -FALLS_FOR), n: FALLS_FOR + 1 }
+  const drift = { since: plusDays(isoDayOf(Date.now()), -FALLS_FOR), n: FALLS_FOR + 1 }
   expect(body).toMatchObject({ unit: { key: 'kelby' }, owner: { name: 'Omar Haddad' }, beyond: [{ drift }] })
   // It waits: the next low answer says nothing new.
   expect((await answer(app, survey, { stars: 2 })).alertIds).toEqual([])

@@ -4,14 +4,14 @@ import { badInput, notFound } from '../../../kit/errors.ts'
 import { isId } from '../../../kit/ids.ts'
 import { decodeCursor, idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { placeFor } from '../../../people/server/units/place.ts'
+import { readUnitScope } from '../../../people/server/units/unitScope.ts'
 import { findUnitByKey, unitSubtree } from '../../../people/server/units.ts'
 import { segmentsOf } from '../../../responses/server/numbers/cut.ts'
 import { type AlertState, alertStates, isClosed } from '../../alert.ts'
 import type { AlertItem } from '../../contract.ts'
 import { pathWords } from '../../../routing/routing.ts'
 import { type AlertFilter, type AlertRow, listAlerts, type Sight } from '../store/alertStore.ts'
-import { findColleague } from '../../../routing/server/groundStore.ts'
+import { findColleague } from '../../../routing/server/routingFactsStore.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { sightOf } from '../store/sight.ts'
 
@@ -94,7 +94,7 @@ async function unitsFor(tx: Tx, unit: string): Promise<string[]> {
 }
 
 const stretchesFor = async (tx: Tx, wanted: Wanted) =>
-  (await placeFor(tx, wanted)).stretches({ from: wanted.from ?? '0001-01-01', to: wanted.to ?? '9999-12-31' })
+  (await readUnitScope(tx, wanted)).stretches({ from: wanted.from ?? '0001-01-01', to: wanted.to ?? '9999-12-31' })
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 

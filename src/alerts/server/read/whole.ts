@@ -1,7 +1,7 @@
 import { loadCauses } from '../../../causes/server/store.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Question } from '../../../surveys/question.ts'
-import { versionOf } from '../../../surveys/server/published.ts'
+import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
 import { answerWords, inOrder } from '../../answerWords.ts'
 import type { AlertWhole } from '../../contract.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
@@ -10,8 +10,8 @@ import type { AlertRow } from '../store/alertStore.ts'
 import { beyondOneAnswer } from './beyond.ts'
 import { lastAsked } from '../confirmation/confirmationStore.ts'
 import { findAlert, itemOf } from './find.ts'
-import { knownOwner, levels } from '../../../routing/server/ground.ts'
-import { namesOf, readGone } from '../../../routing/server/groundStore.ts'
+import { findOrganisationOwner, readUnitLevels } from '../../../routing/server/routingFacts.ts'
+import { namesOf, readFormerMembers } from '../../../routing/server/routingFactsStore.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { readActivity, readAnswers, readContacts, readHistory, readPersonMore, readResponseHead } from './wholeStore.ts'
 
@@ -49,7 +49,7 @@ async function wordsOf(
   const head = responseId && !veiled ? await readResponseHead(tx, responseId) : undefined
   if (!responseId || !head)
     return { voice: [], answers: [], beyond: veiled ? [] : beyondOneAnswer(reasons, new Map()), answeredAt: null }
-  const questions = (await versionOf(tx, surveyId, head.version))?.questions ?? []
+  const questions = (await readQuestionnaireVersion(tx, surveyId, head.version))?.questions ?? []
   const byId = new Map(questions.map(question => [question.id, question]))
   const answers = inOrder(await readAnswers(tx, responseId), questions).map(answer => {
     const question = byId.get(answer.question)
@@ -89,19 +89,19 @@ async function historyOf(tx: Tx, personId: string): Promise<AlertWhole['history'
 }
 
 const questionsOf = async (tx: Tx, surveyId: string, version: number): Promise<readonly Question[]> =>
-  (await versionOf(tx, surveyId, version))?.questions ?? []
+  (await readQuestionnaireVersion(tx, surveyId, version))?.questions ?? []
 
 /** Whom the alert can be handed up to: the managers above the unit, then the organisation's owner. */
 async function seniorsOf(tx: Tx, { unit, owner }: AlertRow): Promise<AlertWhole['seniors']> {
-  const chain = unit ? await levels(tx, unit.id) : []
+  const chain = unit ? await readUnitLevels(tx, unit.id) : []
   const ladder = chain.flatMap(({ unit, managers }) => managers.slice(0, 1).map(({ id }) => ({ id, role: unit })))
-  const top = await knownOwner(tx)
+  const top = await findOrganisationOwner(tx)
   const all = top ? [...ladder, { id: top.id, role: '' }] : ladder
   const names = await namesOf(
     tx,
     all.map(({ id }) => id),
   )
-  const seen = new Set([owner.id, ...(await readGone(tx))])
+  const seen = new Set([owner.id, ...(await readFormerMembers(tx))])
   return all.flatMap(({ id, role }) => {
     const person = names.get(id)
     if (!person || seen.has(id)) return []

@@ -1,4 +1,4 @@
-import { nameOrAddress } from '../../../people/server/personName.ts'
+import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Contact, Score } from '../../contract.ts'
 
@@ -45,7 +45,7 @@ export interface ContactRow {
   at: Date
 }
 
-const named = `jsonb_build_object('id', p.id, 'name', ${nameOrAddress('p')})`
+const named = `jsonb_build_object('id', p.id, 'name', ${nameOrEmailSql('p')})`
 
 /** Newest first. */
 export async function readContacts(tx: Tx, alertId: string): Promise<ContactRow[]> {

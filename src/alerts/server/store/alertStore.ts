@@ -1,10 +1,10 @@
 import { longestText, says } from '../../../responses/server/read/said.ts'
-import { nameOrAddress } from '../../../people/server/personName.ts'
+import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { idFromKey } from '../../../kit/server/keys.ts'
 import { containing } from '../../../kit/server/like.ts'
-import { inStretches, stretchValue } from '../../../people/server/units/stretchStore.ts'
-import type { Counted } from '../../../people/stretch.ts'
+import { inPeriodScopesSql, periodScopesParam } from '../../../people/server/units/periodScopeSql.ts'
+import type { PeriodScope } from '../../../people/hierarchyPeriod.ts'
 import type { AlertState } from '../../alert.ts'
 import type { AlertKind } from '../../../rules/kind.ts'
 import type { Score } from '../../contract.ts'
@@ -67,7 +67,7 @@ export interface AlertFilter {
   from?: string | undefined
   to?: string | undefined
   /** Days with whose alerts count in them. */
-  stretches?: readonly Counted[] | undefined
+  stretches?: readonly PeriodScope[] | undefined
   segments?: Readonly<Record<string, string>> | undefined
   merged?: 'no' | undefined
   explained?: boolean
@@ -105,7 +105,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   case when p.id is not null then
     jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'erased', p.erased_at is not null) end as person,
   jsonb_build_object('id', a.owner_id, 'name', o.name, 'email', o.email) as owner,
-  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', ${nameOrAddress('v')}, 'email', v.email) order by n.place)
+  coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', ${nameOrEmailSql('v')}, 'email', v.email) order by n.place)
     from unnest(a.senior_ids) with ordinality as n (id, place)
     join person v on v.org_id = a.org_id and v.id = n.id and v.erased_at is null where a.senior_ids <> '{}'), '[]') as overseers,
   case when not e.veiled then ${longestText('a.org_id', 'a.response_id', 400)} end as said,
@@ -196,7 +196,7 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add('a.answered_on <= $n::date', filter.to)
   add(namesCause('a', 'c.cause_id = $n'), filter.cause)
   add('a.outcome = $n', filter.outcome)
-  add(inStretches('a.answered_on', 'a.unit_id', '$n'), filter.stretches && stretchValue(filter.stretches))
+  add(inPeriodScopesSql('a.answered_on', 'a.unit_id', '$n'), filter.stretches && periodScopesParam(filter.stretches))
   add(ofSegments('a', '$n'), segmentsIn(filter))
   if (filter.merged) clauses.push(isMatter('a'))
   if (filter.explained) clauses.push(namesCause('a'))

@@ -1,5 +1,5 @@
 import { longestText } from '../../../responses/server/read/said.ts'
-import { knownNameOf, nameOrAddressOf } from '../../../people/server/personName.ts'
+import { nameIfKnownOfSql, nameOrEmailOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Sight } from './alertStore.ts'
 
@@ -79,9 +79,9 @@ export interface SiblingRow {
 /** What an alert is part of, what is part of it, and what else of the same customer waits; as far as the reader may see it. */
 export async function readSiblings(tx: Tx, id: string, { units, me }: Sight): Promise<SiblingRow[]> {
   const { rows } = await tx.query<SiblingRow>({
-    text: `select s.id, v.name as survey, u.name as unit, ${nameOrAddressOf('s.owner_id')} as owner, s.opened_at as "openedAt",
+    text: `select s.id, v.name as survey, u.name as unit, ${nameOrEmailOfSql('s.owner_id')} as owner, s.opened_at as "openedAt",
         case when s.id = a.merged_into then 'part-of' when s.merged_into = a.id then 'merged' else 'other' end as relation,
-        ${knownNameOf('s.person_id')} as person,
+        ${nameIfKnownOfSql('s.person_id')} as person,
         ${longestText('s.org_id', 's.response_id', 300)} as said
       from alert a
       left join person c on c.org_id = a.org_id and c.id = a.person_id

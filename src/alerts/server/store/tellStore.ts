@@ -1,5 +1,5 @@
 import { longestText } from '../../../responses/server/read/said.ts'
-import { knownNameOf } from '../../../people/server/personName.ts'
+import { nameIfKnownOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { News } from '../../news.ts'
 import { isVeiled } from './matterStore.ts'
@@ -18,7 +18,7 @@ export const readNews = async (tx: Tx, alertId: string): Promise<News | undefine
 export async function readAllNews(tx: Tx, alertIds: readonly string[]): Promise<Map<string, News>> {
   const { rows } = await tx.query<News & { id: string }>({
     name: 'alert-news',
-    text: `select a.id, ${knownNameOf('a.person_id')} as customer, u.name as unit,
+    text: `select a.id, ${nameIfKnownOfSql('a.person_id')} as customer, u.name as unit,
         case when not e.veiled then (a.headline ->> 'value')::float8 end as score, (a.headline ->> 'max')::float8 as most,
         case when not e.veiled then ${longestText('a.org_id', 'a.response_id', 400)} end as said
       from alert a cross join lateral (select ${isVeiled('a')} as veiled) e

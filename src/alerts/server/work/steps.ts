@@ -11,8 +11,8 @@ import { decideEscalation } from '../../escalation.ts'
 import type { Owner } from '../../../routing/routing.ts'
 import { askWhetherSettled, takeQuestionBack } from '../confirmation/confirm.ts'
 import { addEvidence } from './evidence.ts'
-import { findColleague, namesOf, readGone } from '../../../routing/server/groundStore.ts'
-import { hierarchies } from '../../../routing/server/hierarchy.ts'
+import { findColleague, namesOf, readFormerMembers } from '../../../routing/server/routingFactsStore.ts'
+import { escalationFactsReader } from '../../../routing/server/escalationFacts.ts'
 import { keepPromises, keepWithoutContact } from '../promises/promises.ts'
 import { mePerson } from '../store/sight.ts'
 import { goOn, recordStep, type Stepped } from '../step/stepEnds.ts'
@@ -106,14 +106,14 @@ export async function colleagueFor(tx: Tx, alert: Locked, to: string): Promise<O
   if (to === 'skip' || to === 'manager') return nextAbove(tx, alert)
   const found = await findColleague(tx, isId(to) ? { id: to } : { email: to })
   if (!found) throw badInput('to', 'No colleague has this id or e-mail. Add them under People first.')
-  if ((await readGone(tx)).has(found.id)) throw badInput('to', `${found.name} has left. Choose somebody who is here.`)
+  if ((await readFormerMembers(tx)).has(found.id)) throw badInput('to', `${found.name} has left. Choose somebody who is here.`)
   return found
 }
 
 /** The next one above the owner who is there, or who stands in for them; at the top, the organisation's owner. */
 async function nextAbove(tx: Tx, { unitId, ownerId }: Locked): Promise<Owner> {
   const owner = (await namesOf(tx, [ownerId])).get(ownerId) ?? { id: ownerId, name: '' }
-  const ground = await hierarchies(tx)({ owner, unitId }, 'manager')
+  const ground = await escalationFactsReader(tx)({ owner, unitId }, 'manager')
   const decided = decideEscalation(owner, { target: 'resolve', notify: 'manager' }, ground)
   return decided.kind === 'ask' ? decided.senior : ground.organisationOwner
 }

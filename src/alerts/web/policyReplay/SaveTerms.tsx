@@ -3,11 +3,11 @@ import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
-import type { OtherTerms, PolicyItem } from '../../../sla/contract.ts'
+import type { PolicyOverrides, PolicyItem } from '../../../sla/contract.ts'
 import { sla } from '../../../sla/web/client.ts'
 
 /** What was tried becomes what is promised, from now on. */
-export function SaveTerms({ policy, terms }: { policy: PolicyItem; terms: OtherTerms }) {
+export function SaveTerms({ policy, terms }: { policy: PolicyItem; terms: PolicyOverrides }) {
   const queries = useQueryClient()
   const may = useMay('rules.write')
   const save = useMutation({

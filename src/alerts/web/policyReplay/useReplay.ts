@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { makeClient } from '../../../kit/web/api.ts'
-import type { OtherTerms } from '../../../sla/contract.ts'
+import type { PolicyOverrides } from '../../../sla/contract.ts'
 import { policyReplayContract } from '../../policyReplay/policyReplayContract.ts'
 
 const client = makeClient(policyReplayContract)
@@ -12,7 +12,7 @@ export const MOST = 5_000
 /** What is tried on which days; `from` and `to` empty: the quarter before this one. */
 export interface Trial {
   policy: string
-  terms: OtherTerms
+  terms: PolicyOverrides
   from: string | undefined
 }
 

@@ -7,14 +7,14 @@ import { announce } from '../../../kit/server/live.ts'
 import type { Erasure, ErasureItem } from '../../erasureContract.ts'
 import { directoryEraser } from './eraseDirectory.ts'
 import { rememberErased } from '../erasedIdentity.ts'
-import { erasers, type Known } from '../personalData.ts'
+import { erasers, type DataSubject } from '../personalDataPorts.ts'
 import { userOfPerson } from '../person/persons.ts'
 import { lockPerson } from '../personStore.ts'
 
 export async function previewErasure(tx: Tx, id: string): Promise<Erasure> {
   const person = await readPerson(tx, id)
   if (person.erased_at) return { erasedAt: person.erased_at.toISOString(), blocked: null, items: [] }
-  return { erasedAt: null, blocked: await whyNot(tx, id), items: await itemsOf(tx, await knownOf(tx, person)) }
+  return { erasedAt: null, blocked: await whyNot(tx, id), items: await itemsOf(tx, await readDataSubject(tx, person)) }
 }
 
 /** Erases a person everywhere, once: a second call finds them gone and says so. */
@@ -24,7 +24,7 @@ export async function erasePerson(tx: Tx, id: string, reason: string | undefined
   if (person.erased_at) return { erasedAt: person.erased_at.toISOString(), blocked: null, items: [] }
   const blocked = await whyNot(tx, id)
   if (blocked) throw new AppError('conflict', blocked)
-  const known = await knownOf(tx, person)
+  const known = await readDataSubject(tx, person)
   const items = await itemsOf(tx, known)
   // Upper rooms first: they still find the person by address.
   for (const eraser of erasers.all()) await eraser.erase(tx, known)
@@ -36,7 +36,7 @@ export async function erasePerson(tx: Tx, id: string, reason: string | undefined
   return { erasedAt: tx.now.toISOString(), blocked: null, items }
 }
 
-async function itemsOf(tx: Tx, person: Known): Promise<ErasureItem[]> {
+async function itemsOf(tx: Tx, person: DataSubject): Promise<ErasureItem[]> {
   const items: ErasureItem[] = []
   for (const eraser of [directoryEraser, ...erasers.all()]) items.push(...(await eraser.preview(tx, person)))
   return items.filter(item => item.n > 0)
@@ -49,7 +49,7 @@ async function whyNot(tx: Tx, id: string): Promise<string | null> {
 
 type Row = { id: string; email: string | null; external_id: string | null; name: string }
 
-export async function knownOf(tx: Tx, { id, email, external_id: externalId, name }: Row): Promise<Known> {
+export async function readDataSubject(tx: Tx, { id, email, external_id: externalId, name }: Row): Promise<DataSubject> {
   const person = { id, email, externalId, name }
   const pages: string[] = []
   for (const eraser of erasers.all()) pages.push(...((await eraser.pages?.(tx, person)) ?? []))

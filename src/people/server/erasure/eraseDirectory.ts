@@ -3,7 +3,7 @@ import { eraseDetails, eraseDetailsSaying } from '../../../activity/server/store
 import { msg } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'
-import type { Eraser, Known } from '../personalData.ts'
+import type { Eraser, DataSubject } from '../personalDataPorts.ts'
 
 /** The directory's own part: the person, their places, and their part in the record of what happened. */
 export const directoryEraser: Eraser = {
@@ -25,16 +25,16 @@ export const directoryEraser: Eraser = {
 }
 
 /** Words that only this person has: their address and their full name (a short name is a word that others have too). */
-const patternsOf = ({ email, name }: Known): string[] =>
+const patternsOf = ({ email, name }: DataSubject): string[] =>
   [email, name.trim().length >= 5 ? name.trim() : null].flatMap(word => (word ? [insideJson(word)] : []))
 
 // As it stands inside a JSON text.
 const insideJson = (word: string) => containing(JSON.stringify(word).slice(1, -1))
 
-/** What a mail about them says in any case: a word of theirs, or where to read about them. */
-export const mailMarksOf = (person: Known): string[] => [...patternsOf(person), ...person.pages.map(insideJson)]
+/** LIKE patterns that find mails about them: their e-mail, their name, or a link to a page about them. */
+export const mailSearchPatternsOf = (person: DataSubject): string[] => [...patternsOf(person), ...person.pages.map(insideJson)]
 
-async function countTraces(tx: Tx, person: Known): Promise<{ places: number; details: number }> {
+async function countTraces(tx: Tx, person: DataSubject): Promise<{ places: number; details: number }> {
   const { rows } = await tx.query<{ places: number; details: number }>({
     text: `select
         (select count(*) from unit_member where org_id = $1 and person_id = $2)::int
@@ -48,7 +48,7 @@ async function countTraces(tx: Tx, person: Known): Promise<{ places: number; det
 }
 
 /** Who they were when they did something as a colleague. */
-async function loginOf(tx: Tx, { email }: Known): Promise<string | null> {
+async function loginOf(tx: Tx, { email }: DataSubject): Promise<string | null> {
   if (email === null) return null
   const row = await tx.db.selectFrom('login').select('id').where('email', '=', email).executeTakeFirst()
   return row?.id ?? null

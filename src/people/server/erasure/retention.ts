@@ -6,14 +6,14 @@ import { systemCaller } from '../../../kit/caller.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import type { Log } from '../../../kit/server/log.ts'
 import { activeOrgs, type Clock } from '../../../kit/server/queue.ts'
-import { type Retainer, retainers } from '../personalData.ts'
+import { type RetentionSweeper, retentionSweepers } from '../personalDataPorts.ts'
 
 const BATCH = 1_000
 /** In one night of one organisation and kind; what is left goes the next night. */
 const BATCHES = 200
 const DAY = 86_400_000
 
-const own: readonly Retainer[] = [{ kind: 'activityDetails', sweep: eraseOldDetails }]
+const own: readonly RetentionSweeper[] = [{ kind: 'activityDetails', sweep: eraseOldDetails }]
 
 type InOrg = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
@@ -22,7 +22,7 @@ export async function sweepRetention(database: Database, log: Log): Promise<void
   for (const org of await database.inSystem(activeOrgs)) {
     const inOrg: InOrg = work => database.inOrg(org, systemCaller('retention'), work)
     const kept = await inOrg(retentionOf)
-    for (const retainer of [...own, ...retainers.all()]) {
+    for (const retainer of [...own, ...retentionSweepers.all()]) {
       const days = kept[retainer.kind]
       const gone = days ? await sweepKind(inOrg, retainer, days) : 0
       if (gone > 0) log.info({ org, kind: retainer.kind, gone }, 'retention')
@@ -32,7 +32,7 @@ export async function sweepRetention(database: Database, log: Log): Promise<void
 
 const retentionOf = async (tx: Tx): Promise<NonNullable<OrgSettings['retention']>> => (await ownSettings(tx)).retention ?? {}
 
-async function sweepKind(inOrg: InOrg, retainer: Retainer, days: number): Promise<number> {
+async function sweepKind(inOrg: InOrg, retainer: RetentionSweeper, days: number): Promise<number> {
   let gone = 0
   for (let batch = 0; batch < BATCHES; batch++) {
     const n = await inOrg(tx => retainer.sweep(tx, new Date(tx.now.getTime() - days * DAY), BATCH))

@@ -22,7 +22,7 @@ export const teamRoutes = implement(teamContract, {
     await refuseUnknown(tx, body.people ?? [])
     if (!(await insertTeam(tx, id, body.name.trim()))) throw badInput('name', `There is a team “${body.name}” already.`)
     await replaceTeamMembers(tx, id, body.people ?? [])
-    await told(tx, 'team.created', id, body)
+    await recordAndAnnounce(tx, 'team.created', id, body)
     return { id }
   },
   async editTeam(tx, { params, body }) {
@@ -33,7 +33,7 @@ export const teamRoutes = implement(teamContract, {
       await refuseUnknown(tx, body.people)
       await replaceTeamMembers(tx, params.id, body.people)
     }
-    return told(tx, 'team.changed', params.id, {
+    return recordAndAnnounce(tx, 'team.changed', params.id, {
       from: { name: before.name, people: before.people.map(one => one.id) },
       to: body,
     })
@@ -41,7 +41,7 @@ export const teamRoutes = implement(teamContract, {
   async deleteTeam(tx, { params }) {
     const team = await theTeam(tx, params.id)
     await deleteTeam(tx, params.id)
-    return told(tx, 'team.removed', params.id, { name: team.name })
+    return recordAndAnnounce(tx, 'team.removed', params.id, { name: team.name })
   },
 })
 
@@ -56,7 +56,7 @@ async function refuseUnknown(tx: Tx, people: readonly string[]): Promise<void> {
     throw badInput('people', 'One of these people is not in the directory.')
 }
 
-async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>) {
+async function recordAndAnnounce(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>) {
   await record(tx, verb, { type: 'team', id }, detail)
   announce(tx, 'teams', id)
   return ok

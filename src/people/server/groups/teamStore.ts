@@ -1,11 +1,11 @@
-import { shownName } from '../personName.ts'
+import { displayNameSql } from '../personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { TeamRow } from '../../teamContract.ts'
 
 export async function listTeams(tx: Tx, limit: number, after?: readonly unknown[], only?: string): Promise<TeamRow[]> {
   const { rows } = await tx.query<TeamRow>({
     text: `select t.id, t.name, coalesce((
-        select jsonb_agg(jsonb_build_object('id', p.id, 'name', ${shownName('p')}) order by p.sort_name)
+        select jsonb_agg(jsonb_build_object('id', p.id, 'name', ${displayNameSql('p')}) order by p.sort_name)
         from team_member m join person p on p.org_id = $1 and p.id = m.person_id and p.erased_at is null
         where m.org_id = $1 and m.team_id = t.id), '[]') as people
       from team t

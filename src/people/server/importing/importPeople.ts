@@ -8,11 +8,11 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import type { Day } from '../../day.ts'
 import { type PeoplePlan, planPeople } from '../../importing/personImport.ts'
-import type { PeopleGround } from '../../importing/peopleGround.ts'
+import type { PeopleImportContext } from '../../importing/peopleImportContext.ts'
 import { personFields } from '../../importing/personLines.ts'
 import { TEAM_PREFIX } from '../../importing/teamUnits.ts'
 import type { KnownUnit } from '../../importing/unitImport.ts'
-import { erasedOf, liftErasure, refuseLifting, wasErased } from '../erasedIdentity.ts'
+import { findErasureDates, liftErasure, refuseLifting, erasedOnWords } from '../erasedIdentity.ts'
 import { type ImportReply, parseMap, replyOf } from './imports.ts'
 import {
   accountIds,
@@ -22,12 +22,12 @@ import {
   insertPeople,
   membershipsOn,
   peopleKnownBy,
-  reportingForest,
+  readReportingHierarchy,
   saveManagers,
   updatePeople,
-} from '../importStore.ts'
+} from '../peopleBulkStore.ts'
 import { today } from '../today.ts'
-import { allUnits, insertUnits, lockTree, placements, placeUnits } from '../unitStore.ts'
+import { allUnits, insertUnits, lockTree, readUnitPlacements, placeUnits } from '../unitStore.ts'
 
 export interface PeopleImport {
   dryRun: boolean
@@ -56,9 +56,9 @@ export async function importPeople(tx: Tx, body: unknown, options: PeopleImport)
     known: await peopleKnownBy(tx, ...namedIn(file, columns)),
     erased: options.liftErasures ? () => undefined : await erasedIn(tx, file, columns),
     units: new Map(units.map(unit => [unit.key, unit])),
-    unitForest: await placements(tx),
+    unitForest: await readUnitPlacements(tx),
     accounts: await accountIds(tx),
-    reporting: await reportingForest(tx),
+    reporting: await readReportingHierarchy(tx),
     memberships: await membershipsOn(tx, on),
     today: on,
     teamUnits,
@@ -91,12 +91,12 @@ function namedIn(file: CsvFile, columns: Columns): [externalIds: string[], email
   return [cells('external_id', 'manager_id'), emails]
 }
 
-async function erasedIn(tx: Tx, file: CsvFile, columns: Columns): Promise<PeopleGround['erased']> {
+async function erasedIn(tx: Tx, file: CsvFile, columns: Columns): Promise<PeopleImportContext['erased']> {
   const [externalIds, emails] = namedIn(file, columns)
-  const { byEmail, byExternalId } = await erasedOf(tx, emails, externalIds)
+  const { byEmail, byExternalId } = await findErasureDates(tx, emails, externalIds)
   return ({ email, externalId }) => {
     const at = byEmail.get(email) ?? byExternalId.get(externalId)
-    return at && `${wasErased(at)}; left out`
+    return at && `${erasedOnWords(at)}; left out`
   }
 }
 

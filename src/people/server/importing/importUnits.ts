@@ -9,7 +9,7 @@ import type { Day } from '../../day.ts'
 import { planUnits, type UnitPlan, unitFields } from '../../importing/unitImport.ts'
 import { parseMap, type ImportReply, replyOf } from './imports.ts'
 import { today } from '../today.ts'
-import { allUnits, insertUnits, lockTree, placements, placeUnits, renameUnits } from '../unitStore.ts'
+import { allUnits, insertUnits, lockTree, readUnitPlacements, placeUnits, renameUnits } from '../unitStore.ts'
 
 export interface UnitImport {
   dryRun: boolean
@@ -29,7 +29,7 @@ export async function importUnits(tx: Tx, body: unknown, options: UnitImport): P
   await lockTree(tx)
   const known = new Map((await allUnits(tx)).map(unit => [unit.key, unit]))
   const from = options.from ?? (await today(tx))
-  const plan = planUnits(file.lines, file.header.length, columns, { known, forest: await placements(tx), from, newId })
+  const plan = planUnits(file.lines, file.header.length, columns, { known, forest: await readUnitPlacements(tx), from, newId })
   if (!options.dryRun) await carryOut(tx, plan, from)
   return replyOf(plan, [...columns.keys()], unusedColumns(file.header, columns))
 }

@@ -1,7 +1,7 @@
 import { badInput } from '../../../kit/errors.ts'
 import type { Caller } from '../../../kit/caller.ts'
 import { AppError } from '../../../kit/errors.ts'
-import type { ImportCount, Skipped } from '../../importing/skipped.ts'
+import type { ImportCount, SkippedLine } from '../../importing/skipped.ts'
 
 export interface ImportReply extends ImportCount {
   /** Our fields that were found in the file. */
@@ -14,7 +14,7 @@ export interface ImportReply extends ImportCount {
 
 export function replyOf(count: ImportCount, fields: string[], ignoredColumns: string[], notes: string[] = []): ImportReply {
   const { created, updated, unchanged, skipped } = count
-  return { created, updated, unchanged, skipped: skipped satisfies Skipped[], fields, ignoredColumns, notes }
+  return { created, updated, unchanged, skipped: skipped satisfies SkippedLine[], fields, ignoredColumns, notes }
 }
 
 /** The `?map=` of an import: a JSON object from name to name. */

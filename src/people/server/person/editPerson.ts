@@ -3,11 +3,11 @@ import { AppError, badInput, notFound } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import type { Day } from '../../day.ts'
-import { circleAbove } from '../../forest.ts'
+import { findCycle } from '../../datedHierarchy.ts'
 import { changedFrom } from '../../timeline.ts'
 import type { UnitRole } from '../../importing/personLines.ts'
-import { addMembers, endMembers, membershipsOn, reportingForest, saveManagers } from '../importStore.ts'
-import { erasedOn, liftErasure, refuseLifting, wasErased } from '../erasedIdentity.ts'
+import { addMembers, endMembers, membershipsOn, readReportingHierarchy, saveManagers } from '../peopleBulkStore.ts'
+import { findErasureDate, liftErasure, refuseLifting, erasedOnWords } from '../erasedIdentity.ts'
 import { personNames } from './persons.ts'
 import { insertPerson, lockPerson, type PersonChange, takenBy, updatePerson } from '../personStore.ts'
 import { today } from '../today.ts'
@@ -100,10 +100,10 @@ async function refuseTaken(tx: Tx, id: string, change: PersonChange): Promise<vo
 }
 
 async function refuseErased(tx: Tx, input: PersonInput): Promise<void> {
-  const at = await erasedOn(tx, input)
+  const at = await findErasureDate(tx, input)
   if (!at) return
   if (!input.liftErasure)
-    throw new AppError('erased_on_request', `This person ${wasErased(at)}. Add them only if they asked for it themselves.`)
+    throw new AppError('erased_on_request', `This person ${erasedOnWords(at)}. Add them only if they asked for it themselves.`)
   refuseLifting(tx)
   await liftErasure(tx, [input])
 }
@@ -136,9 +136,9 @@ async function setUnits(tx: Tx, personId: string, wanted: Map<string, UnitRole>,
 
 async function setManager(tx: Tx, personId: string, managerId: string | null, on: Day): Promise<void> {
   await lockTree(tx)
-  const forest = new Map(await reportingForest(tx))
+  const forest = new Map(await readReportingHierarchy(tx))
   forest.set(personId, changedFrom(forest.get(personId) ?? [], on, managerId))
-  const circle = circleAbove(forest, personId, on)
+  const circle = findCycle(forest, personId, on)
   if (circle) {
     const names = await personNames(tx, circle.members)
     const way = circle.members.map(id => names.get(id)?.name ?? '?').join(' → ')

@@ -8,7 +8,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { implement } from '../../../kit/server/http/implement.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { personContract } from '../../personContract.ts'
-import { knownDay } from '../../move.ts'
+import { startDayOrNull } from '../../unitMove.ts'
 import { absencesOf, deleteAbsence, insertAbsence } from '../absenceStore.ts'
 import { createPerson, editPerson } from './editPerson.ts'
 import { userOfPerson } from './persons.ts'
@@ -37,7 +37,7 @@ export const personRoutes = implement(personContract, {
 
   async getPerson(tx, { params }) {
     const on = await today(tx)
-    const row = await thePerson(tx, params.id)
+    const row = await requirePerson(tx, params.id)
     const { phone, locale, segments, manager, reports, teams, created_at } = await personDetails(tx, params.id, on)
     return {
       ...toPersonRow(row),
@@ -51,7 +51,7 @@ export const personRoutes = implement(personContract, {
       history: (await membershipHistory(tx, params.id)).map(one => ({
         unit: { id: one.unit_id, name: one.name },
         role: one.role,
-        from: knownDay(one.from),
+        from: startDayOrNull(one.from),
         to: one.to,
       })),
       hasLogin: (await userOfPerson(tx, params.id)) !== undefined,
@@ -60,7 +60,7 @@ export const personRoutes = implement(personContract, {
   },
 
   async editPerson(tx, { params, body }) {
-    await thePerson(tx, params.id)
+    await requirePerson(tx, params.id)
     await editPerson(tx, params.id, body)
     return ok
   },
@@ -69,43 +69,46 @@ export const personRoutes = implement(personContract, {
   optIn: (tx, { params }) => optOut(tx, params.id, false),
 
   async addAbsence(tx, { params, body }) {
-    await thePerson(tx, params.id)
+    await requirePerson(tx, params.id)
     const [from_at, to_at] = [new Date(body.from), new Date(body.to)]
     if (to_at <= from_at) throw badInput('to', 'The absence ends before it begins. Choose a later end.')
     if (body.delegate === params.id) throw badInput('delegate', 'Somebody else must take over.')
-    if (body.delegate) await thePerson(tx, body.delegate)
+    if (body.delegate) await requirePerson(tx, body.delegate)
     const id = newId()
     await insertAbsence(tx, { id, person_id: params.id, from_at, to_at, delegate_id: body.delegate })
-    await told(tx, 'person.absence', params.id, { from: body.from, to: body.to, delegate: body.delegate })
+    await recordAndAnnounce(tx, 'person.absence', params.id, { from: body.from, to: body.to, delegate: body.delegate })
     return { id }
   },
 
   async endAbsence(tx, { params }) {
     const gone = await deleteAbsence(tx, params.id)
     if (!gone) throw notFound('absence')
-    await thePerson(tx, gone.person_id)
-    return told(tx, 'person.absence_removed', gone.person_id, { from: gone.from_at.toISOString(), to: gone.to_at.toISOString() })
+    await requirePerson(tx, gone.person_id)
+    return recordAndAnnounce(tx, 'person.absence_removed', gone.person_id, {
+      from: gone.from_at.toISOString(),
+      to: gone.to_at.toISOString(),
+    })
   },
 
   listSegments: async tx => ({ items: await segmentValues(tx) }),
 })
 
 /** The person, if the caller may see them. */
-export async function thePerson(tx: Tx, id: string) {
+export async function requirePerson(tx: Tx, id: string) {
   const person = await personRow(tx, id, await today(tx), await visibleUnits(tx))
   // An erased person belongs to no unit: only those who see everything see the empty page.
   if (!person || (person.erasedAt && tx.caller.units)) throw notFound('person')
   return person
 }
 
-async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown> = {}) {
+async function recordAndAnnounce(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown> = {}) {
   await record(tx, verb, { type: 'person', id }, detail)
   announce(tx, 'people', id)
   return ok
 }
 
 async function optOut(tx: Tx, id: string, out: boolean) {
-  await thePerson(tx, id)
+  await requirePerson(tx, id)
   await markOptedOut(tx, id, out)
   announce(tx, 'people', id)
   return ok

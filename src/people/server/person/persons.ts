@@ -1,9 +1,9 @@
-import { nameOrAddress, shownName } from '../personName.ts'
+import { nameOrEmailSql, displayNameSql } from '../personName.ts'
 import { record } from '../../../activity/server/record.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Day } from '../../day.ts'
-import { erasedOf, erasedOn, liftErasure } from '../erasedIdentity.ts'
+import { findErasureDates, findErasureDate, liftErasure } from '../erasedIdentity.ts'
 import { today } from '../today.ts'
 import { unitManagers } from '../units.ts'
 
@@ -15,7 +15,7 @@ export interface PersonName {
   email: string | null
 }
 
-export interface FindPerson {
+export interface PersonLookup {
   email?: string | null | undefined
   externalId?: string | null | undefined
   name?: string | undefined
@@ -25,7 +25,7 @@ export interface FindPerson {
 }
 
 /** The person with this external id or e-mail, made (as a customer's contact unless told) when nobody has it. */
-export async function findOrCreatePerson(tx: Tx, wanted: FindPerson): Promise<{ id: string; created: boolean }> {
+export async function findOrCreatePerson(tx: Tx, wanted: PersonLookup): Promise<{ id: string; created: boolean }> {
   const email = wanted.email?.trim().toLowerCase() || null
   const externalId = wanted.externalId?.trim() || null
   if (!email && !externalId) throw new Error('A person is found by an e-mail address or an external id')
@@ -55,10 +55,10 @@ export async function findOrCreatePerson(tx: Tx, wanted: FindPerson): Promise<{ 
 }
 
 /** The person behind an answer or an address; null when they were erased on request: nobody comes back by themselves. */
-export async function findOrCreateContact(tx: Tx, wanted: FindPerson): Promise<string | null> {
+export async function findOrCreateContact(tx: Tx, wanted: PersonLookup): Promise<string | null> {
   const found = await findPerson(tx, wanted.email?.trim().toLowerCase() || null, wanted.externalId?.trim() || null)
   if (found) return found
-  return (await erasedOn(tx, wanted)) ? null : (await findOrCreatePerson(tx, wanted)).id
+  return (await findErasureDate(tx, wanted)) ? null : (await findOrCreatePerson(tx, wanted)).id
 }
 
 async function findPerson(tx: Tx, email: string | null, externalId: string | null): Promise<string | undefined> {
@@ -74,7 +74,7 @@ async function findPerson(tx: Tx, email: string | null, externalId: string | nul
 /** Many people at once, for imports: e-mail (in lower case) → id, making contacts of unknown addresses. Who was erased on request has none. */
 export async function findOrCreateContacts(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {
   const named = [...new Set(emails.map(email => email.trim().toLowerCase()))].sort()
-  const erased = (await erasedOf(tx, named)).byEmail
+  const erased = (await findErasureDates(tx, named)).byEmail
   const wanted = named.filter(email => !erased.has(email))
   await tx.query({
     text: `insert into person (org_id, id, email, kind, created_at)
@@ -92,7 +92,7 @@ export async function findOrCreateContacts(tx: Tx, emails: readonly string[]): P
 export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonName>> {
   const { rows } = await tx.query<PersonName>({
     name: 'person-names',
-    text: `select id, email, ${shownName('person')} as name from person where org_id = $1 and id = any($2)`,
+    text: `select id, email, ${displayNameSql('person')} as name from person where org_id = $1 and id = any($2)`,
     values: [tx.org, [...new Set(ids)]],
   })
   return new Map(rows.map(row => [row.id, row]))
@@ -102,7 +102,7 @@ export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<s
 export async function personOfUser(tx: Tx, userId: string): Promise<PersonName | undefined> {
   const { rows } = await tx.query<PersonName>({
     name: 'person-of-user',
-    text: `select p.id, p.email, ${nameOrAddress('p')} as name from person p
+    text: `select p.id, p.email, ${nameOrEmailSql('p')} as name from person p
       where p.org_id = $1 and p.erased_at is null
         and (p.user_id = $2 or (p.user_id is null and p.email = (select email from login where id = $2)))
       order by p.user_id nulls last limit 1`,

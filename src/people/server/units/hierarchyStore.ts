@@ -1,9 +1,9 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import type { UnitName } from '../units.ts'
-import type { Placement } from '../../hierarchy.ts'
+import type { Placement } from '../../unitHierarchy.ts'
 
 /** Every unit by id, and every place it ever had. */
-export async function readTree(tx: Tx): Promise<{ units: Map<string, UnitName>; placements: Placement[] }> {
+export async function readUnitsAndPlacements(tx: Tx): Promise<{ units: Map<string, UnitName>; placements: Placement[] }> {
   const [units, placements] = await Promise.all([
     tx.query<UnitName>({
       name: 'insights-units',

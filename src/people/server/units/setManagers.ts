@@ -2,7 +2,7 @@ import { badInput } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Day } from '../../day.ts'
 import type { UnitRole } from '../../importing/personLines.ts'
-import { addMembers, endMembers, membershipsOn } from '../importStore.ts'
+import { addMembers, endMembers, membershipsOn } from '../peopleBulkStore.ts'
 import { personNames } from '../person/persons.ts'
 
 /** Brings the managers of a unit to exactly these people from a day on. True when that changes something. */
@@ -18,7 +18,7 @@ export async function setManagers(tx: Tx, unitId: string, people: readonly strin
     touched.map(personId => ({ personId, unitId })),
     from,
   )
-  const staying = new Set(await homeless(tx, removed, from))
+  const staying = new Set(await peopleWithoutUnit(tx, removed, from))
   const roles: [string, UnitRole][] = [
     ...removed.filter(id => staying.has(id)).map((id): [string, UnitRole] => [id, 'member']),
     ...added.map((id): [string, UnitRole] => [id, 'manager']),
@@ -32,7 +32,7 @@ export async function setManagers(tx: Tx, unitId: string, people: readonly strin
 }
 
 /** Of these people those who belong to no unit on a day: former managers without another one stay members. */
-async function homeless(tx: Tx, people: readonly string[], on: Day): Promise<string[]> {
+async function peopleWithoutUnit(tx: Tx, people: readonly string[], on: Day): Promise<string[]> {
   if (people.length === 0) return []
   const placed = await membershipsOn(tx, on)
   return people.filter(id => !placed.has(id))

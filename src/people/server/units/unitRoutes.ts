@@ -7,11 +7,11 @@ import { implement } from '../../../kit/server/http/implement.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { unitContract } from '../../unitContract.ts'
 import { keyFor } from '../../key.ts'
-import { decideCallOff, decideMove, type Move } from '../../move.ts'
+import { decideMoveCancellation, decideMove, type Move } from '../../unitMove.ts'
 import { setManagers } from './setManagers.ts'
 import { today } from '../today.ts'
 import { createUnit, findUnitByKey, unitPath, visibleUnits } from '../units.ts'
-import { allUnits, lockTree, placements, replacePlacements } from '../unitStore.ts'
+import { allUnits, lockTree, readUnitPlacements, replacePlacements } from '../unitStore.ts'
 import { openChildren, placementsOf, saveUnit, unitsOn } from './unitTreeStore.ts'
 
 export const unitRoutes = implement(unitContract, {
@@ -53,7 +53,7 @@ export const unitRoutes = implement(unitContract, {
     const changes = { ...(body.name && { name: body.name.trim() }), ...(body.key && { key: body.key.trim() }) }
     if (Object.keys(changes).length === 0) return ok
     await saveUnit(tx, params.id, changes)
-    return told(tx, 'unit.renamed', params.id, { from: { name: unit.name, key: unit.key }, to: changes })
+    return recordAndAnnounce(tx, 'unit.renamed', params.id, { from: { name: unit.name, key: unit.key }, to: changes })
   },
 
   async moveUnit(tx, { params, body }) {
@@ -62,17 +62,22 @@ export const unitRoutes = implement(unitContract, {
     const unit = await theUnit(tx, params.id)
     await refuseOutside(tx, body.parent)
     const parent = body.parent ? await openUnit(tx, body.parent) : null
-    const moved = await carryOut(tx, params.id, decideMove(await placements(tx), params.id, body.parent, from))
+    const moved = await carryOut(tx, params.id, decideMove(await readUnitPlacements(tx), params.id, body.parent, from))
     if (!moved) return ok
-    return told(tx, 'unit.moved', params.id, { from: unit.parentId, to: body.parent, parent: parent?.name ?? null, on: from })
+    return recordAndAnnounce(tx, 'unit.moved', params.id, {
+      from: unit.parentId,
+      to: body.parent,
+      parent: parent?.name ?? null,
+      on: from,
+    })
   },
 
   async callOffMove(tx, { params }) {
     await lockTree(tx)
     await theUnit(tx, params.id)
-    const called = await carryOut(tx, params.id, decideCallOff(await placements(tx), params.id, params.from))
+    const called = await carryOut(tx, params.id, decideMoveCancellation(await readUnitPlacements(tx), params.id, params.from))
     if (!called) throw notFound('move')
-    return told(tx, 'unit.move_called_off', params.id, { on: params.from })
+    return recordAndAnnounce(tx, 'unit.move_called_off', params.id, { on: params.from })
   },
 
   async closeUnit(tx, { params, body }) {
@@ -83,14 +88,14 @@ export const unitRoutes = implement(unitContract, {
     if (below.length > 0)
       throw new AppError('conflict', `${unit.name} has open units below it (${below.join(', ')}). Move or close them first.`)
     await saveUnit(tx, params.id, { closed_on: on })
-    return told(tx, 'unit.closed', params.id, { on })
+    return recordAndAnnounce(tx, 'unit.closed', params.id, { on })
   },
 
   async reopenUnit(tx, { params }) {
     const unit = await theUnit(tx, params.id)
     if (!unit.closedOn) return ok
     await saveUnit(tx, params.id, { closed_on: null })
-    return told(tx, 'unit.reopened', params.id, { closedOn: unit.closedOn })
+    return recordAndAnnounce(tx, 'unit.reopened', params.id, { closedOn: unit.closedOn })
   },
 
   async setManagers(tx, { params, body }) {
@@ -98,7 +103,7 @@ export const unitRoutes = implement(unitContract, {
     const from = body.from ?? (await today(tx))
     const changed = await setManagers(tx, params.id, body.people, from)
     if (!changed) return ok
-    return told(
+    return recordAndAnnounce(
       tx,
       'unit.managers',
       params.id,
@@ -108,7 +113,7 @@ export const unitRoutes = implement(unitContract, {
   },
 })
 
-async function told(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>, also: readonly string[] = []) {
+async function recordAndAnnounce(tx: Tx, verb: Verb, id: string, detail: Record<string, unknown>, also: readonly string[] = []) {
   await record(tx, verb, { type: 'unit', id, also }, detail)
   announce(tx, 'units', id)
   return ok

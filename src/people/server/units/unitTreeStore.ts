@@ -1,7 +1,7 @@
-import { shownName } from '../personName.ts'
+import { displayNameSql } from '../personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { UnitRow } from '../../unitContract.ts'
-import { knownDay } from '../../move.ts'
+import type { DirectoryUnitRow } from '../../unitContract.ts'
+import { startDayOrNull } from '../../unitMove.ts'
 import type { Day } from '../../day.ts'
 
 // What pages read of the tree, and small changes of one unit.
@@ -13,8 +13,8 @@ export async function unitsOn(
   visible: readonly string[] | null,
   closed: boolean,
   only?: string,
-): Promise<UnitRow[]> {
-  const { rows } = await tx.query<UnitRow>({
+): Promise<DirectoryUnitRow[]> {
+  const { rows } = await tx.query<DirectoryUnitRow>({
     text: `select u.id, u.key, u.name, u.closed_on as "closedOn", parent.id as "parentId",
         coalesce(m.managers, '[]') as managers, coalesce(m.people, 0)::int as people, n.next
       from unit u
@@ -23,7 +23,7 @@ export async function unitsOn(
         and ($4 or parent.closed_on is null or parent.closed_on > $2)
       left join (
         select m.unit_id, count(*) as people,
-          jsonb_agg(jsonb_build_object('id', person.id, 'name', ${shownName('person')})
+          jsonb_agg(jsonb_build_object('id', person.id, 'name', ${displayNameSql('person')})
             order by person.sort_name) filter (where m.role = 'manager') as managers
         from unit_member m join person on person.org_id = $1 and person.id = m.person_id and person.erased_at is null
         where m.org_id = $1 and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2) group by m.unit_id
@@ -49,7 +49,7 @@ export async function placementsOf(tx: Tx, unitId: string) {
   })
   return rows.map(row => ({
     parent: row.parent_id ? { id: row.parent_id, name: row.parent ?? '' } : null,
-    from: knownDay(row.from),
+    from: startDayOrNull(row.from),
     to: row.to,
   }))
 }

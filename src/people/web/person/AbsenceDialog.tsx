@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { DateRange } from '../../../kit/web/ui/form/DateRange.tsx'
 import { plusDays } from '../../period.ts'
-import { type Person, people } from '../client.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { type PersonDetail, people } from '../client.ts'
+import { DirectoryFormDialog } from '../DirectoryFormDialog.tsx'
 import { PersonField } from '../PersonField.tsx'
 
 /** From the first day's beginning to the last day's end, as the clock of whoever enters it shows. */
 const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString()
 const endOf = (day: string) => startOf(plusDays(day, 1))
 
-export function AbsenceDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export function AbsenceDialog({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const [days, setDays] = useState<{ from: string; to: string } | null>(null)
   const [delegate, setDelegate] = useState<{ id: string; name: string } | null>(null)
   const save = () =>
@@ -19,7 +19,7 @@ export function AbsenceDialog({ person, onClose }: { person: Person; onClose: ()
       body: { from: startOf(days!.from), to: endOf(days!.to), delegate: delegate?.id ?? null },
     })
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={t('{name} is away', { name: person.label })}
       act={t('Add')}
       missing={!days && t('Choose the days first.')}
@@ -40,6 +40,6 @@ export function AbsenceDialog({ person, onClose }: { person: Person; onClose: ()
           />
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }

@@ -7,11 +7,11 @@ import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
 import { count } from '../../../kit/words.ts'
 import type { Erasure, ErasureItem } from '../../erasureContract.ts'
-import { erasures, type Person } from '../client.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { erasures, type PersonDetail } from '../client.ts'
+import { DirectoryFormDialog } from '../DirectoryFormDialog.tsx'
 
 /** Says what goes and what stays before anything goes; typing the name is the confirmation, because nothing brings it back. */
-export function EraseDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export function EraseDialog({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const params = { id: person.id }
   const preview = useQuery(erasures.previewErasure.query({ params }))
   const [typed, setTyped] = useState('')
@@ -22,7 +22,7 @@ export function EraseDialog({ person, onClose }: { person: Person; onClose: () =
     (blocked && t('Not yet')) ||
     (typed.trim() !== person.label && t('Type the name to confirm.'))
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={t('Erase {name}?', { name: person.label })}
       act={t('Erase for good')}
       danger
@@ -61,7 +61,7 @@ export function EraseDialog({ person, onClose }: { person: Person; onClose: () =
           }
         </Load>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 

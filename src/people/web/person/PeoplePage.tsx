@@ -13,14 +13,14 @@ import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { type Column, Table } from '../../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { imports, type PersonItem, people } from '../client.ts'
-import { FilesMenu } from './FilesMenu.tsx'
+import { imports, type PersonRow, people } from '../client.ts'
+import { ImportExportMenu } from '../ImportExportMenu.tsx'
 import { PeopleFrame } from '../PeopleFrame.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
-import { PersonMarks } from './PersonMarks.tsx'
+import { PersonStatus } from './PersonStatus.tsx'
 import { UnitField } from '../UnitField.tsx'
 
-const columns = (): Column<PersonItem>[] => [
+const columns = (): Column<PersonRow>[] => [
   {
     id: 'name',
     head: t('Name'),
@@ -33,10 +33,10 @@ const columns = (): Column<PersonItem>[] => [
   },
   { id: 'unit', head: t('Unit'), cell: person => person.units.map(unitWord).join(', '), wide: true },
   { id: 'account', head: t('Account'), cell: person => person.account?.name, wide: true },
-  { id: 'marks', head: t('Standing'), cell: person => <PersonMarks person={person} />, wide: true },
+  { id: 'marks', head: t('Standing'), cell: person => <PersonStatus person={person} />, wide: true },
 ]
 
-const unitWord = (unit: PersonItem['units'][number]) =>
+const unitWord = (unit: PersonRow['units'][number]) =>
   unit.role === 'manager' ? t('{unit}, manager', { unit: unit.name }) : unit.name
 
 const defaults = { q: '', kind: '', unit: '', state: '', segment: '', account: '' }
@@ -48,14 +48,14 @@ export function PeoplePage() {
   const [adding, setAdding] = useState(false)
   const [search, setSearch] = useSearchParams(defaults)
   const query = { ...search, kind: search.kind as 'staff', state: search.state as 'away' }
-  const list = useCursorList<PersonItem>(people.listPeople.pages({ query }))
+  const list = useCursorList<PersonRow>(people.listPeople.pages({ query }))
   const filtered = Object.values(search).some(Boolean)
   return (
     <PeopleFrame
       title={t('People')}
       actions={
         <>
-          <FilesMenu exportUrl={imports.exportPeople.url()} importHref={may && '/people/import'} />
+          <ImportExportMenu exportUrl={imports.exportPeople.url()} importHref={may && '/people/import'} />
           {may && (
             <Button variant="main" icon="add" onPress={() => setAdding(true)}>
               {t('New person')}

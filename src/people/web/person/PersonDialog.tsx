@@ -8,8 +8,8 @@ import { Checkbox } from '../../../kit/web/ui/form/Checkbox.tsx'
 import { ComboBox } from '../../../kit/web/ui/form/ComboBox.tsx'
 import { RadioGroup } from '../../../kit/web/ui/form/RadioGroup.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
-import { customerAccounts, type Person, people } from '../client.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { customerAccounts, type PersonDetail, people } from '../client.ts'
+import { DirectoryFormDialog } from '../DirectoryFormDialog.tsx'
 import { PersonField } from '../PersonField.tsx'
 import { SegmentsField } from '../SegmentsField.tsx'
 import { UnitField } from '../UnitField.tsx'
@@ -17,7 +17,7 @@ import { UnitField } from '../UnitField.tsx'
 const blank = { name: '', email: '', externalId: '', title: '', phone: '', locale: '', kind: 'contact' as 'staff' | 'contact' }
 
 /** A new person, or (with `person`) one of whom something changes. */
-export function PersonDialog({ person, onClose }: { person?: Person; onClose: () => void }) {
+export function PersonDialog({ person, onClose }: { person?: PersonDetail; onClose: () => void }) {
   const navigate = useNavigate()
   const mayErase = useMay('people.erase')
   const [values, setValues] = useState(() => (person ? valuesOf(person) : blank))
@@ -57,7 +57,7 @@ export function PersonDialog({ person, onClose }: { person?: Person; onClose: ()
     throw error
   }
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={person ? t('Change {name}', { name: person.label }) : t('New person')}
       act={person ? t('Save') : t('Add')}
       missing={!values.email.trim() && !values.externalId.trim() && t('Give an e-mail address or a number.')}
@@ -107,7 +107,7 @@ export function PersonDialog({ person, onClose }: { person?: Person; onClose: ()
           </div>
         </div>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 
@@ -126,7 +126,7 @@ function AccountField({ value, onChange }: { value: string | null; onChange: (id
   )
 }
 
-const valuesOf = (person: Person): typeof blank => ({
+const valuesOf = (person: PersonDetail): typeof blank => ({
   name: person.name,
   email: person.email ?? '',
   externalId: person.externalId ?? '',
@@ -147,7 +147,7 @@ const bodyOf = ({ name, kind, ...rest }: typeof blank) => ({
 })
 
 // The form shows the first unit; whoever has several keeps the others.
-function unitsOf(person: Person | undefined, unit: string | null) {
+function unitsOf(person: PersonDetail | undefined, unit: string | null) {
   if (unit === (person?.units[0]?.id ?? null)) return {}
   const others = (person?.units.slice(1) ?? []).map(one => ({ unit: one.id, role: one.role }))
   return { units: unit ? [{ unit, role: 'member' as const }, ...others.filter(one => one.unit !== unit)] : others }

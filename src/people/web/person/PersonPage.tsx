@@ -18,16 +18,16 @@ import { Tag } from '../../../kit/web/ui/Tag.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { day, dayAndClock } from '../../../kit/words.ts'
 import { AbsenceDialog } from './AbsenceDialog.tsx'
-import { erasures, type Person, people } from '../client.ts'
+import { erasures, type PersonDetail, people } from '../client.ts'
 import { EraseDialog } from './EraseDialog.tsx'
-import { personPanels } from '../panels.ts'
+import { personPanels } from '../personPanels.ts'
 import { fact } from './fact.ts'
 import { PersonDialog } from './PersonDialog.tsx'
-import { PersonMarks } from './PersonMarks.tsx'
-import { Places } from './PlacesSection.tsx'
+import { PersonStatus } from './PersonStatus.tsx'
+import { PersonPlacementSection } from './PersonPlacementSection.tsx'
 import { useDirectoryChange } from '../useDirectoryChange.ts'
 
-/** One person whole: what is known, where they work, when they are away, and what happened. */
+/** One person in detail: contact data, units, absences and activity. */
 export function PersonPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   useLive('people')
@@ -51,17 +51,17 @@ const Panels = ({ personId }: { personId: string }) => (
   </Suspense>
 )
 
-type Open = 'edit' | 'absence' | 'erase' | null
+type PersonDialogKind = 'edit' | 'absence' | 'erase' | null
 
-function Known({ person, crumbs }: { person: Person; crumbs: { label: string; href: string }[] }) {
-  const [open, setOpen] = useState<Open>(null)
+function Known({ person, crumbs }: { person: PersonDetail; crumbs: { label: string; href: string }[] }) {
+  const [open, setOpen] = useState<PersonDialogKind>(null)
   const mayReadActivity = useMay('activity.read')
   const close = () => setOpen(null)
   return (
     <Page
       title={person.label || t('Erased person')}
       crumbs={crumbs}
-      beside={<PersonMarks person={person} />}
+      beside={<PersonStatus person={person} />}
       actions={!person.erasedAt && <Actions person={person} onOpen={setOpen} />}
       aside={
         mayReadActivity && (
@@ -78,7 +78,7 @@ function Known({ person, crumbs }: { person: Person; crumbs: { label: string; hr
       ) : (
         <Facts person={person} />
       )}
-      <Places person={person} />
+      <PersonPlacementSection person={person} />
       {!person.erasedAt && <Absences person={person} onAdd={() => setOpen('absence')} />}
       {!person.erasedAt && <Panels personId={person.id} />}
       {open === 'edit' && <PersonDialog person={person} onClose={close} />}
@@ -88,7 +88,7 @@ function Known({ person, crumbs }: { person: Person; crumbs: { label: string; hr
   )
 }
 
-function Actions({ person, onOpen }: { person: Person; onOpen: (open: Open) => void }) {
+function Actions({ person, onOpen }: { person: PersonDetail; onOpen: (open: PersonDialogKind) => void }) {
   const [may, mayErase] = [useMay('people.write'), useMay('people.erase')]
   const change = useDirectoryChange()
   const params = { id: person.id }
@@ -131,7 +131,7 @@ function Actions({ person, onOpen }: { person: Person; onOpen: (open: Open) => v
   )
 }
 
-const Facts = ({ person }: { person: Person }) => (
+const Facts = ({ person }: { person: PersonDetail }) => (
   <Section title={t('Known')}>
     <KeyValue
       facts={[
@@ -154,7 +154,7 @@ const Facts = ({ person }: { person: Person }) => (
   </Section>
 )
 
-const Segments = ({ person }: { person: Person }) => (
+const Segments = ({ person }: { person: PersonDetail }) => (
   <span className="flex flex-wrap gap-1.5">
     {Object.entries(person.segments).map(([key, value]) => (
       <Tag key={key}>{`${key}: ${value}`}</Tag>
@@ -162,7 +162,7 @@ const Segments = ({ person }: { person: Person }) => (
   </span>
 )
 
-function Absences({ person, onAdd }: { person: Person; onAdd: () => void }) {
+function Absences({ person, onAdd }: { person: PersonDetail; onAdd: () => void }) {
   const may = useMay('people.write')
   const queries = useQueryClient()
   const remove = useMutation({

@@ -6,28 +6,36 @@ import { RadioGroup } from '../../../kit/web/ui/form/RadioGroup.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { day } from '../../../kit/words.ts'
 import { firstOfNextMonth } from '../../day.ts'
-import { below } from '../../unitTree.ts'
-import { type UnitItem, units } from '../client.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { subtreeIds } from '../../unitTree.ts'
+import { type DirectoryUnitRow, units } from '../client.ts'
+import { DirectoryFormDialog } from '../DirectoryFormDialog.tsx'
 import { PeoplePicker } from '../PeoplePicker.tsx'
 import { UnitField } from '../UnitField.tsx'
 
 /** What somebody is about to do with a unit. */
 export type UnitTask =
-  | { kind: 'new'; parent: UnitItem | null }
-  | { kind: 'rename'; unit: UnitItem }
-  | { kind: 'move'; unit: UnitItem; to: string | null }
-  | { kind: 'close'; unit: UnitItem }
-  | { kind: 'managers'; unit: UnitItem }
-  | { kind: 'history'; unit: UnitItem }
+  | { kind: 'new'; parent: DirectoryUnitRow | null }
+  | { kind: 'rename'; unit: DirectoryUnitRow }
+  | { kind: 'move'; unit: DirectoryUnitRow; to: string | null }
+  | { kind: 'close'; unit: DirectoryUnitRow }
+  | { kind: 'managers'; unit: DirectoryUnitRow }
+  | { kind: 'history'; unit: DirectoryUnitRow }
 
 interface TaskProps<K extends UnitTask['kind']> {
   task: Extract<UnitTask, { kind: K }>
-  items: readonly UnitItem[]
+  items: readonly DirectoryUnitRow[]
   onClose: () => void
 }
 
-export function UnitDialogs({ task, items, onClose }: { task: UnitTask; items: readonly UnitItem[]; onClose: () => void }) {
+export function UnitDialogs({
+  task,
+  items,
+  onClose,
+}: {
+  task: UnitTask
+  items: readonly DirectoryUnitRow[]
+  onClose: () => void
+}) {
   switch (task.kind) {
     case 'new':
       return <NewUnit task={task} items={items} onClose={onClose} />
@@ -49,7 +57,7 @@ function NewUnit({ task, onClose }: TaskProps<'new'>) {
   const [key, setKey] = useState('')
   const save = () => units.createUnit({ body: { name, key: key.trim() || undefined, parent: task.parent?.id ?? null } })
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={task.parent ? t('A unit below {name}', { name: task.parent.name }) : t('New unit')}
       act={t('Add')}
       missing={!name.trim() && t('Give it a name first.')}
@@ -62,7 +70,7 @@ function NewUnit({ task, onClose }: TaskProps<'new'>) {
           <KeyField value={key} onChange={setKey} error={errors['key']} optional />
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 
@@ -79,7 +87,7 @@ function RenameUnit({ task, onClose }: TaskProps<'rename'>) {
   const [name, setName] = useState(task.unit.name)
   const [key, setKey] = useState(task.unit.key)
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={t('Rename {name}', { name: task.unit.name })}
       act={t('Rename')}
       missing={!(name.trim() && key.trim()) && t('Give it a name and a key.')}
@@ -92,7 +100,7 @@ function RenameUnit({ task, onClose }: TaskProps<'rename'>) {
           <KeyField value={key} onChange={setKey} error={errors['key']} />
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 
@@ -101,7 +109,7 @@ function MoveUnit({ task: { unit, to }, items, onClose }: TaskProps<'move'>) {
   const [when, setWhen] = useWhen()
   const same = parent === unit.parentId
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={t('Move {name}', { name: unit.name })}
       act={t('Move')}
       missing={same && t('Choose another place first.')}
@@ -116,20 +124,20 @@ function MoveUnit({ task: { unit, to }, items, onClose }: TaskProps<'move'>) {
             optional
             value={parent}
             onChange={setParent}
-            except={below(items, unit.id)}
+            except={subtreeIds(items, unit.id)}
           />
           <WhenField label={t('From')} value={when} onChange={setWhen} />
           <p className="text-small text-ink-2">{t('Reports of earlier days stay as they were.')}</p>
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 
 function CloseUnit({ task: { unit }, onClose }: TaskProps<'close'>) {
   const [when, setWhen] = useWhen()
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={t('Close {name}?', { name: unit.name })}
       act={t('Close the unit')}
       save={() => units.closeUnit({ params: { id: unit.id }, body: { on: when } })}
@@ -143,7 +151,7 @@ function CloseUnit({ task: { unit }, onClose }: TaskProps<'close'>) {
           </p>
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 
@@ -151,7 +159,7 @@ function Managers({ task: { unit }, onClose }: TaskProps<'managers'>) {
   const [people, setPeople] = useState<{ id: string; name: string }[]>(unit.managers)
   const [when, setWhen] = useWhen()
   return (
-    <FormDialog
+    <DirectoryFormDialog
       title={t('Who manages {name}', { name: unit.name })}
       act={t('Save')}
       save={() => units.setManagers({ params: { id: unit.id }, body: { people: people.map(one => one.id), from: when } })}
@@ -168,7 +176,7 @@ function Managers({ task: { unit }, onClose }: TaskProps<'managers'>) {
           <WhenField label={t('From')} value={when} onChange={setWhen} />
         </>
       )}
-    </FormDialog>
+    </DirectoryFormDialog>
   )
 }
 

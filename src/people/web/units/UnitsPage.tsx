@@ -13,8 +13,8 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { Switch } from '../../../kit/web/ui/form/Switch.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { day } from '../../../kit/words.ts'
-import { imports, type UnitItem, units } from '../client.ts'
-import { FilesMenu } from '../person/FilesMenu.tsx'
+import { imports, type DirectoryUnitRow, units } from '../client.ts'
+import { ImportExportMenu } from '../ImportExportMenu.tsx'
 import { PeopleFrame } from '../PeopleFrame.tsx'
 import { UnitDialogs, type UnitTask } from './UnitDialogs.tsx'
 import { UnitsTree } from './UnitsTree.tsx'
@@ -36,7 +36,7 @@ export function UnitsPage() {
       title={t('Units')}
       actions={
         <>
-          <FilesMenu
+          <ImportExportMenu
             exportUrl={imports.exportUnits.url({ query: { on: search.on || undefined } })}
             importHref={may && '/people/units/import'}
           />
@@ -78,7 +78,7 @@ export function UnitsPage() {
           )
         }
       </Load>
-      {task && <UnitDialogs task={task} items={query.data?.items ?? ([] as UnitItem[])} onClose={() => setTask(null)} />}
+      {task && <UnitDialogs task={task} items={query.data?.items ?? ([] as DirectoryUnitRow[])} onClose={() => setTask(null)} />}
     </PeopleFrame>
   )
 }

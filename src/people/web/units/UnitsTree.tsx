@@ -5,13 +5,13 @@ import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { Tree, type TreeNode, type TreePlace } from '../../../kit/web/ui/Tree.tsx'
 import { day } from '../../../kit/words.ts'
-import { below, type UnitNode, unitTree } from '../../unitTree.ts'
-import { type UnitItem, units } from '../client.ts'
+import { subtreeIds, type UnitNode, unitTree } from '../../unitTree.ts'
+import { type DirectoryUnitRow, units } from '../client.ts'
 import type { UnitTask } from './UnitDialogs.tsx'
 import { useDirectoryChange } from '../useDirectoryChange.ts'
 
 export interface UnitsTreeProps {
-  items: readonly UnitItem[]
+  items: readonly DirectoryUnitRow[]
   may: boolean
   on: string
   onTask: (task: UnitTask) => void
@@ -24,7 +24,7 @@ const MANY = 200
 export function UnitsTree({ items, may, onTask }: UnitsTreeProps) {
   const [folded, setFolded] = useState(() => new Set(items.length > MANY ? items.map(unit => unit.id) : []))
   const byId = new Map(items.map(unit => [unit.id, unit]))
-  const toNode = ({ children, ...unit }: UnitNode<UnitItem>): TreeNode => ({
+  const toNode = ({ children, ...unit }: UnitNode<DirectoryUnitRow>): TreeNode => ({
     id: unit.id,
     label: unit.name,
     detail: detailOf(unit, byId),
@@ -36,7 +36,7 @@ export function UnitsTree({ items, may, onTask }: UnitsTreeProps) {
   // Neither below itself nor where it stands already.
   const mayMove = (id: string, to: TreePlace) => {
     const parent = parentAt(to)
-    return parent !== byId.get(id)?.parentId && !(parent && below(items, id).has(parent))
+    return parent !== byId.get(id)?.parentId && !(parent && subtreeIds(items, id).has(parent))
   }
   return (
     <Tree
@@ -50,16 +50,17 @@ export function UnitsTree({ items, may, onTask }: UnitsTreeProps) {
   )
 }
 
-function detailOf(unit: UnitItem, byId: ReadonlyMap<string, UnitItem>): string {
+function detailOf(unit: DirectoryUnitRow, byId: ReadonlyMap<string, DirectoryUnitRow>): string {
   const managers = unit.managers.map(person => person.name).join(', ')
   const next = unit.next && t('moves to {unit} on {day}', { unit: nameOf(unit.next.parentId, byId), day: day(unit.next.from) })
   const closes = unit.closedOn && t('closes on {day}', { day: day(unit.closedOn) })
   return [managers || t('no manager'), next, closes].filter(Boolean).join(' · ')
 }
 
-const nameOf = (id: string | null, byId: ReadonlyMap<string, UnitItem>) => (id ? (byId.get(id)?.name ?? '?') : t('the top'))
+const nameOf = (id: string | null, byId: ReadonlyMap<string, DirectoryUnitRow>) =>
+  id ? (byId.get(id)?.name ?? '?') : t('the top')
 
-function After({ unit, may, onTask }: { unit: UnitItem; may: boolean; onTask: (task: UnitTask) => void }) {
+function After({ unit, may, onTask }: { unit: DirectoryUnitRow; may: boolean; onTask: (task: UnitTask) => void }) {
   const change = useDirectoryChange()
   const params = { id: unit.id }
   return (

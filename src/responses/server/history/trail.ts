@@ -1,11 +1,11 @@
 import { may } from '../../../kit/caller.ts'
 import { AppError, notFound } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { thePerson } from '../../../people/server/person/personRoutes.ts'
+import { requirePerson } from '../../../people/server/person/personRoutes.ts'
 import { maySeeUnit } from '../../../people/server/units.ts'
 import { isScored, scaleOf } from '../../../surveys/question.ts'
-import { versionOf } from '../../../surveys/server/published.ts'
-import { findSurvey } from '../../../surveys/server/store.ts'
+import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
+import { findSurvey } from '../../../surveys/server/surveyStore.ts'
 import type { EarlierResponse } from '../../trailContract.ts'
 import { segmentValues } from '../numbers/countStore.ts'
 import { cutOf } from '../numbers/cut.ts'
@@ -54,7 +54,7 @@ async function invitationOf(tx: Tx, id: string) {
 /** What one person answered over all channels. */
 export async function answersOfPerson(tx: Tx, id: string): Promise<EarlierResponse[]> {
   if (!may(tx.caller, 'people.read')) throw new AppError('forbidden', 'Your role may not see whose an answer is.')
-  await thePerson(tx, id)
+  await requirePerson(tx, id)
   return elsewhere(tx, id, null)
 }
 
@@ -70,7 +70,9 @@ async function told(
   tx: Tx,
   { id, surveyId, surveyName, version, respondedAt, numbers, comment }: OtherRow,
 ): Promise<EarlierResponse> {
-  const question = (await versionOf(tx, surveyId, version))?.questions.find(one => isScored(one) && numbers[one.id] !== undefined)
+  const question = (await readQuestionnaireVersion(tx, surveyId, version))?.questions.find(
+    one => isScored(one) && numbers[one.id] !== undefined,
+  )
   const scale = question && scaleOf(question)
   return {
     id,

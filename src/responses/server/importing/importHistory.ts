@@ -9,8 +9,8 @@ import { dayIn } from '../../../people/day.ts'
 import { findOrCreateContacts } from '../../../people/server/person/persons.ts'
 import { createUnit, findUnitsByWord, visibleUnits } from '../../../people/server/units.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { publishedToAnswer } from '../../../surveys/server/published.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { requirePublishedSurvey } from '../../../surveys/server/published.ts'
 import { orderOf } from '../../dates.ts'
 import { type ImportedResponse, readRow } from '../../importing.ts'
 import { guessMapping, type Mapping, readMapping } from '../../mapping.ts'
@@ -34,8 +34,8 @@ type Row = ImportedResponse & { line: number }
 
 /** All rows or none; what cannot be a response is skipped and told by line. Raises no alerts: this is history. */
 export async function importHistory(tx: Tx, surveyId: string, body: unknown, { map, createUnits, dryRun }: ImportOptions) {
-  const survey = await publishedToAnswer(tx, surveyId)
-  const { zone } = await ownOrganisation(tx)
+  const survey = await requirePublishedSurvey(tx, surveyId)
+  const { zone } = await readOwnOrganisation(tx)
   const file = await readCsv(body)
   const used = map === undefined ? guessMapping(file.header, survey.questionnaire.questions) : parseMap(map)
   const mapping = readMapping(used, file.header, survey.questionnaire.questions)

@@ -4,8 +4,8 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { findOrCreateContact } from '../../../people/server/person/persons.ts'
 import { maySeeUnit } from '../../../people/server/units.ts'
 import { checkAnswers } from '../../../surveys/answers.ts'
-import { unitNamed } from '../../../surveys/server/links.ts'
-import { publishedToAnswer } from '../../../surveys/server/published.ts'
+import { requireUnitId } from '../../../surveys/server/links.ts'
+import { requirePublishedSurvey } from '../../../surveys/server/published.ts'
 import type { responsesContract } from '../../contract.ts'
 import { submitOrRefuse } from './submit.ts'
 
@@ -16,14 +16,14 @@ const AHEAD_MS = 5 * 60_000
 
 /** One response that another system hands over. */
 export async function submitFromApi(tx: Tx, surveyId: string, body: Body): Promise<{ id: string; alertIds: string[] }> {
-  const survey = await publishedToAnswer(tx, surveyId)
+  const survey = await requirePublishedSurvey(tx, surveyId)
   const { answers, problems } = checkAnswers(survey.questionnaire, body.answers, { finish: true })
   if (problems.length) throw new AppError('bad_input', `${problems[0]!.path}: ${problems[0]!.message}`, problems)
   if (Object.keys(answers).length === 0) throw badInput('answers', 'Send an answer to at least one question.')
   if (survey.questionnaire.anonymous && body.person)
     throw badInput('person', 'This survey is anonymous: nothing may be sent that names who answered.')
   const respondedAt = timeOf(tx, body.respondedAt)
-  const unitId = body.unit === undefined ? null : await unitNamed(tx, body.unit)
+  const unitId = body.unit === undefined ? null : await requireUnitId(tx, body.unit)
   if (!(await maySeeUnit(tx, unitId))) throw badInput('unit', 'You may only hand in answers for units that you may see.')
   const personId = body.person ? await findOrCreateContact(tx, { ...body.person, locale: body.locale }) : null
   return submitOrRefuse(tx, survey, {

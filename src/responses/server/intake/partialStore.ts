@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Answers } from '../../../surveys/condition.ts'
+import type { Answers } from '../../../surveys/answerCondition.ts'
 import type { Arrival } from './intakeStore.ts'
 import type { AnswerRow } from '../../marks.ts'
 

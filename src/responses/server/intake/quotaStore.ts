@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { record } from '../../../activity/server/record.ts'
-import { saveSurvey } from '../../../surveys/server/store.ts'
+import { saveSurvey } from '../../../surveys/server/surveyStore.ts'
 
 /** Lets those who answer a survey with a quota through one by one, and says how many are in. */
 export async function lockQuota(tx: Tx, surveyId: string): Promise<number> {

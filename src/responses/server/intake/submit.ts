@@ -3,9 +3,9 @@ import { AppError } from '../../../kit/errors.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
-import type { Answers } from '../../../surveys/condition.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { forgetSurvey, type Published } from '../../../surveys/server/published.ts'
+import type { Answers } from '../../../surveys/answerCondition.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { forgetSurvey, type PublishedSurvey } from '../../../surveys/server/published.ts'
 import { answerRows, marksOf } from '../../marks.ts'
 import { afterSubmit } from './afterSubmit.ts'
 import { coarseId, coarseTime } from '../../../kit/server/coarse.ts'
@@ -36,11 +36,11 @@ export type Outcome = { id: string; alertIds: string[] } | 'closed' | 'already'
  * Writes a complete response with its answers, rollups and record, then lets rules and routing act, all in the caller's transaction.
  * The same token twice is one response: the second time changes nothing and says so.
  */
-export async function submit(tx: Tx, survey: Published, given: Given): Promise<Outcome> {
+export async function submit(tx: Tx, survey: PublishedSurvey, given: Given): Promise<Outcome> {
   const kept = survey.questionnaire.anonymous ? nameless(given) : { ...given, id: given.id ?? newId() }
   const full = survey.quota !== null && (await lockQuota(tx, survey.id)) >= survey.quota
   if (full) return given.tokenHash ? notWritten(tx, survey, { ...given, id: kept.id }) : 'closed'
-  const { zone } = await ownOrganisation(tx)
+  const { zone } = await readOwnOrganisation(tx)
   const answers = answerRows(survey.questionnaire.questions, kept.answers)
   const ready = {
     ...kept,
@@ -73,7 +73,7 @@ export async function submit(tx: Tx, survey: Published, given: Given): Promise<O
   return { id, alertIds }
 }
 
-async function notWritten(tx: Tx, survey: Published, given: Given): Promise<Outcome> {
+async function notWritten(tx: Tx, survey: PublishedSurvey, given: Given): Promise<Outcome> {
   const kept = given.tokenHash && (await findByToken(tx, given.tokenHash))
   // Two first saves at once: the other one won, so it is theirs that is completed.
   if (kept?.state === 'partial' && kept.id !== given.id && isOpen(survey, tx.now))
@@ -82,7 +82,7 @@ async function notWritten(tx: Tx, survey: Published, given: Given): Promise<Outc
 }
 
 /** The same for callers to whom a closed survey is an error. */
-export async function submitOrRefuse(tx: Tx, survey: Published, given: Given): Promise<{ id: string; alertIds: string[] }> {
+export async function submitOrRefuse(tx: Tx, survey: PublishedSurvey, given: Given): Promise<{ id: string; alertIds: string[] }> {
   const outcome = await submit(tx, survey, given)
   if (outcome === 'closed')
     throw new AppError('survey_closed', 'This survey takes no more answers. Reopen it, or choose another one.')
@@ -90,7 +90,7 @@ export async function submitOrRefuse(tx: Tx, survey: Published, given: Given): P
   return outcome
 }
 
-export const isOpen = (survey: Published, now: Date): boolean =>
+export const isOpen = (survey: PublishedSurvey, now: Date): boolean =>
   survey.state === 'live' && (survey.closes_at === null || survey.closes_at > now)
 
 // An anonymous response keeps nothing that could name who gave it: no person, no invitation, no language (rare ones name people),
@@ -108,7 +108,7 @@ function nameless(given: Given): Given & { id: string } {
   }
 }
 
-async function closeWhenFull(tx: Tx, survey: Published): Promise<void> {
+async function closeWhenFull(tx: Tx, survey: PublishedSurvey): Promise<void> {
   if (!(await closeFull(tx, survey.id, survey.quota!))) return
   forgetSurvey(tx, survey.id)
   announce(tx, 'surveys', survey.id)

@@ -1,6 +1,6 @@
-import { sharedOut, subtree, topsOf, type Tree } from '../../../people/hierarchy.ts'
+import { groupByBranch, subtree, visibleChildrenOf, type UnitHierarchy } from '../../../people/unitHierarchy.ts'
 import type { Period } from '../../../people/period.ts'
-import { type Place, placeFor } from '../../../people/server/units/place.ts'
+import { type UnitScope, readUnitScope } from '../../../people/server/units/unitScope.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { levelOf, type Partition, type Why } from '../../../metrics/anonymity.ts'
 import { commonBatches } from '../../../metrics/batches.ts'
@@ -24,13 +24,13 @@ export async function toldIn(
   tx: Tx,
   survey: string,
   question: string,
-  { unit, visible, tree }: Pick<Place, 'unit' | 'visible' | 'tree'>,
+  { unit, visible, tree }: Pick<UnitScope, 'unit' | 'visible' | 'tree'>,
 ): Promise<Told | null> {
   const came = await daysByUnit(tx, survey, question)
   const days = [...new Set(came.map(({ day }) => day))].sort().map(day => ({ from: day, to: day }))
   if (unit) return alone(descend(tree, unit.id, days, came))
   if (visible) {
-    const tops = topsOf(tree, null, visible).map(id => descend(tree, id, days, came))
+    const tops = visibleChildrenOf(tree, null, visible).map(id => descend(tree, id, days, came))
     if (tops.length === 0 || tops.includes(null)) return null
     return { batches: commonBatches(tops.map(top => top!.batches)), units: new Map(), segments: null }
   }
@@ -55,7 +55,7 @@ export async function toldIn(
 export async function unitToldWith(tx: Tx, survey: string, unit: string | null, day: string): Promise<string | null> {
   if (!unit) return null
   const came = await daysByUnit(tx, survey, '', day)
-  const { tree } = await placeFor(tx, {})
+  const { tree } = await readUnitScope(tx, {})
   const way = wayTo(tree, unit)
   return way.findLast(at => descend(tree, at, [{ from: day, to: day }], came)) ?? null
 }
@@ -73,7 +73,7 @@ type CameFrom = CameIn & { unit: string }
 
 /** From the top down to a unit: each level is told in batches of the one above. */
 function descend(
-  tree: Tree,
+  tree: UnitHierarchy,
   unit: string | null,
   days: readonly Period[],
   came: readonly CameFrom[],
@@ -84,7 +84,7 @@ function descend(
     if (at !== null && found.units.has(at)) return null
     const here = at === null ? null : new Set(subtree(tree, at))
     const byUnit = countsIn(found.batches, here ? came.filter(one => here.has(one.unit)) : came, one => one.unit)
-    const { branches, elsewhere } = sharedOut(tree, at, null, byUnit)
+    const { branches, elsewhere } = groupByBranch(tree, at, null, byUnit)
     const units = new Map([...branches.map(({ id, values }) => [id, added(values)] as const), ['', added(elsewhere)] as const])
     const level = levelOf(found.batches, [units, ...(at === null ? segments : [])])
     if (level.batches.length === 0) return null
@@ -94,7 +94,7 @@ function descend(
 }
 
 /** From the top down to the unit itself. */
-function wayTo(tree: Tree, unit: string | null): string[] {
+function wayTo(tree: UnitHierarchy, unit: string | null): string[] {
   const way: string[] = []
   for (let at: string | null | undefined = unit; at && way.length < 100; at = tree.parentOf.get(at)) way.unshift(at)
   return way

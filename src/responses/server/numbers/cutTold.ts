@@ -1,5 +1,5 @@
 import type { Period } from '../../../people/period.ts'
-import { placeFor } from '../../../people/server/units/place.ts'
+import { readUnitScope } from '../../../people/server/units/unitScope.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { batchesWithin } from '../../../metrics/batches.ts'
 import { type Told, toldIn } from './anonymity.ts'
@@ -25,7 +25,7 @@ export async function cutTold(
 ): Promise<CutTold | null> {
   const cut = await cutOf(tx, survey, asked)
   if (!anonymous) return { cut, batches: null }
-  const place = await placeFor(tx, { unit: asked.unit })
+  const place = await readUnitScope(tx, { unit: asked.unit })
   const told = await toldIn(tx, survey, question, place)
   if (!told || knowsWhence(cut) || !mayTell(told, cut.segments)) return null
   const batches = batchesWithin(told.batches, cut.from, cut.to)

@@ -3,9 +3,9 @@ import type { Tx } from '../../../kit/server/db.ts'
 import type { Period } from '../../../people/period.ts'
 import type { Question } from '../../../surveys/question.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { versionOf } from '../../../surveys/server/published.ts'
-import { findSurvey } from '../../../surveys/server/store.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
+import { findSurvey } from '../../../surveys/server/surveyStore.ts'
 import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
 import { type Histogram, histogramFrom, sumOf } from '../../../metrics/histogram.ts'
 import { measure, type Measure, measureOf, type MetricName, questionFor } from '../../../metrics/measure.ts'
@@ -69,7 +69,7 @@ const together = (days: readonly { from: string; histogram: Histogram }[], batch
 export async function measured(tx: Tx, id: string): Promise<{ questionnaire: Questionnaire }> {
   const survey = await findSurvey(tx, id)
   if (!survey) throw notFound('survey')
-  const published = survey.version > 0 ? await versionOf(tx, id, survey.version) : undefined
+  const published = survey.version > 0 ? await readQuestionnaireVersion(tx, id, survey.version) : undefined
   return { questionnaire: published ?? survey.draft }
 }
 
@@ -96,7 +96,7 @@ const histogramAt = (rows: readonly CountRow[], item: string): Histogram => hist
 export async function rateOf(tx: Tx, { anonymous }: Questionnaire, cut: Cut) {
   // Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered.
   if (anonymous || Object.keys(cut.segments).length > 0 || knowsWhence(cut)) return undefined
-  const counts = await countInvitations(tx, cut, (await ownOrganisation(tx)).zone)
+  const counts = await countInvitations(tx, cut, (await readOwnOrganisation(tx)).zone)
   if (counts.sent === 0) return undefined
   const rate = responseRate(counts)
   return { ...rate, rate: { ...rate.rate } }

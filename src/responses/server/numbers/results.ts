@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import { type Option, type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
+import { type AnswerOption, type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
 import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
 import { measure, measureOf, usualMetric } from '../../../metrics/measure.ts'
@@ -72,7 +72,7 @@ function resultOf(question: Question, at: At) {
   return kind === 'text' ? head : { ...head, options: optionsIn(question.options ?? [], head.n, option => at(id, option)) }
 }
 
-function rowOf(question: Question, row: Option, at: At) {
+function rowOf(question: Question, row: AnswerOption, at: At) {
   const scale = scaleOf(question)
   const counted = at(question.id, row.id)
   if (scale) return { metric: { ...mean(histogramOf(counted), scale) }, values: valuesIn(question, counted) }
@@ -82,7 +82,7 @@ function rowOf(question: Question, row: Option, at: At) {
 const valuesIn = (question: Question, row: CountRow | undefined) =>
   valuesOf(scaleOf(question)!).map(value => ({ value, n: row?.values[value] ?? 0 }))
 
-const optionsIn = (options: readonly Option[], n: number, at: (option: string) => CountRow | undefined) =>
+const optionsIn = (options: readonly AnswerOption[], n: number, at: (option: string) => CountRow | undefined) =>
   options.map(({ id, label }) => {
     const chosen = at(id)?.n ?? 0
     return { id, label, n: chosen, share: { ...proportion('option-share@1', chosen, n) } }

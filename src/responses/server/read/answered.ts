@@ -1,11 +1,11 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Answered } from '../../../surveys/server/answered.ts'
+import type { ResponseCountSql } from '../../../surveys/server/responseCounts.ts'
 
 const ofSurvey = (survey: string) => `from rollup u where u.org_id = ${survey}.org_id and u.survey_id = ${survey}.id
   and u.question_id = '' and u.item = '' and u.segment_key = '' and u.segment_value = ''`
 
 /** Counted from the rollups: a survey with five million answers costs as much as one with five. */
-export const answeredBy: Answered = {
+export const answeredBy: ResponseCountSql = {
   responses: survey => `coalesce((select sum(u.n) ${ofSurvey(survey)} and u.grain = 't'), 0)::int`,
   // By the primary key: the last row of one range.
   lastOn: survey => `(select max(u.bucket)::text ${ofSurvey(survey)} and u.grain = 'd')`,

@@ -4,12 +4,12 @@ import { may } from '../../../kit/caller.ts'
 import { badInput, notFound } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { encodeCursor } from '../../../kit/paging.ts'
-import { lessUnits, placeFor } from '../../../people/server/units/place.ts'
+import { excludeUnits, readUnitScope } from '../../../people/server/units/unitScope.ts'
 import { maySeeUnit } from '../../../people/server/units.ts'
-import type { AnswerValue } from '../../../surveys/condition.ts'
+import type { AnswerValue } from '../../../surveys/answerCondition.ts'
 import { isScored, type Question, scaleOf } from '../../../surveys/question.ts'
-import { versionOf } from '../../../surveys/server/published.ts'
-import { findSurvey } from '../../../surveys/server/store.ts'
+import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
+import { findSurvey } from '../../../surveys/server/surveyStore.ts'
 import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
 import { answersOf } from '../../marks.ts'
 import type { ResponseRow } from '../../readingContract.ts'
@@ -63,9 +63,9 @@ export async function filterOf(tx: Tx, survey: string, asked: Asked) {
 /** Whose answers count by a hierarchy that somebody chose, in place of that of the last day. */
 async function placed(tx: Tx, { except, ...asked }: Asked): Promise<Partial<ResponseFilter>> {
   if (!asked.tree && !except) return {}
-  const place = await placeFor(tx, asked)
+  const place = await readUnitScope(tx, asked)
   const stretches = place.stretches({ from: asked.from ?? '0001-01-01', to: asked.to ?? '9999-12-31' })
-  return { units: null, stretches: except ? lessUnits(place, stretches, except) : stretches }
+  return { units: null, stretches: except ? excludeUnits(place, stretches, except) : stretches }
 }
 
 /** One page of responses. Of an anonymous survey none is shown before so many came that nobody stands out. */
@@ -101,7 +101,7 @@ export async function whyNotSingly(
   survey: string,
   asked: Asked = {},
 ): Promise<{ needed: number; narrowed?: true } | undefined> {
-  if (!(await toldIn(tx, survey, '', await placeFor(tx, {})))) return { needed: SMALLEST_GROUP }
+  if (!(await toldIn(tx, survey, '', await readUnitScope(tx, {})))) return { needed: SMALLEST_GROUP }
   const narrowed = placing.some(name => asked[name] !== undefined) || Object.keys(segmentsOf(asked)).length > 0
   return narrowed ? { needed: SMALLEST_GROUP, narrowed } : undefined
 }
@@ -131,7 +131,7 @@ export async function wholeOf(tx: Tx, id: string) {
   const survey = row && (await findSurvey(tx, row.survey_id))
   if (!row || !survey || !(await maySeeUnit(tx, row.unit_id))) throw notFound('response')
   if (survey.anonymous && (await whyNotSingly(tx, survey.id))) throw notFound('response')
-  const questionnaire = (await versionOf(tx, row.survey_id, row.version)) ?? survey.draft
+  const questionnaire = (await readQuestionnaireVersion(tx, row.survey_id, row.version)) ?? survey.draft
   const given = row.draft?.answers ?? answersOf(await readAnswers(tx, id))
   const answers = questionnaire.questions.flatMap(question => {
     const value = Object.hasOwn(given, question.id) ? given[question.id] : undefined

@@ -1,12 +1,12 @@
-import { shownName } from '../../../people/server/personName.ts'
+import { displayNameSql } from '../../../people/server/personName.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kit/server/db.ts'
 import { timeCursor } from '../../../kit/paging.ts'
 import { exactTime } from '../../../kit/server/exactTime.ts'
 import { containing } from '../../../kit/server/like.ts'
-import { inStretches, stretchValue } from '../../../people/server/units/stretchStore.ts'
-import type { Counted } from '../../../people/stretch.ts'
-import type { Answers } from '../../../surveys/condition.ts'
+import { inPeriodScopesSql, periodScopesParam } from '../../../people/server/units/periodScopeSql.ts'
+import type { PeriodScope } from '../../../people/hierarchyPeriod.ts'
+import type { Answers } from '../../../surveys/answerCondition.ts'
 import type { AnswerRow } from '../../marks.ts'
 import type { Cut } from '../numbers/countStore.ts'
 
@@ -25,7 +25,7 @@ export interface ResponseFilter extends Cut {
   person?: string | undefined
   import?: string | undefined
   /** Days with whose answers count in them. */
-  stretches?: readonly Counted[] | undefined
+  stretches?: readonly PeriodScope[] | undefined
   /** A segment that they have no value of. */
   without?: string | undefined
   ids?: readonly string[] | undefined
@@ -82,7 +82,7 @@ const stored = (tx: Tx) =>
       'u.name as unit',
       exactTime('r.responded_at').as('exactly'),
       'p.email as email',
-      sql<string | null>`nullif(${sql.raw(shownName('p'))}, '')`.as('person'),
+      sql<string | null>`nullif(${sql.raw(displayNameSql('p'))}, '')`.as('person'),
     ])
     .where('r.org_id', '=', tx.org)
 
@@ -159,7 +159,7 @@ interface Way {
 
 function select(tx: Tx, filter: ResponseFilter, limit: number, after: After, { by, among }: Way): Promise<Stored[]> {
   const { survey, from, to, units, segments, source, locale, state, person } = filter
-  const stretched = filter.stretches ? stretchValue(filter.stretches) : null
+  const stretched = filter.stretches ? periodScopesParam(filter.stretches) : null
   return stored(tx)
     .select([numberOf(filter.shown), commentOf(filter.said ?? null)])
     .where('r.survey_id', '=', survey)
@@ -187,7 +187,7 @@ function select(tx: Tx, filter: ResponseFilter, limit: number, after: After, { b
 }
 
 const counts = (stretches: string | null) =>
-  sql<boolean>`exists (select from (select ${stretches}::jsonb as value) v where ${sql.raw(inStretches('r.responded_on', 'r.unit_id', 'v.value'))})`
+  sql<boolean>`exists (select from (select ${stretches}::jsonb as value) v where ${sql.raw(inPeriodScopesSql('r.responded_on', 'r.unit_id', 'v.value'))})`
 
 export const findResponse = (tx: Tx, id: string) =>
   stored(tx)

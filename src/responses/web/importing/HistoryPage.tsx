@@ -11,7 +11,7 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../../kit/web/toasts.ts'
-import type { SurveyWhole } from '../../../surveys/contract.ts'
+import type { SurveyDetail } from '../../../surveys/contract.ts'
 import type { Question } from '../../../surveys/question.ts'
 import { SurveyFrame } from '../../../surveys/web/frame/SurveyFrame.tsx'
 import { WithSurvey } from '../../../surveys/web/frame/WithSurvey.tsx'
@@ -23,7 +23,7 @@ import { Imports } from './Imports.tsx'
 /** Past answers from a table: dropped, mapped, tried, imported, and taken back where it went wrong. */
 export const HistoryPage = () => <WithSurvey>{survey => <History key={survey.id} survey={survey} />}</WithSurvey>
 
-function History({ survey }: { survey: SurveyWhole }) {
+function History({ survey }: { survey: SurveyDetail }) {
   const may = useMay('responses.import')
   return (
     <SurveyFrame survey={survey}>
@@ -58,7 +58,7 @@ function History({ survey }: { survey: SurveyWhole }) {
 }
 
 /** Past answers are read against what was published, not against a draft that nobody answered. */
-function Published({ survey }: { survey: SurveyWhole }) {
+function Published({ survey }: { survey: SurveyDetail }) {
   const versions = useQuery(surveys.listVersions.query({ params: { id: survey.id }, query: { limit: 1 } }))
   return (
     <Load query={versions}>
@@ -67,7 +67,7 @@ function Published({ survey }: { survey: SurveyWhole }) {
   )
 }
 
-function Wizard({ survey: { id, anonymous }, questions }: { survey: SurveyWhole; questions: readonly Question[] }) {
+function Wizard({ survey: { id, anonymous }, questions }: { survey: SurveyDetail; questions: readonly Question[] }) {
   const [createUnits, setCreateUnits] = useState(true)
   const queries = useQueryClient()
   const undo = useMutation({

@@ -1,7 +1,7 @@
 import { t } from '../../../kit/i18n.ts'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import type { Kind } from '../../../surveys/question.ts'
+import type { QuestionKind } from '../../../surveys/question.ts'
 import { kindWords } from '../../../surveys/web/words.ts'
 import { responsesHref } from '../../cutSearch.ts'
 import type { QuestionResult } from '../shown.ts'
@@ -19,7 +19,7 @@ interface QuestionSectionProps {
 /** One question with the figure that its kind asks for. */
 export function QuestionSection({ survey, question, cut }: QuestionSectionProps) {
   const { id, kind, prompt, n } = question
-  const kindOf = t(kindWords[kind as Kind]?.label ?? kind)
+  const kindOf = t(kindWords[kind as QuestionKind]?.label ?? kind)
   return (
     <div id={`q-${id}`} className="mt-6 scroll-mt-16 border-t border-line pt-6">
       <Section

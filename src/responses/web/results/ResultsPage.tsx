@@ -10,7 +10,7 @@ import { ErrorState } from '../../../kit/web/ui/state/ErrorState.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
-import type { SurveyWhole } from '../../../surveys/contract.ts'
+import type { SurveyDetail } from '../../../surveys/contract.ts'
 import { SurveyFrame } from '../../../surveys/web/frame/SurveyFrame.tsx'
 import { WithSurvey } from '../../../surveys/web/frame/WithSurvey.tsx'
 import { type Results, tooFew } from '../shown.ts'
@@ -27,7 +27,7 @@ import { ResponseRate } from './ResponseRate.tsx'
 /** What a survey found: the finding first, then question by question. */
 export const ResultsPage = () => <WithSurvey>{survey => <ResultsOf key={survey.id} survey={survey} />}</WithSurvey>
 
-function ResultsOf({ survey }: { survey: SurveyWhole }) {
+function ResultsOf({ survey }: { survey: SurveyDetail }) {
   const cut = useCut()
   useFreshResults(survey.id)
   const mayImport = useMay('responses.import')
@@ -96,7 +96,7 @@ function useFreshResults(survey: string): void {
   }, [queries, survey])
 }
 
-function Found({ survey, results, cut }: { survey: SurveyWhole; results: Results; cut: Cut }) {
+function Found({ survey, results, cut }: { survey: SurveyDetail; results: Results; cut: Cut }) {
   const clear = useClearCut()
   if (results.responses === 0) {
     return (
@@ -137,7 +137,7 @@ function Found({ survey, results, cut }: { survey: SurveyWhole; results: Results
   )
 }
 
-const NoAnswers = ({ survey: { id, version }, mayImport }: { survey: SurveyWhole; mayImport: boolean }) => (
+const NoAnswers = ({ survey: { id, version }, mayImport }: { survey: SurveyDetail; mayImport: boolean }) => (
   <Empty
     icon="responses"
     title={t('Nobody has answered yet')}

@@ -3,7 +3,7 @@ import { Distribution } from '../../../kit/web/charts/Distribution.tsx'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Stat } from '../../../kit/web/ui/Stat.tsx'
 import { count } from '../../../kit/words.ts'
-import type { Kind } from '../../../surveys/question.ts'
+import type { QuestionKind } from '../../../surveys/question.ts'
 import { usualMetric } from '../../../metrics/measure.ts'
 import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, sureWords } from '../../../metrics/metricWords.ts'
 import { Course } from './Course.tsx'
@@ -18,7 +18,7 @@ interface ScoredProps {
 
 /** A score with its interval, how the answers are spread, and the course it took. */
 export function Scored({ survey, question, cut, href }: ScoredProps) {
-  const metric = usualMetric({ kind: question.kind as Kind })!
+  const metric = usualMetric({ kind: question.kind as QuestionKind })!
   const known = scoreIn(question.metric)
   const values = question.values ?? []
   const scale = { min: values[0]?.value ?? 0, max: values.at(-1)?.value ?? 10 }

@@ -2,7 +2,7 @@ import { t } from '../../../kit/i18n.ts'
 import { headlineWords, metricShort } from '../../../metrics/metricWords.ts'
 import { usualMetric } from '../../../metrics/measure.ts'
 import { percent, plusMinus } from '../../../kit/words.ts'
-import type { Kind } from '../../../surveys/question.ts'
+import type { QuestionKind } from '../../../surveys/question.ts'
 import { type QuestionResult, type Results, scoreIn } from '../shown.ts'
 
 /** One sentence of the finding; a strong one leads to its question. */
@@ -25,7 +25,7 @@ export function findingOf({ questions, responseRate }: Results): Part[] {
 
 function standing(question: QuestionResult): Part {
   const { score, interval, unit, n } = scoreIn(question.metric)!
-  const metric = usualMetric({ kind: question.kind as Kind })!
+  const metric = usualMetric({ kind: question.kind as QuestionKind })!
   const name = question.kind === 'rating' ? t('“{question}”', { question: question.prompt }) : metricShort(metric)
   const value =
     unit === 'percent' ? headlineWords(score, unit) : plusMinus(score, interval.low, interval.high, unit === 'scale' ? 2 : 0)

@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
-import type { Leaf } from '../../../surveys/condition.ts'
+import type { AnswerTest } from '../../../surveys/answerCondition.ts'
 import { type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
 import { firstBound } from '../../ruleDraft.ts'
 import { BoundFields, type Bounded } from './BoundFields.tsx'
@@ -8,7 +8,7 @@ import { QuestionField } from './QuestionField.tsx'
 import type { SignProps } from './sign.ts'
 
 /** One question, and which answers to it count. */
-export function AnswerSign({ sign, onChange, watched, kind }: SignProps<Leaf>) {
+export function AnswerSign({ sign, onChange, watched, kind }: SignProps<AnswerTest>) {
   const question = watched.questions.find(({ id }) => id === sign.question)
   return (
     <>
@@ -31,9 +31,9 @@ export function AnswerSign({ sign, onChange, watched, kind }: SignProps<Leaf>) {
 }
 
 interface WhichProps {
-  leaf: Leaf
+  leaf: AnswerTest
   question: Question
-  onChange: (leaf: Leaf) => void
+  onChange: (leaf: AnswerTest) => void
 }
 
 function Which({ leaf, question, onChange }: WhichProps) {
@@ -45,7 +45,7 @@ function Which({ leaf, question, onChange }: WhichProps) {
         exact
         bound={leaf as Bounded}
         values={valuesOf(scale)}
-        onChange={bound => onChange({ ...at, ...bound } as Leaf)}
+        onChange={bound => onChange({ ...at, ...bound } as AnswerTest)}
       />
     )
   const many = question.kind === 'choices'

@@ -3,12 +3,12 @@ import { newId } from '../../../kit/ids.ts'
 import { otherContacts } from './contacts.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Invitation } from '../../../kit/server/schema.generated.ts'
-import type { Contact } from '../../frequency.ts'
+import type { EarlierContact } from '../../frequency.ts'
 import type { PeopleFilter } from '../store/audience.ts'
 
 // All SQL of planning and sending invitations.
 
-export interface Candidate {
+export interface InvitationCandidate {
   personId: string
   locale: string | null
   unitId: string | null
@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** People a filter means who can be written to, with the unit they belong to there. */
-export async function findPeople(tx: Tx, filter: PeopleFilter, units: string[] | null): Promise<Candidate[]> {
+export async function findCandidates(tx: Tx, filter: PeopleFilter, units: string[] | null): Promise<InvitationCandidate[]> {
   const { rows } = await tx.query<{ id: string; locale: string | null; unit_id: string | null }>({
     text: `select p.id, p.locale, u.unit_id from person p
       left join lateral (select m.unit_id from unit_member m where m.org_id = $1 and m.person_id = p.id
@@ -30,8 +30,8 @@ export async function findPeople(tx: Tx, filter: PeopleFilter, units: string[] |
   return rows.map(row => ({ personId: row.id, locale: row.locale, unitId: row.unit_id, segments: {} }))
 }
 
-/** Whom the first occurrence of a list asked: whom the next one asks. */
-export async function peopleOfFirst(tx: Tx, sendId: string): Promise<Candidate[]> {
+/** Recipients of the first occurrence of a list; a recurring list invites the same people again. */
+export async function findCandidatesOfFirstOccurrence(tx: Tx, sendId: string): Promise<InvitationCandidate[]> {
   const rows = await tx.db
     .selectFrom('invitation')
     .select(['person_id', 'locale', 'unit_id', sql<Record<string, string>>`segments`.as('segments')])
@@ -44,7 +44,7 @@ export async function peopleOfFirst(tx: Tx, sendId: string): Promise<Candidate[]
 
 const CHUNK = 2_000
 
-export interface Round {
+export interface PlannedOccurrence {
   sendId: string
   surveyId: string
   occurrence: number
@@ -52,7 +52,7 @@ export interface Round {
   dueAt: (personId: string) => Date
 }
 
-export async function insertPlanned(tx: Tx, round: Round, people: readonly Candidate[]): Promise<void> {
+export async function insertPlanned(tx: Tx, round: PlannedOccurrence, people: readonly InvitationCandidate[]): Promise<void> {
   for (let at = 0; at < people.length; at += CHUNK) {
     const some = people.slice(at, at + CHUNK)
     await tx.query({
@@ -75,7 +75,7 @@ export async function insertPlanned(tx: Tx, round: Round, people: readonly Candi
   }
 }
 
-export interface Due {
+export interface DueInvitation {
   id: string
   send_id: string
   survey_id: string
@@ -99,20 +99,24 @@ const due = (tx: Tx) =>
     .skipLocked()
 
 /** Planned invitations whose time has come; what another node has in hand is passed over. */
-export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
+export async function lockDueInvitations(tx: Tx, limit: number): Promise<DueInvitation[]> {
   return (await due(tx)
     .where('state', '=', 'planned')
     .where('due_at', '<=', tx.now)
     .orderBy('due_at')
     .limit(limit)
-    .execute()) as Due[]
+    .execute()) as DueInvitation[]
 }
 
-export async function lockToRemind(tx: Tx, limit: number): Promise<Due[]> {
-  return (await due(tx).where('next_reminder_at', '<=', tx.now).orderBy('next_reminder_at').limit(limit).execute()) as Due[]
+export async function lockToRemind(tx: Tx, limit: number): Promise<DueInvitation[]> {
+  return (await due(tx)
+    .where('next_reminder_at', '<=', tx.now)
+    .orderBy('next_reminder_at')
+    .limit(limit)
+    .execute()) as DueInvitation[]
 }
 
-export interface Addressee {
+export interface Recipient {
   id: string
   name: string
   email: string | null
@@ -126,8 +130,8 @@ export interface Addressee {
  * Locks people, in one order, until the end of the transaction: two sends that mean the same person decide one after the
  * other, and the second sees what the first has decided.
  */
-export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, Addressee>> {
-  const { rows } = await tx.query<Addressee>({
+export async function lockRecipients(tx: Tx, ids: readonly string[]): Promise<Map<string, Recipient>> {
+  const { rows } = await tx.query<Recipient>({
     text: `select id, name, email, locale, segments, opted_out_at, bounced_at from person
       where org_id = $1 and id = any($2) and erased_at is null order by id for update`,
     values: [tx.org, [...new Set(ids)]],
@@ -139,7 +143,7 @@ const invited = `select person_id, survey_id, asked_at from invitation where org
   and state in ('waiting', 'sent', 'started', 'answered', 'opted-out')`
 
 /** Earlier invitations of these people that left or are about to, and what they were told without being asked. */
-export async function contactsOf(tx: Tx, personIds: readonly string[], since: Date): Promise<Map<string, Contact[]>> {
+export async function contactsOf(tx: Tx, personIds: readonly string[], since: Date): Promise<Map<string, EarlierContact[]>> {
   const { rows } = await tx.query<{ person_id: string; survey_id: string; asked_at: Date }>({
     text: [invited, ...otherContacts.all()].join(' union all '),
     values: [tx.org, personIds, since],

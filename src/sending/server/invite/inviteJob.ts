@@ -1,5 +1,5 @@
 import { defineJob, enqueue, type Job } from '../../../kit/server/queue.ts'
-import { inviteDue } from './invite.ts'
+import { inviteDue } from './inviteDue.ts'
 import { releaseHeld } from './release.ts'
 import { endFinished } from '../store/sendStore.ts'
 

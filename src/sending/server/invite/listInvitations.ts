@@ -1,13 +1,13 @@
-import { shownName } from '../../../people/server/personName.ts'
+import { displayNameSql } from '../../../people/server/personName.ts'
 import { sql } from 'kysely'
 import { translator } from '../../../kit/translator.ts'
 import { idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'
-import { placeFor, unitsIn } from '../../../people/server/units/place.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
+import { readUnitScope, unitIdsOf } from '../../../people/server/units/unitScope.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import type { InvitationRow, InvitationState } from '../../sendingContract.ts'
-import { reasonInWords } from './decide.ts'
+import { holdReasonWords } from './decideInvitation.ts'
 
 export interface InvitationFilter {
   state?: InvitationState | 'delivered' | undefined
@@ -26,7 +26,7 @@ export async function listInvitations(tx: Tx, surveyId: string, filter: Invitati
   const before = idCursor(filter.cursor)
   const like = filter.q && containing(filter.q)
   const { state, from, to } = filter
-  const { zone } = await ownOrganisation(tx)
+  const { zone } = await readOwnOrganisation(tx)
   const units = await unitsFor(tx, filter)
   const left = sql<string>`(coalesce(i.sent_at, i.due_at) at time zone ${zone})::date`
   const rows = await invitations(tx, surveyId)
@@ -41,12 +41,12 @@ export async function listInvitations(tx: Tx, surveyId: string, filter: Invitati
     .orderBy('i.id', 'desc')
     .limit(filter.limit + 1)
     .execute()
-  return toPage(rows.map(told), filter.limit, row => [row.id])
+  return toPage(rows.map(invitationReply), filter.limit, row => [row.id])
 }
 
 async function unitsFor(tx: Tx, { from, to, ...asked }: InvitationFilter): Promise<string[] | null> {
   if (!asked.unit && !asked.tree) return null
-  return unitsIn((await placeFor(tx, asked)).stretches({ from: from ?? '0001-01-01', to: to ?? '9999-12-31' }))
+  return unitIdsOf((await readUnitScope(tx, asked)).stretches({ from: from ?? '0001-01-01', to: to ?? '9999-12-31' }))
 }
 
 const invitations = (tx: Tx, surveyId: string) =>
@@ -75,7 +75,7 @@ const invitations = (tx: Tx, surveyId: string) =>
       'i.reminded_at',
       'i.next_reminder_at',
     ])
-    .select(['p.email', sql<string>`${sql.raw(shownName('p'))}`.as('name')])
+    .select(['p.email', sql<string>`${sql.raw(displayNameSql('p'))}`.as('name')])
     .where('i.org_id', '=', tx.org)
     .where('i.survey_id', '=', surveyId)
 
@@ -83,7 +83,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof invitations>['executeTakeFirstOr
 
 const time = (at: Date | string | null): string | null => at && new Date(at).toISOString()
 
-const told = (row: Row): InvitationRow => ({
+const invitationReply = (row: Row): InvitationRow => ({
   id: row.id,
   sendId: row.send_id,
   person: { id: row.person_id, name: row.name, email: row.email },
@@ -103,6 +103,6 @@ const english = translator('en')
 
 function reasonOf({ held_reason, held_by_name, error }: Row): string | null {
   if (!held_reason) return error
-  const words = reasonInWords(held_reason, english)
+  const words = holdReasonWords(held_reason, english)
   return held_by_name ? `${words}: ${held_by_name}` : words
 }

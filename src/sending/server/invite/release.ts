@@ -1,8 +1,8 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import { nextOpen } from '../../hours.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { planHeld } from './releaseStore.ts'
-import { hoursOf, readRules } from '../store/ruleStore.ts'
+import { nextOpen } from '../../sendingHours.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { replanHeldInvitations } from './releaseStore.ts'
+import { hoursOf, readRules } from '../store/sendingRuleStore.ts'
 
 const BATCH = 1_000
 
@@ -11,7 +11,7 @@ const BATCH = 1_000
  * leave is judged then as if they were new. Returns how many.
  */
 export async function releaseHeld(tx: Tx): Promise<number> {
-  const { zone } = await ownOrganisation(tx)
+  const { zone } = await readOwnOrganisation(tx)
   const dueAt = nextOpen(tx.now, hoursOf(await readRules(tx), zone))
-  return planHeld(tx, dueAt ?? tx.now, BATCH)
+  return replanHeldInvitations(tx, dueAt ?? tx.now, BATCH)
 }

@@ -1,12 +1,20 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
-import { decideReminder, type Invited } from '../../reminders.ts'
-import type { SendingHours } from '../../hours.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { surveysOf } from './invite.ts'
-import { type Addressee, type Due, lockPeople, lockToRemind, optOutsOf, saveReminded, unitNames } from './invitationStore.ts'
-import { postReminder } from './letter.ts'
-import { hoursOf, readRules } from '../store/ruleStore.ts'
+import { decideReminder, type InvitationProgress } from '../../reminders.ts'
+import type { SendingHours } from '../../sendingHours.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { readSendsWithSurveys } from './inviteDue.ts'
+import {
+  type Recipient,
+  type DueInvitation,
+  lockRecipients,
+  lockToRemind,
+  optOutsOf,
+  saveReminded,
+  unitNames,
+} from './invitationStore.ts'
+import { postReminder } from './postInvitation.ts'
+import { hoursOf, readRules } from '../store/sendingRuleStore.ts'
 
 const BATCH = 100
 
@@ -14,16 +22,16 @@ const BATCH = 100
 export async function remindDue(tx: Tx): Promise<number> {
   const rows = await lockToRemind(tx, BATCH)
   if (rows.length === 0) return 0
-  const organisation = await ownOrganisation(tx)
+  const organisation = await readOwnOrganisation(tx)
   const rules = await readRules(tx)
   const hours = hoursOf(rules, organisation.zone)
   const ids = rows.map(row => row.person_id)
-  const [people, optOuts] = [await lockPeople(tx, ids), await optOutsOf(tx, ids)]
+  const [people, optOuts] = [await lockRecipients(tx, ids), await optOutsOf(tx, ids)]
   const units = await unitNames(
     tx,
     rows.map(row => row.unit_id),
   )
-  const sends = await surveysOf(tx, rows)
+  const sends = await readSendsWithSurveys(tx, rows)
   for (const row of rows) {
     const { send, survey } = sends.get(row.send_id)!
     const person = people.get(row.person_id)
@@ -59,15 +67,15 @@ export async function remindDue(tx: Tx): Promise<number> {
   return rows.length
 }
 
-function stateOf(row: Due, person: Addressee | undefined, optOuts: ReadonlySet<string>): Invited['state'] {
+function stateOf(row: DueInvitation, person: Recipient | undefined, optOuts: ReadonlySet<string>): InvitationProgress['state'] {
   if (!person?.email || person.bounced_at) return 'bounced'
   if (person.opted_out_at || optOuts.has(`${row.person_id} ${row.survey_id}`)) return 'opted-out'
-  return row.state as Invited['state']
+  return row.state as InvitationProgress['state']
 }
 
 /** When the next reminder is due; null when there is none. */
 export function nextReminder(
-  invited: Invited,
+  invited: InvitationProgress,
   days: readonly number[],
   hours: SendingHours,
   closesAt: Date | null,

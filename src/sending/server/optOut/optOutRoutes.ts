@@ -4,11 +4,11 @@ import { translator } from '../../../kit/translator.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import type { Routes } from '../../../kit/server/http/implement.ts'
 import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'
-import { organisationOf } from '../../../surveys/server/organisation.ts'
-import { findSurvey } from '../../../surveys/server/store.ts'
-import { readOptOut, setOptOut, type Wish } from './optOut.ts'
-import { lockPeople } from '../invite/invitationStore.ts'
-import { findById } from '../store/outcomeStore.ts'
+import { findOrganisationByCode } from '../../../surveys/server/publicOrganisation.ts'
+import { findSurvey } from '../../../surveys/server/surveyStore.ts'
+import { readOptOut, setOptOut, type OptOutScope } from './optOut.ts'
+import { lockRecipients } from '../invite/invitationStore.ts'
+import { findStoredInvitation } from '../store/outcomeStore.ts'
 import { readOptOutToken, readSignedToken } from '../invite/token.ts'
 
 const A_MINUTE = 60
@@ -34,17 +34,17 @@ async function answer(database: Database, request: FastifyRequest, reply: Fastif
   const { token } = request.params as { token: string }
   const read = readOptOutToken(token)
   const person = readSignedToken('no-mail', token)
-  const organisation = await organisationOf(database, token.slice(0, 6))
+  const organisation = await findOrganisationByCode(database, token.slice(0, 6))
   const work = (tx: Tx) =>
     read
       ? act(tx, read.invitationId, wishIn(request), organisation!)
       : actForPerson(tx, person!.id, wishIn(request), organisation!, languageOf(request))
   const shown = (read ?? person) && organisation?.active && (await database.inOrg(organisation.id, respondentCaller, work))
-  return sendSecretly(request, reply, shown || undefined)
+  return replyWithPrivatePage(request, reply, shown || undefined)
 }
 
 /** The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent. */
-export function sendSecretly(request: FastifyRequest, reply: FastifyReply, page: string | undefined): FastifyReply {
+export function replyWithPrivatePage(request: FastifyRequest, reply: FastifyReply, page: string | undefined): FastifyReply {
   void reply
     .header('referrer-policy', 'same-origin')
     .header('cache-control', 'no-store')
@@ -53,8 +53,13 @@ export function sendSecretly(request: FastifyRequest, reply: FastifyReply, page:
   return page ? reply.send(page) : reply.code(404).send(unknownOptOutPage(translator(languageOf(request))))
 }
 
-async function act(tx: Tx, invitationId: string, wish: Wish | undefined, organisation: { name: string; colour: string | null }) {
-  const invitation = await findById(tx, invitationId)
+async function act(
+  tx: Tx,
+  invitationId: string,
+  wish: OptOutScope | undefined,
+  organisation: { name: string; colour: string | null },
+) {
+  const invitation = await findStoredInvitation(tx, invitationId)
   const survey = invitation && (await findSurvey(tx, invitation.surveyId))
   if (!invitation || !survey) return undefined
   if (wish) await setOptOut(tx, invitation, wish)
@@ -72,11 +77,11 @@ async function act(tx: Tx, invitationId: string, wish: Wish | undefined, organis
 async function actForPerson(
   tx: Tx,
   personId: string,
-  wish: Wish | undefined,
+  wish: OptOutScope | undefined,
   organisation: { name: string; colour: string | null },
   language: string,
 ) {
-  const person = (await lockPeople(tx, [personId])).get(personId)
+  const person = (await lockRecipients(tx, [personId])).get(personId)
   if (!person) return undefined
   const whose = { personId, surveyId: null }
   if (wish) await setOptOut(tx, whose, wish)
@@ -85,15 +90,15 @@ async function actForPerson(
   return optOutPage({ organisation: name, colour, survey: null, out: await readOptOut(tx, whose), t })
 }
 
-/** What a POST says under `what`: null where it says nothing, undefined where nothing was posted. */
-export function whatIn(request: FastifyRequest): string | null | undefined {
+/** The field `what` of a POST: null when it is missing, undefined when the request is no POST. */
+export function postedChoice(request: FastifyRequest): string | null | undefined {
   if (request.method !== 'POST') return undefined
   return request.body instanceof URLSearchParams ? request.body.get('what') : null
 }
 
 /** What a POST asks for. One click in a mail program means everything of this kind. */
-function wishIn(request: FastifyRequest): Wish | undefined {
-  const what = whatIn(request)
+function wishIn(request: FastifyRequest): OptOutScope | undefined {
+  const what = postedChoice(request)
   if (what === undefined) return undefined
   if (what === 'none' || what === 'survey') return what
   return 'all'

@@ -6,12 +6,12 @@ import { post } from '../../../kit/server/outbox.ts'
 import { translator } from '../../../kit/translator.ts'
 import type { MessageInput } from '../../sendingContract.ts'
 import { languageFor } from '../../../surveys/translation.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { publishedToAnswer } from '../../../surveys/server/published.ts'
-import { contentOf } from '../invite/letter.ts'
-import { previewUrl } from './preview.ts'
-import { addressOfUser, isMember } from './previewStore.ts'
-import { readRules } from '../store/ruleStore.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { requirePublishedSurvey } from '../../../surveys/server/published.ts'
+import { invitationContent } from '../invite/postInvitation.ts'
+import { previewUrl } from './previewSend.ts'
+import { addressOfUser, isMember } from './recipientStore.ts'
+import { readRules } from '../store/sendingRuleStore.ts'
 
 interface TestInput {
   message: MessageInput
@@ -26,12 +26,12 @@ export async function sendTest(tx: Tx, surveyId: string, input: TestInput, userI
   if (!to) throw badInput('to', 'A key has no address of its own: say which colleague is to get the test mail.')
   if (to !== own?.email && !(await isMember(tx, to)))
     throw badInput('to', 'A test mail goes to a colleague: this address belongs to nobody who can sign in.')
-  const survey = await publishedToAnswer(tx, surveyId)
-  const organisation = await ownOrganisation(tx)
+  const survey = await requirePublishedSurvey(tx, surveyId)
+  const organisation = await readOwnOrganisation(tx)
   const locale = languageFor(survey.questionnaire, input.locale ? [input.locale] : [])
   const person = { name: own?.name ?? 'Dana Whitlock', email: to, segments: {} }
   const { acrossSurveys: everyDays } = await readRules(tx)
-  const content = contentOf({
+  const content = invitationContent({
     survey,
     organisation,
     person,

@@ -6,32 +6,37 @@ import { announce } from '../../../kit/server/live.ts'
 import { enqueue } from '../../../kit/server/queue.ts'
 import { findOrCreateContacts, saveNames } from '../../../people/server/person/persons.ts'
 import { nextOccurrence } from '../../recurrence.ts'
-import { spread } from '../../schedule.ts'
+import { spreadInvitations } from '../../spreadInvitations.ts'
 import type { Schedule, SendInput } from '../../sendingContract.ts'
 import { createLink } from '../../../surveys/server/links.ts'
-import { ownOrganisation } from '../../../surveys/server/organisation.ts'
-import { publishedToAnswer } from '../../../surveys/server/published.ts'
-import { type Listed, readAudience, unitsMeant } from '../store/audience.ts'
-import { type Candidate, findPeople, insertPlanned, peopleOfFirst } from '../invite/invitationStore.ts'
+import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
+import { requirePublishedSurvey } from '../../../surveys/server/published.ts'
+import { type ListedRecipient, readAudience, unitsMeant } from '../store/audience.ts'
+import {
+  type InvitationCandidate,
+  findCandidates,
+  insertPlanned,
+  findCandidatesOfFirstOccurrence,
+} from '../invite/invitationStore.ts'
 import { inviteNow } from '../invite/inviteJob.ts'
-import { keepOlderHeld } from '../invite/releaseStore.ts'
-import { hoursOf, readRules } from '../store/ruleStore.ts'
-import { insertSend, lockSend, saveSend, type Send } from '../store/sendStore.ts'
+import { keepOlderOccurrencesHeld } from '../invite/releaseStore.ts'
+import { hoursOf, readRules } from '../store/sendingRuleStore.ts'
+import { insertSend, lockSend, saveSend, type SendRecord } from '../store/sendStore.ts'
 
 /** Creates a send. What is due at once is planned here, so that its invitations can be seen with the answer. */
 export async function createSend(tx: Tx, surveyId: string, input: SendInput) {
-  const survey = await publishedToAnswer(tx, surveyId)
+  const survey = await requirePublishedSurvey(tx, surveyId)
   if (survey.state !== 'live')
     throw new AppError('survey_closed', 'This survey takes no answers. Reopen it before you invite people.')
   const audience = await readAudience(tx, input.audience)
   if (audience.kind === 'list' && audience.people.length === 0)
     throw badInput('audience', audience.skipped[0]?.reason ?? 'The list is empty.')
-  const { zone } = await ownOrganisation(tx)
+  const { zone } = await readOwnOrganisation(tx)
   const id = newId()
   const link = survey.anonymous
     ? await createLink(tx, surveyId, { name: 'Invitations by mail', kind: 'open', segments: {} })
     : undefined
-  const nextAt = firstAt(input.schedule, zone, tx.now)
+  const nextAt = firstSendTime(input.schedule, zone, tx.now)
   const filter = audience.kind === 'people' ? { ...audience.filter, ...(await limited(tx, audience.filter)) } : null
   const send = {
     id,
@@ -59,7 +64,7 @@ async function limited(tx: Tx, filter: { units?: string[] | undefined }): Promis
 }
 
 /** When a send begins; throws where it never would. */
-export function firstAt(schedule: Schedule, zone: string, now: Date): Date {
+export function firstSendTime(schedule: Schedule, zone: string, now: Date): Date {
   if (schedule.kind === 'now') return now
   if (schedule.kind === 'later') return inTheFuture(new Date(schedule.at), now, 'schedule.at')
   if (schedule.kind === 'spread') {
@@ -82,14 +87,16 @@ function inTheFuture(at: Date, now: Date, path: string): Date {
  * Begins the next occurrence of a locked send: plans an invitation for everybody meant, and says when the one after it is due.
  * A list is planned as soon as it is known, for the time it was given.
  */
-export async function beginOccurrence(tx: Tx, send: Send, given?: Candidate[]): Promise<number> {
-  const { zone } = await ownOrganisation(tx)
+export async function beginOccurrence(tx: Tx, send: SendRecord, given?: InvitationCandidate[]): Promise<number> {
+  const { zone } = await readOwnOrganisation(tx)
   const occurrence = send.occurrence + 1
   const people =
     given ??
-    (send.audience ? await findPeople(tx, send.audience, await unitsMeant(tx, send.audience)) : await peopleOfFirst(tx, send.id))
+    (send.audience
+      ? await findCandidates(tx, send.audience, await unitsMeant(tx, send.audience))
+      : await findCandidatesOfFirstOccurrence(tx, send.id))
   const dueAt = await times(tx, send, people, occurrence, zone)
-  await keepOlderHeld(tx, send.id, occurrence)
+  await keepOlderOccurrencesHeld(tx, send.id, occurrence)
   await insertPlanned(tx, { sendId: send.id, surveyId: send.survey_id, occurrence, dueAt }, people)
   const next =
     send.schedule.kind === 'recurring' ? nextOccurrence({ ...send.schedule, zone }, maximum(tx.now, send.next_at)) : null
@@ -102,8 +109,8 @@ const maximum = (a: Date, b: Date | null): Date => (b && b > a ? b : a)
 
 async function times(
   tx: Tx,
-  send: Send,
-  people: readonly Candidate[],
+  send: SendRecord,
+  people: readonly InvitationCandidate[],
   occurrence: number,
   zone: string,
 ): Promise<(id: string) => Date> {
@@ -111,13 +118,19 @@ async function times(
   const at = send.next_at ?? tx.now
   if (schedule.kind !== 'spread') return () => at
   const ids = people.map(person => person.personId)
-  const planned = spread(ids, `${send.id} ${occurrence}`, at, new Date(schedule.to), hoursOf(await readRules(tx), zone))
+  const planned = spreadInvitations(
+    ids,
+    `${send.id} ${occurrence}`,
+    at,
+    new Date(schedule.to),
+    hoursOf(await readRules(tx), zone),
+  )
   if (!planned) throw badInput('schedule.to', 'There are no sending hours between these two times.')
   const byPerson = new Map(planned.map(one => [one.person, one.at]))
   return id => byPerson.get(id)!
 }
 
-async function candidatesOf(tx: Tx, people: readonly Listed[]): Promise<Candidate[]> {
+async function candidatesOf(tx: Tx, people: readonly ListedRecipient[]): Promise<InvitationCandidate[]> {
   const ids = await findOrCreateContacts(
     tx,
     people.map(person => person.email),

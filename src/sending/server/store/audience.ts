@@ -2,10 +2,10 @@ import { badInput } from '../../../kit/errors.ts'
 import { email as emailSchema } from '../../../kit/contract.ts'
 import { readCsv } from '../../../kit/server/csv.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { erasedOf, wasErased } from '../../../people/server/erasedIdentity.ts'
+import { findErasureDates, erasedOnWords } from '../../../people/server/erasedIdentity.ts'
 import { findUnitsByKey, unitSubtree, visibleUnits } from '../../../people/server/units.ts'
 import type { AudienceInput } from '../../sendingContract.ts'
-import { unitNamed } from '../../../surveys/server/links.ts'
+import { requireUnitId } from '../../../surveys/server/links.ts'
 
 /** People of the directory, as a send keeps it: its next occurrence asks whoever is meant by then. */
 export interface PeopleFilter {
@@ -14,7 +14,7 @@ export interface PeopleFilter {
   segments?: Record<string, string> | undefined
 }
 
-export interface Listed {
+export interface ListedRecipient {
   email: string
   name: string
   unitId: string | null
@@ -24,13 +24,13 @@ export interface Listed {
 
 export type Audience =
   | { kind: 'people'; filter: PeopleFilter }
-  | { kind: 'list'; people: Listed[]; skipped: { line: number; reason: string }[] }
+  | { kind: 'list'; people: ListedRecipient[]; skipped: { line: number; reason: string }[] }
 
 /** Reads whom to ask. Throws AppError for units that do not exist, and for a file without addresses. */
 export async function readAudience(tx: Tx, input: AudienceInput): Promise<Audience> {
   if (input.people) {
     const { units, ...rest } = input.people
-    const ids = units && (await Promise.all(units.map(unit => unitNamed(tx, unit))))
+    const ids = units && (await Promise.all(units.map(unit => requireUnitId(tx, unit))))
     return { kind: 'people', filter: { ...rest, ...(ids && { units: ids }) } }
   }
   const rows = input.csv === undefined ? (input.list ?? []).map((row, i) => ({ ...row, line: i + 1 })) : await rowsOf(input.csv)
@@ -75,7 +75,7 @@ async function rowsOf(csv: string): Promise<Row[]> {
 
 const erasedIn = async (tx: Tx, rows: readonly Row[]) =>
   (
-    await erasedOf(
+    await findErasureDates(
       tx,
       rows.map(row => row.email.trim().toLowerCase()),
     )
@@ -87,14 +87,14 @@ async function listAudience(tx: Tx, rows: readonly Row[]): Promise<Audience> {
     rows.flatMap(row => row.unit ?? []),
   )
   const erased = await erasedIn(tx, rows)
-  const people = new Map<string, Listed>()
+  const people = new Map<string, ListedRecipient>()
   const skipped: { line: number; reason: string }[] = []
   for (const row of rows) {
     const { success, data } = emailSchema.safeParse(row.email)
     if (!success) skipped.push({ line: row.line, reason: `“${row.email.slice(0, 80)}” is not an e-mail address.` })
     else if (row.unit && !units.has(row.unit))
       skipped.push({ line: row.line, reason: `There is no unit “${row.unit.slice(0, 80)}”.` })
-    else if (erased.has(data)) skipped.push({ line: row.line, reason: `${data} ${wasErased(erased.get(data)!)}.` })
+    else if (erased.has(data)) skipped.push({ line: row.line, reason: `${data} ${erasedOnWords(erased.get(data)!)}.` })
     else if (people.has(data)) skipped.push({ line: row.line, reason: 'This address stands in the list twice.' })
     else
       people.set(data, {

@@ -2,7 +2,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 
 // What becomes of an invitation after it was posted.
 
-export interface Open {
+export interface SentInvitation {
   id: string
   survey_id: string
   send_id: string
@@ -11,8 +11,8 @@ export interface Open {
 }
 
 /** The mail has left. */
-export async function saveSent(tx: Tx, id: string): Promise<Open | undefined> {
-  const { rows } = await tx.query<Open>({
+export async function saveSent(tx: Tx, id: string): Promise<SentInvitation | undefined> {
+  const { rows } = await tx.query<SentInvitation>({
     name: 'invitation-sent',
     text: `update invitation set state = case when state = 'waiting' then 'sent' else state end, sent_at = coalesce(sent_at, $3), error = null
       where org_id = $1 and id = $2 and state in ('waiting', 'failed', 'bounced', 'started', 'answered') returning id, survey_id, send_id, person_id, sent_at`,
@@ -35,7 +35,7 @@ export async function saveFailed(tx: Tx, id: string, error: string): Promise<voi
     .execute()
 }
 
-/** Everything to this address that is not answered came back, or would. */
+/** Marks all unanswered invitations to this address as bounced. */
 export async function saveBounced(tx: Tx, address: string, reason: string): Promise<void> {
   await tx.query({
     text: `update invitation i set state = 'bounced', error = $3, next_reminder_at = null from person p
@@ -44,7 +44,7 @@ export async function saveBounced(tx: Tx, address: string, reason: string): Prom
   })
 }
 
-export interface Personal {
+export interface StoredInvitation {
   id: string
   surveyId: string
   personId: string
@@ -56,8 +56,8 @@ export interface Personal {
 
 const personal = `id, survey_id as "surveyId", person_id as "personId", unit_id as "unitId", locale, segments, state`
 
-export async function findByTokenHash(tx: Tx, hash: Buffer): Promise<Personal | undefined> {
-  const { rows } = await tx.query<Personal>({
+export async function findByTokenHash(tx: Tx, hash: Buffer): Promise<StoredInvitation | undefined> {
+  const { rows } = await tx.query<StoredInvitation>({
     name: 'invitation-by-token',
     text: `select ${personal} from invitation where org_id = $1 and token_hash = $2`,
     values: [tx.org, hash],
@@ -65,8 +65,8 @@ export async function findByTokenHash(tx: Tx, hash: Buffer): Promise<Personal | 
   return rows[0]
 }
 
-export async function findById(tx: Tx, id: string): Promise<Personal | undefined> {
-  const { rows } = await tx.query<Personal>({
+export async function findStoredInvitation(tx: Tx, id: string): Promise<StoredInvitation | undefined> {
+  const { rows } = await tx.query<StoredInvitation>({
     text: `select ${personal} from invitation where org_id = $1 and id = $2`,
     values: [tx.org, id],
   })

@@ -4,7 +4,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import type { MessageInput, Schedule, SendRow } from '../../sendingContract.ts'
 import type { PeopleFilter } from './audience.ts'
 
-export interface Send {
+export interface SendRecord {
   id: string
   survey_id: string
   /** Null: a list, whose invitations were planned with the send. */
@@ -61,12 +61,12 @@ const columns = [
   'link_id',
 ] as const
 
-export async function findSend(tx: Tx, id: string): Promise<Send | undefined> {
+export async function findSend(tx: Tx, id: string): Promise<SendRecord | undefined> {
   const row = await tx.db.selectFrom('send').select(columns).where('org_id', '=', tx.org).where('id', '=', id).executeTakeFirst()
-  return row as unknown as Send | undefined
+  return row as unknown as SendRecord | undefined
 }
 
-export async function lockSend(tx: Tx, id: string): Promise<Send | undefined> {
+export async function lockSend(tx: Tx, id: string): Promise<SendRecord | undefined> {
   const row = await tx.db
     .selectFrom('send')
     .select(columns)
@@ -74,13 +74,13 @@ export async function lockSend(tx: Tx, id: string): Promise<Send | undefined> {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row as unknown as Send | undefined
+  return row as unknown as SendRecord | undefined
 }
 
 export async function saveSend(
   tx: Tx,
   id: string,
-  change: { state?: Send['state']; next_at?: Date | null; occurrence?: number; ended_at?: Date },
+  change: { state?: SendRecord['state']; next_at?: Date | null; occurrence?: number; ended_at?: Date },
 ): Promise<void> {
   await tx.db.updateTable('send').set(change).where('org_id', '=', tx.org).where('id', '=', id).execute()
 }
@@ -129,17 +129,17 @@ export async function listSends(tx: Tx, surveyId: string | undefined, limit: num
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
     .execute()
-  return toPage(rows.map(told), limit, row => [row.id])
+  return toPage(rows.map(sendReply), limit, row => [row.id])
 }
 
 export async function readSend(tx: Tx, id: string): Promise<SendRow | undefined> {
   const row = await listed(tx).where('s.id', '=', id).executeTakeFirst()
-  return row && told(row)
+  return row && sendReply(row)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>
 
-const told = (row: Row): SendRow => ({
+const sendReply = (row: Row): SendRow => ({
   id: row.id,
   surveyId: row.survey_id,
   surveyName: row.survey_name,

@@ -1,12 +1,12 @@
 // @words everybody
 import { msg } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { DataSource, Eraser, Known } from '../../../people/server/personalData.ts'
-import { responsesOfPerson } from '../answered.ts'
+import type { PersonalDataSource, Eraser, DataSubject } from '../../../people/server/personalDataPorts.ts'
+import { responsesOfPerson } from '../responseCounts.ts'
 
 // Of an anonymous survey, the address somebody left is all that names them; of others, the answer it is about does too.
 const theirs = `h.org_id = $1 and (h.email = $2 or h.response_id = any($3))`
-const values = async (tx: Tx, { id, email }: Omit<Known, 'pages'>) => [tx.org, email, await responsesOfPerson.call(tx, id)]
+const values = async (tx: Tx, { id, email }: Omit<DataSubject, 'pages'>) => [tx.org, email, await responsesOfPerson.call(tx, id)]
 
 /** What they asked stays, without address and number. Runs before answers forget whose they are. */
 export const helpEraser: Eraser = {
@@ -32,7 +32,7 @@ export const helpEraser: Eraser = {
   },
 }
 
-export const helpData: DataSource = {
+export const helpData: PersonalDataSource = {
   name: 'help_requests',
   async read(tx, person) {
     const { rows } = await tx.query({

@@ -9,16 +9,22 @@ import { noticeMail } from '../../../mail/notice.ts'
 import { forgetPart } from '../../../mail/server/forget.ts'
 import type { Delivery } from '../../../mail/server/outcomes.ts'
 import type { MailTemplate } from '../../../mail/template.ts'
-import type { HelpAsked } from './helpAsked.ts'
-import { openWay } from './wayBack.ts'
+import type { HelpRequestInput } from './helpRequestInput.ts'
+import { unsealReturnPath } from './returnPath.ts'
 
 const REPLY = 'help-reply '
 
-export const helpTitle = ({ surveyName, phone }: HelpAsked, t: Translate): string =>
+export const helpTitle = ({ surveyName, phone }: HelpRequestInput, t: Translate): string =>
   phone ? t('Please call: “{survey}”', { survey: surveyName }) : t('Help needed in “{survey}”', { survey: surveyName })
 
 /** To whoever looks after the survey, in their language. */
-export async function mailOwner(tx: Tx, to: string, href: string, prompt: string | undefined, asked: HelpAsked): Promise<void> {
+export async function mailOwner(
+  tx: Tx,
+  to: string,
+  href: string,
+  prompt: string | undefined,
+  asked: HelpRequestInput,
+): Promise<void> {
   const t = translator(await localeOfAddress(tx, to))
   const { id, surveyName: survey, message, email, phone } = asked
   const who = prompt
@@ -35,7 +41,7 @@ export async function mailOwner(tx: Tx, to: string, href: string, prompt: string
   await post(tx, { kind: 'mail', key: `help ${id}`, payload })
 }
 
-export interface Reply {
+export interface HelpReplyMail {
   id: string
   to: string
   locale: string
@@ -47,7 +53,7 @@ export interface Reply {
 }
 
 /** To who asked: the reply, and the way back to the same question. */
-export async function mailReply(tx: Tx, { id, to, locale, organisation, text, back, anonymous }: Reply): Promise<void> {
+export async function mailReply(tx: Tx, { id, to, locale, organisation, text, back, anonymous }: HelpReplyMail): Promise<void> {
   const subject = translator(locale)('Your question to {org}', { org: organisation })
   const data = { subject, text, back }
   // Who reads the Outbox could otherwise follow the link to the answers of an address.
@@ -59,13 +65,13 @@ export const helpReplyTemplate: MailTemplate = {
   name: 'help-reply',
   render: (data, { baseUrl, brand, t }) => {
     const { subject, text, back } = data as { subject: string; text: string; back?: string }
-    const path = back && openWay(back)
+    const path = back && unsealReturnPath(back)
     const action = path ? { label: t('Go on where you were'), url: baseUrl + path } : undefined
     return noticeMail({ subject, title: subject, words: [text], ...(action && { action }) }, brand, t)
   },
 }
 
 /** Once the reply has left, nothing here leads from an address to answers. */
-export async function forgetWay(tx: Tx, { id, key, state }: Delivery): Promise<void> {
+export async function forgetReturnPath(tx: Tx, { id, key, state }: Delivery): Promise<void> {
   if (state === 'sent' && key.startsWith(REPLY)) await forgetPart(tx, id, 'back')
 }

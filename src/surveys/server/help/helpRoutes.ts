@@ -3,7 +3,7 @@ import { toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { implement } from '../../../kit/server/http/implement.ts'
 import { helpContract, type HelpItem } from '../../helpContract.ts'
-import { findSurvey } from '../store.ts'
+import { findSurvey } from '../surveyStore.ts'
 import { replyToHelp } from './help.ts'
 import { listHelp } from './helpStore.ts'
 
@@ -11,13 +11,13 @@ export const helpRoutes = implement(helpContract, {
   listHelp: async (tx, { query }) => {
     const page = toPage(await listHelp(tx, query), query.limit, row => [row.id])
     const items = []
-    for (const row of page.items) items.push(await tellHelp(tx, row))
+    for (const row of page.items) items.push(await helpReply(tx, row))
     return { ...page, items }
   },
   replyToHelp: async (tx, { params, body }) => (await replyToHelp(tx, params.id, body.text), ok),
 })
 
-async function tellHelp(tx: Tx, row: Awaited<ReturnType<typeof listHelp>>[number]): Promise<HelpItem> {
+async function helpReply(tx: Tx, row: Awaited<ReturnType<typeof listHelp>>[number]): Promise<HelpItem> {
   const survey = await findSurvey(tx, row.survey_id)
   const question = survey?.draft.questions.find(one => one.id === row.question_id)
   return {

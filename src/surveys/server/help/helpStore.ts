@@ -1,8 +1,8 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { idCursor } from '../../../kit/paging.ts'
-import type { HelpAsked } from './helpAsked.ts'
+import type { HelpRequestInput } from './helpRequestInput.ts'
 
-export interface NewHelp extends HelpAsked {
+export interface NewHelp extends HelpRequestInput {
   id: string
   at: Date
 }

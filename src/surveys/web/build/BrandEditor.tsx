@@ -5,19 +5,19 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { type BrandColour, checkBrand, pages } from '../../../kit/colour.ts'
-import { branded } from '../draft/edits.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import { changeBrand } from '../draft/edits.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 import { LogoField } from './LogoField.tsx'
 
 const isColour = (text: string) => /^#[0-9a-f]{6}$/.test(text)
 
 /** Logo and colour of this survey; without them, the organisation's. */
-export function BrandEditor({ draft }: { draft: Draft }) {
+export function BrandEditor({ draft }: { draft: SurveyDraft }) {
   const { brand } = draft.draft
   const [typed, setTyped] = useState(brand.colour ?? '')
   const set = (colour: string | undefined) => {
     setTyped(colour ?? '')
-    draft.edit(now => branded(now, { colour }), 'colour')
+    draft.edit(now => changeBrand(now, { colour }), 'colour')
   }
   const type = (text: string) => {
     const colour = text.trim().toLowerCase()

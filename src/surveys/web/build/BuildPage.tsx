@@ -7,17 +7,17 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { Sheet } from '../../../kit/web/ui/overlay/Sheet.tsx'
-import type { SurveyWhole } from '../../contract.ts'
-import type { Kind } from '../../question.ts'
+import type { SurveyDetail } from '../../contract.ts'
+import type { QuestionKind } from '../../question.ts'
 import { whyNotPublish } from '../../readiness.ts'
 import { SaveState, SaveTrouble } from '../draft/SaveState.tsx'
-import { type Draft, useDraft } from '../draft/useDraft.ts'
+import { type SurveyDraft, useSurveyDraft } from '../draft/useSurveyDraft.ts'
 import { blankQuestion, putQuestion } from '../draft/edits.ts'
-import { type Device, Preview } from '../Preview.tsx'
+import { type Device, SurveyPreview } from '../SurveyPreview.tsx'
 import { SurveyFrame } from '../frame/SurveyFrame.tsx'
 import { DESK, useMedia, WIDE } from '../useMedia.ts'
 import { WithSurvey } from '../frame/WithSurvey.tsx'
-import { Editor, titleOf } from './Editor.tsx'
+import { PartEditor, titleOf } from './PartEditor.tsx'
 import { OutlinePane } from './OutlinePane.tsx'
 
 export const BuildPage = () => {
@@ -25,8 +25,8 @@ export const BuildPage = () => {
   return <WithSurvey>{survey => (may ? <Builder key={survey.id} survey={survey} /> : <Looker survey={survey} />)}</WithSurvey>
 }
 
-function Builder({ survey }: { survey: SurveyWhole }) {
-  const draft = useDraft(survey)
+function Builder({ survey }: { survey: SurveyDetail }) {
+  const draft = useSurveyDraft(survey)
   const [wide, desk] = [useMedia(WIDE), useMedia(DESK)]
   const [{ at: asked }, setSearch] = useSearchParams({ at: '' })
   const [fresh, setFresh] = useState('')
@@ -34,14 +34,14 @@ function Builder({ survey }: { survey: SurveyWhole }) {
   const [device, setDevice] = useState<Device>('phone')
   const at = asked || (wide ? (draft.draft.questions[0]?.id ?? '-start') : '')
   const open = (at: string) => setSearch({ at })
-  const add = (kind: Kind) => {
+  const add = (kind: QuestionKind) => {
     const question = blankQuestion(kind)
     draft.edit(now => putQuestion(now, question))
     setFresh(question.id)
     open(question.id)
   }
   const editor = (
-    <Editor key={at.split('.')[0]} draft={draft} at={at} fresh={fresh} published={survey.version > 0} onOpen={open} />
+    <PartEditor key={at.split('.')[0]} draft={draft} at={at} fresh={fresh} published={survey.version > 0} onOpen={open} />
   )
   const preview = <DraftPreview draft={draft} at={at} device={device} onDevice={setDevice} />
   return (
@@ -81,7 +81,7 @@ const columns = {
 }
 
 /** Questions that keep the draft from being published. */
-function wantingIn({ draft }: Draft): Set<string> {
+function wantingIn({ draft }: SurveyDraft): Set<string> {
   const at = whyNotPublish(draft, t).map(({ path }) => /^questions\.(\d+)/.exec(path)?.[1])
   return new Set(at.flatMap(i => (i === undefined ? [] : [draft.questions[Number(i)]!.id])))
 }
@@ -92,7 +92,7 @@ function DraftPreview({
   device,
   onDevice,
 }: {
-  draft: Draft
+  draft: SurveyDraft
   at: string
   device: Device
   onDevice: (device: Device) => void
@@ -104,7 +104,7 @@ function DraftPreview({
     : {}
   const question = questions.some(({ id }) => id === at) ? { question: at } : {}
   return (
-    <Preview
+    <SurveyPreview
       id={draft.id}
       query={{ ...page, ...question, revision: draft.revision }}
       first={questions[0]?.id === at}
@@ -118,14 +118,14 @@ function DraftPreview({
 }
 
 /** For those who may look, not change. */
-function Looker({ survey }: { survey: SurveyWhole }) {
+function Looker({ survey }: { survey: SurveyDetail }) {
   const [locale, setLocale] = useState(survey.draft.locale)
   const [device, setDevice] = useState<Device>('desktop')
   return (
     <SurveyFrame survey={survey}>
       <Notice>{t('You can look at this survey. Analysts and administrators change it.')}</Notice>
       <div className="mt-6 max-w-[64rem]">
-        <Preview
+        <SurveyPreview
           id={survey.id}
           query={{ revision: survey.revision }}
           locales={survey.draft.locales}

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
-import type { Thanks } from '../../questionnaire.ts'
+import type { ThanksPage } from '../../questionnaire.ts'
 
-type Link = NonNullable<Thanks['link']>
+type ThanksLink = NonNullable<ThanksPage['link']>
 
 export interface LinkFieldsProps {
-  link: Link | undefined
+  link: ThanksLink | undefined
   lang: string
-  onChange: (link: Link | undefined) => void
+  onChange: (link: ThanksLink | undefined) => void
 }
 
 const isAddress = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
@@ -25,7 +25,7 @@ export function LinkFields({ link, lang, onChange }: LinkFieldsProps) {
         </Button>
       </div>
     )
-  const change = (part: Partial<Link>) => {
+  const change = (part: Partial<ThanksLink>) => {
     const next = { ...typed, ...part }
     setTyped(next)
     if (next.label.trim() !== '' && isAddress(next.url)) onChange(next)

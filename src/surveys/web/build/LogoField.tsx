@@ -4,13 +4,13 @@ import { explain } from '../../../kit/web/problem.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { FileDrop } from '../../../kit/web/ui/form/FileDrop.tsx'
 import { logos } from '../client.ts'
-import { branded } from '../draft/edits.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import { changeBrand } from '../draft/edits.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 
 /** A picture of one's own above the questions. */
-export function LogoField({ draft }: { draft: Draft }) {
+export function LogoField({ draft }: { draft: SurveyDraft }) {
   const { logo } = draft.draft.brand
-  const set = (logo: string | undefined) => draft.edit(now => branded(now, { logo }))
+  const set = (logo: string | undefined) => draft.edit(now => changeBrand(now, { logo }))
   const upload = useMutation({
     meta: { quiet: true },
     mutationFn: async (file: File) =>

@@ -6,11 +6,11 @@ import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import { Sign } from '../../../kit/web/ui/Sign.tsx'
 import type { Question } from '../../question.ts'
 import { moveBeside, moveBy } from '../draft/edits.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 import { kindWords } from '../words.ts'
 
 export interface OutlineProps {
-  draft: Draft
+  draft: SurveyDraft
   /** What is open in the editor. */
   at: string
   onOpen: (at: string) => void

@@ -1,12 +1,12 @@
 import { t } from '../../../kit/i18n.ts'
 import { cx } from '../../../kit/web/cx.ts'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import type { Kind } from '../../question.ts'
+import type { QuestionKind } from '../../question.ts'
 import { AddQuestion } from './AddQuestion.tsx'
 import { Outline, type OutlineProps } from './Outline.tsx'
 
 /** Everything a questionnaire consists of, in the order in which respondents meet it. */
-export function OutlinePane({ onAdd, ...outline }: OutlineProps & { onAdd: (kind: Kind) => void }) {
+export function OutlinePane({ onAdd, ...outline }: OutlineProps & { onAdd: (kind: QuestionKind) => void }) {
   const { at, onOpen } = outline
   const place = (id: string, label: string) => (
     <TextLink

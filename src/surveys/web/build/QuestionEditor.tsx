@@ -6,28 +6,28 @@ import { Switch } from '../../../kit/web/ui/form/Switch.tsx'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { toastUndo } from '../../../kit/web/toasts.ts'
-import { kinds, limits, type Question, scaleOf, usualScale } from '../../question.ts'
+import { questionKinds, limits, type Question, scaleOf, usualScale } from '../../question.ts'
 import { asKind, changeQuestion, duplicateQuestion, freshId, moveBy, removeQuestion } from '../draft/edits.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 import { kindWords } from '../words.ts'
-import { Labels } from './Labels.tsx'
+import { OptionListEditor } from './OptionListEditor.tsx'
 import { ScaleEditor } from './ScaleEditor.tsx'
-import { ShowIf } from './ShowIf.tsx'
+import { ShowIfEditor } from './ShowIfEditor.tsx'
 
 export interface QuestionEditorProps {
-  draft: Draft
+  draft: SurveyDraft
   question: Question
   /** It was just added: one begins with its words. */
   fresh: boolean
   onOpen: (at: string) => void
 }
 
-type Set = (change: Partial<Question>, key?: string) => void
+type ChangeQuestion = (change: Partial<Question>, key?: string) => void
 
 export function QuestionEditor({ draft, question, fresh, onOpen }: QuestionEditorProps) {
   const { questions, locale } = draft.draft
   const at = questions.indexOf(question)
-  const set: Set = (change, key) =>
+  const set: ChangeQuestion = (change, key) =>
     draft.edit(now => changeQuestion(now, question.id, one => without({ ...one, ...change })), key && `${question.id}.${key}`)
   return (
     <div className="grid gap-6">
@@ -35,7 +35,7 @@ export function QuestionEditor({ draft, question, fresh, onOpen }: QuestionEdito
         <Select
           label={t('Kind')}
           className="w-60"
-          options={kinds.map(kind => ({ id: kind, label: t(kindWords[kind].label) }))}
+          options={questionKinds.map(kind => ({ id: kind, label: t(kindWords[kind].label) }))}
           value={question.kind}
           onChange={kind => draft.edit(now => changeQuestion(now, question.id, one => asKind(one, kind)))}
         />
@@ -71,7 +71,7 @@ export function QuestionEditor({ draft, question, fresh, onOpen }: QuestionEdito
         {t('Must be answered')}
       </Switch>
       <KindParts question={question} lang={locale} set={set} />
-      <ShowIf condition={question.showIf} earlier={questions.slice(0, at)} onChange={showIf => set({ showIf })} />
+      <ShowIfEditor condition={question.showIf} earlier={questions.slice(0, at)} onChange={showIf => set({ showIf })} />
     </div>
   )
 }
@@ -81,14 +81,14 @@ function without(question: Question): Question {
   return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as unknown as Question
 }
 
-function KindParts({ question, lang, set }: { question: Question; lang: string; set: Set }) {
+function KindParts({ question, lang, set }: { question: Question; lang: string; set: ChangeQuestion }) {
   const { kind, options = [], rows = [] } = question
   const scale = scaleOf(question)
   const columns = kind === 'matrix' && options.length > 0
   return (
     <>
       {kind === 'matrix' && (
-        <Labels
+        <OptionListEditor
           title={t('Rows')}
           name={n => t('Row {n}', { n })}
           add={t('Add a row')}
@@ -114,7 +114,7 @@ function KindParts({ question, lang, set }: { question: Question; lang: string; 
         </Switch>
       )}
       {(kind === 'choice' || kind === 'choices' || columns) && (
-        <Labels
+        <OptionListEditor
           title={columns ? t('Columns') : t('Answers to choose from')}
           name={n => (columns ? t('Column {n}', { n }) : t('Answer {n}', { n }))}
           add={columns ? t('Add a column') : t('Add an answer')}

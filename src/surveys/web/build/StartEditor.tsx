@@ -2,10 +2,10 @@ import { t } from '../../../kit/i18n.ts'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { limits } from '../../question.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 
 /** What stands above the first question. */
-export function StartEditor({ draft: { draft, edit } }: { draft: Draft }) {
+export function StartEditor({ draft: { draft, edit } }: { draft: SurveyDraft }) {
   return (
     <div className="grid gap-6">
       <TextField

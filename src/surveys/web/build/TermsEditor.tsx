@@ -3,10 +3,10 @@ import { DatePicker } from '../../../kit/web/ui/form/DatePicker.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { NumberField } from '../../../kit/web/ui/form/NumberField.tsx'
 import { Switch } from '../../../kit/web/ui/form/Switch.tsx'
-import type { Draft } from '../draft/useDraft.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 
 /** Whose answers they are, and when it ends. */
-export function TermsEditor({ draft: { draft, edit }, published }: { draft: Draft; published: boolean }) {
+export function TermsEditor({ draft: { draft, edit }, published }: { draft: SurveyDraft; published: boolean }) {
   return (
     <div className="grid gap-6">
       <div className="grid gap-3">

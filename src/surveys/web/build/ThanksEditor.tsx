@@ -7,14 +7,14 @@ import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { toastUndo } from '../../../kit/web/toasts.ts'
 import { isScored, limits, type Question, scaleOf, valuesOf } from '../../question.ts'
-import type { Thanks } from '../../questionnaire.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import type { ThanksPage } from '../../questionnaire.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 import { freshId, moveBy } from '../draft/edits.ts'
 import { promptOf } from '../showIfSentence.ts'
 import { LinkFields } from './LinkFields.tsx'
 
 export interface ThanksEditorProps {
-  draft: Draft
+  draft: SurveyDraft
   /** Which page the preview shows. */
   onShow: (id: string) => void
 }
@@ -22,9 +22,9 @@ export interface ThanksEditorProps {
 /** What people read after the last question: the first page whose score fits. */
 export function ThanksEditor({ draft, onShow }: ThanksEditorProps) {
   const { thanks, questions, locale } = draft.draft
-  const setAll = (change: (thanks: Thanks[]) => Thanks[], key?: string) =>
+  const setAll = (change: (thanks: ThanksPage[]) => ThanksPage[], key?: string) =>
     draft.edit(now => ({ ...now, thanks: change(now.thanks) }), key)
-  const remove = (page: Thanks, at: number) => {
+  const remove = (page: ThanksPage, at: number) => {
     setAll(all => all.filter(one => one.id !== page.id))
     toastUndo(t('Thank-you page removed'), () => setAll(all => all.toSpliced(at, 0, page)))
   }
@@ -82,16 +82,16 @@ export function ThanksEditor({ draft, onShow }: ThanksEditorProps) {
   )
 }
 
-const defined = (page: Thanks): Thanks =>
-  Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined)) as unknown as Thanks
+const defined = (page: ThanksPage): ThanksPage =>
+  Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined)) as unknown as ThanksPage
 
 interface ThanksFieldsProps {
-  page: Thanks
+  page: ThanksPage
   /** Those with a score. */
   questions: readonly Question[]
   lang: string
   onFocus: () => void
-  onChange: (change: Partial<Thanks>, key?: string) => void
+  onChange: (change: Partial<ThanksPage>, key?: string) => void
 }
 
 function ThanksFields({ page, questions, lang, onFocus, onChange }: ThanksFieldsProps) {

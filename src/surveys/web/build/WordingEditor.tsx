@@ -2,7 +2,7 @@ import { msg, t } from '../../../kit/i18n.ts'
 import { translator } from '../../../kit/translator.ts'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { wordingKeys } from '../../questionnaire.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 
 const places: Readonly<Partial<Record<(typeof wordingKeys)[number], { label: string; usual: string }>>> = {
   next: { label: msg('To the next page'), usual: msg('Next') },
@@ -12,7 +12,7 @@ const places: Readonly<Partial<Record<(typeof wordingKeys)[number], { label: str
 }
 
 /** Own words on the buttons; where there are none, the product's stand in each language. */
-export function WordingEditor({ draft: { draft, edit } }: { draft: Draft }) {
+export function WordingEditor({ draft: { draft, edit } }: { draft: SurveyDraft }) {
   const say = translator(draft.locale)
   const set = (key: keyof typeof places, text: string) =>
     edit(now => {

@@ -4,10 +4,10 @@ import { useShortcuts } from '../../../kit/web/keys.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
-import type { Draft } from './useDraft.ts'
+import type { SurveyDraft } from './useSurveyDraft.ts'
 
 /** Whether what stands here is safe, and the way back and forth. */
-export function SaveState({ draft }: { draft: Draft }) {
+export function SaveState({ draft }: { draft: SurveyDraft }) {
   useShortcuts([
     { key: 'mod+z', hint: t('Undo'), run: event => (event.shiftKey ? draft.redo() : draft.undo()) },
     { key: 'mod+y', hint: t('Redo'), run: draft.redo },
@@ -44,12 +44,12 @@ const words = {
 } as const
 
 /** What keeps the draft from being saved, and how to go on. */
-export function SaveTrouble({ draft }: { draft: Draft }) {
+export function SaveTrouble({ draft }: { draft: SurveyDraft }) {
   if (draft.saved !== 'conflict' && draft.saved !== 'failed') return null
   return <div className="mb-6">{draft.saved === 'conflict' ? <Clash draft={draft} /> : <Failure draft={draft} />}</div>
 }
 
-function Failure({ draft }: { draft: Draft }) {
+function Failure({ draft }: { draft: SurveyDraft }) {
   const { title, detail } = explain(draft.error)
   return (
     <Notice
@@ -67,7 +67,7 @@ function Failure({ draft }: { draft: Draft }) {
   )
 }
 
-const Clash = ({ draft }: { draft: Draft }) => (
+const Clash = ({ draft }: { draft: SurveyDraft }) => (
   <Notice
     tone="soon"
     live

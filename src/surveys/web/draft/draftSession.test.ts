@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { SurveyWhole } from '../../contract.ts'
-import { startFrom } from '../../template.ts'
+import type { SurveyDetail } from '../../contract.ts'
+import { questionnaireFromTemplate } from '../../template.ts'
 import { templates } from '../../templates.ts'
-import { changeQuestion, type Edited } from './edits.ts'
+import { changeQuestion, type EditableSurvey } from './edits.ts'
 import { type DraftCalls, openDraft } from './draftSession.ts'
 import { rebase } from './rebase.ts'
 
-const draft = startFrom(templates[1]!)
-const whole = (change: Partial<SurveyWhole> = {}) => ({ id: 'a', name: 'Visit', draft, revision: 1, ...change }) as SurveyWhole
-const base: Edited = { ...draft, name: 'Visit' }
-const worded = (id: string, prompt: string) => (now: Edited) => changeQuestion(now, id, one => ({ ...one, prompt }))
+const draft = questionnaireFromTemplate(templates[1]!)
+const whole = (change: Partial<SurveyDetail> = {}) => ({ id: 'a', name: 'Visit', draft, revision: 1, ...change }) as SurveyDetail
+const base: EditableSurvey = { ...draft, name: 'Visit' }
+const worded = (id: string, prompt: string) => (now: EditableSurvey) => changeQuestion(now, id, one => ({ ...one, prompt }))
 
 class Conflict extends Error {}
 
@@ -26,7 +26,7 @@ function server(start = whole()) {
     load: async () => now,
     isConflict: error => error instanceof Conflict,
   }
-  const colleague = (change: (draft: Edited) => Edited) => {
+  const colleague = (change: (draft: EditableSurvey) => EditableSurvey) => {
     const { name, ...draft } = change({ ...now.draft, name: now.name })
     now = { ...now, name, draft, revision: now.revision + 1 }
   }

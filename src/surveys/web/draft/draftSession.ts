@@ -1,13 +1,13 @@
-import type { SurveyWhole } from '../../contract.ts'
-import type { Edited } from './edits.ts'
+import type { SurveyDetail } from '../../contract.ts'
+import type { EditableSurvey } from './edits.ts'
 import { changedFields, rebase, same } from './rebase.ts'
 
-export type Saved = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
+export type SaveStatus = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 
 export interface DraftState {
-  draft: Edited
-  saved: Saved
-  /** Rises with each thing the server has taken over: what a preview of the saved draft hangs on. */
+  draft: EditableSurvey
+  saved: SaveStatus
+  /** Increases with each save the server accepted; part of the preview's URL, so that it reloads. */
   revision: number
   error?: unknown
   /** Fields that a colleague changed too, while there is a conflict. */
@@ -17,8 +17,8 @@ export interface DraftState {
 }
 
 export interface DraftCalls {
-  save(changes: Partial<Edited>, revision: number): Promise<{ revision: number }>
-  load(): Promise<SurveyWhole>
+  save(changes: Partial<EditableSurvey>, revision: number): Promise<{ revision: number }>
+  load(): Promise<SurveyDetail>
   /** A colleague's changes came in. */
   onMerged?(): void
   isConflict(error: unknown): boolean
@@ -28,14 +28,14 @@ export interface DraftSession {
   subscribe(listen: () => void): () => void
   snapshot(): DraftState
   /** Changes under the same `key` in quick succession (typing in one field) are one step of undo. */
-  edit(change: (draft: Edited) => Edited, key?: string): void
+  edit(change: (draft: EditableSurvey) => EditableSurvey, key?: string): void
   undo(): void
   redo(): void
   /** Saves now what waits. */
   flush(): Promise<void>
   settle(keep: 'mine' | 'theirs'): void
-  /** What the server has now, as read by somebody else. */
-  heard(whole: SurveyWhole): void
+  /** Called with newer data from the server (after a live event); adopted only when nothing is unsaved. */
+  heard(whole: SurveyDetail): void
 }
 
 const PAUSE_MS = 500
@@ -43,14 +43,14 @@ const AGAIN_MS = 5_000
 const ONE_STEP_MS = 1_500
 const MOST_STEPS = 200
 
-export const editedOf = ({ name, draft }: Pick<SurveyWhole, 'name' | 'draft'>): Edited => ({ ...draft, name })
+export const editableSurveyOf = ({ name, draft }: Pick<SurveyDetail, 'name' | 'draft'>): EditableSurvey => ({ ...draft, name })
 
 /** One survey being edited here: saved as it changes, undone and redone, brought together with what colleagues save. */
-export function openDraft(whole: SurveyWhole, calls: DraftCalls): DraftSession {
-  let base = editedOf(whole)
-  let theirs: SurveyWhole | undefined
-  let past: Edited[] = []
-  let future: Edited[] = []
+export function openDraft(whole: SurveyDetail, calls: DraftCalls): DraftSession {
+  let base = editableSurveyOf(whole)
+  let theirs: SurveyDetail | undefined
+  let past: EditableSurvey[] = []
+  let future: EditableSurvey[] = []
   let last: { key: string | undefined; at: number } = { key: undefined, at: 0 }
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
@@ -65,13 +65,13 @@ export function openDraft(whole: SurveyWhole, calls: DraftCalls): DraftSession {
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), ms)
   }
-  const become = (draft: Edited) => {
+  const become = (draft: EditableSurvey) => {
     if (state.saved === 'conflict') return set({ draft })
     set({ draft, saved: state.saved === 'saving' ? 'saving' : 'waiting', error: undefined })
     later(PAUSE_MS)
   }
 
-  function edit(change: (draft: Edited) => Edited, key?: string): void {
+  function edit(change: (draft: EditableSurvey) => EditableSurvey, key?: string): void {
     const draft = change(state.draft)
     if (draft === state.draft) return
     const now = Date.now()
@@ -81,7 +81,7 @@ export function openDraft(whole: SurveyWhole, calls: DraftCalls): DraftSession {
     become(draft)
   }
 
-  function step(from: Edited[], to: Edited[]): Edited | undefined {
+  function step(from: EditableSurvey[], to: EditableSurvey[]): EditableSurvey | undefined {
     const draft = from.pop()
     if (draft) to.push(state.draft)
     last = { key: undefined, at: 0 }
@@ -114,10 +114,10 @@ export function openDraft(whole: SurveyWhole, calls: DraftCalls): DraftSession {
     }
   }
 
-  function meet(now: SurveyWhole | undefined, error: unknown): void {
+  function meet(now: SurveyDetail | undefined, error: unknown): void {
     // Refused for another reason than a newer revision: repeating it would change nothing.
     if (!now || now.revision === state.revision) return set({ saved: 'failed', error })
-    const { draft, clashes } = rebase(base, state.draft, editedOf(now))
+    const { draft, clashes } = rebase(base, state.draft, editableSurveyOf(now))
     if (clashes.length > 0) {
       theirs = now
       return set({ saved: 'conflict', clashes })
@@ -125,8 +125,8 @@ export function openDraft(whole: SurveyWhole, calls: DraftCalls): DraftSession {
     adopt(now, draft)
   }
 
-  function adopt(now: SurveyWhole, draft: Edited): void {
-    base = editedOf(now)
+  function adopt(now: SurveyDetail, draft: EditableSurvey): void {
+    base = editableSurveyOf(now)
     // Steps from before lack what the colleague did: undoing to them would take it away.
     past = []
     future = []
@@ -155,12 +155,12 @@ export function openDraft(whole: SurveyWhole, calls: DraftCalls): DraftSession {
     flush,
     settle: keep => {
       if (!theirs) return
-      adopt(theirs, keep === 'theirs' ? editedOf(theirs) : rebase(base, state.draft, editedOf(theirs)).draft)
+      adopt(theirs, keep === 'theirs' ? editableSurveyOf(theirs) : rebase(base, state.draft, editableSurveyOf(theirs)).draft)
     },
     heard: now => {
       if (now.revision <= state.revision || running || state.saved !== 'saved') return
-      if (same(editedOf(now), base)) return set({ revision: now.revision })
-      adopt(now, editedOf(now))
+      if (same(editableSurveyOf(now), base)) return set({ revision: now.revision })
+      adopt(now, editableSurveyOf(now))
     },
   }
 }

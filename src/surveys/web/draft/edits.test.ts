@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startFrom } from '../../template.ts'
+import { questionnaireFromTemplate } from '../../template.ts'
 import { templates } from '../../templates.ts'
 import { completeness, textsOf } from '../../translation.ts'
 import {
@@ -15,13 +15,13 @@ import {
   translate,
 } from './edits.ts'
 import { questionnaireInput, questionnaireSchema } from '../../questionnaire.ts'
-import { kinds } from '../../question.ts'
+import { questionKinds } from '../../question.ts'
 import { knownWords } from '../translate/knownWords.ts'
 
-const visit = startFrom(templates.find(({ id }) => id === 'visit')!)
+const visit = questionnaireFromTemplate(templates.find(({ id }) => id === 'visit')!)
 const ids = (draft: typeof visit) => draft.questions.map(({ id }) => id)
 
-it.each(kinds)('makes a blank %s that the server takes as it is', kind => {
+it.each(questionKinds)('makes a blank %s that the server takes as it is', kind => {
   const draft = putQuestion(visit, blankQuestion(kind))
   expect(questionnaireSchema.parse(draft)).toEqual(draft)
   expect(questionnaireInput.parse(draft).questions.at(-1)).toEqual(draft.questions.at(-1))

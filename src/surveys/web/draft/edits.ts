@@ -1,18 +1,18 @@
-import type { Leaf } from '../../condition.ts'
-import { isScaled, type Kind, type Option, type Question, takesOptions, usualScale } from '../../question.ts'
+import type { AnswerTest } from '../../answerCondition.ts'
+import { isScaled, type QuestionKind, type AnswerOption, type Question, takesOptions, usualScale } from '../../question.ts'
 import type { Questionnaire } from '../../questionnaire.ts'
 
 /** What the builder changes: the questionnaire and the name it has in the console. */
-export type Edited = Questionnaire & { name: string }
+export type EditableSurvey = Questionnaire & { name: string }
 
 /** Short and never used before: an id that came back would join the numbers of two different questions. */
 export const freshId = (word: string): string =>
   `${word}-${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36).slice(0, 5)}`
 
-const blankOption = (): Option => ({ id: freshId('o'), label: '' })
+const blankOption = (): AnswerOption => ({ id: freshId('o'), label: '' })
 
 /** A question of a kind, with what its kind needs and nothing said yet. */
-export function blankQuestion(kind: Kind): Question {
+export function blankQuestion(kind: QuestionKind): Question {
   const scale = usualScale[kind]
   return {
     id: freshId(kind),
@@ -26,7 +26,7 @@ export function blankQuestion(kind: Kind): Question {
 }
 
 /** The same question asked in another way; what the new kind has no place for goes. */
-export function asKind(question: Question, kind: Kind): Question {
+export function asKind(question: Question, kind: QuestionKind): Question {
   const { options, rows, scale, ...rest } = question
   const usual = usualScale[kind]
   const keepsScale = kind !== 'nps' && question.kind !== 'nps' && scale
@@ -136,7 +136,7 @@ export function translate<D extends Questionnaire>(draft: D, locale: string, tex
 }
 
 /** The statement one begins with about a question: that is was answered low, or with its first option. */
-export function firstLeaf(question: Question): Leaf {
+export function defaultAnswerTest(question: Question): AnswerTest {
   const at = { question: question.id, ...(question.kind === 'matrix' && question.rows?.[0] && { row: question.rows[0].id }) }
   const scale = question.scale ?? usualScale[question.kind]
   const option = question.options?.[0]?.id
@@ -146,7 +146,7 @@ export function firstLeaf(question: Question): Leaf {
 }
 
 /** With another logo or colour; undefined takes it away. */
-export function branded<D extends Questionnaire>(
+export function changeBrand<D extends Questionnaire>(
   draft: D,
   change: { logo?: string | undefined; colour?: string | undefined },
 ): D {

@@ -1,9 +1,9 @@
 import type { Question } from '../../question.ts'
-import type { Edited } from './edits.ts'
+import type { EditableSurvey } from './edits.ts'
 
 export interface Rebased {
   /** Theirs with what I changed on top. */
-  draft: Edited
+  draft: EditableSurvey
   /** Fields that both changed: here mine stand over theirs. */
   clashes: string[]
 }
@@ -22,11 +22,11 @@ export const ordered = <T>(value: T): T => JSON.parse(canonical(value)) as T
 export const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b)
 
 /** Fields of mine that differ from what the server had. */
-export const changedFields = (base: Edited, mine: Edited): (keyof Edited)[] =>
-  (Object.keys(mine) as (keyof Edited)[]).filter(field => !same(base[field], mine[field]))
+export const changedFields = (base: EditableSurvey, mine: EditableSurvey): (keyof EditableSurvey)[] =>
+  (Object.keys(mine) as (keyof EditableSurvey)[]).filter(field => !same(base[field], mine[field]))
 
 /** My changes since `base`, made again on what a colleague saved in between. */
-export function rebase(base: Edited, mine: Edited, theirs: Edited): Rebased {
+export function rebase(base: EditableSurvey, mine: EditableSurvey, theirs: EditableSurvey): Rebased {
   const clashes: string[] = []
   const draft: Record<string, unknown> = { ...theirs }
   for (const field of changedFields(base, mine)) {
@@ -36,7 +36,7 @@ export function rebase(base: Edited, mine: Edited, theirs: Edited): Rebased {
     draft[field] = merged ?? mine[field]
     if (!untouched && !merged) clashes.push(field)
   }
-  return { draft: draft as unknown as Edited, clashes }
+  return { draft: draft as unknown as EditableSurvey, clashes }
 }
 
 /** Question by question, when nobody touched the same one; undefined when somebody did, or both changed the order. */
@@ -45,7 +45,11 @@ function mergeQuestions(
   mine: readonly Question[],
   theirs: readonly Question[],
 ): Question[] | undefined {
-  const [was, my, their] = [base, mine, theirs].map(list => new Map(list.map(one => [one.id, one]))) as [Named, Named, Named]
+  const [was, my, their] = [base, mine, theirs].map(list => new Map(list.map(one => [one.id, one]))) as [
+    QuestionsById,
+    QuestionsById,
+    QuestionsById,
+  ]
   const ids = [...new Set([...was.keys(), ...my.keys(), ...their.keys()])]
   const both = ids.some(
     id => !same(was.get(id), my.get(id)) && !same(was.get(id), their.get(id)) && !same(my.get(id), their.get(id)),
@@ -66,4 +70,4 @@ function mergeQuestions(
   return merged.map(picked).filter(question => question !== undefined)
 }
 
-type Named = Map<string, Question>
+type QuestionsById = Map<string, Question>

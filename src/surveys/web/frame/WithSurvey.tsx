@@ -6,11 +6,11 @@ import { ErrorState } from '../../../kit/web/ui/state/ErrorState.tsx'
 import { Page } from '../../../kit/web/ui/page/Page.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import type { SurveyWhole } from '../../contract.ts'
-import { useSurvey } from '../draft/useDraft.ts'
+import type { SurveyDetail } from '../../contract.ts'
+import { useSurvey } from '../draft/useSurveyDraft.ts'
 
 /** The survey that the address names, or why there is none. */
-export function WithSurvey({ children }: { children: (survey: SurveyWhole) => ReactNode }) {
+export function WithSurvey({ children }: { children: (survey: SurveyDetail) => ReactNode }) {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   useLive('surveys')
   const query = useSurvey(id)

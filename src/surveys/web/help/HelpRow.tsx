@@ -35,13 +35,13 @@ export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
         </time>
       </div>
       <Voice text={item.message} lang={item.locale} />
-      {item.phone && <Number phone={item.phone} responseId={item.responseId} />}
+      {item.phone && <CallbackNumber phone={item.phone} responseId={item.responseId} />}
       {item.state === 'open' ? <Reply item={item} /> : <Replied item={item} now={now} />}
     </div>
   )
 }
 
-const Number = ({ phone, responseId }: { phone: string; responseId: string | null }) => (
+const CallbackNumber = ({ phone, responseId }: { phone: string; responseId: string | null }) => (
   <p className="mt-2 flex flex-wrap items-baseline gap-x-4">
     <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="font-semibold text-accent underline" dir="ltr">
       {phone}

@@ -11,7 +11,7 @@ import { Page } from '../../../kit/web/ui/page/Page.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { Segmented } from '../../../kit/web/ui/form/Segmented.tsx'
 import type { Questionnaire } from '../../questionnaire.ts'
-import { startFrom, type Template, type TemplateLocale, templateLocales } from '../../template.ts'
+import { questionnaireFromTemplate, type Template, type TemplateLocale, templateLocales } from '../../template.ts'
 import { templates } from '../../templates.ts'
 import { surveys } from '../client.ts'
 import { languageName } from '../languages.ts'
@@ -47,7 +47,11 @@ export function NewSurveyPage() {
               template={template}
               locale={locale}
               busy={start.isPending && start.variables?.name === template.name[locale]}
-              onTake={may ? () => start.mutate({ name: template.name[locale], draft: startFrom(template, locale) }) : undefined}
+              onTake={
+                may
+                  ? () => start.mutate({ name: template.name[locale], draft: questionnaireFromTemplate(template, locale) })
+                  : undefined
+              }
             />
           ))}
         </ul>

@@ -3,18 +3,18 @@ import { list } from '../../../kit/words.ts'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import type { Questionnaire } from '../../questionnaire.ts'
-import { brokenBy, type Change, type Effect } from '../../versions.ts'
+import { questionsBrokenBy, type QuestionnaireChange, type Effect } from '../../questionnaireChanges.ts'
 import { promptOf } from '../showIfSentence.ts'
 
 export interface ChangesProps {
-  changes: readonly Change[]
+  changes: readonly QuestionnaireChange[]
   questionnaire: Questionnaire
   published: Questionnaire
 }
 
 /** What the draft changes, the weightiest first, and what that does to the numbers. */
 export function Changes({ changes, questionnaire, published }: ChangesProps) {
-  const broken = brokenBy(changes).map(id => {
+  const broken = questionsBrokenBy(changes).map(id => {
     const question = [...questionnaire.questions, ...published.questions].find(one => one.id === id)
     return `“${question ? promptOf(question) : id}”`
   })

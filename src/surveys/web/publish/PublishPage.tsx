@@ -9,15 +9,15 @@ import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
-import type { SurveyWhole } from '../../contract.ts'
+import type { SurveyDetail } from '../../contract.ts'
 import type { Questionnaire } from '../../questionnaire.ts'
 import { whyNotPublish } from '../../readiness.ts'
 import { completeness } from '../../translation.ts'
-import { changesIn } from '../../versions.ts'
+import { questionnaireChanges } from '../../questionnaireChanges.ts'
 import { surveys } from '../client.ts'
 import { ordered } from '../draft/rebase.ts'
 import { SaveState, SaveTrouble } from '../draft/SaveState.tsx'
-import { type Draft, useDraft } from '../draft/useDraft.ts'
+import { type SurveyDraft, useSurveyDraft } from '../draft/useSurveyDraft.ts'
 import { languageShort } from '../languages.ts'
 import { SurveyFrame } from '../frame/SurveyFrame.tsx'
 import { WithSurvey } from '../frame/WithSurvey.tsx'
@@ -27,8 +27,8 @@ import { Versions } from './Versions.tsx'
 export const PublishPage = () => <WithSurvey>{survey => <Publisher key={survey.id} survey={survey} />}</WithSurvey>
 
 /** What is missing, what changes, and the button; below, what was published before. */
-function Publisher({ survey }: { survey: SurveyWhole }) {
-  const draft = useDraft(survey)
+function Publisher({ survey }: { survey: SurveyDetail }) {
+  const draft = useSurveyDraft(survey)
   const latest = useQuery({
     ...surveys.listVersions.query({ params: { id: survey.id }, query: { limit: 1 } }),
     enabled: survey.version > 0,
@@ -50,15 +50,15 @@ function Publisher({ survey }: { survey: SurveyWhole }) {
 }
 
 interface NextProps {
-  survey: SurveyWhole
-  draft: Draft
+  survey: SurveyDetail
+  draft: SurveyDraft
   published: Questionnaire | undefined
 }
 
 function Next({ survey, draft, published }: NextProps) {
   const { name: _, ...content } = draft.draft
   const problems = whyNotPublish(content, t)
-  const changes = published ? changesIn(ordered(published), ordered(content), t) : []
+  const changes = published ? questionnaireChanges(ordered(published), ordered(content), t) : []
   const nothing = published !== undefined && changes.length === 0
   return (
     <Section
@@ -98,7 +98,15 @@ const Ready = ({ published }: { published: Questionnaire | undefined }) => (
   </p>
 )
 
-function Missing({ id, draft, problems }: { id: string; draft: Draft; problems: readonly { path: string; message: string }[] }) {
+function Missing({
+  id,
+  draft,
+  problems,
+}: {
+  id: string
+  draft: SurveyDraft
+  problems: readonly { path: string; message: string }[]
+}) {
   const questions = draft.draft.questions
   return (
     <div>
@@ -149,7 +157,7 @@ function Untranslated({ id, questionnaire }: { id: string; questionnaire: Questi
   )
 }
 
-function PublishButton({ survey, draft, problems }: { survey: SurveyWhole; draft: Draft; problems: number }) {
+function PublishButton({ survey, draft, problems }: { survey: SurveyDetail; draft: SurveyDraft; problems: number }) {
   const may = useMay('surveys.write')
   const queries = useQueryClient()
   const publish = useMutation({

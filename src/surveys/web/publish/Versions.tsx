@@ -10,14 +10,14 @@ import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { Sheet } from '../../../kit/web/ui/overlay/Sheet.tsx'
 import type { Result } from '../../../kit/contract.ts'
-import type { SurveyWhole, surveysContract } from '../../contract.ts'
+import type { SurveyDetail, surveysContract } from '../../contract.ts'
 import { surveys } from '../client.ts'
-import { type Device, Preview } from '../Preview.tsx'
+import { type Device, SurveyPreview } from '../SurveyPreview.tsx'
 
 type Version = Result<(typeof surveysContract)['listVersions']>['items'][number]
 
 /** What was published. A version never changes; it can be looked at as respondents saw it. */
-export function Versions({ survey }: { survey: SurveyWhole }) {
+export function Versions({ survey }: { survey: SurveyDetail }) {
   const [search, setSearch] = useSearchParams({ version: '' })
   const versions = useCursorList<Version>(surveys.listVersions.pages({ params: { id: survey.id }, query: { limit: 20 } }))
   const open = versions.data?.find(({ version }) => String(version) === search.version)
@@ -63,17 +63,17 @@ export function Versions({ survey }: { survey: SurveyWhole }) {
         onClose={() => setSearch({ version: '' })}
         title={open ? t('Version {n}, as it was answered', { n: open.version }) : ''}
       >
-        {open && <Look id={survey.id} version={open} />}
+        {open && <VersionPreview id={survey.id} version={open} />}
       </Sheet>
     </Section>
   )
 }
 
-function Look({ id, version: { version, content } }: { id: string; version: Version }) {
+function VersionPreview({ id, version: { version, content } }: { id: string; version: Version }) {
   const [locale, setLocale] = useState(content.locale)
   const [device, setDevice] = useState<Device>('phone')
   return (
-    <Preview
+    <SurveyPreview
       id={id}
       query={{ version }}
       locales={content.locales}

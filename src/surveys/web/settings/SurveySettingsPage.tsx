@@ -11,7 +11,7 @@ import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../../kit/web/toasts.ts'
-import type { SurveyWhole } from '../../contract.ts'
+import type { SurveyDetail } from '../../contract.ts'
 import { members, surveys } from '../client.ts'
 import { SurveyFrame } from '../frame/SurveyFrame.tsx'
 import { WithSurvey } from '../frame/WithSurvey.tsx'
@@ -19,7 +19,7 @@ import { WithSurvey } from '../frame/WithSurvey.tsx'
 export const SurveySettingsPage = () => <WithSurvey>{survey => <Settings survey={survey} />}</WithSurvey>
 
 /** Who looks after it, and what becomes of it. */
-const Settings = ({ survey }: { survey: SurveyWhole }) => (
+const Settings = ({ survey }: { survey: SurveyDetail }) => (
   <SurveyFrame survey={survey}>
     <div className="max-w-measure">
       <Section title={t('Who looks after it')}>
@@ -39,7 +39,7 @@ const Settings = ({ survey }: { survey: SurveyWhole }) => (
   </SurveyFrame>
 )
 
-function Owner({ survey }: { survey: SurveyWhole }) {
+function Owner({ survey }: { survey: SurveyDetail }) {
   const [mayList, mayWrite] = [useMay('members.manage'), useMay('surveys.write')]
   const queries = useQueryClient()
   const list = useQuery({ ...members.listMembers.query({ query: { limit: 200 } }), enabled: mayList })
@@ -68,7 +68,7 @@ function Owner({ survey }: { survey: SurveyWhole }) {
 }
 
 /** Closing, archiving, deleting: what it means stands beside each. */
-function Fate({ survey }: { survey: SurveyWhole }) {
+function Fate({ survey }: { survey: SurveyDetail }) {
   const { id, state, archivedAt, version } = survey
   const params = { id }
   const act = useAct()
@@ -130,7 +130,7 @@ const Choice = ({ text, children }: { text: string; children: ReactNode }) => (
   </div>
 )
 
-interface Act {
+interface SurveyAction {
   run: () => Promise<unknown>
   said: string
   back?: () => Promise<unknown>
@@ -140,7 +140,7 @@ function useAct() {
   const queries = useQueryClient()
   const again = () => queries.invalidateQueries({ queryKey: ['surveys'] })
   return useMutation({
-    mutationFn: ({ run }: Act) => run(),
+    mutationFn: ({ run }: SurveyAction) => run(),
     onSuccess: (_, { said, back }) => {
       if (back) toastUndo(said, () => void back().then(again))
       else toast(said)
@@ -165,7 +165,7 @@ function Duplicate({ id, whyNot }: { id: string; whyNot: string | false }) {
 }
 
 /** Gone is gone, so here we do ask. */
-function Remove({ survey, whyNot }: { survey: SurveyWhole; whyNot: string | false }) {
+function Remove({ survey, whyNot }: { survey: SurveyDetail; whyNot: string | false }) {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
   const queries = useQueryClient()

@@ -8,13 +8,13 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../../kit/web/toasts.ts'
 import { localeSchema } from '../../questionnaire.ts'
 import { type Completeness, completeness } from '../../translation.ts'
-import type { Draft } from '../draft/useDraft.ts'
+import type { SurveyDraft } from '../draft/useSurveyDraft.ts'
 import { addLanguage, removeLanguage, translate } from '../draft/edits.ts'
-import { languageName, offered } from '../languages.ts'
+import { languageName, offeredLanguages } from '../languages.ts'
 import { knownWords } from './knownWords.ts'
 
 export interface LanguagesProps {
-  draft: Draft
+  draft: SurveyDraft
   to: string | undefined
   may: boolean
   onChoose: (locale: string) => void
@@ -89,7 +89,7 @@ function Language({ of: { locale, done, total, missing }, first, chosen, onChoos
 }
 
 /** One more language, with what is known of it already. */
-export function AddLanguage({ draft, onAdded }: { draft: Draft; onAdded: (locale: string) => void }) {
+export function AddLanguage({ draft, onAdded }: { draft: SurveyDraft; onAdded: (locale: string) => void }) {
   const [round, setRound] = useState(0)
   const [error, setError] = useState<string>()
   const { locales } = draft.draft
@@ -114,11 +114,11 @@ export function AddLanguage({ draft, onAdded }: { draft: Draft; onAdded: (locale
         className="mt-4"
         placeholder={t('Type its name, or a tag such as gsw')}
         error={error}
-        options={offered.filter(one => !locales.includes(one)).map(id => ({ id, label: languageName(id), detail: id }))}
+        options={offeredLanguages.filter(one => !locales.includes(one)).map(id => ({ id, label: languageName(id), detail: id }))}
         value={null}
         onChange={id => id && add(id)}
         onCustom={text => {
-          if (!offered.some(one => languageName(one) === text)) add(text)
+          if (!offeredLanguages.some(one => languageName(one) === text)) add(text)
         }}
       />
     </div>

@@ -7,21 +7,21 @@ import { Empty } from '../../../kit/web/ui/state/Empty.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { Sheet } from '../../../kit/web/ui/overlay/Sheet.tsx'
-import type { SurveyWhole } from '../../contract.ts'
+import type { SurveyDetail } from '../../contract.ts'
 import { SaveState, SaveTrouble } from '../draft/SaveState.tsx'
-import { type Draft, useDraft } from '../draft/useDraft.ts'
-import { type Device, Preview } from '../Preview.tsx'
+import { type SurveyDraft, useSurveyDraft } from '../draft/useSurveyDraft.ts'
+import { type Device, SurveyPreview } from '../SurveyPreview.tsx'
 import { SurveyFrame } from '../frame/SurveyFrame.tsx'
 import { DESK, useMedia } from '../useMedia.ts'
 import { WithSurvey } from '../frame/WithSurvey.tsx'
 import { AddLanguage, Languages } from './Languages.tsx'
-import { Texts } from './Texts.tsx'
+import { TextTranslations } from './TextTranslations.tsx'
 
 export const TranslatePage = () => <WithSurvey>{survey => <Translator key={survey.id} survey={survey} />}</WithSurvey>
 
 /** What is said in each language, side by side with what it is said for. */
-function Translator({ survey }: { survey: SurveyWhole }) {
-  const draft = useDraft(survey)
+function Translator({ survey }: { survey: SurveyDetail }) {
+  const draft = useSurveyDraft(survey)
   const may = useMay('surveys.write')
   const desk = useMedia(DESK)
   const [search, setSearch] = useSearchParams({ to: '', show: 'all' })
@@ -50,7 +50,13 @@ function Translator({ survey }: { survey: SurveyWhole }) {
           {may && <AddLanguage draft={draft} onAdded={choose} />}
         </div>
         {to ? (
-          <Texts draft={draft} to={to} may={may} missingOnly={search.show === 'missing'} onShow={show => setSearch({ show })} />
+          <TextTranslations
+            draft={draft}
+            to={to}
+            may={may}
+            missingOnly={search.show === 'missing'}
+            onShow={show => setSearch({ show })}
+          />
         ) : (
           <Empty icon="language" title={t('One language so far')}>
             {t('Add another one. What templates already say in it is filled in for you.')}
@@ -58,21 +64,21 @@ function Translator({ survey }: { survey: SurveyWhole }) {
         )}
         {to && desk && (
           <aside className="sticky top-18 min-w-0">
-            <Look draft={draft} to={to} />
+            <TranslationPreview draft={draft} to={to} />
           </aside>
         )}
       </div>
       <Sheet open={previewing && !desk && to !== undefined} onClose={() => setPreviewing(false)} title={t('Preview')}>
-        {to && <Look draft={draft} to={to} />}
+        {to && <TranslationPreview draft={draft} to={to} />}
       </Sheet>
     </SurveyFrame>
   )
 }
 
-function Look({ draft, to }: { draft: Draft; to: string }) {
+function TranslationPreview({ draft, to }: { draft: SurveyDraft; to: string }) {
   const [device, setDevice] = useState<Device>('phone')
   return (
-    <Preview
+    <SurveyPreview
       id={draft.id}
       query={{ revision: draft.revision }}
       locales={[to]}

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../../questionnaire.ts'
-import { startFrom, templateLocales } from '../../template.ts'
+import { questionnaireFromTemplate, templateLocales } from '../../template.ts'
 import { templates } from '../../templates.ts'
 import { completeness, inLanguage, textsOf } from '../../translation.ts'
 
@@ -29,7 +29,7 @@ function fromTemplates(from: string, to: string): [string, string][] {
   const [source, target] = [nearest(from), nearest(to)]
   if (!source || !target || source === target) return []
   return templates.flatMap(template => {
-    const whole = startFrom(template, source)
+    const whole = questionnaireFromTemplate(template, source)
     const other = new Map(textsOf(inLanguage(whole, target)).map(({ key, text }) => [key, text]))
     return textsOf(whole).flatMap(({ key, text }): [string, string][] => {
       const said = other.get(key)

@@ -4,7 +4,7 @@ import { importContract } from '../../../../people/importing/importContract.ts'
 import { importPeople } from '../../../../people/server/importing/importPeople.ts'
 import { importUnits } from '../../../../people/server/importing/importUnits.ts'
 import { importHistory } from '../../../../responses/server/importing/importHistory.ts'
-import { listSurveys } from '../../../../surveys/server/store.ts'
+import { listSurveys } from '../../../../surveys/server/surveyStore.ts'
 import type { Importable } from './input.ts'
 import { commandLine } from './operator.ts'
 

@@ -1,4 +1,0 @@
-import { defineManyPort } from '../../kit/port.ts'
-
-/** How much waits for a person, as an expression of SQL over their id; `$1` is the organisation. Filled by whatever gives people work. */
-export const waiting = defineManyPort<(person: string) => string>('waiting')

@@ -1,0 +1,4 @@
+import { previewCommand } from '../../kit/server/previewCommand.ts'
+import { slaPreview } from '../slaPreview.ts'
+
+export const slaPreviewCommand = previewCommand('sla', slaPreview)
