@@ -5,7 +5,8 @@ import type { Route } from '../src/kit/contract.ts'
 import type { Tx } from '../src/kit/server/db.ts'
 import { announce } from '../src/kit/server/live.ts'
 import { watch } from '../src/kit/web/live.ts'
-import type { NavEntry } from '../src/kit/web/room.ts'
+import type { NavEntry, WebRoom } from '../src/kit/web/room.ts'
+import { pathTo } from '../src/kit/paths.ts'
 
 export const right = (tx: Tx, caller: Caller) => [
   may(caller, 'alerts.read'),
@@ -29,5 +30,14 @@ export const wrong = (tx: Tx, caller: Caller) => [
 export const access: Route['access'] = 'everybody'
 // @ts-expect-error: a route says its scope
 export const route: Omit<Route, 'reply'> = { method: 'GET', path: '/alerts', access: 'alerts.read', summary: 'Alerts' }
+export const links: NavEntry['href'][] = [
+  pathTo('/alerts', { tab: 'all' }),
+  // @ts-expect-error: no such page
+  pathTo('/alert'),
+  // @ts-expect-error: which of them?
+  pathTo('/alerts/$id', { tab: 'all' }),
+  // @ts-expect-error: written by hand
+  '/alerts',
+]
 // @ts-expect-error: no such page
-export const entry: NavEntry['href'] = '/alert'
+export const pages: WebRoom['pages'] = { '/alert': async () => () => null }

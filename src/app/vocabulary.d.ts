@@ -2,6 +2,7 @@ export {}
 
 declare module '../kit/vocabulary.ts' {
   interface Pages {
+    '/': true
     '/kit': true
   }
 }

@@ -1,6 +1,7 @@
+import { type Href, pathTo } from '../kit/paths.ts'
 import type { PromiseState } from '../alerts/promise.ts'
 import type { Period } from '../people/period.ts'
-import { addressOf, responsesHref, segmentParam } from '../responses/cutSearch.ts'
+import { responsesHref, segmentParam } from '../responses/cutSearch.ts'
 import type { Summary } from './contract.ts'
 
 // Every number of the page opens what it was counted from: exactly that, neither more nor less.
@@ -53,7 +54,7 @@ export const answersHref = (
   looked: Looked,
   { except, ...more }: Narrower = {},
   asked: Readonly<Record<string, string | number>> = {},
-): string =>
+): Href =>
   responsesHref(
     looked.survey.id,
     {
@@ -66,7 +67,7 @@ export const answersHref = (
   )
 
 /** Answers to the question that is looked at: what a score was counted from; or only those from one value to another. */
-export const scoresHref = (looked: Looked, from?: number, to?: number, more: Narrower = {}): string => {
+export const scoresHref = (looked: Looked, from?: number, to?: number, more: Narrower = {}): Href => {
   const { id, min, max } = looked.question
   return answersHref(looked, more, { question: id, atLeast: from ?? min, atMost: to ?? max })
 }
@@ -81,9 +82,9 @@ interface AlertNarrower {
 }
 
 /** Alerts, each with what was merged into it. */
-export const alertsHref = (looked: Looked, tab: 'all' | 'waiting' | 'closed', more: AlertNarrower = {}): string =>
-  addressOf('/alerts', { tab, survey: looked.survey.id, ...cutOf(looked), merged: 'no', ...more })
+export const alertsHref = (looked: Looked, tab: 'all' | 'waiting' | 'closed', more: AlertNarrower = {}): Href =>
+  pathTo('/alerts', { tab, survey: looked.survey.id, ...cutOf(looked), merged: 'no', ...more })
 
 /** Who was invited in these days. */
-export const invitationsHref = (looked: Looked, state: 'answered' | 'delivered'): string =>
-  addressOf(`/surveys/${looked.survey.id}/invitations`, { ...placeOf(looked), state })
+export const invitationsHref = (looked: Looked, state: 'answered' | 'delivered'): Href =>
+  pathTo('/surveys/$id/invitations', { id: looked.survey.id, ...placeOf(looked), state })

@@ -1,3 +1,4 @@
+import type { Href } from './paths.ts'
 import { z } from 'zod'
 import type { Permission } from './vocabulary.ts'
 
@@ -82,6 +83,8 @@ export const id = z.uuid().toLowerCase()
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 export const idParam = z.object({ id })
 export const created = z.object({ id })
+/** An address of the console, as the server built it. */
+export const href = z.string() as unknown as z.ZodType<Href, Href>
 export const done = z.object({ ok: z.literal(true) })
 /** The reply of `done`. */
 export const ok = { ok: true } as const

@@ -8,7 +8,10 @@ test.each([
   [pathTo('/alerts/$id', { id: '7' }), '/alerts/7'],
   [pathTo('/alerts/$id', { id: '7', '#': 'contact' }), '/alerts/7#contact'],
   [pathTo('/surveys/$id/help/$help', { id: 's', help: 'h', tab: 'all' }), '/surveys/s/help/h?tab=all'],
-  [pathTo('/surveys/$id/translate', { id: 's', to: 'pt-BR', 'segment.tier': 'a&b' }), '/surveys/s/translate?to=pt-BR&segment.tier=a%26b'],
+  [
+    pathTo('/surveys/$id/translate', { id: 's', to: 'pt-BR', 'segment.tier': 'a&b' }),
+    '/surveys/s/translate?to=pt-BR&segment.tier=a%26b',
+  ],
 ])('%s', (path, expected) => expect(path).toBe(expected))
 
 test('whatever an id or a filter holds comes back out of the address', () => {

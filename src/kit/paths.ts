@@ -27,7 +27,10 @@ export function pathTo<P extends Page>(
     return encodeURIComponent(String(rest[name]))
   })
   const search = Object.entries(rest).flatMap(([name, value]) =>
-    used.has(name) || value === undefined || value === '' ? [] : [[name, String(value)]],
+    used.has(name) || value === undefined || value === '' ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
   )
-  return `${path}${search.length > 0 ? `?${new URLSearchParams(search)}` : ''}${place ? `#${place}` : ''}` as Href
+  return `${path}${search.length > 0 ? `?${search.join('&')}` : ''}${place ? `#${place}` : ''}` as Href
 }
+
+/** An address that leads out of the console: `mailto:`, `tel:`, a file, a link that somebody wrote. */
+export const outside = (address: string): Href => address as Href

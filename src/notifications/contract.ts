@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, done, id, page, paging } from '../kit/contract.ts'
+import { contract, done, href, id, page, paging } from '../kit/contract.ts'
 import { zone } from '../accounts/orgSettings.ts'
 import { kinds, mailChoices, mailLanguages } from './kinds.ts'
 
@@ -8,7 +8,7 @@ const notification = z.object({
   kind: z.string(),
   text: z.string(),
   detail: z.string().nullable(),
-  href: z.string().nullable(),
+  href: href.nullable(),
   createdAt: z.string(),
   readAt: z.string().nullable(),
 })

@@ -1,4 +1,5 @@
 // @words everybody
+import { type Href, pathTo } from '../kit/paths.ts'
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { kinds, type NotificationKind } from './kinds.ts'
 
@@ -55,15 +56,15 @@ export function manyWords(of: NotificationKind, n: number, t: Translate = active
 }
 
 /** Where all of a kind can be acted on; null: only one by one. */
-export const manyHref = (of: NotificationKind): string | null =>
+export const manyHref = (of: NotificationKind): Href | null =>
   ({
-    alert: '/my-day',
+    alert: pathTo('/my-day'),
     // They belong to others: what is late there stands first.
-    escalation: '/my-day?of=team',
-    mention: '/my-day',
+    escalation: pathTo('/my-day', { of: 'team' }),
+    mention: pathTo('/my-day'),
     thanks: null,
-    help: '/surveys',
-    work: '/activity',
-    trouble: '/settings/webhooks',
+    help: pathTo('/surveys'),
+    work: pathTo('/activity'),
+    trouble: pathTo('/settings/webhooks'),
     other: null,
   })[of]

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../kit/paths.ts'
 import { plusDays } from '../people/period.ts'
 
 /** What the address of a page says about which responses are looked at. Everything is text; empty = not narrowed. */
@@ -51,12 +52,7 @@ export function responsesHref(
   survey: string,
   cut: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string | number>> = {},
-) {
+): Href {
   const { locale, ...rest } = cut
-  return addressOf('/responses', { survey, ...rest, ...(locale && { language: locale }), ...more })
+  return pathTo('/responses', { survey, ...rest, language: locale, ...more })
 }
-
-export const addressOf = (path: string, search: Readonly<Record<string, string | number>>): string =>
-  `${path}?${Object.entries(search)
-    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
-    .join('&')}`

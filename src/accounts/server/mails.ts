@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../kit/paths.ts'
 import type { Translate } from '../../kit/i18n.ts'
 import { translator } from '../../kit/translator.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -22,7 +23,7 @@ export async function mailResetLink(tx: Tx, to: To, token: string): Promise<void
   const { t } = await voiceOf(tx, to)
   await send(tx, t, to, token, t('Choose a new password'), [
     t('Somebody, probably you, asked for a new password for {email}. The link works once, within an hour.', { email: to.email }),
-    `${t('Choose a new password')}:\n${pageUrl(`/reset-password/${token}`)}`,
+    `${t('Choose a new password')}:\n${pageUrl(pathTo('/reset-password/$token', { token }))}`,
     t('If it was not you, do nothing: your password stays as it is.'),
   ])
 }
@@ -31,7 +32,7 @@ export async function mailSignInLink(tx: Tx, to: To, token: string): Promise<voi
   const { t } = await voiceOf(tx, to)
   await send(tx, t, to, token, t('Your link to sign in'), [
     t('This link signs you in as {email}. It works once, within 15 minutes.', { email: to.email }),
-    `${t('Sign in')}:\n${pageUrl(`/sign-in/${token}`)}`,
+    `${t('Sign in')}:\n${pageUrl(pathTo('/sign-in/$token', { token }))}`,
     t('If you did not ask for it, do nothing: nobody gets in without it.'),
   ])
 }
@@ -42,7 +43,7 @@ export async function mailInvitation(tx: Tx, to: To, token: string): Promise<voi
   const name = tx.caller.kind === 'user' ? tx.caller.name : org
   await send(tx, t, to, token, t('{name} invites you to {org}', { name, org }), [
     t('{name} invites you to work with the feedback of customers at {org}. The link works for seven days.', { name, org }),
-    `${t('Accept the invitation')}:\n${pageUrl(`/invitations/${token}`)}`,
+    `${t('Accept the invitation')}:\n${pageUrl(pathTo('/invitations/$token', { token }))}`,
     t('If you do not know why you got this, do nothing: no account is opened without you.'),
   ])
 }
@@ -62,7 +63,7 @@ export async function mailSecurityNotice(
   }[change]
   await send(tx, t, to, id, said, [
     t('This concerns your login {email}. If it was you, there is nothing to do.', { email: to.email }),
-    `${t('If it was not you, choose a new password now')}:\n${pageUrl('/forgot-password')}`,
+    `${t('If it was not you, choose a new password now')}:\n${pageUrl(pathTo('/forgot-password'))}`,
   ])
 }
 

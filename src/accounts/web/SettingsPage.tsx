@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { Page } from '../../kit/web/ui/page/Page.tsx'
@@ -14,7 +15,7 @@ export function SettingsPage({ title, actions, children }: { title: string; acti
     .filter(place => session && place.open(session))
     .map(({ href, label }) => ({ href, label: label() }))
   return (
-    <Page title={title} crumbs={[{ label: t('Settings'), href: '/settings' }]} actions={actions}>
+    <Page title={title} crumbs={[{ label: t('Settings'), href: pathTo('/settings') }]} actions={actions}>
       <Places label={t('Places of Settings')} places={places} />
       {children}
     </Page>

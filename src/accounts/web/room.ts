@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { settingsPlaces, manages } from './settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
@@ -27,11 +28,16 @@ export const accounts: WebRoom = {
       icons: { org: 'settings', member: 'people', key: 'key', login: 'lock' },
       pages: { org: '/settings' },
     }),
-    settingsPlaces.by({ href: '/settings', order: 10, label: () => t('Organisation'), open: () => true }),
-    settingsPlaces.by({ href: '/settings/members', order: 60, label: () => t('Members'), open: manages('members.manage') }),
-    settingsPlaces.by({ href: '/settings/keys', order: 70, label: () => t('API keys'), open: manages('org.manage') }),
+    settingsPlaces.by({ href: pathTo('/settings'), order: 10, label: () => t('Organisation'), open: () => true }),
     settingsPlaces.by({
-      href: '/settings/operator',
+      href: pathTo('/settings/members'),
+      order: 60,
+      label: () => t('Members'),
+      open: manages('members.manage'),
+    }),
+    settingsPlaces.by({ href: pathTo('/settings/keys'), order: 70, label: () => t('API keys'), open: manages('org.manage') }),
+    settingsPlaces.by({
+      href: pathTo('/settings/operator'),
       order: 90,
       label: () => t('Installation'),
       open: session => session.user?.operator ?? false,

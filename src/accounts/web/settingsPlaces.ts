@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { defineManyPort } from '../../kit/port.ts'
 import type { Permission } from '../../kit/vocabulary.ts'
 import type { useSession } from './session.ts'
@@ -5,7 +6,7 @@ import type { useSession } from './session.ts'
 type Session = NonNullable<ReturnType<typeof useSession>>
 
 export interface SettingsPlace {
-  href: string
+  href: Href
   /** Its place among all, the smallest first. */
   order: number
   label: () => string

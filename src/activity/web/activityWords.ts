@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../kit/paths.ts'
 import { msg, t } from '../../kit/i18n.ts'
 import type { IconName } from '../../kit/web/ui/Icon.tsx'
 import type { ActivityItem } from './client.ts'
@@ -43,9 +44,9 @@ export const activityIcon = (verb: string): IconName =>
 const aboutOf = (verb: string) => verb.split('.')[0]!
 
 /** Where the thing itself can be opened. */
-export function subjectHref({ type, id }: ActivityItem['subject']): string | undefined {
+export function subjectHref({ type, id }: ActivityItem['subject']): Href | undefined {
   const page = recordWords.all().find(({ pages }) => pages?.[type])?.pages?.[type]
-  return page?.replace('$id', id)
+  return page && pathTo(page as '/alerts/$id', { id })
 }
 
 /** What changed, line by line: “role: manager → agent”. */

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { msg } from '../../kit/i18n.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
 
@@ -6,5 +7,5 @@ export const activity: WebRoom = {
   pages: {
     '/activity': () => import('./ActivityPage.tsx').then(m => m.ActivityPage),
   },
-  nav: [{ href: '/activity', label: msg('Activity'), icon: 'note', order: 100, needs: 'activity.read', setup: true }],
+  nav: [{ href: pathTo('/activity'), label: msg('Activity'), icon: 'note', order: 100, needs: 'activity.read', setup: true }],
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { ago } from '../../kit/words.ts'
@@ -29,7 +30,7 @@ export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
     <AlertScore score={alert.score} className="max-wide:hidden" />
     <div className="min-w-0 max-wide:col-span-3 max-wide:row-start-2">
       <div className="flex min-w-0 items-baseline gap-2">
-        <TextLink look="open" href={`/alerts/${alert.id}`} className="truncate font-strong">
+        <TextLink look="open" href={pathTo('/alerts/$id', { id: alert.id })} className="truncate font-strong">
           {nameOf(alert)}
         </TextLink>
         <span className="truncate text-small text-ink-3">{[alert.unit?.name, alert.survey.name].filter(Boolean).join(', ')}</span>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { t } from '../../kit/i18n.ts'
@@ -116,7 +117,7 @@ function dayGroups(waiting: readonly AlertItem[], now: number) {
 }
 
 const Finished = () => (
-  <Empty title={t('Nothing waits for you')} action={<LinkButton href="/alerts">{t('All alerts')}</LinkButton>}>
+  <Empty title={t('Nothing waits for you')} action={<LinkButton href={pathTo('/alerts')}>{t('All alerts')}</LinkButton>}>
     {t('When a customer needs you, it appears here by itself.')}
   </Empty>
 )
@@ -127,7 +128,7 @@ function Closed({ closed, now }: { closed: readonly AlertItem[]; now: number }) 
     <Section
       title={t('Closed lately')}
       more={
-        <TextLink look="bare" href="/alerts?tab=closed">
+        <TextLink look="bare" href={pathTo('/alerts', { tab: 'closed' })}>
           {t('All')}
         </TextLink>
       }
@@ -137,7 +138,7 @@ function Closed({ closed, now }: { closed: readonly AlertItem[]; now: number }) 
           id: alert.id,
           sign: 'kept' as const,
           what: (
-            <TextLink look="open" href={`/alerts/${alert.id}`}>
+            <TextLink look="open" href={pathTo('/alerts/$id', { id: alert.id })}>
               {nameOf(alert)}
             </TextLink>
           ),

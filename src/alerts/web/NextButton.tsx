@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
@@ -17,7 +18,7 @@ export function NextButton({ alert, main }: { alert: AlertItem; main?: boolean }
   const look = { size: 'small', variant: main ? 'main' : 'plain' } as const
   if (step === null || !may)
     return (
-      <LinkButton href={`/alerts/${alert.id}`} size="small">
+      <LinkButton href={pathTo('/alerts/$id', { id: alert.id })} size="small">
         {t('Open')}
       </LinkButton>
     )
@@ -28,7 +29,7 @@ export function NextButton({ alert, main }: { alert: AlertItem; main?: boolean }
       </Button>
     )
   }
-  const go = () => void navigate({ to: `/alerts/${alert.id}` as string, hash: placeOf[step] })
+  const go = () => void navigate({ href: pathTo('/alerts/$id', { id: alert.id }), hash: placeOf[step] })
   return (
     <Button {...look} icon={step === 'contact' ? 'call' : undefined} onPress={go}>
       {step === 'contact' ? t('Call') : t('Resolve')}

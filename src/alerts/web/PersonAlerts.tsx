@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
@@ -32,7 +33,7 @@ export function PersonAlerts({ personId }: { personId: string }) {
             </ul>
             {nextCursor && (
               <p className="mt-3">
-                <TextLink href={`/alerts?person=${personId}`}>{t('All alerts of this person')}</TextLink>
+                <TextLink href={pathTo('/alerts', { person: personId })}>{t('All alerts of this person')}</TextLink>
               </p>
             )}
           </>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { lazy } from 'react'
 import { msg } from '../../kit/i18n.ts'
 import { personPanels } from '../../people/web/personPanels.ts'
@@ -13,8 +14,8 @@ export const alerts: WebRoom = {
     '/alerts/$id': () => import('./page/AlertPage.tsx').then(m => m.AlertPage),
   },
   nav: [
-    { href: '/my-day', label: msg('My day'), icon: 'sun', order: 10, needs: 'alerts.read' },
-    { href: '/alerts', label: msg('Alerts'), icon: 'alerts', order: 20, needs: 'alerts.read' },
+    { href: pathTo('/my-day'), label: msg('My day'), icon: 'sun', order: 10, needs: 'alerts.read' },
+    { href: pathTo('/alerts'), label: msg('Alerts'), icon: 'alerts', order: 20, needs: 'alerts.read' },
   ],
   fills: [
     recordWords.by({

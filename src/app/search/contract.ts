@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, text } from '../../kit/contract.ts'
+import { contract, href, text } from '../../kit/contract.ts'
 
 /** What `GET /search?q=` finds, grouped by room: people, alerts, surveys. */
 export const finds = contract({
@@ -14,7 +14,7 @@ export const finds = contract({
       groups: z.array(
         z.object({
           kind: z.string(),
-          items: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().optional(), href: z.string() })),
+          items: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().optional(), href })),
         }),
       ),
     }),

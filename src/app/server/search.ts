@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { Permission } from '../../kit/vocabulary.ts'
 // @words everybody
 import { listAlerts } from '../../alerts/server/store/alertStore.ts'
@@ -44,7 +45,7 @@ async function people(tx: Tx, q: string): Promise<Item[]> {
     id: person.id,
     label: person.label,
     detail: person.units[0]?.name ?? person.email ?? '',
-    href: `/people/${person.id}`,
+    href: pathTo('/people/$id', { id: person.id }),
   }))
 }
 
@@ -54,7 +55,7 @@ async function alerts(tx: Tx, q: string): Promise<Item[]> {
     id,
     label: [person?.name || person?.email, scored(headline)].filter(Boolean).join(': ') || ruleName,
     detail: unit?.name ?? ruleName,
-    href: `/alerts/${id}`,
+    href: pathTo('/alerts/$id', { id }),
   }))
 }
 
@@ -63,10 +64,15 @@ const scored = (score: Score | null): string => (score ? t('{value} of {max}', {
 
 async function surveys(tx: Tx, q: string): Promise<Item[]> {
   const found = await listSurveys(tx, { search: q, archived: false, limit: EACH - 1 })
-  return found.map(({ id, name, state }) => ({ id, label: name, detail: state, href: `/surveys/${id}` }))
+  return found.map(({ id, name, state }) => ({ id, label: name, detail: state, href: pathTo('/surveys/$id', { id }) }))
 }
 
 async function accounts(tx: Tx, q: string): Promise<Item[]> {
   const found = await listAccounts(tx, { q }, EACH)
-  return found.map(({ id, name, owner }) => ({ id, label: name, detail: owner?.name ?? '', href: `/people/accounts/${id}` }))
+  return found.map(({ id, name, owner }) => ({
+    id,
+    label: name,
+    detail: owner?.name ?? '',
+    href: pathTo('/people', { account: id }),
+  }))
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { t } from '../../kit/i18n.ts'
 import { ErrorState } from '../../kit/web/ui/state/ErrorState.tsx'
@@ -13,7 +14,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
         error={error}
         retry={stale ? () => location.reload() : reset}
         instead={
-          <TextLink href="/" className="text-small">
+          <TextLink href={pathTo('/')} className="text-small">
             {t('Go to the start')}
           </TextLink>
         }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { Empty } from '../../kit/web/ui/state/Empty.tsx'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
@@ -9,7 +10,7 @@ export function NotFoundPage() {
       <Empty
         icon="search"
         title={t('There is nothing at this address')}
-        action={<LinkButton href="/">{t('Go to the start')}</LinkButton>}
+        action={<LinkButton href={pathTo('/')}>{t('Go to the start')}</LinkButton>}
       >
         {t('It may have been deleted, or it belongs to another organisation of yours.')}
       </Empty>

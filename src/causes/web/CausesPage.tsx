@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
@@ -30,7 +31,7 @@ export function CausesPage() {
     </Button>
   )
   return (
-    <Page title={t('Causes')} crumbs={mayRules ? [{ label: t('Rules'), href: '/rules' }] : []} actions={may && add}>
+    <Page title={t('Causes')} crumbs={mayRules ? [{ label: t('Rules'), href: pathTo('/rules') }] : []} actions={may && add}>
       <Load query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -96,7 +97,7 @@ interface AfterProps {
 
 const After = ({ cause, may, onName, onFix, run }: AfterProps) => (
   <>
-    <TextLink look="open" href={`/alerts?tab=all&cause=${cause.id}`} className="text-small text-ink-2">
+    <TextLink look="open" href={pathTo('/alerts', { tab: 'all', cause: cause.id })} className="text-small text-ink-2">
       {t('{n, plural, one {# alert} other {# alerts}}', { n: cause.alerts })}
     </TextLink>
     <WhatHappened id={cause.id} name={cause.name} />

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import type { Result } from '../../kit/contract.ts'
 import { shortDay } from '../../kit/words.ts'
@@ -17,7 +18,7 @@ export const CommentItem = ({ item, children }: { item: Item; children?: ReactNo
   return (
     <div className="py-4">
       <p className="mb-1 text-small text-ink-3">
-        <TextLink look="open" href={`/responses/${response}`}>
+        <TextLink look="open" href={pathTo('/responses/$id', { id: response })}>
           {[unit, survey, shortDay(respondedOn, now)].filter(Boolean).join(' · ')}
         </TextLink>
       </p>

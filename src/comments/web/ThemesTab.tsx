@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
@@ -55,7 +56,11 @@ const Nothing = ({ look: { isNarrowed, setSearch } }: { look: Look }) =>
       {t('Nobody wrote anything in this time, survey and unit.')}
     </Empty>
   ) : (
-    <Empty icon="chat" title={t('No comments yet')} action={<LinkButton href="/surveys">{t('To the surveys')}</LinkButton>}>
+    <Empty
+      icon="chat"
+      title={t('No comments yet')}
+      action={<LinkButton href={pathTo('/surveys')}>{t('To the surveys')}</LinkButton>}
+    >
       {t('Ask an open question in a survey, or import history. Comments are read within a minute of their coming in.')}
     </Empty>
   )
@@ -100,7 +105,12 @@ function Numbers({ overview: { n, negative, leaving, call, labels, waiting }, hr
       />
       <Stat label={t('Threaten to leave')} value={count(leaving)} href={href({ only: 'leaving' })} />
       <Stat label={t('Ask to be called')} value={count(call)} href={href({ only: 'call' })} />
-      <Stat label={t('Taught')} value={count(labels)} href="/comments?tab=taught" detail={t('picks by people')} />
+      <Stat
+        label={t('Taught')}
+        value={count(labels)}
+        href={pathTo('/comments', { tab: 'taught' })}
+        detail={t('picks by people')}
+      />
     </Stats>
   )
 }

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../kit/paths.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { periodOf } from '../../responses/cutSearch.ts'
 import { todayHere } from '../../responses/web/useCut.ts'
@@ -19,7 +20,7 @@ export interface Look {
   /** Whether anything is narrowed but the theme or the kind. */
   isNarrowed: boolean
   /** The address of the comments behind a number: the same look, and more. */
-  href: (more: Partial<Search>) => string
+  href: (more: Partial<Search>) => Href
 }
 
 export function useLook(): Look {
@@ -32,7 +33,7 @@ export function useLook(): Look {
     cut,
     kind: kinds.find(kind => kind === search.only),
     isNarrowed: Object.keys(cut).length > 0,
-    href: more => `/comments?${new URLSearchParams(filled({ ...search, tab: '', ...behind, ...more }))}`,
+    href: more => pathTo('/comments', { ...filled({ ...search, tab: '', ...behind, ...more }) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { LazyComment, LazyCommentLine } from './LazyComment.tsx'
 import { msg } from '../../kit/i18n.ts'
 import { commentSlot } from '../../responses/web/commentSlot.ts'
@@ -9,7 +10,7 @@ export const comments: WebRoom = {
   pages: {
     '/comments': () => import('./CommentsPage.tsx').then(m => m.CommentsPage),
   },
-  nav: [{ href: '/comments', label: msg('Comments'), icon: 'chat', order: 50, needs: 'comments.read' }],
+  nav: [{ href: pathTo('/comments'), label: msg('Comments'), icon: 'chat', order: 50, needs: 'comments.read' }],
   fills: [
     recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.commentVerbs) }),
     commentSlot.by({ Comment: LazyComment, Line: LazyCommentLine }),

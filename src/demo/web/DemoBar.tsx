@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
 import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
@@ -18,9 +19,9 @@ export function DemoBar() {
       </p>
       <span className="flex flex-wrap items-center gap-2">
         <ToWatch />
-        {data?.mayRemove && <RemoveDemo to={data.setUpNeeded ? '/welcome' : '/'} />}
+        {data?.mayRemove && <RemoveDemo to={data.setUpNeeded ? pathTo('/welcome') : '/'} />}
         {data?.setUpNeeded && (
-          <LinkButton size="small" href="/welcome">
+          <LinkButton size="small" href={pathTo('/welcome')}>
             {t('Create your own')}
           </LinkButton>
         )}

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { SettingsPage } from '../../accounts/web/SettingsPage.tsx'
 import { t } from '../../kit/i18n.ts'
@@ -21,7 +22,7 @@ export function DemoPage() {
         {({ exists, mayExplore, mayRemove }) => (
           <div className="flex flex-wrap items-center gap-3">
             {mayExplore && (
-              <LinkButton variant="main" href="/demo">
+              <LinkButton variant="main" href={pathTo('/demo')}>
                 {exists ? t('Explore the demo organisation') : t('Add the demo organisation')}
               </LinkButton>
             )}

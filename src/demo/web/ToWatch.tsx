@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
@@ -5,22 +6,22 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 
 const scenes = () => [
   {
-    href: '/my-day',
+    href: pathTo('/my-day'),
     title: t('An alert arrives'),
     words: t('Half a minute after you came in, a key account of yours is unhappy. Take it, ring, name the cause, resolve it.'),
   },
   {
-    href: '/my-day?of=team',
+    href: pathTo('/my-day', { of: 'team' }),
     title: t('An escalation fires'),
     words: t('A household at Kelby is upset, and nobody there reacts. Within a minute it climbs to you: the bell counts.'),
   },
   {
-    href: '/wall',
+    href: pathTo('/wall'),
     title: t('Praise becomes practice'),
     words: t('Soon a customer praises a colleague. Thank them, share what they did, applaud what others shared.'),
   },
   {
-    href: '/insights?time=30',
+    href: pathTo('/insights', { time: '30' }),
     title: t('The number moves'),
     words: t('Every answer counts at once: the score, the causes, and what closing the loop achieved.'),
   },

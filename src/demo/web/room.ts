@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { settingsPlaces } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
@@ -14,7 +15,7 @@ export const demo: WebRoom = {
   fills: [
     recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.demoVerbs) }),
     settingsPlaces.by({
-      href: '/settings/demo',
+      href: pathTo('/settings/demo'),
       order: 100,
       label: () => t('Demo'),
       open: session => session.user?.operator ?? false,

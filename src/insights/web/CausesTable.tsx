@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
@@ -15,7 +16,7 @@ import { alertsHref, answersHref } from '../hrefs.ts'
 /** Share and impact in two aligned columns, the costliest cause first. */
 export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
   const more = (
-    <TextLink look="bare" href="/causes">
+    <TextLink look="bare" href={pathTo('/causes')}>
       {t('All causes')}
     </TextLink>
   )

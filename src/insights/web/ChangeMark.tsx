@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { cx } from '../../kit/web/cx.ts'
@@ -5,7 +6,7 @@ import type { ShownChange } from '../shown.ts'
 import { changeWords } from '../../metrics/metricWords.ts'
 
 /** The same in a table: it opens what it is compared with. */
-export const Change = ({ href, ...change }: { change: ShownChange; unit: string; href: string }) => (
+export const Change = ({ href, ...change }: { change: ShownChange; unit: string; href: Href }) => (
   <TextLink look="open" href={href}>
     <ChangeMark {...change} />
   </TextLink>

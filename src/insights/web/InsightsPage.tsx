@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { t } from '../../kit/i18n.ts'
 import { count, days } from '../../kit/words.ts'
@@ -99,7 +100,7 @@ const Found = ({ summary, looking }: { summary: Summary; looking: Looking }) =>
     <Empty
       icon="insights"
       title={t('Nobody has answered in this time')}
-      action={<LinkButton href={`/surveys/${summary.survey.id}`}>{t('To the survey')}</LinkButton>}
+      action={<LinkButton href={pathTo('/surveys/$id', { id: summary.survey.id })}>{t('To the survey')}</LinkButton>}
     >
       {t('Choose a longer time or another unit, or send the survey out.')}
     </Empty>
@@ -172,7 +173,7 @@ const NoSurvey = () => (
   <Empty
     icon="insights"
     title={t('Nothing to look at yet')}
-    action={<LinkButton href="/surveys">{t('To the surveys')}</LinkButton>}
+    action={<LinkButton href={pathTo('/surveys')}>{t('To the surveys')}</LinkButton>}
   >
     {t('Publish a survey or import its history. The first answer shows here with what it can tell.')}
   </Empty>

@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { count, percent, span } from '../../kit/words.ts'
@@ -29,7 +30,7 @@ export const LoopStats = ({ loop, summary }: LoopProps) => (
 
 const scoreIn = (shown: ShownMetric | null | undefined) => (shown?.kind === 'score' ? shown : null)
 
-const Behind = ({ href, children }: { href: string; children: ReactNode }) => (
+const Behind = ({ href, children }: { href: Href; children: ReactNode }) => (
   <TextLink look="open" href={href} className="whitespace-nowrap">
     {children}
   </TextLink>

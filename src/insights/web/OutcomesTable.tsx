@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
 import { Section } from '../../kit/web/ui/page/Section.tsx'
@@ -97,7 +98,7 @@ export function OutcomesTable({ loop: { outcomes, alerts }, summary }: { loop: L
 type Row = LoopNumbers['outcomes'][number]
 
 /** The alerts that ended so, or the answers of those with whom nobody spoke; all of them, or only of who has answered again. */
-const behindOutcome = (summary: Summary, outcome: string | null, again = false): string =>
+const behindOutcome = (summary: Summary, outcome: string | null, again = false): Href =>
   outcome === null
     ? answersHref(summary, { behind: again ? 'left-again' : 'left' })
     : alertsHref(summary, 'closed', { outcome, kind: 'recovery', ...(again && { next: 'answered' }) })
@@ -108,7 +109,7 @@ function InTime({ row: { outcome, inTime }, summary }: { row: Row; summary: Summ
   return <Share shown={inTime} href={href('resolve-kept')} all={href('resolve-due')} />
 }
 
-const Next = ({ shown, href }: { shown: ShownMetric; href: string }) =>
+const Next = ({ shown, href }: { shown: ShownMetric; href: Href }) =>
   shown.kind === 'score' ? (
     <TextLink look="open" href={href}>
       {scoreWords(shown.score, 'points')}

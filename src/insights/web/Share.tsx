@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { count, percent } from '../../kit/words.ts'
 import { State } from '../../kit/web/ui/State.tsx'
@@ -11,7 +12,7 @@ export const rangeOf = ({ interval: { low, high } }: Pick<Known, 'interval'>): s
   t('between {low} and {high}', { low: percent(low), high: percent(high) })
 
 /** A share in a table with what it is a share of; both open what they count. */
-export function Share({ shown, href, all }: { shown: ShownMetric | null; href?: string; all: string }) {
+export function Share({ shown, href, all }: { shown: ShownMetric | null; href?: Href; all: Href }) {
   if (shown?.kind === 'suppressed') return <State kind="hidden">{t('too few')}</State>
   if (shown?.kind !== 'score') return <span className="text-ink-3">–</span>
   const { score, n, interval } = shown

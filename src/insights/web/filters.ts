@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../kit/paths.ts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { t } from '../../kit/i18n.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
@@ -49,7 +50,7 @@ export function searchOf({ segments, ...named }: Filters): Record<string, string
   return Object.fromEntries([...set, ...Object.entries(segments).map(([key, value]) => [segmentParam(key), value])])
 }
 
-export const insightsHref = (filters: Filters): string => `/insights?${new URLSearchParams(searchOf(filters))}`
+export const insightsHref = (filters: Filters): Href => pathTo('/insights', { ...searchOf(filters) })
 
 export const timeWords = ({ time, from, to }: Filters): string =>
   time === 'days' && from && to ? days(from, to) : (times().find(({ id }) => id === time)?.label ?? t('All answers'))

@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { Interval } from '../../kit/web/charts/Interval.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
@@ -38,7 +39,7 @@ export function ScoreLine({
   )
 }
 
-export function Score({ row: { score, hidden }, kind, href }: { row: Row; kind: string; href: string }) {
+export function Score({ row: { score, hidden }, kind, href }: { row: Row; kind: string; href: Href }) {
   if (score.kind === 'score')
     return (
       <>

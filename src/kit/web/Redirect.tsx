@@ -1,3 +1,4 @@
+import type { Href } from '../paths.ts'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 
@@ -6,7 +7,7 @@ import { useEffect, useState } from 'react'
  * properties, and it is drawn again while the other page is being fetched: that never ends. Nor does an address that is
  * made from the place one is at, because that is already the new one by then: so the first one counts.
  */
-export function Redirect({ href }: { href: string }) {
+export function Redirect({ href }: { href: Href }) {
   const router = useRouter()
   const [first] = useState(href)
   useEffect(() => void router.navigate({ href: first, replace: true }), [router, first])

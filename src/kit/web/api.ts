@@ -1,3 +1,4 @@
+import type { Href } from '../paths.ts'
 import type { Args, Contract, Result, Route } from '../contract.ts'
 import { ApiError, fromNetwork, fromReply } from './problem.ts'
 
@@ -30,7 +31,7 @@ export interface Call<R extends Route> {
     getNextPageParam: (last: Result<R>) => string | undefined
   }
   /** Where a link or a download leads. */
-  url(...given: Given<R>): string
+  url(...given: Given<R>): Href
 }
 
 /** The first word is the resource (`alerts`): what a live message names, so that everything below it is read again. */
@@ -89,14 +90,14 @@ function headersOf(route: Route, args: Parts, options: CallOptions): Record<stri
 }
 
 /** /api/v1/alerts/… with its parameters; what is undefined or empty in the query stays away. */
-export function urlOf(route: Route, { params = {}, query = {} }: Parts): string {
+export function urlOf(route: Route, { params = {}, query = {} }: Parts): Href {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   }
-  return `/api/v1${path}${search.size ? `?${search}` : ''}`
+  return `/api/v1${path}${search.size ? `?${search}` : ''}` as Href
 }
 
 function keyOf(route: Route, args: Parts): QueryKey {

@@ -1,3 +1,4 @@
+import type { Href } from '../paths.ts'
 import type { ComponentType } from 'react'
 import type { Fill } from '../port.ts'
 import type { Page, Permission } from '../vocabulary.ts'
@@ -6,7 +7,7 @@ import type { IconName } from './ui/Icon.tsx'
 export type Load = () => Promise<ComponentType>
 
 export interface NavEntry {
-  href: Page
+  href: Href
   label: string
   icon: IconName
   /** Its place among all entries, the smallest first. */

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '../../accounts/web/session.ts'
@@ -31,7 +32,11 @@ export function MailPage() {
 function Whole({ mail }: { mail: Mail }) {
   const [{ view }, setSearch] = useSearchParams({ view: 'looks' })
   return (
-    <Page title={mail.subject} crumbs={[{ label: t('Outbox'), href: '/outbox' }]} beside={<MailStateMark state={mail.state} />}>
+    <Page
+      title={mail.subject}
+      crumbs={[{ label: t('Outbox'), href: pathTo('/outbox') }]}
+      beside={<MailStateMark state={mail.state} />}
+    >
       {mail.error && (
         <Notice tone={mail.state === 'unsure' ? 'soon' : 'plain'} icon="outbox" title={troubleOf(mail)}>
           {mail.error}

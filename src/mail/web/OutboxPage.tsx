@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
@@ -60,7 +61,7 @@ export function OutboxPage() {
           columns={columns}
           rows={list.data}
           rowId={row => row.id}
-          href={row => `/outbox/${row.id}`}
+          href={row => pathTo('/outbox/$id', { id: row.id })}
           more={list}
         />
       ) : (

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { msg } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
@@ -8,6 +9,6 @@ export const mail: WebRoom = {
     '/outbox': () => import('./OutboxPage.tsx').then(m => m.OutboxPage),
     '/outbox/$id': () => import('./MailPage.tsx').then(m => m.MailPage),
   },
-  nav: [{ href: '/outbox', label: msg('Outbox'), icon: 'outbox', order: 110, needs: 'outbox.read', setup: true }],
+  nav: [{ href: pathTo('/outbox'), label: msg('Outbox'), icon: 'outbox', order: 110, needs: 'outbox.read', setup: true }],
   fills: [recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.mailVerbs), icons: { mail: 'mail' } })],
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { owner, type TestApp, testApp } from '../../../test/app.ts'
@@ -29,7 +30,9 @@ afterAll(async () => {
 
 const inOrg = <T>(work: (tx: Tx) => Promise<T>) => app.database.inOrg(app.orgId, systemCaller('test'), work)
 const tell = (told: Partial<Told>) =>
-  inOrg(tx => notify(tx, { userId: app.ownerId, kind: 'alert', text: 'Dana waits', href: '/alerts/1', ...told }))
+  inOrg(tx =>
+    notify(tx, { userId: app.ownerId, kind: 'alert', text: 'Dana waits', href: pathTo('/alerts/$id', { id: '1' }), ...told }),
+  )
 const asOlga = (method: string, path: string, body?: unknown) => app.call(method, path, body, { key: null, headers: { cookie } })
 // As if the breath and the pause had passed.
 const hurry = () =>
@@ -59,7 +62,7 @@ test('Olga sees what reached her, and reading it is remembered', async () => {
   const { body } = await asOlga('GET', '/notifications')
   expect(body).toMatchObject({
     unread: 2,
-    items: [{ text: 'Carl waits', readAt: null, href: '/alerts/1' }, { text: 'Dana waits' }],
+    items: [{ text: 'Carl waits', readAt: null, href: pathTo('/alerts/$id', { id: '1' }) }, { text: 'Dana waits' }],
   })
   await asOlga('POST', '/notifications/reads', { ids: [body.items[0].id] })
   expect((await asOlga('GET', '/notifications')).body.unread).toBe(1)
@@ -155,7 +158,8 @@ test('many at once are one mail with one link, and nothing comes in quiet hours'
   expect((await asOlga('PUT', '/notifications/quiet-hours', { quiet: { ...quiet, to: quiet.from } })).status).toBe(400)
   expect((await asOlga('PUT', '/notifications/quiet-hours', { quiet })).status).toBe(200)
   expect((await asOlga('GET', '/notifications/choices')).body.quiet).toEqual(quiet)
-  for (let n = 0; n < 12; n++) await tell({ key: `many ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
+  for (let n = 0; n < 12; n++)
+    await tell({ key: `many ${n}`, text: `Dana ${n} waits`, href: pathTo('/alerts/$id', { id: String(n) }) })
   await hurry()
   await inOrg(tx => mailDue(tx, app.ownerId))
   await untilAtRest(app)
@@ -178,8 +182,20 @@ test('forty alerts in a minute are three mails and then one, also for Mira, who 
   const { id } = await inOrg(tx => findOrCreatePerson(tx, { email: mira.email, name: mira.name, kind: 'staff' }))
   const mails = () => smtp.mails.filter(mail => mail.to === mira.email)
   for (let n = 0; n < 40; n++) {
-    await tell({ userId: undefined, personId: id, key: `flood ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
-    await tell({ userId: undefined, personId: id, key: `flood ${n}`, text: `Dana ${n} waits`, href: `/alerts/${n}` })
+    await tell({
+      userId: undefined,
+      personId: id,
+      key: `flood ${n}`,
+      text: `Dana ${n} waits`,
+      href: pathTo('/alerts/$id', { id: String(n) }),
+    })
+    await tell({
+      userId: undefined,
+      personId: id,
+      key: `flood ${n}`,
+      text: `Dana ${n} waits`,
+      href: pathTo('/alerts/$id', { id: String(n) }),
+    })
   }
   await until(() => mails().length === 3)
   await inOrg(tx => mailDueToPerson(tx, id))

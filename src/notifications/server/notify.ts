@@ -1,4 +1,5 @@
 // @words everybody
+import type { Href } from '../../kit/paths.ts'
 import { ownZone } from '../../accounts/server/orgStore.ts'
 import { localeOfAddress } from '../../accounts/server/readerLocale.ts'
 import type { Translate } from '../../kit/i18n.ts'
@@ -27,7 +28,7 @@ export interface Told {
   text: Words
   detail?: Words | null
   /** Where it leads inside the console, as in `/alerts/…`. */
-  href?: string | null
+  href?: Href | null
   /** The same key is the same notification, however often it is told. */
   key?: string
   /** Who tells it has a mail of its own for those who want this kind at once. */

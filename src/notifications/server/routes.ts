@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { ownZone } from '../../accounts/server/orgStore.ts'
 import { readLanguage, saveLanguage } from '../../accounts/server/signIn/loginStore.ts'
 import type { FastifyRequest } from 'fastify'
@@ -74,7 +75,7 @@ const told = (row: Row) => ({
   kind: row.kind,
   text: row.text,
   detail: row.detail,
-  href: row.href,
+  href: row.href as Href | null,
   createdAt: new Date(row.created_at).toISOString(),
   readAt: row.read_at && new Date(row.read_at).toISOString(),
 })

@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../kit/paths.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { FailedEndpoint } from '../../webhooks/server/failed.ts'
 import { administrators } from './administrators.ts'
@@ -15,7 +16,7 @@ export async function tellOfFailedWebhook(tx: Tx, { id, name, gone }: FailedEndp
         gone
           ? t('Its receiver replied that it wants nothing more (410).')
           : t('It took nothing for four days. When it works again, switch it on.'),
-      href: `/settings/webhooks/${id}`,
+      href: pathTo('/settings/webhooks/$id', { id }),
       key: `webhook ${id} ${tx.now.toISOString()}`,
     })
 }

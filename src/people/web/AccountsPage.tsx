@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
 import { WhatHappened } from '../../accounts/web/members/WhatHappened.tsx'
@@ -74,7 +75,7 @@ const columns = (remove: ((account: CustomerAccountRow) => void) | undefined): C
     head: t('People'),
     num: true,
     cell: account => (
-      <TextLink look="open" href={`/people?account=${account.id}`}>
+      <TextLink look="open" href={pathTo('/people', { account: account.id })}>
         {count(account.people)}
       </TextLink>
     ),

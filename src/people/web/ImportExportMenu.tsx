@@ -1,3 +1,4 @@
+import type { Href } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
@@ -5,7 +6,7 @@ import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
 export interface ImportExportMenuProps {
   exportUrl: string
   /** Where files are imported; false for those who may not. */
-  importHref: string | false
+  importHref: Href | false
 }
 
 /** What goes in and out as a file. */

@@ -1,3 +1,4 @@
+import { outside, pathTo } from '../../kit/paths.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
@@ -23,7 +24,7 @@ const unitKind = (): ImportKind => ({
   needed: ['unit'],
   send: (file, { dryRun, map }) =>
     imports.importUnits({ query: { dry_run: yes(dryRun), map: JSON.stringify(map) }, body: file }, options),
-  sample: { name: 'units.csv', href: '/samples/units.csv' },
+  sample: { name: 'units.csv', href: outside('/samples/units.csv') },
 })
 
 const personKind = (liftErasures: boolean): ImportKind => ({
@@ -49,17 +50,17 @@ const personKind = (liftErasures: boolean): ImportKind => ({
       options,
     ),
   variant: yes(liftErasures),
-  sample: { name: 'people.csv', href: '/samples/people.csv' },
+  sample: { name: 'people.csv', href: outside('/samples/people.csv') },
 })
 
 export function UnitImportPage() {
   const queries = useQueryClient()
   return (
-    <Page title={t('Import units')} crumbs={[{ label: t('Units'), href: '/people/units' }]}>
+    <Page title={t('Import units')} crumbs={[{ label: t('Units'), href: pathTo('/people/units') }]}>
       <ImportWizard
         kind={unitKind()}
         label={t('A CSV file with units')}
-        done={<LinkButton href="/people/units">{t('See the units')}</LinkButton>}
+        done={<LinkButton href={pathTo('/people/units')}>{t('See the units')}</LinkButton>}
         onDone={() => void queries.invalidateQueries({ queryKey: ['units'] })}
       />
     </Page>
@@ -71,7 +72,7 @@ export function PeopleImportPage() {
   const mayErase = useMay('people.erase')
   const [lift, setLift] = useState(false)
   return (
-    <Page title={t('Import people')} crumbs={[{ label: t('People'), href: '/people' }]}>
+    <Page title={t('Import people')} crumbs={[{ label: t('People'), href: pathTo('/people') }]}>
       <ImportWizard
         kind={personKind(lift)}
         extra={
@@ -86,7 +87,7 @@ export function PeopleImportPage() {
           )
         }
         label={t('A CSV file with people')}
-        done={<LinkButton href="/people">{t('See the people')}</LinkButton>}
+        done={<LinkButton href={pathTo('/people')}>{t('See the people')}</LinkButton>}
         onDone={() => void queries.invalidateQueries({ queryKey: ['people'] })}
       />
     </Page>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { Page } from '../../kit/web/ui/page/Page.tsx'
@@ -9,10 +10,10 @@ export const PeopleFrame = ({ title, actions, children }: { title: string; actio
     <Places
       label={t('The directory')}
       places={[
-        { href: '/people', label: t('People') },
-        { href: '/people/units', label: t('Units') },
-        { href: '/people/accounts', label: t('Customer accounts') },
-        { href: '/people/teams', label: t('Teams') },
+        { href: pathTo('/people'), label: t('People') },
+        { href: pathTo('/people/units'), label: t('Units') },
+        { href: pathTo('/people/accounts'), label: t('Customer accounts') },
+        { href: pathTo('/people/teams'), label: t('Teams') },
       ]}
     />
     {children}

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { unitsField } from '../../accounts/web/unitsField.ts'
 import { msg } from '../../kit/i18n.ts'
 import { LazyUnitsField } from './LazyUnitsField.tsx'
@@ -15,7 +16,7 @@ export const people: WebRoom = {
     '/people/teams': () => import('./TeamsPage.tsx').then(m => m.TeamsPage),
     '/people/$id': () => import('./person/PersonPage.tsx').then(m => m.PersonPage),
   },
-  nav: [{ href: '/people', label: msg('People'), icon: 'people', order: 90, needs: 'people.read', setup: true }],
+  nav: [{ href: pathTo('/people'), label: msg('People'), icon: 'people', order: 90, needs: 'people.read', setup: true }],
   fills: [
     recordWords.by({
       verbs: () => import('../verbs.ts').then(m => m.peopleVerbs),

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { MayLink } from '../../accounts/web/MayLink.tsx'
 import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
@@ -14,7 +15,7 @@ export function EarlierAnswers({ answers }: { answers: readonly EarlierResponse[
         <li key={id} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3">
           {score ? <ScorePip score={score.value} camp={score.nps ? undefined : null} /> : <span />}
           <div className="min-w-0">
-            <MayLink needs="responses.read" look="open" href={`/responses/${id}`}>
+            <MayLink needs="responses.read" look="open" href={pathTo('/responses/$id', { id })}>
               {moment(respondedAt, now)}
             </MayLink>{' '}
             <span className="text-small text-ink-3">{survey.name}</span>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 import { moment, shortDay } from '../../kit/words.ts'
@@ -27,7 +28,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
       {score ? <ScorePip score={score.value} camp={score.max === 10 ? undefined : null} /> : <span />}
       <div className="min-w-0">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-          <TextLink look="open" href={`/responses/${row.id}`} className="font-strong">
+          <TextLink look="open" href={pathTo('/responses/$id', { id: row.id })} className="font-strong">
             {titleOf(row, now)}
           </TextLink>
           {fresh && <b className="text-small text-accent">{t('new')}</b>}

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { lazy } from 'react'
 import { msg } from '../../kit/i18n.ts'
 import { personPanels } from '../../people/web/personPanels.ts'
@@ -12,7 +13,7 @@ export const responses: WebRoom = {
     '/responses': () => import('./browse/ResponsesPage.tsx').then(m => m.ResponsesPage),
     '/responses/$id': () => import('./response/ResponsePage.tsx').then(m => m.ResponsePage),
   },
-  nav: [{ href: '/responses', label: msg('Responses'), icon: 'responses', order: 40, needs: 'responses.read' }],
+  nav: [{ href: pathTo('/responses'), label: msg('Responses'), icon: 'responses', order: 40, needs: 'responses.read' }],
   fills: [
     recordWords.by({
       verbs: () => import('../verbs.ts').then(m => m.responseVerbs),

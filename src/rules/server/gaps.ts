@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../kit/paths.ts'
 import { AppError } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
@@ -45,7 +46,7 @@ export async function findGaps(tx: Tx): Promise<void> {
         t('{n, plural, one {Alerts of # unit} other {Alerts of # units}} now come to you, because nobody else is there', {
           n: fresh,
         }),
-      href: '/rules',
+      href: pathTo('/rules'),
       key: `gaps ${tx.now.toISOString()}`,
     })
   announce(tx, 'alert-rules', 'gaps')

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { useCursorList } from '../../kit/web/list.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -51,11 +52,11 @@ const GapList = ({ gaps }: { gaps: readonly Gap[] }) => (
   <ul aria-label={t('Alerts without anybody of their own')} className="mt-1 grid max-h-80 gap-1.5 overflow-y-auto">
     {gaps.map(({ unit, rule, path }) => (
       <li key={unit.id + rule.id}>
-        <TextLink look="open" href="/people/units">
+        <TextLink look="open" href={pathTo('/people/units')}>
           {unit.name}
         </TextLink>
         {', '}
-        <TextLink look="open" href={`/rules/${rule.id}`}>
+        <TextLink look="open" href={pathTo('/rules/$id', { id: rule.id })}>
           {rule.name}
         </TextLink>
         <span className="block text-ink-3">{path.join(' → ')}</span>

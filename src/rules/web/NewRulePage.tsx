@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -29,7 +30,7 @@ export function NewRulePage() {
   if (list.data && survey.data) return <Fresh key={id} survey={survey.data.id} surveys={items} watched={survey.data.draft} />
   const failed = [list, survey].find(query => query.error)
   return (
-    <Page title={t('New rule')} crumbs={[{ label: t('Rules'), href: '/rules' }]}>
+    <Page title={t('New rule')} crumbs={[{ label: t('Rules'), href: pathTo('/rules') }]}>
       {failed ? (
         <ErrorState error={failed.error} retry={() => void failed.refetch()} />
       ) : list.data && items.length === 0 ? (
@@ -45,7 +46,7 @@ const NoSurvey = () => (
   <Empty
     icon="surveys"
     title={t('A rule watches a survey')}
-    action={<LinkButton href="/surveys">{t('To the surveys')}</LinkButton>}
+    action={<LinkButton href={pathTo('/surveys')}>{t('To the surveys')}</LinkButton>}
   >
     {t('There is none yet. Make and publish one first.')}
   </Empty>
@@ -69,9 +70,9 @@ function Fresh({ survey, surveys, watched }: FreshProps) {
     return id
   })
   const why = useMay('rules.write') ? whyNotSave(draft, watched) : t('Your role may read rules, not change them.')
-  const leave = (to: string, said: string) => {
+  const leave = (href: Href, said: string) => {
     toast(said)
-    void navigate({ to })
+    void navigate({ href })
   }
   const draftWords = t('Kept. It does nothing until you switch it on.')
   // Another survey has other questions: the sentence begins anew.
@@ -92,7 +93,7 @@ function Fresh({ survey, surveys, watched }: FreshProps) {
               variant="quiet"
               busy={create.isPending}
               className="max-wide:hidden"
-              onPress={() => create.mutate(false, { onSuccess: () => leave('/rules', draftWords) })}
+              onPress={() => create.mutate(false, { onSuccess: () => leave(pathTo('/rules'), draftWords) })}
             >
               {t('Keep as draft')}
             </Button>
@@ -100,7 +101,7 @@ function Fresh({ survey, surveys, watched }: FreshProps) {
           {!why && (
             <Button
               busy={attempt.isPending}
-              onPress={() => attempt.mutate(undefined, { onSuccess: id => leave(`/rules/${id}`, draftWords) })}
+              onPress={() => attempt.mutate(undefined, { onSuccess: id => leave(pathTo('/rules/$id', { id }), draftWords) })}
             >
               {t('Try it first')}
             </Button>
@@ -110,7 +111,7 @@ function Fresh({ survey, surveys, watched }: FreshProps) {
             busy={create.isPending}
             disabledReason={why}
             onPress={() =>
-              create.mutate(true, { onSuccess: () => leave('/rules', t('Switched on. It acts on the next answer.')) })
+              create.mutate(true, { onSuccess: () => leave(pathTo('/rules'), t('Switched on. It acts on the next answer.')) })
             }
           >
             {t('Switch on')}

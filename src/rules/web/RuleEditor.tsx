@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { fieldErrors } from '../../kit/web/problem.ts'
@@ -34,7 +35,7 @@ export function RuleEditor({ title, tag, draft, onChange, error, actions, childr
   const unfit = whyNotAsk(draft.when, sentence.watched.questions, sentence.watched.anonymous)?.message
   const wrong = unfit ?? Object.values(fieldErrors(error))[0]
   return (
-    <Page title={title} crumbs={[{ label: t('Rules'), href: '/rules' }]} beside={<Tag>{tag}</Tag>} actions={actions}>
+    <Page title={title} crumbs={[{ label: t('Rules'), href: pathTo('/rules') }]} beside={<Tag>{tag}</Tag>} actions={actions}>
       <RuleSentence draft={draft} onChange={onChange} {...sentence} />
       {wrong && (
         <div className="mt-4 max-w-[52rem]">

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -35,7 +36,7 @@ export function RulePage() {
   if (rule.data && survey.data) return <Known key={id} rule={rule.data} watched={survey.data.draft} />
   const failed = [rule, survey].find(query => query.error)
   return (
-    <Page title={t('Rule')} crumbs={[{ label: t('Rules'), href: '/rules' }]}>
+    <Page title={t('Rule')} crumbs={[{ label: t('Rules'), href: pathTo('/rules') }]}>
       {failed ? <ErrorState error={failed.error} retry={() => void failed.refetch()} /> : <Skeleton rows={5} />}
     </Page>
   )
@@ -63,7 +64,7 @@ function Known({ rule, watched }: { rule: Rule; watched: Watched }) {
             : toastUndo(t('Switched off'), () => change.mutate({ on: true }), t('Undo')),
       },
     )
-  const leave = () => void navigate({ to: '/rules' as string })
+  const leave = () => void navigate({ href: pathTo('/rules') })
   const actions = (
     <>
       <Menu
@@ -134,7 +135,7 @@ const Raised = ({ rule }: { rule: Rule }) => (
         t('No alert yet.')
       ) : (
         <>
-          <TextLink href={`/alerts?tab=all&rule=${rule.id}`}>
+          <TextLink href={pathTo('/alerts', { tab: 'all', rule: rule.id })}>
             {t('{n, plural, one {# alert} other {# alerts}}', { n: rule.alerts })}
           </TextLink>
           {rule.waiting > 0 ? <>, {t('{n} of them waiting', { n: count(rule.waiting) })}</> : <>, {t('all closed')}</>}

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
@@ -23,7 +24,7 @@ export function RulesPage() {
   const list = useCursorList<Rule>(alertRules.listRules.pages({ query: { limit: 50 } }))
   const may = useMay('rules.write')
   const make = (
-    <LinkButton href="/rules/new" variant="main" icon="add">
+    <LinkButton href={pathTo('/rules/new')} variant="main" icon="add">
       {t('New rule')}
     </LinkButton>
   )
@@ -32,7 +33,7 @@ export function RulesPage() {
       title={t('Rules')}
       actions={
         <>
-          <LinkButton href="/causes" variant="quiet">
+          <LinkButton href={pathTo('/causes')} variant="quiet">
             {t('Causes')}
           </LinkButton>
           {may && make}
@@ -49,7 +50,7 @@ export function RulesPage() {
           <Empty
             icon="rules"
             title={t('No rule watches yet')}
-            action={may && <LinkButton href="/rules/new">{t('Make the first one')}</LinkButton>}
+            action={may && <LinkButton href={pathTo('/rules/new')}>{t('Make the first one')}</LinkButton>}
           >
             {t('A rule reads every answer as it comes, and alerts the colleague who can put it right.')}
           </Empty>
@@ -69,7 +70,7 @@ function RuleRow({ rule, may }: { rule: Rule; may: boolean }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_9rem_auto] items-center gap-x-6 gap-y-1 py-3 max-wide:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <TextLink look="open" href={`/rules/${rule.id}`} className="font-strong">
+        <TextLink look="open" href={pathTo('/rules/$id', { id: rule.id })} className="font-strong">
           {rule.name}
         </TextLink>
         <p className="text-ink-2">
@@ -82,7 +83,7 @@ function RuleRow({ rule, may }: { rule: Rule; may: boolean }) {
         </p>
       </div>
       <div className="text-small text-ink-2 max-wide:row-start-2">
-        <TextLink look="open" href={`/alerts?tab=all&rule=${rule.id}`}>
+        <TextLink look="open" href={pathTo('/alerts', { tab: 'all', rule: rule.id })}>
           {t('{n, plural, one {# alert} other {# alerts}}', { n: rule.alerts })}
         </TextLink>
         {rule.waiting > 0 && <span className="block text-ink-3">{t('{n} waiting', { n: count(rule.waiting) })}</span>}

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { msg } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
@@ -9,6 +10,6 @@ export const rules: WebRoom = {
     '/rules/new': () => import('./NewRulePage.tsx').then(m => m.NewRulePage),
     '/rules/$id': () => import('./RulePage.tsx').then(m => m.RulePage),
   },
-  nav: [{ href: '/rules', label: msg('Rules'), icon: 'rules', order: 80, needs: 'rules.read', setup: true }],
+  nav: [{ href: pathTo('/rules'), label: msg('Rules'), icon: 'rules', order: 80, needs: 'rules.read', setup: true }],
   fills: [recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.ruleVerbs), pages: { alert_rule: '/rules/$id' } })],
 }

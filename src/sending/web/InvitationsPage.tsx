@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '../../accounts/web/session.ts'
@@ -34,8 +35,8 @@ export function InvitationsPage() {
         <Page
           title={t('Who was asked')}
           crumbs={[
-            { label: t('Surveys'), href: '/surveys' },
-            { label: name, href: `/surveys/${id}/send` },
+            { label: t('Surveys'), href: pathTo('/surveys') },
+            { label: name, href: pathTo('/surveys/$id/send', { id }) },
           ]}
         >
           <Invitations surveyId={id} />
@@ -88,7 +89,9 @@ function Invitations({ surveyId }: { surveyId: string }) {
           <Empty
             icon="send"
             title={filtered ? t('Nobody fits') : t('Nobody was asked yet')}
-            action={!filtered && <LinkButton href={`/surveys/${surveyId}/send`}>{t('Share & send')}</LinkButton>}
+            action={
+              !filtered && <LinkButton href={pathTo('/surveys/$id/send', { id: surveyId })}>{t('Share & send')}</LinkButton>
+            }
           >
             {filtered
               ? t('Choose another state, or search for a part of the name.')

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -38,8 +39,8 @@ function Wizard({ survey }: { survey: SurveyDetail }) {
     <Page
       title={t('Invite people')}
       crumbs={[
-        { label: t('Surveys'), href: '/surveys' },
-        { label: survey.name, href: `/surveys/${survey.id}/send` },
+        { label: t('Surveys'), href: pathTo('/surveys') },
+        { label: survey.name, href: pathTo('/surveys/$id/send', { id: survey.id }) },
       ]}
     >
       <Steps at={step} onGo={setStep} mayGo={name => steps.indexOf(name) <= at} />
@@ -77,7 +78,7 @@ function ReviewStep({ survey, input }: { survey: SurveyDetail; input: SendInput 
     onSuccess: () => {
       toast(t('Done. Who was asked, and who was held back, stands on this page.'))
       void queries.invalidateQueries({ queryKey: ['sends'] })
-      void navigate({ to: `/surveys/${survey.id}/send` as string })
+      void navigate({ href: pathTo('/surveys/$id/send', { id: survey.id }) })
     },
   })
   if (preview.error) return <ErrorState error={preview.error} retry={() => void preview.refetch()} />

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { WhatHappened } from '../../accounts/web/members/WhatHappened.tsx'
 import { t } from '../../kit/i18n.ts'
@@ -16,12 +17,15 @@ import { timeFromNow, scheduleWords, SendStatus } from './sendingWords.tsx'
 /** What was sent and will be, each with who answered and who was held back. */
 export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string | undefined }) {
   const list = useCursorList<SendRow>(sending.listSends.pages({ query: { survey: surveyId } }))
-  const all = `/surveys/${surveyId}/invitations`
   return (
     <Section
       title={t('Invitations by mail')}
       note={t('Each person gets a link of their own; who has not answered can be reminded.')}
-      more={list.data?.length ? <TextLink href={all}>{t('Who was asked')}</TextLink> : undefined}
+      more={
+        list.data?.length ? (
+          <TextLink href={pathTo('/surveys/$id/invitations', { id: surveyId })}>{t('Who was asked')}</TextLink>
+        ) : undefined
+      }
     >
       <LoadList
         list={list}
@@ -31,7 +35,7 @@ export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string |
         {rows => (
           <ul>
             {rows.map(send => (
-              <Row key={send.id} send={send} all={all} whyNot={whyNot} />
+              <Row key={send.id} send={send} whyNot={whyNot} />
             ))}
           </ul>
         )}
@@ -48,7 +52,8 @@ export function Sends({ surveyId, whyNot }: { surveyId: string; whyNot: string |
 const sum = (counts: Record<string, number>, states: readonly string[]) =>
   states.reduce((n, state) => n + (counts[state] ?? 0), 0)
 
-function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string | undefined }) {
+function Row({ send, whyNot }: { send: SendRow; whyNot: string | undefined }) {
+  const invitations = (state?: string) => pathTo('/surveys/$id/invitations', { id: send.surveyId, send: send.id, state })
   const { counts } = send
   const left = sum(counts, ['sent', 'started', 'answered'])
   const waiting = sum(counts, ['waiting'])
@@ -56,7 +61,7 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
   return (
     <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0">
       <div className="min-w-60 flex-1">
-        <TextLink look="open" href={`${all}?send=${send.id}`}>
+        <TextLink look="open" href={invitations()}>
           {t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })}
         </TextLink>
         <p className="text-small text-ink-3">
@@ -71,7 +76,7 @@ function Row({ send, all, whyNot }: { send: SendRow; all: string; whyNot: string
       </span>
       <span className="w-28">
         {(counts['held'] ?? 0) > 0 && (
-          <TextLink href={`${all}?send=${send.id}&state=held`}>{t('{n} held back', { n: count(counts['held']!) })}</TextLink>
+          <TextLink href={invitations('held')}>{t('{n} held back', { n: count(counts['held']!) })}</TextLink>
         )}
       </span>
       <span className="w-24">

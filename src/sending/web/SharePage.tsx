@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '../../accounts/web/session.ts'
@@ -29,7 +30,7 @@ export function SharePage() {
             survey={survey}
             actions={
               !whyNot && (
-                <LinkButton href={`/surveys/${id}/send/new`} variant="main" icon="send">
+                <LinkButton href={pathTo('/surveys/$id/send/new', { id })} variant="main" icon="send">
                   {t('Invite people')}
                 </LinkButton>
               )

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
@@ -13,6 +14,11 @@ export const sending: WebRoom = {
   },
   fills: [
     recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.sendingVerbs) }),
-    settingsPlaces.by({ href: '/settings/mail', order: 20, label: () => t('Mail and invitations'), open: manages('org.manage') }),
+    settingsPlaces.by({
+      href: pathTo('/settings/mail'),
+      order: 20,
+      label: () => t('Mail and invitations'),
+      open: manages('org.manage'),
+    }),
   ],
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -53,7 +54,7 @@ function CalendarForm({ calendar, all }: { calendar: CalendarItem | undefined; a
   return (
     <Page
       title={calendar?.name ?? t('New calendar')}
-      crumbs={[{ label: t('Working calendars'), href: '/settings/calendars' }]}
+      crumbs={[{ label: t('Working calendars'), href: pathTo('/settings/calendars') }]}
       actions={
         <Button
           variant="main"
@@ -150,7 +151,7 @@ function useSave(calendar: CalendarItem | undefined) {
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['calendars'] })
       toast(t('Saved. It holds from now on.'))
-      await navigate({ to: '/settings/calendars' as never })
+      await navigate({ href: pathTo('/settings/calendars') })
     },
     onError: () => {},
   })

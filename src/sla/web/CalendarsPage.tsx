@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { SettingsPage } from '../../accounts/web/SettingsPage.tsx'
@@ -17,7 +18,7 @@ export function CalendarsPage() {
   const query = useQuery(sla.listCalendars.query())
   const may = useMay('rules.write')
   const add = (
-    <LinkButton variant="main" icon="add" href="/settings/calendars/new">
+    <LinkButton variant="main" icon="add" href={pathTo('/settings/calendars/new')}>
       {t('New calendar')}
     </LinkButton>
   )
@@ -34,7 +35,7 @@ export function CalendarsPage() {
               label={t('Working calendars')}
               rows={items.filter(item => !item.archived)}
               rowId={item => item.id}
-              href={item => `/settings/calendars/${item.id}`}
+              href={item => pathTo('/settings/calendars/$id', { id: item.id })}
               columns={[
                 { id: 'name', head: t('Name'), cell: item => item.name },
                 { id: 'zone', head: t('Where'), cell: item => whereWords(item, items) },

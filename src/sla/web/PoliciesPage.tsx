@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { SettingsPage } from '../../accounts/web/SettingsPage.tsx'
@@ -18,7 +19,7 @@ export function PoliciesPage() {
   const calendars = useQuery(sla.listCalendars.query())
   const may = useMay('rules.write')
   const add = (
-    <LinkButton variant="main" icon="add" href="/settings/promises/new">
+    <LinkButton variant="main" icon="add" href={pathTo('/settings/promises/new')}>
       {t('New policy')}
     </LinkButton>
   )
@@ -28,7 +29,7 @@ export function PoliciesPage() {
       title={t('Promises')}
       actions={
         <>
-          <LinkButton href="/settings/promises/simulator">{t('Simulator')}</LinkButton>
+          <LinkButton href={pathTo('/settings/promises/simulator')}>{t('Simulator')}</LinkButton>
           {may && add}
         </>
       }
@@ -46,7 +47,7 @@ export function PoliciesPage() {
               label={t('Policies')}
               rows={items.filter(item => !item.archived)}
               rowId={item => item.id}
-              href={item => `/settings/promises/${item.id}`}
+              href={item => pathTo('/settings/promises/$id', { id: item.id })}
               columns={[
                 { id: 'name', head: t('Name'), cell: item => item.name },
                 { id: 'promised', head: t('Promised'), cell: promises },

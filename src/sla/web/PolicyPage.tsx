@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -59,10 +60,12 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
   return (
     <Page
       title={policy?.name ?? t('New policy')}
-      crumbs={[{ label: t('Promises'), href: '/settings/promises' }]}
+      crumbs={[{ label: t('Promises'), href: pathTo('/settings/promises') }]}
       actions={
         <>
-          {policy && <LinkButton href={`/settings/promises/simulator?policy=${policy.id}`}>{t('Try changes')}</LinkButton>}
+          {policy && (
+            <LinkButton href={pathTo('/settings/promises/simulator', { policy: policy.id })}>{t('Try changes')}</LinkButton>
+          )}
           <Button
             variant="main"
             busy={save.isPending}
@@ -97,7 +100,7 @@ function PolicyForm({ policy, calendars }: { policy: PolicyItem | undefined; cal
       )}
       {offered.length === 0 && (
         <Notice tone="soon" title={t('A policy needs a working calendar')}>
-          <TextLink href="/settings/calendars/new">{t('Add a calendar first')}</TextLink>
+          <TextLink href={pathTo('/settings/calendars/new')}>{t('Add a calendar first')}</TextLink>
         </Notice>
       )}
       <Section title={t('Name and calendar')}>
@@ -149,7 +152,7 @@ function useSave(policy: PolicyItem | undefined) {
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['policies'] })
       toast(t('Saved. It holds from now on.'))
-      await navigate({ to: '/settings/promises' as never })
+      await navigate({ href: pathTo('/settings/promises') })
     },
     onError: () => {},
   })

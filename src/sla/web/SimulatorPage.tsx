@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { t } from '../../kit/i18n.ts'
@@ -23,7 +24,7 @@ export function SimulatorPage() {
   const policies = useQuery(sla.listPolicies.query())
   const calendars = useQuery(sla.listCalendars.query())
   return (
-    <Page title={t('Simulator')} crumbs={[{ label: t('Promises'), href: '/settings/promises' }]}>
+    <Page title={t('Simulator')} crumbs={[{ label: t('Promises'), href: pathTo('/settings/promises') }]}>
       <Load query={policies}>
         {({ items }) => (
           <Load query={calendars}>
@@ -53,7 +54,7 @@ function Simulator({ policies, calendars }: { policies: readonly PolicyItem[]; c
       <Empty
         icon="alerts"
         title={t('There is no policy to try yet')}
-        action={<LinkButton href="/settings/promises/new">{t('New policy')}</LinkButton>}
+        action={<LinkButton href={pathTo('/settings/promises/new')}>{t('New policy')}</LinkButton>}
       >
         {t('Write down what you promise; here you see what it means on a Friday evening.')}
       </Empty>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
@@ -17,11 +18,11 @@ export const sla: WebRoom = {
   fills: [
     recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.slaVerbs) }),
     settingsPlaces.by({
-      href: '/settings/calendars',
+      href: pathTo('/settings/calendars'),
       order: 30,
       label: () => t('Working calendars'),
       open: manages('rules.read'),
     }),
-    settingsPlaces.by({ href: '/settings/promises', order: 40, label: () => t('Promises'), open: manages('rules.read') }),
+    settingsPlaces.by({ href: pathTo('/settings/promises'), order: 40, label: () => t('Promises'), open: manages('rules.read') }),
   ],
 }

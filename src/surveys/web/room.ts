@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { msg } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
 import type { WebRoom } from '../../kit/web/room.ts'
@@ -15,7 +16,7 @@ export const surveys: WebRoom = {
     '/surveys/$id/help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
     '/surveys/$id/help/$help': () => import('./help/HelpPage.tsx').then(m => m.HelpPage),
   },
-  nav: [{ href: '/surveys', label: msg('Surveys'), icon: 'surveys', order: 70, needs: 'surveys.read', setup: true }],
+  nav: [{ href: pathTo('/surveys'), label: msg('Surveys'), icon: 'surveys', order: 70, needs: 'surveys.read', setup: true }],
   fills: [
     recordWords.by({
       verbs: () => import('../verbs.ts').then(m => m.surveyVerbs),

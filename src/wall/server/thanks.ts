@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../kit/paths.ts'
 import { AppError, badInput } from '../../kit/errors.ts'
 import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -32,7 +33,7 @@ export async function thank(tx: Tx, id: string, to: string, message: string): Pr
       return t('{by} thanks you for what {customer} said', { by: tx.caller.name, customer })
     },
     detail: [words, message.trim()].filter(Boolean).join('\n') || null,
-    href: '/wall',
+    href: pathTo('/wall'),
     key: `thanks ${thanksId}`,
   })
   const state = alert.state === 'open' ? 'acknowledged' : alert.state

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
@@ -43,7 +44,7 @@ export function Praise({ alert, now }: { alert: AlertWhole; now: number }) {
             </Button>
           )}
           {praise?.practiceId ? (
-            <TextLink href="/wall">{t('Shared on the wall')}</TextLink>
+            <TextLink href={pathTo('/wall')}>{t('Shared on the wall')}</TextLink>
           ) : (
             may && (
               <Button icon="send" onPress={() => setAsking('share')}>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../kit/i18n.ts'
@@ -69,7 +70,9 @@ export function WallPage() {
             <Empty
               icon="heart"
               title={t('The wall is empty')}
-              action={<LinkButton href="/alerts?kind=excellence&tab=all">{t('See what was praised')}</LinkButton>}
+              action={
+                <LinkButton href={pathTo('/alerts', { kind: 'excellence', tab: 'all' })}>{t('See what was praised')}</LinkButton>
+              }
             >
               {t('When a customer praises somebody, whoever looks after that alert can share here what was done.')}
             </Empty>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { lazy } from 'react'
 import { alertPanels } from '../../alerts/web/panels.ts'
 import { msg } from '../../kit/i18n.ts'
@@ -9,7 +10,7 @@ export const wall: WebRoom = {
   pages: {
     '/wall': () => import('./WallPage.tsx').then(m => m.WallPage),
   },
-  nav: [{ href: '/wall', label: msg('Wall'), icon: 'heart', order: 60, needs: 'alerts.read' }],
+  nav: [{ href: pathTo('/wall'), label: msg('Wall'), icon: 'heart', order: 60, needs: 'alerts.read' }],
   fills: [
     recordWords.by({ verbs: () => import('../verbs.ts').then(m => m.wallVerbs) }),
     alertPanels.by({

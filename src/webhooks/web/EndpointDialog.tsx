@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -97,7 +98,7 @@ function useSave(endpoint: Endpoint | undefined, onClose: () => void) {
     onSuccess: async id => {
       await queries.invalidateQueries({ queryKey: ['webhooks'] })
       onClose()
-      if (!endpoint) await navigate({ to: `/settings/webhooks/${id}` })
+      if (!endpoint) await navigate({ href: pathTo('/settings/webhooks/$id', { id }) })
     },
   })
 }

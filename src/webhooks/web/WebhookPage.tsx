@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -36,8 +37,8 @@ function Whole({ endpoint }: { endpoint: Endpoint }) {
     <Page
       title={name}
       crumbs={[
-        { label: t('Settings'), href: '/settings' },
-        { label: t('Webhooks'), href: '/settings/webhooks' },
+        { label: t('Settings'), href: pathTo('/settings') },
+        { label: t('Webhooks'), href: pathTo('/settings/webhooks') },
       ]}
       beside={<EndpointMark endpoint={endpoint} />}
       actions={<Actions endpoint={endpoint} act={act} />}
@@ -98,7 +99,7 @@ function useActs(id: string) {
     },
     onSuccess: async (_, what) => {
       if (what === 'test') toast(t('A test message is on its way'))
-      if (what === 'remove') await navigate({ to: '/settings/webhooks' })
+      if (what === 'remove') await navigate({ href: pathTo('/settings/webhooks') })
     },
     onError: toastError,
     onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),

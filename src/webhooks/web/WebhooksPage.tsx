@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { useState } from 'react'
 import { SettingsPage } from '../../accounts/web/SettingsPage.tsx'
 import { t } from '../../kit/i18n.ts'
@@ -44,7 +45,7 @@ export function WebhooksPage() {
           columns={columns}
           rows={list.data}
           rowId={row => row.id}
-          href={row => `/settings/webhooks/${row.id}`}
+          href={row => pathTo('/settings/webhooks/$id', { id: row.id })}
           more={list}
         />
       )}

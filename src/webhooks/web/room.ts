@@ -1,3 +1,4 @@
+import { pathTo } from '../../kit/paths.ts'
 import { settingsPlaces, manages } from '../../accounts/web/settingsPlaces.ts'
 import { t } from '../../kit/i18n.ts'
 import { recordWords } from '../../activity/web/recordWords.ts'
@@ -14,6 +15,6 @@ export const webhooks: WebRoom = {
       verbs: () => import('../verbs.ts').then(m => m.webhookVerbs),
       pages: { webhook: '/settings/webhooks/$id' },
     }),
-    settingsPlaces.by({ href: '/settings/webhooks', order: 80, label: () => t('Webhooks'), open: manages('org.manage') }),
+    settingsPlaces.by({ href: pathTo('/settings/webhooks'), order: 80, label: () => t('Webhooks'), open: manages('org.manage') }),
   ],
 }

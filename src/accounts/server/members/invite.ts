@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { record } from '../../../activity/server/record.ts'
 import { AppError, notFound } from '../../../kit/errors.ts'
 import { newId } from '../../../kit/ids.ts'
@@ -40,7 +41,7 @@ export async function invite(tx: Tx, invitee: Invitee): Promise<{ userId: string
     { type: 'login', id: userId },
     { email: invitee.email, role: invitee.role, units: invitee.units },
   )
-  return { userId, inviteUrl: pageUrl(`/invitations/${linkToken}`) }
+  return { userId, inviteUrl: pageUrl(pathTo('/invitations/$token', { token: linkToken })) }
 }
 
 export async function inviteAgain(tx: Tx, userId: string): Promise<{ userId: string; inviteUrl: string }> {

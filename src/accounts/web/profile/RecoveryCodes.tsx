@@ -1,3 +1,4 @@
+import { outside } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Dialog } from '../../../kit/web/ui/overlay/Dialog.tsx'
@@ -14,7 +15,7 @@ export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: ()
       title={t('Keep these recovery codes')}
       actions={
         <>
-          <LinkButton href={file} download="fullcircle-recovery-codes.txt" icon="download">
+          <LinkButton href={outside(file)} download="fullcircle-recovery-codes.txt" icon="download">
             {t('Save as a file')}
           </LinkButton>
           <Button variant="main" onPress={onClose}>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -19,7 +20,7 @@ export function ForgotPasswordPage() {
     <DoorPage
       title={t('Choose a new password')}
       intro={t('We mail you a link. It works once, within an hour.')}
-      foot={<TextLink href="/sign-in">{t('Back to signing in')}</TextLink>}
+      foot={<TextLink href={pathTo('/sign-in')}>{t('Back to signing in')}</TextLink>}
     >
       <form onSubmit={send} className="grid gap-4">
         <TextField label={t('E-mail address')} type="email" value={email} onChange={setEmail} autoComplete="username" autoFocus />

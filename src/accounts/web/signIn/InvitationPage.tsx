@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -28,7 +29,7 @@ export function InvitationPage() {
       <DoorPage
         title={t('This invitation does not work')}
         intro={query.error.message}
-        foot={<LinkButton href="/sign-in">{t('Sign in')}</LinkButton>}
+        foot={<LinkButton href={pathTo('/sign-in')}>{t('Sign in')}</LinkButton>}
       />
     )
   }
@@ -50,7 +51,7 @@ function Answer({ invitation, token }: { invitation: Invitation; token: string }
     event.preventDefault()
     accept.mutate()
   }
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn('/sign-in')} />
+  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn(pathTo('/sign-in'))} />
   return (
     <DoorPage
       title={t('Welcome to {org}', { org: invitation.org })}
@@ -84,7 +85,7 @@ function Answer({ invitation, token }: { invitation: Invitation; token: string }
             <p className="text-ink-2">
               {t('You have an account with this address already. Sign in with it, then say yes here.')}
             </p>
-            <LinkButton variant="main" href={`/sign-in?to=${encodeURIComponent(`/invitations/${token}`)}`}>
+            <LinkButton variant="main" href={pathTo('/sign-in', { to: pathTo('/invitations/$token', { token }) })}>
               {t('Sign in')}
             </LinkButton>
           </div>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,12 +21,12 @@ export function LinkPage() {
     mutationFn: () => sessions.signInWithLink({ body: { token } }),
     onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : goOn('/')),
   })
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn('/sign-in')} />
+  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn(pathTo('/sign-in'))} />
   return (
     <DoorPage
       title={t('Sign in with your link')}
       intro={t('One press and you are in.')}
-      foot={<TextLink href="/sign-in">{t('Sign in another way')}</TextLink>}
+      foot={<TextLink href={pathTo('/sign-in')}>{t('Sign in another way')}</TextLink>}
     >
       <div className="grid justify-items-start gap-4">
         {enter.error && (

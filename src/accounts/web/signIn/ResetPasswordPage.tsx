@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -26,12 +27,12 @@ export function ResetPasswordPage() {
     event.preventDefault()
     reset.mutate()
   }
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn('/sign-in')} />
+  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn(pathTo('/sign-in'))} />
   return (
     <DoorPage
       title={t('Choose a new password')}
       intro={t('All places where you are signed in now will be signed out.')}
-      foot={<TextLink href="/forgot-password">{t('Mail me another link')}</TextLink>}
+      foot={<TextLink href={pathTo('/forgot-password')}>{t('Mail me another link')}</TextLink>}
     >
       <form onSubmit={send} className="grid gap-4">
         {reset.error && !wrong && (

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -17,7 +18,7 @@ import { sessions } from '../session.ts'
 export function SignInPage() {
   const state = useQuery(setup.setupNeeded.query())
   const [ticket, setTicket] = useState<string>()
-  if (state.data?.needed) return <Redirect href="/welcome" />
+  if (state.data?.needed) return <Redirect href={pathTo('/welcome')} />
   if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn()} onAgain={() => setTicket(undefined)} />
   return <FirstStep onTicket={setTicket} openSignup={state.data?.openSignup ?? false} />
 }
@@ -40,8 +41,8 @@ function FirstStep({ onTicket, openSignup }: { onTicket: (ticket: string) => voi
       title={t('Sign in')}
       foot={
         <>
-          <TextLink href="/forgot-password">{t('Forgot your password?')}</TextLink>
-          {openSignup && <TextLink href="/sign-up">{t('Open an organisation')}</TextLink>}
+          <TextLink href={pathTo('/forgot-password')}>{t('Forgot your password?')}</TextLink>
+          {openSignup && <TextLink href={pathTo('/sign-up')}>{t('Open an organisation')}</TextLink>}
         </>
       }
     >

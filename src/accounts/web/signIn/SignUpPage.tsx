@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -21,7 +22,7 @@ const Closed = () => (
   <DoorPage
     title={t('Sign-up is closed')}
     intro={t('Here the operator opens organisations. Ask them for one, or ask a colleague to invite you to theirs.')}
-    foot={<TextLink href="/sign-in">{t('Sign in')}</TextLink>}
+    foot={<TextLink href={pathTo('/sign-in')}>{t('Sign in')}</TextLink>}
   />
 )
 
@@ -49,7 +50,7 @@ function SignUp() {
     )
   }
   return (
-    <DoorPage title={t('Open an organisation')} foot={<TextLink href="/sign-in">{t('Back to signing in')}</TextLink>}>
+    <DoorPage title={t('Open an organisation')} foot={<TextLink href={pathTo('/sign-in')}>{t('Back to signing in')}</TextLink>}>
       <form onSubmit={send} className="mt-5 grid gap-4">
         {open.error && (
           <Notice tone="late" live title={explain(open.error).title}>

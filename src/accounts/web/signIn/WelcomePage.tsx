@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -35,12 +36,12 @@ export function WelcomePage() {
                 <p className="mb-3 text-ink-2">
                   {t('A made-up organisation with customers, answers and alerts. Nothing is mailed, and one click removes it.')}
                 </p>
-                <LinkButton href="/demo">{t('Explore the demo organisation')}</LinkButton>
+                <LinkButton href={pathTo('/demo')}>{t('Explore the demo organisation')}</LinkButton>
               </Section>
             )}
           </DoorPage>
         ) : (
-          <Redirect href="/sign-in" />
+          <Redirect href={pathTo('/sign-in')} />
         )
       }
     </Load>

@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../../kit/paths.ts'
 import { accountSettings } from '../../../accounts/server/accountSettings.ts'
 import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -99,7 +100,7 @@ async function tellOfAnswer(tx: Tx, alertId: string, owner: string, name: string
         : t('{customer} says it is not settled: the alert is open again', { customer })
     },
     detail: words || null,
-    href: `/alerts/${alertId}`,
+    href: pathTo('/alerts/$id', { id: alertId }),
     key: `alert ${alertId} ${settled ? 'confirmed' : 'not settled'} ${tx.now.toISOString()}`,
   })
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { recordAll } from '../../../activity/server/record.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
@@ -94,7 +95,7 @@ function tellingOf({ alert, reader, ...step }: Telling, news: News | undefined, 
       text: t =>
         stepTitle(step.kind, step.target, { title: newsTitle(news, t), owner: alert.owner.name, span: span(left, t) }, t),
       detail: news.said,
-      href: `/alerts/${alert.id}`,
+      href: pathTo('/alerts/$id', { id: alert.id }),
       key: `promise ${step.clockId} ${step.round} ${step.step}`,
     },
   ]

@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../../kit/paths.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { notify } from '../../../notifications/server/notify.ts'
 import { newsTitle, withOthers } from '../../news.ts'
@@ -24,7 +25,7 @@ async function tellOwner(tx: Tx, alertId: string, ownerId: string, others: numbe
     kind: 'alert',
     text: t => withOthers(newsTitle(news, t), others, t),
     detail: news.said,
-    href: `/alerts/${alertId}`,
+    href: pathTo('/alerts/$id', { id: alertId }),
     key: `alert ${alertId} opened`,
     day,
   })
@@ -39,7 +40,7 @@ export async function tellNextOwner(tx: Tx, alertId: string, ownerId: string, re
     kind: 'escalation',
     text: t => t('{by} hands you an alert: {title}', { by: tx.caller.name, title: newsTitle(news, t) }),
     detail: reason,
-    href: `/alerts/${alertId}`,
+    href: pathTo('/alerts/$id', { id: alertId }),
     key: `alert ${alertId} handed ${tx.now.toISOString()}`,
   })
 }
@@ -53,7 +54,7 @@ export async function tellSuccessor(tx: Tx, alertId: string, ownerId: string, be
     kind: 'alert',
     text: t => t('In place of {name}: {title}', { name: before || t('somebody who has left'), title: newsTitle(news, t) }),
     detail: news.said,
-    href: `/alerts/${alertId}`,
+    href: pathTo('/alerts/$id', { id: alertId }),
     key: `alert ${alertId} routed ${tx.now.toISOString()}`,
   })
 }

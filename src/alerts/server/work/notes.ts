@@ -1,4 +1,5 @@
 // @words everybody
+import { pathTo } from '../../../kit/paths.ts'
 import { badInput } from '../../../kit/errors.ts'
 import { isId, newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -52,7 +53,7 @@ export async function askForHelp(tx: Tx, id: string, to: string, question: strin
     kind: 'mention',
     text: t => t('{by} asks for your help: {title}', { by: tx.caller.name, title: news ? newsTitle(news, t) : t('An alert') }),
     detail: question,
-    href: `/alerts/${id}#contact`,
+    href: pathTo('/alerts/$id', { id, '#': 'contact' }),
     key: `question ${noteId}`,
   })
   return recordStep(tx, alert, alert.state, 'alert.help_asked', { to: senior.id, name: senior.name }, [senior.id])
@@ -75,7 +76,7 @@ async function tellMentioned(tx: Tx, alertId: string, personId: string, note: st
     kind: 'mention',
     text: t => t('{by} mentions you: {title}', { by: tx.caller.name, title: news ? newsTitle(news, t) : t('An alert') }),
     detail: note,
-    href: `/alerts/${alertId}#contact`,
+    href: pathTo('/alerts/$id', { id: alertId, '#': 'contact' }),
     key: `${key} ${personId}`,
   })
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -83,7 +84,7 @@ const NoAlerts = ({ filtered, onClear }: { filtered: boolean; onClear: () => voi
       {t('Take a filter away, or look under another tab.')}
     </Empty>
   ) : (
-    <Empty title={t('Nobody waits')} action={<LinkButton href="/rules">{t('See the rules')}</LinkButton>}>
+    <Empty title={t('Nobody waits')} action={<LinkButton href={pathTo('/rules')}>{t('See the rules')}</LinkButton>}>
       {t('A rule raises an alert when a customer’s answer asks for one. It appears here by itself.')}
     </Empty>
   )

@@ -1,3 +1,4 @@
+import { outside, pathTo } from '../../../kit/paths.ts'
 import { MayLink } from '../../../accounts/web/MayLink.tsx'
 import { t } from '../../../kit/i18n.ts'
 import { moment, span } from '../../../kit/words.ts'
@@ -32,7 +33,7 @@ export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) =
       </ol>
       <p className="mt-2 text-small text-ink-3">
         {t('by the rule')}{' '}
-        <MayLink needs="rules.read" look="open" href={`/rules/${alert.rule.id}`}>
+        <MayLink needs="rules.read" look="open" href={pathTo('/rules/$id', { id: alert.rule.id })}>
           {alert.rule.name}
         </MayLink>
       </p>
@@ -46,13 +47,13 @@ export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) =
             alert.person.account !== null && [t('Account'), alert.person.account],
             alert.person.email !== null && [
               t('E-mail'),
-              <TextLink key="m" href={`mailto:${alert.person.email}`}>
+              <TextLink key="m" href={outside(`mailto:${alert.person.email}`)}>
                 {alert.person.email}
               </TextLink>,
             ],
             alert.person.phone !== null && [
               t('Phone'),
-              <TextLink key="p" href={`tel:${alert.person.phone}`}>
+              <TextLink key="p" href={outside(`tel:${alert.person.phone}`)}>
                 {alert.person.phone}
               </TextLink>,
             ],

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
@@ -35,7 +36,7 @@ export function AlertPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const query = useQuery(alerts.getAlert.query({ params: { id } }))
   useGoToHash(query.data !== undefined)
-  const crumbs = [{ label: t('My day'), href: '/my-day' }]
+  const crumbs = [{ label: t('My day'), href: pathTo('/my-day') }]
   if (query.data) return <Whole key={id} alert={query.data} crumbs={crumbs} />
   return (
     <Page title={t('Alert')} crumbs={crumbs}>
@@ -44,7 +45,7 @@ export function AlertPage() {
   )
 }
 
-function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; href: string }[] }) {
+function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; href: Href }[] }) {
   const now = useNow()
   const name = nameOf(alert)
   return (

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -52,7 +53,7 @@ export function Past({ alert, now }: { alert: AlertWhole; now: number }) {
   )
 }
 
-const What = ({ item, href }: { item: PastItem; href: string | null }) =>
+const What = ({ item, href }: { item: PastItem; href: Href | null }) =>
   href ? (
     <TextLink look="open" href={href}>
       {pastWords(item)}
@@ -61,8 +62,8 @@ const What = ({ item, href }: { item: PastItem; href: string | null }) =>
     <span>{pastWords(item)}</span>
   )
 
-function hrefOf({ kind, id, surveyId }: PastItem, mayRead: boolean): string | null {
-  if (kind === 'alert') return `/alerts/${id}`
-  if (kind === 'answer' && mayRead) return `/responses/${id}`
-  return kind === 'help' && surveyId && mayRead ? `/surveys/${surveyId}/help/${id}` : null
+function hrefOf({ kind, id, surveyId }: PastItem, mayRead: boolean): Href | null {
+  if (kind === 'alert') return pathTo('/alerts/$id', { id })
+  if (kind === 'answer' && mayRead) return pathTo('/responses/$id', { id })
+  return kind === 'help' && surveyId && mayRead ? pathTo('/surveys/$id/help/$help', { id: surveyId, help: id }) : null
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Person } from '../../../kit/web/ui/Avatar.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
@@ -26,7 +27,9 @@ export function Promises({ alert, now }: { alert: AlertWhole; now: number }) {
               <p className="text-small text-ink-3">{clock.explanation}</p>
               {clock.part && (
                 <p className="text-small text-ink-3">
-                  <TextLink href={`/alerts/${clock.part}`}>{t('Promised for another answer that is part of this')}</TextLink>
+                  <TextLink href={pathTo('/alerts/$id', { id: clock.part })}>
+                    {t('Promised for another answer that is part of this')}
+                  </TextLink>
                 </p>
               )}
             </li>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -42,7 +43,7 @@ export function Siblings({ alert, now }: { alert: AlertWhole; now: number }) {
           title={t('This is part of another alert of {name}', { name: nameOf(alert) })}
           actions={may && takeOut(alert.id)}
         >
-          <TextLink href={`/alerts/${partOf.id}`}>{t('Go on there')}</TextLink>
+          <TextLink href={pathTo('/alerts/$id', { id: partOf.id })}>{t('Go on there')}</TextLink>
         </Notice>
       )}
       {merged.length > 0 && (
@@ -84,7 +85,7 @@ const Lines = ({ siblings, now, action }: LinesProps) => (
   <ul className="grid gap-1">
     {siblings.map(({ id, survey, unit, person, said, openedAt }) => (
       <li key={id} className="flex flex-wrap items-baseline gap-x-2">
-        <TextLink look="open" href={`/alerts/${id}`}>
+        <TextLink look="open" href={pathTo('/alerts/$id', { id })}>
           {said ? `“${said.length > 90 ? `${said.slice(0, 90)}…` : said}”` : survey}
         </TextLink>
         <span className="text-ink-3">{[person, unit, ago(openedAt, now)].filter(Boolean).join(' · ')}</span>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { MayLink } from '../../../accounts/web/MayLink.tsx'
 import { t } from '../../../kit/i18n.ts'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
@@ -17,7 +18,7 @@ export function WhySeen({ alert }: { alert: AlertWhole }) {
       <Section
         title={t('Why you see this')}
         note={
-          <MayLink needs="rules.read" look="open" href={`/rules/${alert.rule.id}`}>
+          <MayLink needs="rules.read" look="open" href={pathTo('/rules/$id', { id: alert.rule.id })}>
             {alert.rule.name}
           </MayLink>
         }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { day } from '../../../kit/words.ts'
@@ -19,7 +20,7 @@ export function ChangedAlerts({ alerts }: { alerts: readonly ReplayedAlert[] }) 
         {alerts.slice(0, shown).map(alert => (
           <li key={alert.id} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] gap-x-6 py-2 max-wide:grid-cols-1">
             <span>
-              <TextLink look="open" href={`/alerts/${alert.id}`}>
+              <TextLink look="open" href={pathTo('/alerts/$id', { id: alert.id })}>
                 {alert.person ?? t('A customer')}
               </TextLink>
               <span className="text-ink-3"> · {[alert.unit, day(alert.openedAt)].filter(Boolean).join(' · ')}</span>

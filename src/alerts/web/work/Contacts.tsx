@@ -1,3 +1,4 @@
+import { outside } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { moment } from '../../../kit/words.ts'
 import type { ReactNode } from 'react'
@@ -41,7 +42,7 @@ const Said = ({ contact: { note, evidence, files, mentions } }: { contact: Conta
       <p className="mt-1 flex items-center gap-1.5 text-ink-3">
         <Icon name="attach" size={14} />
         {isLink(evidence) ? (
-          <TextLink href={evidence} className="break-all">
+          <TextLink href={outside(evidence)} className="break-all">
             {evidence}
           </TextLink>
         ) : (

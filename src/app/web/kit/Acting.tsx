@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { ApiError } from '../../../kit/web/problem.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -32,7 +33,7 @@ export function Acting() {
           <Button size="small" icon="copy">
             Copy link
           </Button>
-          <LinkButton href="/kit" icon="download">
+          <LinkButton href={pathTo('/kit')} icon="download">
             Export CSV
           </LinkButton>
           <Button busy="Importing 412 of 1,200" />

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { KeyValue } from '../../../kit/web/ui/page/KeyValue.tsx'
@@ -98,7 +99,7 @@ export const Lists = () => (
             ['Account', 'Whitlock’s Bakery'],
             [
               'Unit',
-              <TextLink key="unit" href="/kit">
+              <TextLink key="unit" href={pathTo('/kit')}>
                 Kelby
               </TextLink>,
             ],

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { Avatars, Person } from '../../../kit/web/ui/Avatar.tsx'
 import { Loop, type LoopProps } from '../../../kit/web/ui/Loop.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
@@ -83,7 +84,7 @@ export const Showing = () => (
     </Specimen>
     <Specimen name="Figures">
       <Grid>
-        <Stat label="NPS, this quarter" value="31" beside="± 4" big href="/kit">
+        <Stat label="NPS, this quarter" value="31" beside="± 4" big href={pathTo('/kit')}>
           <Interval label="31, between 27.6 and 34.7" value={31} low={27.6} high={34.7} domain={[-100, 100]} width="12.5rem" />
         </Stat>
         <Stat label="Trevor Quay" value={null} detail="2 answers, shown from 5" />
@@ -94,7 +95,7 @@ export const Showing = () => (
       <div className="mt-6">
         <Stats>
           <Stat label="Answered" value={percent(0.35)} detail="1,842 of 5,263 delivered" />
-          <Stat label="Alerts opened" value="369" detail="41 still open" href="/kit" />
+          <Stat label="Alerts opened" value="369" detail="41 still open" href={pathTo('/kit')} />
           <Stat label="Contacted in time" value={percent(0.93)} detail="343 of 369" />
           <Stat label="Mean" value={plusMinus(4.2, 4.0, 4.4)} detail="of 5" />
         </Stats>
@@ -104,11 +105,11 @@ export const Showing = () => (
       <Grid of={2}>
         <Notice tone="info">You see the client’s progress, never their answers.</Notice>
         <Notice tone="soon">
-          Alder Works is closed on Friday. Promises move to Monday. <TextLink href="/kit">See which</TextLink>
+          Alder Works is closed on Friday. Promises move to Monday. <TextLink href={pathTo('/kit')}>See which</TextLink>
         </Notice>
         <Notice icon="lock">Set by the directory, which is imported nightly.</Notice>
         <Notice tone="late" title="Three mails could not be delivered">
-          The addresses do not exist. <TextLink href="/kit">See whose</TextLink>
+          The addresses do not exist. <TextLink href={pathTo('/kit')}>See whose</TextLink>
         </Notice>
       </Grid>
     </Specimen>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import type { Load } from '../../../kit/web/room.ts'
 import { rooms } from './rooms.ts'
 
@@ -7,8 +8,5 @@ export const pages: Readonly<Record<string, Load>> = Object.assign({}, ...rooms.
 /** Pages without the shell. */
 export const openPages: Readonly<Record<string, Load>> = Object.assign({}, ...rooms.map(room => room.openPages))
 
-/** Whether there is such a page yet. */
-export const knowsPage = (path: string): boolean => path in pages
-
 /** Pages that show nobody's data, so that they open without signing in. */
-export const isOpenPage = (path: string): boolean => path === '/kit'
+export const isOpenPage = (path: string): boolean => path === pathTo('/kit')

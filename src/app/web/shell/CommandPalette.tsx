@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useState } from 'react'
 import {
@@ -26,7 +27,6 @@ import { allowedNav } from '../nav/allowedNav.ts'
 import { doingsOf, withSurvey } from './doings.ts'
 import { finds } from '../../search/contract.ts'
 import { settings } from '../nav/nav.ts'
-import { knowsPage } from '../nav/pages.ts'
 
 interface Find {
   id: string
@@ -34,7 +34,7 @@ interface Find {
   detail?: string
   icon?: IconName
   kbd?: string
-  href?: string
+  href?: Href
   run?: () => void
 }
 
@@ -176,7 +176,7 @@ const icons: Record<string, IconName> = {
 }
 
 const placesOf = (session: Session | undefined): Find[] =>
-  [...allowedNav(session), ...(knowsPage(settings.href) ? [settings] : [])].map(({ href, label, icon }) => ({
+  [...allowedNav(session), settings].map(({ href, label, icon }) => ({
     id: href,
     label: t(label),
     icon,
@@ -188,7 +188,7 @@ function doings(session: Session | undefined): Find[] {
   return [
     ...actionsNow(),
     ...doingsOf(session)
-      .filter(({ href }) => knowsPage(href) && !actionsNow().some(action => action.href === href))
+      .filter(({ href }) => !actionsNow().some(action => action.href === href))
       .map(({ label, icon, href }) => ({ id: `do ${href}`, label: t(label), icon, href })),
     {
       id: 'theme',

@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { Link } from 'react-aria-components'
 import type { Session } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -26,7 +27,7 @@ export const MoreSheet = ({ session, rest, open, onClose, onFind }: MoreSheetPro
   </Sheet>
 )
 
-const Row = ({ icon, label, href, onPress }: { icon: IconName; label: string; href?: string; onPress: () => void }) => (
+const Row = ({ icon, label, href, onPress }: { icon: IconName; label: string; href?: Href; onPress: () => void }) => (
   <Link href={href} onPress={onPress} className={itemClass}>
     <Icon name={icon} className="text-ink-3" />
     {label}

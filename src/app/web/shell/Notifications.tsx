@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { t } from '../../../kit/i18n.ts'
 import { useLive } from '../../../kit/web/live.ts'
@@ -32,7 +33,7 @@ export function Notifications() {
         <>
           <div className="mb-1 flex items-baseline justify-between gap-3">
             <h2 className="font-strong">{t('Notifications')}</h2>
-            <TextLink href="/settings/notifications" onPress={close} className="text-small">
+            <TextLink href={pathTo('/settings/notifications')} onPress={close} className="text-small">
               {t('What comes by mail')}
             </TextLink>
           </div>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { LinkButton } from '../../../kit/web/ui/LinkButton.tsx'
@@ -15,7 +16,7 @@ export const SessionEndedDialog = ({ look }: { look: () => void }) => (
         <Button variant="quiet" onPress={look}>
           {t('I am signed in again')}
         </Button>
-        <LinkButton variant="main" href="/sign-in" target="_blank">
+        <LinkButton variant="main" href={pathTo('/sign-in')} target="_blank">
           {t('Sign in')}
         </LinkButton>
       </>

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { type Session, useSessionQuery } from '../../../accounts/web/session.ts'
@@ -27,7 +28,7 @@ export function Shell() {
   if (isOpenPage(pathname) || session?.user) return <Frame session={session} pathname={pathname} />
   // A session that ends while somebody works takes nothing from the screen: they sign in beside it and go on.
   if (last && session) return <Frame session={last} pathname={pathname} ended />
-  if (session) return <Redirect href={pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(href)}`} />
+  if (session) return <Redirect href={pathname === '/' ? pathTo('/sign-in') : pathTo('/sign-in', { to: href })} />
   return <Waiting error={query.error} retry={() => void query.refetch()} />
 }
 

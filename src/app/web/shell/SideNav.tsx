@@ -8,7 +8,6 @@ import { allowedNav } from '../nav/allowedNav.ts'
 import { OwnCorner } from './OwnCorner.tsx'
 import type { NavEntry } from '../../../kit/web/room.ts'
 import { settings } from '../nav/nav.ts'
-import { knowsPage } from '../nav/pages.ts'
 
 export interface NavProps {
   session: Session | undefined
@@ -51,7 +50,7 @@ export function SideNav({ session, pathname, onFind }: NavProps) {
           <NavLink key={entry.href} entry={entry} pathname={pathname} />
         ))}
       </div>
-      {knowsPage(settings.href) && <NavLink entry={settings} pathname={pathname} />}
+      <NavLink entry={settings} pathname={pathname} />
       <OwnCorner session={session} className="flex items-center gap-1" />
     </nav>
   )

@@ -5,7 +5,6 @@ import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import { allowedNav } from '../nav/allowedNav.ts'
 import { Unread } from './Unread.tsx'
 import { settings } from '../nav/nav.ts'
-import { knowsPage } from '../nav/pages.ts'
 import { isAt, type NavProps } from './SideNav.tsx'
 
 // Fetched with the first press.
@@ -19,7 +18,7 @@ export function TabBar({ session, pathname, onFind }: NavProps) {
   const [open, setOpen] = useState(false)
   const [opened, setOpened] = useState(false)
   const entries = allowedNav(session)
-  const rest = [...entries.slice(4), ...(knowsPage(settings.href) ? [settings] : [])]
+  const rest = [...entries.slice(4), settings]
   return (
     <nav
       aria-label={t('Main')}

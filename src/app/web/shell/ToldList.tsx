@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import type { Result } from '../../../kit/contract.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -34,7 +35,7 @@ export function ToldList({ title, items, onPress }: ToldListProps) {
 
 interface LineProps {
   text: string
-  href: string | null
+  href: Href | null
   at: string
   isNew: boolean
   onPress: () => void

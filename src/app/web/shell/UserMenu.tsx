@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { Button } from 'react-aria-components'
 import { type Session, sessions, useSwitchOrg } from '../../../accounts/web/session.ts'
 import { type Locale, t } from '../../../kit/i18n.ts'
@@ -6,7 +7,6 @@ import { setTheme, type Theme, useTheme } from '../../../kit/web/theme.ts'
 import { Avatar } from '../../../kit/web/ui/Avatar.tsx'
 import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../../../kit/web/ui/overlay/Menu.tsx'
-import { knowsPage } from '../nav/pages.ts'
 
 // Each language by its own name, for who ended up in one they cannot read.
 const languages: readonly [Locale, string][] = [
@@ -26,8 +26,11 @@ export function UserMenu({ session }: { session: Session | undefined }) {
     ['dark', t('Dark theme')],
   ]
   const entries: MenuEntry[] = [
-    ...(session?.user && knowsPage('/profile')
-      ? [{ id: 'profile', label: t('Your profile and security'), icon: 'key' as const, href: '/profile' }, 'line' as const]
+    ...(session?.user
+      ? [
+          { id: 'profile', label: t('Your profile and security'), icon: 'key' as const, href: pathTo('/profile') },
+          'line' as const,
+        ]
       : []),
     ...themes.map(([id, label]) => ({
       id,
@@ -52,7 +55,7 @@ export function UserMenu({ session }: { session: Session | undefined }) {
             id: 'out',
             label: t('Sign out'),
             icon: 'sign-out' as const,
-            onAction: () => void sessions.signOut().finally(() => location.assign('/sign-in')),
+            onAction: () => void sessions.signOut().finally(() => location.assign(pathTo('/sign-in'))),
           },
         ]
       : []),

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import type { Session } from '../../../accounts/web/session.ts'
 import type { Permission } from '../../../kit/vocabulary.ts'
 import { msg } from '../../../kit/i18n.ts'
@@ -6,17 +7,17 @@ import type { IconName } from '../../../kit/web/ui/Icon.tsx'
 interface Doing {
   label: string
   icon: IconName
-  href: string
+  href: Href
   needs: Permission
 }
 
 /** What the palette can begin, wherever one is: a line for each. */
 const everywhere: readonly Doing[] = [
-  { label: msg('New survey'), icon: 'add', href: '/surveys/new', needs: 'surveys.write' },
-  { label: msg('New rule'), icon: 'rules', href: '/rules/new', needs: 'rules.write' },
-  { label: msg('Import people'), icon: 'people', href: '/people/import', needs: 'people.write' },
-  { label: msg('Import units'), icon: 'merge', href: '/people/units/import', needs: 'people.write' },
-  { label: msg('Invite colleagues'), icon: 'people', href: '/settings/members', needs: 'members.manage' },
+  { label: msg('New survey'), icon: 'add', href: pathTo('/surveys/new'), needs: 'surveys.write' },
+  { label: msg('New rule'), icon: 'rules', href: pathTo('/rules/new'), needs: 'rules.write' },
+  { label: msg('Import people'), icon: 'people', href: pathTo('/people/import'), needs: 'people.write' },
+  { label: msg('Import units'), icon: 'merge', href: pathTo('/people/units/import'), needs: 'people.write' },
+  { label: msg('Invite colleagues'), icon: 'people', href: pathTo('/settings/members'), needs: 'members.manage' },
 ]
 
 const may = (session: Session | undefined, needs: Permission) => session?.org?.permissions.includes(needs) ?? false
@@ -26,11 +27,11 @@ export const doingsOf = (session: Session | undefined): Doing[] => everywhere.fi
 /** What can be done with a survey that was found by its name. */
 export const withSurvey = (session: Session | undefined, id: string): Doing[] =>
   [
-    { label: msg('Send “{name}”'), icon: 'send', href: `/surveys/${id}/send`, needs: 'surveys.send' } as const,
+    { label: msg('Send “{name}”'), icon: 'send', href: pathTo('/surveys/$id/send', { id }), needs: 'surveys.send' } as const,
     {
       label: msg('Open the results of “{name}”'),
       icon: 'insights',
-      href: `/surveys/${id}/results`,
+      href: pathTo('/surveys/$id/results', { id }),
       needs: 'responses.read',
     } as const,
   ].filter(({ needs }) => may(session, needs))

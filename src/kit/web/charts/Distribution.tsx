@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 import { scaleLinear } from 'd3-scale'
 import { t } from '../../i18n.ts'
 import { count, percent } from '../../words.ts'
@@ -16,7 +17,7 @@ export interface DistributionProps {
   nps?: boolean
   height?: number
   /** Where the answers from one place to another (both counted from 0) are to be read: every number opens them. */
-  href?: (from: number, to: number) => string
+  href?: (from: number, to: number) => Href
 }
 
 const colours: Record<Camp, string> = { detractor: 'var(--detractor)', passive: 'var(--passive)', promoter: 'var(--promoter)' }

@@ -1,7 +1,8 @@
+import type { Href } from '../../paths.ts'
 import { Link } from 'react-aria-components'
 
 interface MarkLinkProps {
-  href: string
+  href: Href
   /** “252 answered 10” */
   label: string
   /** Where in the picture, in pixels from its upper left corner. */

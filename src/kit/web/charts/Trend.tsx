@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { ReactNode } from 'react'
@@ -33,7 +34,7 @@ export interface TrendProps {
   caption?: ReactNode
   height?: number
   /** Where the answers of a period are to be read. */
-  href?: ((at: string) => string) | undefined
+  href?: ((at: string) => Href) | undefined
 }
 
 type Known = TrendPoint & { value: number }
@@ -97,7 +98,7 @@ function frameOf(points: readonly TrendPoint[], bounds: TrendProps['bounds'], wi
   return { x: at => (times.length < 2 ? (left + right) / 2 : x(Date.parse(at))), y, right, bottom: height - 24, narrow }
 }
 
-type PointsProps = Required<Pick<TrendProps, 'points' | 'format' | 'period'>> & { frame: Frame; href: (at: string) => string }
+type PointsProps = Required<Pick<TrendProps, 'points' | 'format' | 'period'>> & { frame: Frame; href: (at: string) => Href }
 
 /** Each period opens the answers that it counts, wherever there is room for a finger. */
 function Points({ points, frame: { x, right, bottom }, format, period, href }: PointsProps) {

@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { t } from '../../i18n.ts'
@@ -18,7 +19,7 @@ export interface WaterfallProps {
 /** How many answered then, and where they are to be read. */
 export interface Behind {
   n: number
-  href: string
+  href: Href
 }
 
 interface LevelOf {

@@ -1,3 +1,4 @@
+import { outside } from '../../paths.ts'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { matchColumns } from '../../columns.ts'
@@ -74,7 +75,7 @@ export function ImportWizard({ kind, label, done, onDone, extra }: ImportWizardP
           />
           <p className="mt-2 text-small text-ink-2">
             <TextLink
-              href={kind.sample.href ?? `data:text/csv;charset=utf-8,${encodeURIComponent(kind.sample.text ?? '')}`}
+              href={kind.sample.href ?? outside(`data:text/csv;charset=utf-8,${encodeURIComponent(kind.sample.text ?? '')}`)}
               download={kind.sample.name}
             >
               {t('Take a sample file to begin with')}

@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 /** One of our fields that a column of a file may hold. */
 export interface ImportField {
   id: string
@@ -29,7 +30,7 @@ export interface ImportKind {
   /** How it is imported beyond the columns, as chosen now: another choice makes what was tried out of date. */
   variant?: string
   /** A file to begin with, as text. */
-  sample: { name: string; text?: string; href?: string }
+  sample: { name: string; text?: string; href?: Href }
 }
 
 /** Reads the first lines of a file in the encoding it most likely has. */

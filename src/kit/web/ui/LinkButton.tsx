@@ -1,9 +1,10 @@
+import type { Href } from '../../paths.ts'
 import { Link } from 'react-aria-components'
 import { cx } from '../cx.ts'
 import { ButtonInside, type ButtonLook, buttonClass } from './Button.tsx'
 
 export interface LinkButtonProps extends ButtonLook {
-  href: string
+  href: Href
   /** A file to save under this name, or true for the server's own. */
   download?: string | boolean
   target?: '_blank'

@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../i18n.ts'
 import { cx } from '../cx.ts'
@@ -14,7 +15,7 @@ export interface StatProps {
   /** “343 of 369” below. */
   detail?: ReactNode
   /** Every number opens the answers behind it. */
-  href?: string
+  href?: Href
   big?: boolean
   /** A figure under it: an Interval. */
   children?: ReactNode

@@ -1,9 +1,10 @@
+import type { Href } from '../../paths.ts'
 import type { ReactNode } from 'react'
 import { Link, type LinkProps } from 'react-aria-components'
 import { cx } from '../cx.ts'
 
-export interface TextLinkProps
-  extends Pick<LinkProps, 'href' | 'onPress' | 'target' | 'download' | 'aria-label' | 'aria-current'> {
+export interface TextLinkProps extends Pick<LinkProps, 'onPress' | 'target' | 'download' | 'aria-label' | 'aria-current'> {
+  href?: Href | undefined
   /** `text` in running text, `open` for a name that opens (ink, underlined), `bare` without a line (“All 9 entries”). */
   look?: 'text' | 'open' | 'bare'
   className?: string

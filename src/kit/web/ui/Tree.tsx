@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 import { type ReactNode, useRef } from 'react'
 import { Button, type Key, Tree as AriaTree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
 import { t } from '../../i18n.ts'
@@ -13,7 +14,7 @@ export interface TreeNode {
   detail?: ReactNode
   /** At the end of the row: a menu, figures. */
   after?: ReactNode
-  href?: string
+  href?: Href
 }
 
 /** On a row, or before or after it. */

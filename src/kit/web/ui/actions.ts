@@ -1,3 +1,4 @@
+import type { Href } from '../../paths.ts'
 import { useEffect, useRef } from 'react'
 import type { IconName } from './Icon.tsx'
 
@@ -8,7 +9,7 @@ export interface Action {
   icon?: IconName
   kbd?: string
   run?: () => void
-  href?: string
+  href?: Href
 }
 
 const offered = new Set<{ current: readonly Action[] }>()

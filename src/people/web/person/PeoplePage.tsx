@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -55,7 +56,7 @@ export function PeoplePage() {
       title={t('People')}
       actions={
         <>
-          <ImportExportMenu exportUrl={imports.exportPeople.url()} importHref={may && '/people/import'} />
+          <ImportExportMenu exportUrl={imports.exportPeople.url()} importHref={may && pathTo('/people/import')} />
           {may && (
             <Button variant="main" icon="add" onPress={() => setAdding(true)}>
               {t('New person')}
@@ -76,7 +77,7 @@ export function PeoplePage() {
             columns={columns()}
             rows={rows}
             rowId={one => one.id}
-            href={one => `/people/${one.id}`}
+            href={one => pathTo('/people/$id', { id: one.id })}
             more={list}
           />
         )}
@@ -138,7 +139,7 @@ const Nobody = ({ filtered, clear }: { filtered: boolean; clear: () => void }) =
     <Empty
       icon="people"
       title={t('Nobody is here yet')}
-      action={<LinkButton href="/people/import">{t('Import people')}</LinkButton>}
+      action={<LinkButton href={pathTo('/people/import')}>{t('Import people')}</LinkButton>}
     >
       {t('Colleagues own alerts; contacts answer questionnaires. Import both from a file, or add them one by one.')}
     </Empty>

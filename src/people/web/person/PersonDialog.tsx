@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -50,7 +51,7 @@ export function PersonDialog({ person, onClose }: { person?: PersonDetail; onClo
     }
     if (person) return people.editPerson({ params: { id: person.id }, body }).catch(refused)
     const { id } = await people.createPerson({ body }).catch(refused)
-    return navigate({ to: '/people/$id' as never, params: { id } as never })
+    return navigate({ href: pathTo('/people/$id', { id }) })
   }
   const refused = (error: unknown): never => {
     setErased(error instanceof ApiError && error.code === 'erased_on_request')

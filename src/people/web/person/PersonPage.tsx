@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
@@ -32,7 +33,7 @@ export function PersonPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   useLive('people')
   const query = useQuery(people.getPerson.query({ params: { id } }))
-  const crumbs = [{ label: t('People'), href: '/people' }]
+  const crumbs = [{ label: t('People'), href: pathTo('/people') }]
   if (!query.data)
     return (
       <Page title={t('Person')} crumbs={crumbs}>
@@ -53,7 +54,7 @@ const Panels = ({ personId }: { personId: string }) => (
 
 type PersonDialogKind = 'edit' | 'absence' | 'erase' | null
 
-function Known({ person, crumbs }: { person: PersonDetail; crumbs: { label: string; href: string }[] }) {
+function Known({ person, crumbs }: { person: PersonDetail; crumbs: { label: string; href: Href }[] }) {
   const [open, setOpen] = useState<PersonDialogKind>(null)
   const mayReadActivity = useMay('activity.read')
   const close = () => setOpen(null)
@@ -143,7 +144,7 @@ const Facts = ({ person }: { person: PersonDetail }) => (
         fact(t('Language'), person.locale),
         fact(
           t('Account'),
-          person.account && <TextLink href={`/people?account=${person.account.id}`}>{person.account.name}</TextLink>,
+          person.account && <TextLink href={pathTo('/people', { account: person.account.id })}>{person.account.name}</TextLink>,
         ),
         fact(t('Segments'), Object.keys(person.segments).length > 0 && <Segments person={person} />),
         fact(t('Signs in'), person.kind === 'staff' && (person.hasLogin ? t('Yes, as a member') : t('No'))),

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { KeyValue } from '../../../kit/web/ui/page/KeyValue.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
@@ -35,7 +36,7 @@ export function PersonPlacementSection({ person }: { person: PersonDetail }) {
 
 const UnitLine = ({ unit }: { unit: PersonDetail['units'][number] }) => (
   <span className="block">
-    <TextLink look="open" href={`/people?unit=${unit.id}`}>
+    <TextLink look="open" href={pathTo('/people', { unit: unit.id })}>
       {unit.name}
     </TextLink>{' '}
     {unit.role === 'manager' && <span className="text-ink-2">{t('manager')}</span>}
@@ -45,7 +46,7 @@ const UnitLine = ({ unit }: { unit: PersonDetail['units'][number] }) => (
 const PersonLinks = ({ people }: { people: readonly NamedRef[] }) => (
   <span className="flex flex-wrap gap-x-3">
     {people.map(person => (
-      <TextLink key={person.id} look="open" href={`/people/${person.id}`}>
+      <TextLink key={person.id} look="open" href={pathTo('/people/$id', { id: person.id })}>
         {person.name}
       </TextLink>
     ))}

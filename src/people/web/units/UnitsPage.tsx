@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -38,7 +39,7 @@ export function UnitsPage() {
         <>
           <ImportExportMenu
             exportUrl={imports.exportUnits.url({ query: { on: search.on || undefined } })}
-            importHref={may && '/people/units/import'}
+            importHref={may && pathTo('/people/units/import')}
           />
           {may && (
             <Button variant="main" icon="add" onPress={add}>
@@ -92,7 +93,7 @@ const Nothing = ({ past }: { past: boolean }) =>
     <Empty
       icon="people"
       title={t('No units yet')}
-      action={<LinkButton href="/people/units/import">{t('Import units')}</LinkButton>}
+      action={<LinkButton href={pathTo('/people/units/import')}>{t('Import units')}</LinkButton>}
     >
       {t(
         'Units are the places where customers are served: regions, branches, depots. Import them from a file, or add them one by one.',

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
@@ -65,7 +66,7 @@ function After({ unit, may, onTask }: { unit: DirectoryUnitRow; may: boolean; on
   const params = { id: unit.id }
   return (
     <>
-      <TextLink look="open" href={`/people?unit=${unit.id}`} className="text-small text-ink-2 max-wide:hidden">
+      <TextLink look="open" href={pathTo('/people', { unit: unit.id })} className="text-small text-ink-2 max-wide:hidden">
         {t('{n, plural, one {# person} other {# people}}', { n: unit.people })}
       </TextLink>
       {may && (

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -110,7 +111,7 @@ function Nothing({ survey, filtered }: { survey: string; filtered: boolean }) {
       icon="responses"
       title={t('Nobody has answered yet')}
       action={
-        <LinkButton icon="link" href={`/surveys/${survey}/send`}>
+        <LinkButton icon="link" href={pathTo('/surveys/$id/send', { id: survey })}>
           {t('Share the link')}
         </LinkButton>
       }

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -54,7 +55,7 @@ function Whole({ survey, name, surveys: all }: WholeProps) {
   const { href, pathname } = useLocation()
   useEffect(() => {
     // On the way to another page its address is here already.
-    if (pathname === '/responses') rememberPlace(href)
+    if (pathname === pathTo('/responses')) rememberPlace(href as Href)
   }, [href, pathname])
   const cut = useCut()
   const query = { ...cut.query, ...browseQuery(search) }
@@ -71,7 +72,7 @@ const NoSurvey = () => (
       icon="responses"
       title={t('There is no survey yet')}
       action={
-        <LinkButton variant="main" href="/surveys/new">
+        <LinkButton variant="main" href={pathTo('/surveys/new')}>
           {t('Start a survey')}
         </LinkButton>
       }

@@ -1,6 +1,8 @@
-let last = '/responses'
+import { type Href, pathTo } from '../../../kit/paths.ts'
+
+let last = pathTo('/responses')
 
 /** Remembers which selection was read last, so that a response leads back to it. */
-export const rememberPlace = (href: string): void => void (last = href)
+export const rememberPlace = (href: Href): void => void (last = href)
 
-export const lastPlace = (): string => last
+export const lastPlace = (): Href => last

@@ -1,3 +1,4 @@
+import { outside, pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -36,7 +37,7 @@ function History({ survey }: { survey: SurveyDetail }) {
           <Notice
             icon="lock"
             title={t('Publish the survey first')}
-            actions={<LinkButton href={`/surveys/${survey.id}/publish`}>{t('To publishing')}</LinkButton>}
+            actions={<LinkButton href={pathTo('/surveys/$id/publish', { id: survey.id })}>{t('To publishing')}</LinkButton>}
           >
             {t('Past answers are read against the questions that were published.')}
           </Notice>
@@ -44,7 +45,7 @@ function History({ survey }: { survey: SurveyDetail }) {
           <Section title={t('Import past answers')} note={t('They count in results and trends; they raise no alerts')}>
             <p className="mb-4 text-small text-ink-2">
               {t('No data at hand?')}{' '}
-              <TextLink href="/samples/feedback.csv" download="feedback.csv">
+              <TextLink href={outside('/samples/feedback.csv')} download="feedback.csv">
                 {t('Take 600 made-up answers with dates, units, stars, scores and comments')}
               </TextLink>
             </p>
@@ -109,10 +110,12 @@ function Wizard({ survey: { id, anonymous }, questions }: { survey: SurveyDetail
       onDone={() => forget(queries, id)}
       done={
         <span className="flex flex-wrap gap-2">
-          <LinkButton variant="main" href={`/surveys/${id}/results`}>
+          <LinkButton variant="main" href={pathTo('/surveys/$id/results', { id })}>
             {t('See the results')}
           </LinkButton>
-          {last && <LinkButton href={`/responses?survey=${id}&import=${last}`}>{t('Read what was imported')}</LinkButton>}
+          {last && (
+            <LinkButton href={pathTo('/responses', { survey: id, import: last })}>{t('Read what was imported')}</LinkButton>
+          )}
         </span>
       }
     />

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -57,7 +58,7 @@ function Row({ row, survey, may }: { row: ImportRow; survey: string; may: boolea
         {row.undoneAt ? (
           words
         ) : (
-          <TextLink look="open" href={`/responses?survey=${survey}&import=${row.id}`}>
+          <TextLink look="open" href={pathTo('/responses', { survey, import: row.id })}>
             {words}
           </TextLink>
         )}

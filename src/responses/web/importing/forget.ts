@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { t } from '../../../kit/i18n.ts'
 
@@ -7,6 +8,7 @@ export const removedWords = (n: number): string => t('{n, plural, one {# answer}
 export function forget(queries: QueryClient, survey: string): void {
   void queries.invalidateQueries({
     predicate: ({ queryKey: [room, place] }) =>
-      room === 'responses' || (room === 'surveys' && typeof place === 'string' && place.startsWith(`/surveys/${survey}`)),
+      room === 'responses' ||
+      (room === 'surveys' && typeof place === 'string' && place.startsWith(pathTo('/surveys/$id', { id: survey }))),
   })
 }

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import type { Result } from '../../../kit/contract.ts'
 import { msg, t } from '../../../kit/i18n.ts'
 import { useNow } from '../../../kit/web/useNow.ts'
@@ -28,7 +29,7 @@ export function Raised({ alerts }: { alerts: readonly RaisedAlert[] }) {
           <li key={id} className="flex items-start gap-3">
             <Loop done={steps[state]?.done ?? 0} />
             <span className="min-w-0">
-              <TextLink look="open" href={`/alerts/${id}`} className="font-strong">
+              <TextLink look="open" href={pathTo('/alerts/$id', { id })} className="font-strong">
                 {rule}
               </TextLink>
               <span className="block text-small text-ink-3">

@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
 import { KeyValue } from '../../../kit/web/ui/page/KeyValue.tsx'
@@ -13,8 +14,8 @@ import type { ResponseWhole } from '../../readingContract.ts'
 export function Facts({ response }: { response: ResponseWhole }) {
   const { person, unit, survey, locale, source, version, startedAt, respondedAt, respondedOn, segments, importId } = response
   const mayPeople = useMay('people.read')
-  const all = (more: Record<string, string>) => `/responses?${new URLSearchParams({ survey: survey.id, ...more })}`
-  const link = (href: string, words: string) => (
+  const all = (more: Record<string, string>) => pathTo('/responses', { survey: survey.id, ...more })
+  const link = (href: Href, words: string) => (
     <TextLink look="open" href={href}>
       {words}
     </TextLink>
@@ -23,9 +24,9 @@ export function Facts({ response }: { response: ResponseWhole }) {
     <Section title={t('Where it came from')}>
       <KeyValue
         facts={[
-          [t('Survey'), link(`/surveys/${survey.id}/results`, survey.name)],
+          [t('Survey'), link(pathTo('/surveys/$id/results', { id: survey.id }), survey.name)],
           [t('Version'), String(version)],
-          person && [t('Customer'), mayPeople ? link(`/people/${person.id}`, person.name) : person.name],
+          person && [t('Customer'), mayPeople ? link(pathTo('/people/$id', { id: person.id }), person.name) : person.name],
           unit && [t('Unit'), link(all({ unit: unit.id }), unit.name)],
           ...Object.entries(segments).map(([key, value]) => [key, link(all({ [segmentParam(key)]: value }), value)] as const),
           [t('Source'), importId ? link(all({ import: importId }), sourceWords(source)) : sourceWords(source)],

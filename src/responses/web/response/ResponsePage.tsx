@@ -1,3 +1,4 @@
+import { type Href, pathTo } from '../../../kit/paths.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -34,7 +35,7 @@ export function ResponsePage() {
         <ErrorState
           error={query.error}
           retry={() => void query.refetch()}
-          instead={<TextLink href="/responses">{t('All responses')}</TextLink>}
+          instead={<TextLink href={pathTo('/responses')}>{t('All responses')}</TextLink>}
         />
       ) : (
         <Skeleton rows={8} />
@@ -43,7 +44,7 @@ export function ResponsePage() {
   )
 }
 
-function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label: string; href: string }[] }) {
+function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label: string; href: Href }[] }) {
   const { id, survey } = response
   const title = titleOf(response, useNow())
   const trail = useQuery(trails.getTrail.query({ params: { id } })).data

@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Table } from '../../../kit/web/ui/table/Table.tsx'
@@ -10,7 +11,7 @@ import { type QuestionResult, scoreIn, type ShownRow } from '../shown.ts'
 interface MatrixTableProps {
   question: QuestionResult
   /** Where the answers of a row are to be read. */
-  href: (row: string, more?: Record<string, string | number>) => string
+  href: (row: string, more?: Record<string, string | number>) => Href
 }
 
 /** Every row of a matrix as a small distribution on the same scale, so that they compare down the column. */

@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { ShareBar } from '../../../kit/web/charts/ShareBar.tsx'
 import { Table } from '../../../kit/web/ui/table/Table.tsx'
@@ -9,7 +10,7 @@ interface OptionsTableProps {
   label: string
   options: readonly OptionCount[]
   /** Where those who chose an option are to be read. */
-  href: (option: string) => string
+  href: (option: string) => Href
   /** Several could be chosen. */
   several: boolean
 }

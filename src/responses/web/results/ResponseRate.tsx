@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Stat, Stats } from '../../../kit/web/ui/Stat.tsx'
@@ -7,14 +8,14 @@ import { type Results, scoreIn, shareWords } from '../shown.ts'
 /** What became of the invitations. */
 export function ResponseRate({ rate, survey }: { rate: NonNullable<Results['responseRate']>; survey: string }) {
   const known = scoreIn(rate.rate)
-  const invitations = `/surveys/${survey}/invitations`
+  const invitations = (state: string) => pathTo('/surveys/$id/invitations', { id: survey, state })
   return (
     <div className="mb-8">
       <Stats>
         <Stat
           label={t('Answered')}
           value={known ? percent(known.score) : null}
-          href={`${invitations}?state=answered`}
+          href={invitations('answered')}
           detail={t('of {n} delivered', { n: count(rate.delivered) })}
         >
           {known && (
@@ -28,9 +29,9 @@ export function ResponseRate({ rate, survey }: { rate: NonNullable<Results['resp
             />
           )}
         </Stat>
-        <Stat label={t('Begun, not finished')} value={count(rate.partial)} href={`${invitations}?state=started`} />
-        <Stat label={t('Came back')} value={count(rate.bounced)} href={`${invitations}?state=bounced`} />
-        <Stat label={t('Held back by a rule')} value={count(rate.held)} href={`${invitations}?state=held`} />
+        <Stat label={t('Begun, not finished')} value={count(rate.partial)} href={invitations('started')} />
+        <Stat label={t('Came back')} value={count(rate.bounced)} href={invitations('bounced')} />
+        <Stat label={t('Held back by a rule')} value={count(rate.held)} href={invitations('held')} />
       </Stats>
     </div>
   )

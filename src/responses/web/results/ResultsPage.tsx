@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -43,7 +44,7 @@ function ResultsOf({ survey }: { survey: SurveyDetail }) {
       actions={
         <>
           {mayImport && survey.version > 0 && (
-            <LinkButton href={`/surveys/${survey.id}/import`} icon="upload" className="max-wide:hidden">
+            <LinkButton href={pathTo('/surveys/$id/import', { id: survey.id })} icon="upload" className="max-wide:hidden">
               {t('Import')}
             </LinkButton>
           )}
@@ -144,16 +145,16 @@ const NoAnswers = ({ survey: { id, version }, mayImport }: { survey: SurveyDetai
     action={
       <span className="flex flex-wrap justify-center gap-2">
         {version > 0 ? (
-          <LinkButton variant="main" icon="link" href={`/surveys/${id}/send`}>
+          <LinkButton variant="main" icon="link" href={pathTo('/surveys/$id/send', { id })}>
             {t('Share the link')}
           </LinkButton>
         ) : (
-          <LinkButton variant="main" href={`/surveys/${id}/publish`}>
+          <LinkButton variant="main" href={pathTo('/surveys/$id/publish', { id })}>
             {t('Publish it')}
           </LinkButton>
         )}
         {mayImport && version > 0 && (
-          <LinkButton icon="upload" href={`/surveys/${id}/import`}>
+          <LinkButton icon="upload" href={pathTo('/surveys/$id/import', { id })}>
             {t('Import past answers')}
           </LinkButton>
         )}

@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { Distribution } from '../../../kit/web/charts/Distribution.tsx'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
@@ -13,7 +14,7 @@ interface ScoredProps {
   survey: string
   question: QuestionResult
   cut: Readonly<Record<string, string>>
-  href: (more: Record<string, string | number>) => string
+  href: (more: Record<string, string | number>) => Href
 }
 
 /** A score with its interval, how the answers are spread, and the course it took. */
@@ -52,7 +53,7 @@ interface NowProps {
   label: string
   bounds: readonly [number, number]
   zero: boolean
-  href: string
+  href: Href
 }
 
 function Now({ known: { score, interval, unit, band }, label, bounds, zero, href }: NowProps) {

@@ -1,3 +1,4 @@
+import type { Href } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { t } from '../../../kit/i18n.ts'
 import { useCursorList } from '../../../kit/web/list.ts'
@@ -14,7 +15,7 @@ interface VoicesProps {
   question: string
   prompt: string
   cut: Readonly<Record<string, string>>
-  href: (more: Record<string, string | number>) => string
+  href: (more: Record<string, string | number>) => Href
 }
 
 const SHOWN = 5

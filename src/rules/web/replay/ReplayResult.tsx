@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { ShareBar } from '../../../kit/web/charts/ShareBar.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
@@ -81,7 +82,7 @@ const NoOwner = ({ unowned, alerts }: { unowned: number; alerts: number }) => (
     })}
   >
     {t('Give the units a manager, or add a stand-in to the sentence: a team, a colleague, or the manager above.')}{' '}
-    <TextLink href="/people/units">{t('To the units')}</TextLink>
+    <TextLink href={pathTo('/people/units')}>{t('To the units')}</TextLink>
   </Notice>
 )
 

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { t } from '../../../kit/i18n.ts'
 import { RadioGroup } from '../../../kit/web/ui/form/RadioGroup.tsx'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
@@ -14,7 +15,7 @@ export function TeamFields({ step, onChange }: { step: TeamStep; onChange: (step
   if (all?.length === 0)
     return (
       <p className="text-small text-ink-2">
-        {t('There is no team yet.')} <TextLink href="/people/teams">{t('Make one')}</TextLink>
+        {t('There is no team yet.')} <TextLink href={pathTo('/people/teams')}>{t('Make one')}</TextLink>
       </p>
     )
   return (

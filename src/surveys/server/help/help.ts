@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { record } from '../../../activity/server/record.ts'
 import { AppError, notFound } from '../../../kit/errors.ts'
 import { newId } from '../../../kit/ids.ts'
@@ -30,7 +31,7 @@ async function tellOwner(tx: Tx, asked: HelpRequestInput & { id: string }): Prom
   const survey = await findSurvey(tx, asked.surveyId)
   const owner = (survey?.owner_id && (await findMemberLogin(tx, survey.owner_id))) || (await findOrganisationOwnerLogin(tx))
   if (!owner) return
-  const href = `/surveys/${asked.surveyId}/help/${asked.id}`
+  const href = pathTo('/surveys/$id/help/$help', { id: asked.surveyId, help: asked.id })
   const told = { userId: owner.id, kind: 'help' as const, detail: asked.message, href, key: `help ${asked.id}`, ownMail: true }
   if (!(await notify(tx, { ...told, text: t => helpTitle(asked, t) }))) return
   const prompt = survey?.draft.questions.find(question => question.id === asked.questionId)?.prompt

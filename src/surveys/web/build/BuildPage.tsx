@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -51,7 +52,7 @@ function Builder({ survey }: { survey: SurveyDetail }) {
         <>
           <SaveState draft={draft} />
           {!desk && <Button icon="eye" label={t('Preview')} onPress={() => setPreviewing(true)} />}
-          <LinkButton variant="main" href={`/surveys/${survey.id}/publish`}>
+          <LinkButton variant="main" href={pathTo('/surveys/$id/publish', { id: survey.id })}>
             {t('Publish')}
           </LinkButton>
         </>

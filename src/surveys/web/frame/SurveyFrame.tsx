@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -16,7 +17,7 @@ export interface SurveyFrameProps {
 export const SurveyFrame = ({ survey, actions, children }: SurveyFrameProps) => (
   <Page
     title={survey.name}
-    crumbs={[{ label: t('Surveys'), href: '/surveys' }]}
+    crumbs={[{ label: t('Surveys'), href: pathTo('/surveys') }]}
     beside={<SurveyState survey={survey} />}
     actions={actions}
     full
@@ -29,17 +30,16 @@ export const SurveyFrame = ({ survey, actions, children }: SurveyFrameProps) => 
 /** Links that look like tabs: each place has an address of its own. */
 export function SurveyPlaces({ id }: { id: string }) {
   const [mayReadAnswers, mayReadActivity] = [useMay('responses.read'), useMay('activity.read')]
-  const at = `/surveys/${id}`
   const places = [
-    { href: at, label: t('Build') },
-    { href: `${at}/translate`, label: t('Translate') },
-    { href: `${at}/publish`, label: t('Publish') },
-    { href: `${at}/send`, label: t('Share & send') },
-    mayReadAnswers && { href: `${at}/results`, label: t('Results') },
-    mayReadAnswers && { href: `/responses?survey=${id}`, label: t('Responses') },
-    { href: `${at}/help`, label: t('Help asked for') },
-    { href: `${at}/settings`, label: t('Settings') },
-    mayReadActivity && { href: `${at}/activity`, label: t('Activity') },
+    { href: pathTo('/surveys/$id', { id }), label: t('Build') },
+    { href: pathTo('/surveys/$id/translate', { id }), label: t('Translate') },
+    { href: pathTo('/surveys/$id/publish', { id }), label: t('Publish') },
+    { href: pathTo('/surveys/$id/send', { id }), label: t('Share & send') },
+    mayReadAnswers && { href: pathTo('/surveys/$id/results', { id }), label: t('Results') },
+    mayReadAnswers && { href: pathTo('/responses', { survey: id }), label: t('Responses') },
+    { href: pathTo('/surveys/$id/help', { id }), label: t('Help asked for') },
+    { href: pathTo('/surveys/$id/settings', { id }), label: t('Settings') },
+    mayReadActivity && { href: pathTo('/surveys/$id/activity', { id }), label: t('Activity') },
   ].filter(place => place !== false)
   return <Places label={t('Places of this survey')} places={places} />
 }

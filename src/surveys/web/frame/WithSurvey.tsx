@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { t } from '../../../kit/i18n.ts'
@@ -16,12 +17,12 @@ export function WithSurvey({ children }: { children: (survey: SurveyDetail) => R
   const query = useSurvey(id)
   if (query.data) return children(query.data)
   return (
-    <Page title={t('Survey')} crumbs={[{ label: t('Surveys'), href: '/surveys' }]}>
+    <Page title={t('Survey')} crumbs={[{ label: t('Surveys'), href: pathTo('/surveys') }]}>
       {query.error ? (
         <ErrorState
           error={query.error}
           retry={() => void query.refetch()}
-          instead={<TextLink href="/surveys">{t('All surveys')}</TextLink>}
+          instead={<TextLink href={pathTo('/surveys')}>{t('All surveys')}</TextLink>}
         />
       ) : (
         <Skeleton rows={6} round={false} />

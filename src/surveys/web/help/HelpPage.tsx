@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useParams } from '@tanstack/react-router'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -59,7 +60,11 @@ function Requests({ survey }: { survey: string }) {
 const Nobody = ({ survey }: { survey: string }) => (
   <Empty
     title={t('Nobody waits for help')}
-    action={useMay('responses.read') && <LinkButton href={`/surveys/${survey}/results`}>{t('See the results')}</LinkButton>}
+    action={
+      useMay('responses.read') && (
+        <LinkButton href={pathTo('/surveys/$id/results', { id: survey })}>{t('See the results')}</LinkButton>
+      )
+    }
   >
     {t('“Need help?” stands on every page of the questionnaire. What people ask appears here and goes to the owner by mail.')}
   </Empty>

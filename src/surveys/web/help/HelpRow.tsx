@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MayLink } from '../../../accounts/web/MayLink.tsx'
@@ -47,7 +48,7 @@ const CallbackNumber = ({ phone, responseId }: { phone: string; responseId: stri
       {phone}
     </a>
     {responseId ? (
-      <MayLink needs="responses.read" href={`/responses/${responseId}`}>
+      <MayLink needs="responses.read" href={pathTo('/responses/$id', { id: responseId })}>
         {t('See the answers')}
       </MayLink>
     ) : (

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMay } from '../../../accounts/web/session.ts'
@@ -24,7 +25,7 @@ export function NewSurveyPage() {
   const locale = templateLocales.find(one => one === language) ?? 'en'
   const start = useStart()
   return (
-    <Page title={t('New survey')} crumbs={[{ label: t('Surveys'), href: '/surveys' }]}>
+    <Page title={t('New survey')} crumbs={[{ label: t('Surveys'), href: pathTo('/surveys') }]}>
       {!may && <Notice>{t('Analysts and administrators make surveys. You can look at the templates.')}</Notice>}
       <Section
         title={t('From a template')}
@@ -87,7 +88,7 @@ function useStart() {
 
 function useOpen() {
   const navigate = useNavigate()
-  return ({ id }: { id: string }) => void navigate({ to: `/surveys/${id}` as string })
+  return ({ id }: { id: string }) => void navigate({ href: pathTo('/surveys/$id', { id }) })
 }
 
 interface TemplateRowProps {

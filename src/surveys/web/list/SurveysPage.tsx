@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -30,13 +31,13 @@ export function SurveysPage() {
   const list = useCursorList<SurveyRow>(surveys.listSurveys.pages({ query: queryOf(view, search.q) }))
   const may = useMay('surveys.write')
   const filtered = view !== 'all' || search.q !== ''
-  useActions(may ? [{ id: 'new-survey', label: t('New survey'), icon: 'add', href: '/surveys/new' }] : [])
+  useActions(may ? [{ id: 'new-survey', label: t('New survey'), icon: 'add', href: pathTo('/surveys/new') }] : [])
   return (
     <Page
       title={t('Surveys')}
       actions={
         may && (
-          <LinkButton href="/surveys/new" variant="main" icon="add">
+          <LinkButton href={pathTo('/surveys/new')} variant="main" icon="add">
             {t('New survey')}
           </LinkButton>
         )
@@ -69,7 +70,7 @@ export function SurveysPage() {
             columns={columns()}
             rows={rows}
             rowId={row => row.id}
-            href={row => `/surveys/${row.id}`}
+            href={row => pathTo('/surveys/$id', { id: row.id })}
             more={list}
           />
         )}
@@ -129,7 +130,7 @@ function Nothing({ filtered, may, clear }: { filtered: boolean; may: boolean; cl
       title={t('There is no survey yet')}
       action={
         may && (
-          <LinkButton href="/surveys/new" variant="main">
+          <LinkButton href={pathTo('/surveys/new')} variant="main">
             {t('Start from a template')}
           </LinkButton>
         )

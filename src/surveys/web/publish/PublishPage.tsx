@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -76,7 +77,7 @@ function Next({ survey, draft, published }: NextProps) {
       )}
       {survey.state === 'live' && (
         <p className="mt-5">
-          <LinkButton href={`/surveys/${survey.id}/send`} icon="send">
+          <LinkButton href={pathTo('/surveys/$id/send', { id: survey.id })} icon="send">
             {t('Share & send')}
           </LinkButton>
         </p>
@@ -126,7 +127,7 @@ function Missing({
           return (
             <li key={path + message} className="flex flex-wrap gap-x-2">
               <State kind="soon">
-                <TextLink href={`/surveys/${id}${at && `?at=${at}`}`}>{where}</TextLink>
+                <TextLink href={pathTo('/surveys/$id', { id, at })}>{where}</TextLink>
               </State>
               <span>{message}</span>
             </li>
@@ -145,7 +146,9 @@ function Untranslated({ id, questionnaire }: { id: string; questionnaire: Questi
     <Notice tone="soon" title={t('Some languages are not complete')}>
       {rest.map(({ locale, missing }) => (
         <p key={locale}>
-          <TextLink href={`/surveys/${id}/translate?to=${locale}&show=missing`}>{languageShort(locale)}</TextLink>
+          <TextLink href={pathTo('/surveys/$id/translate', { id, to: locale, show: 'missing' })}>
+            {languageShort(locale)}
+          </TextLink>
           {': '}
           {t('{n, plural, one {# text is} other {# texts are}} shown in {language} instead.', {
             n: missing.length,

@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -25,7 +26,10 @@ const Settings = ({ survey }: { survey: SurveyDetail }) => (
       <Section title={t('Who looks after it')}>
         <Owner survey={survey} />
       </Section>
-      <Section title={t('When it ends')} more={<TextLink href={`/surveys/${survey.id}?at=-terms`}>{t('Change')}</TextLink>}>
+      <Section
+        title={t('When it ends')}
+        more={<TextLink href={pathTo('/surveys/$id', { id: survey.id, at: '-terms' })}>{t('Change')}</TextLink>}
+      >
         <KeyValue
           facts={[
             [t('Closes'), survey.closesAt ? day(survey.closesAt) : t('when somebody closes it')],
@@ -153,7 +157,7 @@ function Duplicate({ id, whyNot }: { id: string; whyNot: string | false }) {
   const navigate = useNavigate()
   const copy = useMutation({
     mutationFn: () => surveys.copySurvey({ params: { id }, body: {} }),
-    onSuccess: made => void navigate({ to: `/surveys/${made.id}` as string }),
+    onSuccess: made => void navigate({ href: pathTo('/surveys/$id', { id: made.id }) }),
   })
   return (
     <Choice text={t('Duplicate it: a new draft with the same questions and translations, without answers.')}>
@@ -172,7 +176,7 @@ function Remove({ survey, whyNot }: { survey: SurveyDetail; whyNot: string | fal
   const remove = useMutation({
     mutationFn: () => surveys.deleteSurvey({ params: { id: survey.id } }),
     onSuccess: async () => {
-      await navigate({ to: '/surveys' as string })
+      await navigate({ href: pathTo('/surveys') })
       toast(t('Draft deleted'))
       await queries.invalidateQueries({ queryKey: ['surveys'] })
     },

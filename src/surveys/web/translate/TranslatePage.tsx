@@ -1,3 +1,4 @@
+import { pathTo } from '../../../kit/paths.ts'
 import { useState } from 'react'
 import { useMay } from '../../../accounts/web/session.ts'
 import { t } from '../../../kit/i18n.ts'
@@ -36,7 +37,7 @@ function Translator({ survey }: { survey: SurveyDetail }) {
         <>
           <SaveState draft={draft} />
           {!desk && to && <Button icon="eye" label={t('Preview')} onPress={() => setPreviewing(true)} />}
-          <LinkButton href={`/surveys/${survey.id}/publish`} variant="main">
+          <LinkButton href={pathTo('/surveys/$id/publish', { id: survey.id })} variant="main">
             {t('Publish')}
           </LinkButton>
         </>

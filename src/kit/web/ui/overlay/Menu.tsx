@@ -1,3 +1,4 @@
+import type { Href } from '../../../paths.ts'
 import type { ReactElement, ReactNode } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
 import { cx } from '../../cx.ts'
@@ -17,7 +18,7 @@ export type MenuEntry =
       /** Is the current one of several. */
       checked?: boolean
       disabledReason?: string | null | false
-      href?: string
+      href?: Href
       onAction?: () => void
     }
   | 'line'

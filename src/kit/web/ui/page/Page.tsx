@@ -1,3 +1,4 @@
+import type { Href } from '../../../paths.ts'
 import { Fragment, type ReactNode, useEffect } from 'react'
 import { t } from '../../../i18n.ts'
 import { cx } from '../../cx.ts'
@@ -7,7 +8,7 @@ import { TextLink } from '../TextLink.tsx'
 export interface PageProps {
   title: string
   /** Where it lies: [{ label: 'Rules', href: '/rules' }]. */
-  crumbs?: readonly { label: string; href: string }[]
+  crumbs?: readonly { label: string; href: Href }[]
   /** Beside the title: a Tag, a State, a date. */
   beside?: ReactNode
   /** At the end of the bar; the main button last. */

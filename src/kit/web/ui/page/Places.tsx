@@ -1,10 +1,11 @@
+import type { Href } from '../../../paths.ts'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { cx } from '../../cx.ts'
 import { TextLink } from '../TextLink.tsx'
 
 export interface Place {
-  href: string
+  href: Href
   label: string
 }
 

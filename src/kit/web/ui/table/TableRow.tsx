@@ -1,3 +1,4 @@
+import type { Href } from '../../../paths.ts'
 import { type MouseEvent, memo } from 'react'
 import { t } from '../../../i18n.ts'
 import { cx } from '../../cx.ts'
@@ -9,7 +10,7 @@ export interface RowProps<Row> {
   id: string
   index: number
   columns: readonly Column<Row>[]
-  href?: string
+  href?: Href
   opens: boolean
   /** undefined: rows of this table are not chosen. */
   chosen?: boolean

@@ -1,3 +1,4 @@
+import type { Href } from '../../../paths.ts'
 import type { ReactNode } from 'react'
 import { cx } from '../../cx.ts'
 import type { CursorList } from '../../list.ts'
@@ -30,7 +31,7 @@ export interface TableProps<Row> {
   rows: readonly Row[]
   rowId: (row: Row) => string
   /** Where a row leads: its first cell becomes the link, a click anywhere in the row follows it. */
-  href?: (row: Row) => string
+  href?: (row: Row) => Href
   /** Instead of a link: what a row opens (a sheet). */
   onOpen?: (row: Row) => void
   sort?: Sort
