@@ -104,8 +104,10 @@ export const untilDone = (connection: pg.ClientConfig): Promise<void> =>
   until(async () => Number((await ask<{ n: string }>(connection, inHand))[0]!.n) === 0, 300_000)
 
 /** As if the time had passed after which those who are gone lose what they had in hand. Only while no node lives: theirs would be lost too. */
-export const endLeases = (connection: pg.ClientConfig) =>
-  ask(connection, "update outbox set next_at = now() where state in ('sending', 'handing')")
+export async function endLeases(connection: pg.ClientConfig): Promise<void> {
+  await ask(connection, "update outbox set next_at = now() where state in ('sending', 'handing')")
+  await ask(connection, "update pgboss.job set state = 'retry', start_after = now() where state = 'active'")
+}
 
 /** Reads a stream until the word came; all that came so far. */
 export async function readUntil(reply: Response, word: string): Promise<string> {
