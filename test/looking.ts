@@ -3,14 +3,16 @@ import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import type axeCore from 'axe-core'
 
-const all = [
+const views = [
   ['light', 1440],
   ['dark', 1440],
   ['dark', 360],
   ['light', 360],
 ] as const
-type Scheme = (typeof all)[number][0]
-type Width = (typeof all)[number][1]
+/** Not only what `npm test` has time for. */
+const all = Boolean(process.env['TEST_ALL'])
+type Scheme = (typeof views)[number][0]
+type Width = (typeof views)[number][1]
 
 const source = `${readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')};(${rememberColours})()`
 
@@ -60,19 +62,20 @@ export async function checkAxe(page: Page, without: string[] = []): Promise<void
   expect(found).toEqual([])
 }
 
-/**
- * Pictures of a page, wide and narrow, by day and by night, none of which scrolls sideways. Each width and each theme is looked at closely
- * once. Afterwards the page is wide and light.
- */
+/** Each width and each theme is looked at closely once; where there is less time, the narrow page by one theme. */
+const isLookedAtClosely = (scheme: Scheme, width: Width, schemes: readonly Scheme[]): boolean =>
+  schemes.length === 1 ? width === 360 || all : (width === 360) === (scheme === schemes.at(-1)) && (width === 360 || all)
+
+/** Pictures of a page, wide and narrow, by day and by night, none of which scrolls sideways. Afterwards the page is wide and light. */
 export async function shoot(
   page: Page,
   name: string,
   schemes: readonly Scheme[] = ['light', 'dark'],
   without: string[] = [],
 ): Promise<void> {
-  for (const [scheme, width] of all.filter(([scheme]) => schemes.includes(scheme))) {
+  for (const [scheme, width] of views.filter(([scheme]) => schemes.includes(scheme))) {
     await showAt(page, scheme, width)
-    if ((width === 360) === (scheme === schemes.at(-1)) || schemes.length === 1) await checkAxe(page, without)
+    if (isLookedAtClosely(scheme, width, schemes)) await checkAxe(page, without)
     await doesNotScrollSideways(page, width)
     await takePicture(page, `${name}-${width}-${scheme}`)
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { dana, olga, omar, password } from '../cast.ts'
-import { shoot as lookAt, takePicture } from '../looking.ts'
+import { shoot, takePicture } from '../looking.ts'
 import { callProduct } from '../callProduct.ts'
 import { type Running, startProduct } from '../product.ts'
 import { find15, type Server15, start15 } from '../server15.ts'
@@ -26,11 +26,6 @@ test.afterAll(async () => {
   await product?.stop()
   await server?.stop()
 })
-
-/** On the other server it is the same pages. */
-const shoot: typeof lookAt = async (...look) => {
-  if (!server || process.env['TEST_ALL']) await lookAt(...look)
-}
 
 const call = (method: string, path: string, body?: unknown, type?: string) =>
   callProduct({ url: product.url, key: apiKey }, method, path, body, type)
