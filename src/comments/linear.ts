@@ -1,3 +1,5 @@
+import { type Random, randomFrom } from '../kit/random.ts'
+
 /** A matrix with few entries per row, row by row: row i holds entries `starts[i]` … `starts[i + 1]`. */
 export interface Sparse {
   starts: Int32Array
@@ -71,22 +73,11 @@ const squares = ({ starts, values }: Sparse): Float64Array =>
     return sum
   })
 
-function shuffle(order: Int32Array, random: () => number): void {
+function shuffle(order: Int32Array, random: Random): void {
   for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
+    const j = random.below(i + 1)
     const held = order[i]!
     order[i] = order[j]!
     order[j] = held
-  }
-}
-
-// mulberry32
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from './customers.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../kit/random.ts'
 import { arabic } from './sayings/sayingsArabic.ts'
 import { english } from './sayings/sayingsEnglish.ts'
 import { german } from './sayings/sayingsGerman.ts'

@@ -1,5 +1,5 @@
 import { firstNames, lastNames } from './names.ts'
-import { type Random, randomFrom } from './random.ts'
+import { type Random, randomFrom } from '../kit/random.ts'
 
 /** A company that does not exist: it brings water to four regions and sends its people to repair what leaks. */
 export const company = { name: 'Northwind Water', domain: 'northwind-water.example' }

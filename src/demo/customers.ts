@@ -1,7 +1,7 @@
 import { company, depotUnits, freshName, lead } from './company.ts'
 import type { Colleague } from './company.ts'
 import { businesses } from './names.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../kit/random.ts'
 
 export type Language = 'en' | 'de' | 'ar'
 

@@ -1,7 +1,7 @@
 import { commentOn, type Mood } from './comments.ts'
 import { regionOf, regions } from './company.ts'
 import type { Customer } from './customers.ts'
-import { type Random, randomFrom } from './random.ts'
+import { type Random, randomFrom } from '../kit/random.ts'
 import type { PastAnswer } from './pastAnswer.ts'
 import { setsOffRule } from './rules.ts'
 import { changes } from './sayings/sayingsEmployees.ts'

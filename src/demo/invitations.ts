@@ -1,5 +1,5 @@
 import type { PastAnswer } from './pastAnswer.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../kit/random.ts'
 import type { DemoSurvey } from './surveys.ts'
 
 const DAY = 1_440

@@ -3,7 +3,7 @@ import { causesOf, praises } from './causes.ts'
 import { regionOf } from './company.ts'
 import type { PastAnswer } from './pastAnswer.ts'
 import { thanksNotes } from './practices.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../kit/random.ts'
 import { callNotes, handOvers, mailNotes, triedNotes } from './sayings/sayingsEmployees.ts'
 
 type What =

@@ -1,7 +1,7 @@
 import { customers } from './customers.ts'
 import { colleagues, units } from './company.ts'
 import { pastAnswers } from './history.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../kit/random.ts'
 
 type Row = readonly (string | number)[]
 

@@ -1,4 +1,5 @@
 import { countOf, type Histogram } from './histogram.ts'
+import { jackknifeError, type LeftOut } from './jackknife.ts'
 import { defaultLevel, type Interval } from './metric.ts'
 import { zFor } from './normal.ts'
 import { momentsOf, type Points } from './points.ts'
@@ -23,7 +24,7 @@ export function causeImpact(all: Histogram, withCause: Histogram, points: Points
   }
   if (countOf(rest) < 2 || countOf(withCause) === 0) return null
   const value = difference(sumsOf(withCause, points), sumsOf(rest, points))
-  const half = zFor(level) * jackknifeError(withCause, rest, points)
+  const half = zFor(level) * jackknifeError(leaveOneOut(withCause, rest, points))
   return { value, interval: { low: value - half, high: value + half, level, method: 'jackknife' }, n: countOf(withCause) }
 }
 
@@ -41,14 +42,11 @@ const difference = (cause: Sums, rest: Sums): number => (cause.sum + rest.sum) /
 
 const less = ({ n, sum }: Sums, by: number): Sums => ({ n: n - 1, sum: sum - by })
 
-function jackknifeError(withCause: Histogram, rest: Histogram, points: Points): number {
+/** The impact with each answer left out: those of one value on one side leave the same. */
+function leaveOneOut(withCause: Histogram, rest: Histogram, points: Points): LeftOut[] {
   const [cause, others] = [sumsOf(withCause, points), sumsOf(rest, points)]
-  const left = [
+  return [
     ...[...withCause].map(([answer, times]) => ({ times, value: difference(less(cause, points(answer)), others) })),
     ...[...rest].map(([answer, times]) => ({ times, value: difference(cause, less(others, points(answer))) })),
   ].filter(({ times }) => times > 0)
-  const n = cause.n + others.n
-  const mean = left.reduce((sum, { times, value }) => sum + times * value, 0) / n
-  const squares = left.reduce((sum, { times, value }) => sum + times * (value - mean) ** 2, 0)
-  return Math.sqrt(((n - 1) / n) * squares)
 }

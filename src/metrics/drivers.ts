@@ -1,5 +1,5 @@
 import { defaultLevel, type Interval } from './metric.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../kit/random.ts'
 
 export interface Driver {
   /** Place of the measure among those given. */
@@ -62,7 +62,7 @@ export function driversOf(
 }
 
 function resampled(rows: readonly (readonly number[])[], seed: number, replicates: number): number[][] {
-  const below = randomFrom(seed)
+  const { below } = randomFrom(seed)
   const shares: number[][] = []
   for (let i = 0; i < replicates; i++) {
     const matrix = correlations(Array.from(rows, () => rows[below(rows.length)]!))

@@ -1,3 +1,4 @@
+import { jackknifeError, type LeftOut } from './jackknife.ts'
 import { defaultLevel, type Metric, none, suppressed } from './metric.ts'
 import { zFor } from './normal.ts'
 import { minus, type NpsCounts, scoreOf, totalOf } from './npsCounts.ts'
@@ -16,7 +17,7 @@ export function npsImpact(all: NpsCounts, withCause: NpsCounts, level = defaultL
   if (n === 0) return none('nps-impact@1')
   if (totalOf(rest) < 2) return suppressed('nps-impact@1', 2)
   const score = impact(withCause, rest)
-  const half = zFor(level) * jackknifeError(withCause, rest)
+  const half = zFor(level) * jackknifeError(leaveOneOut(withCause, rest))
   const interval = { low: Math.max(-200, score - half), high: Math.min(200, score + half), level, method: 'jackknife' }
   return { kind: 'score', definition: 'nps-impact@1', unit: 'points', score, n, interval, withCause: totalOf(withCause) }
 }
@@ -31,16 +32,11 @@ const impact = (withCause: NpsCounts, rest: NpsCounts): number => scoreOf(plus(w
 
 const kinds = ['promoters', 'passives', 'detractors'] as const
 
-/** √((n − 1)/n · Σ(θ₍ᵢ₎ − θ̄)²) over all responses. */
-function jackknifeError(withCause: NpsCounts, rest: NpsCounts): number {
+/** The impact with each response left out: those of one kind leave the same. */
+function leaveOneOut(withCause: NpsCounts, rest: NpsCounts): LeftOut[] {
   const without = (counts: NpsCounts, kind: keyof NpsCounts) => ({ ...counts, [kind]: counts[kind] - 1 })
-  const left = kinds.flatMap(kind => [
-    { times: withCause[kind], value: () => impact(without(withCause, kind), rest) },
-    { times: rest[kind], value: () => impact(withCause, without(rest, kind)) },
+  return kinds.flatMap(kind => [
+    ...(withCause[kind] > 0 ? [{ times: withCause[kind], value: impact(without(withCause, kind), rest) }] : []),
+    ...(rest[kind] > 0 ? [{ times: rest[kind], value: impact(withCause, without(rest, kind)) }] : []),
   ])
-  const values = left.filter(({ times }) => times > 0).map(({ times, value }) => ({ times, value: value() }))
-  const n = values.reduce((sum, { times }) => sum + times, 0)
-  const mean = values.reduce((sum, { times, value }) => sum + times * value, 0) / n
-  const squares = values.reduce((sum, { times, value }) => sum + times * (value - mean) ** 2, 0)
-  return Math.sqrt(((n - 1) / n) * squares)
 }

@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { randomFrom } from '../kit/random.ts'
 import { type DayPoints, driftOf } from './trend.ts'
-
-/** Mulberry32: the same numbers in each run. */
-function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Days of NPS points: promoters with chance `up`, detractors with chance `down`. */
 function daysOf(
@@ -33,7 +24,7 @@ function daysOf(
 describe('a drift', () => {
   test('is found where promoters leave, and its beginning is told', () => {
     const days = daysOf(
-      random(7),
+      randomFrom(7).next,
       180,
       5,
       d => (d < 130 ? 0.6 : 0.3),
@@ -48,7 +39,7 @@ describe('a drift', () => {
 
   test('of too few answers is none', () => {
     const days = daysOf(
-      random(7),
+      randomFrom(7).next,
       20,
       1,
       d => (d < 10 ? 1 : 0),
@@ -59,7 +50,7 @@ describe('a drift', () => {
   })
 
   test('is seldom seen by chance: of 2,000 units that do not change, fewer look so than p says', () => {
-    const next = random(42)
+    const next = randomFrom(42).next
     const ps = Array.from(
       { length: 2_000 },
       () =>
@@ -82,7 +73,7 @@ describe('a drift', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.double({ min: 0, max: 0.8, noNaN: true }), (seed, shift) => {
         const days = daysOf(
-          random(seed),
+          randomFrom(seed).next,
           120,
           4,
           d => (d < 70 ? 0.8 : 0.8 - shift),

@@ -1,49 +1,26 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Weekday } from '../accounts/orgSettings.ts'
+import { compileCalendar } from '../sla/calendar.ts'
+import { openWithin, type TimeInterval } from '../sla/openTime.ts'
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
-
-/** When mail may be sent, as in an SLA calendar: `{mon: [['09:00', '17:00']]}`; `24:00` and `22:00–06:00` are legal; holidays are local dates. */
+/** When mail may be sent, as in a working calendar: `{mon: [['09:00', '17:00']]}`; `24:00` and `22:00–06:00` are legal; holidays are local dates. */
 export interface SendingHours {
   zone: string
   hours: Partial<Record<Weekday, readonly (readonly [open: string, close: string])[]>>
   holidays?: readonly string[]
 }
 
-/** From open to before close, in epoch milliseconds. */
-export interface SendingWindow {
-  from: number
-  to: number
-}
-
 const longest = 800
 
 /** The openings between two instants, in order, overlaps joined. Throws RangeError for a window of more than 800 days. */
-export function sendingWindowsBetween(from: Date, to: Date, { zone, hours, holidays = [] }: SendingHours): SendingWindow[] {
-  const [start, end] = [from.getTime(), to.getTime()]
-  if (end - start > longest * 86_400_000) throw new RangeError(`Choose a time of at most ${longest} days.`)
-  const closed = new Set(holidays)
-  const found: SendingWindow[] = []
-  // A night shift of the day before may still be open.
-  let day = localDate(start, zone).subtract({ days: 1 })
-  for (; instantOf(day, '00:00', zone) < end; day = day.add({ days: 1 })) {
-    if (closed.has(day.toString())) continue
-    for (const [open, close] of hours[weekdays[day.dayOfWeek - 1]!] ?? []) {
-      const last = close <= open ? instantOf(day.add({ days: 1 }), close, zone) : instantOf(day, close, zone)
-      found.push({ from: Math.max(start, instantOf(day, open, zone)), to: Math.min(end, last) })
-    }
-  }
-  return joined(found.filter(opening => opening.from < opening.to).sort((a, b) => a.from - b.from))
+export function sendingWindowsBetween(from: Date, to: Date, { zone, hours, holidays = [] }: SendingHours): TimeInterval[] {
+  const window = { from: from.getTime(), to: to.getTime() }
+  if (window.to - window.from > longest * 86_400_000) throw new RangeError(`Choose a time of at most ${longest} days.`)
+  return openWithin(compileCalendar('sending', { tz: zone, hours, holidays }, noMember), window)
 }
 
-function joined(openings: readonly SendingWindow[]): SendingWindow[] {
-  const result: SendingWindow[] = []
-  for (const opening of openings) {
-    const last = result.at(-1)
-    if (last && opening.from <= last.to) last.to = Math.max(last.to, opening.to)
-    else result.push({ ...opening })
-  }
-  return result
+function noMember(name: string): never {
+  throw new RangeError(`Sending hours have no members such as “${name}”.`)
 }
 
 export const localDate = (at: number, zone: string): Temporal.PlainDate =>

@@ -8,7 +8,7 @@ import { colleagues, lead } from '../company.ts'
 import { accountOwners, type Customer, customers } from '../customers.ts'
 import { relation, visit } from '../history.ts'
 import type { PastAnswer } from '../pastAnswer.ts'
-import { type Random, randomFrom } from '../random.ts'
+import { type Random, randomFrom } from '../../kit/random.ts'
 import { demoSurveys } from '../surveys.ts'
 import { countSimulated, findDemo, isDemo, isWatched } from './store.ts'
 

@@ -1,10 +1,9 @@
-import { badInput, notFound } from '../../kit/errors.ts'
+import { badInput } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
 import { type Measure, measureOf, type MetricName, questionFor, usualMetric } from '../../metrics/measure.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
-import { readQuestionnaireVersion } from '../../surveys/server/published.ts'
-import { findSurvey } from '../../surveys/server/surveyStore.ts'
+import { readMeasuredSurvey } from '../../surveys/server/measuredSurvey.ts'
 import { segmentsOf } from '../../responses/server/numbers/cut.ts'
 import { before, yearBefore } from '../period.ts'
 import type { Period } from '../../people/period.ts'
@@ -35,10 +34,8 @@ export interface SurveyScope {
 
 /** A survey with the questions it was last published with. */
 export async function surveyFor(tx: Tx, id: string): Promise<SurveyScope> {
-  const survey = await findSurvey(tx, id)
-  if (!survey) throw notFound('survey')
-  const published = survey.version > 0 ? await readQuestionnaireVersion(tx, id, survey.version) : undefined
-  return { id, name: survey.name, anonymous: survey.anonymous, questions: (published ?? survey.draft).questions }
+  const { survey, questionnaire } = await readMeasuredSurvey(tx, id)
+  return { id, name: survey.name, anonymous: survey.anonymous, questions: questionnaire.questions }
 }
 
 /** Which question is looked at, and how it is counted: the one asked for, else NPS where it is asked, else the first score. */

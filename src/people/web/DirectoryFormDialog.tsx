@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useId } from 'react'
-import { t } from '../../kit/i18n.ts'
+import type { ReactNode } from 'react'
 import { explain, fieldErrors } from '../../kit/web/problem.ts'
-import { Button } from '../../kit/web/ui/Button.tsx'
-import { Dialog } from '../../kit/web/ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../kit/web/ui/overlay/FormDialog.tsx'
 import { Notice } from '../../kit/web/ui/state/Notice.tsx'
 
 export interface DirectoryFormDialogProps {
@@ -20,24 +18,13 @@ export interface DirectoryFormDialogProps {
   children: (errors: Record<string, string>) => ReactNode
 }
 
-/** A dialog with a form: says what the server refused, and closes when it was taken. */
-export function DirectoryFormDialog({
-  title,
-  act,
-  danger,
-  missing,
-  save,
-  onClose,
-  onSaved,
-  wide,
-  children,
-}: DirectoryFormDialogProps) {
-  const form = useId()
+/** A form that changes the directory: says what the server refused, and closes when it was taken. */
+export function DirectoryFormDialog({ act, missing, save, onSaved, children, ...dialog }: DirectoryFormDialogProps) {
   const queries = useQueryClient()
   const saving = useMutation({
     mutationFn: save,
     onSuccess: () => {
-      onClose()
+      dialog.onClose()
       onSaved?.()
     },
     onSettled: () => {
@@ -47,37 +34,13 @@ export function DirectoryFormDialog({
     onError: () => {},
   })
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={title}
-      wide={wide}
-      actions={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button variant={danger ? 'danger' : 'main'} type="submit" form={form} busy={saving.isPending} disabledReason={missing}>
-            {act}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault()
-          if (!missing) saving.mutate()
-        }}
-      >
-        {children(fieldErrors(saving.error))}
-        {saving.error && (
-          <Notice tone="late" live title={explain(saving.error).title}>
-            {explain(saving.error).detail}
-          </Notice>
-        )}
-      </form>
-    </Dialog>
+    <FormDialog {...dialog} submit={act} busy={saving.isPending} disabledReason={missing} onSubmit={() => saving.mutate()}>
+      {children(fieldErrors(saving.error))}
+      {saving.error && (
+        <Notice tone="late" live title={explain(saving.error).title}>
+          {explain(saving.error).detail}
+        </Notice>
+      )}
+    </FormDialog>
   )
 }

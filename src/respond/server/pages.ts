@@ -4,7 +4,7 @@ import { answerPage, showPage } from './formPages.ts'
 import { askHelp, helpPage } from './sidePages.ts'
 import type { PageRequest } from './pageRequest.ts'
 import { type PageAnswer, sendAnswer } from '../../responses/server/pageAnswer.ts'
-import { script, scriptPath } from '../../responses/server/pageFrame.ts'
+import { script, scriptPath } from './script.ts'
 
 type Page = (asked: PageRequest) => Promise<PageAnswer>
 

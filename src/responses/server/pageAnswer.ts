@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keepLinkSecret } from '../../kit/server/http/secretLink.ts'
 
 /** What a page answers, decided inside the transaction and sent after its commit: nobody is told that something is kept before it is. */
 export interface PageAnswer {
@@ -18,13 +19,7 @@ export const RESUME_COOKIE = 'fullcircle_resume'
 const RESUME_SECONDS = 30 * 86_400
 
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, token: string, answer: PageAnswer): FastifyReply {
-  // The link is a secret of its own: no other site learns it, no cache keeps what somebody typed. With `no-referrer` a browser would
-  // not even tell us that our own form was sent from here.
-  void reply
-    .code(answer.status)
-    .header('referrer-policy', 'same-origin')
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex')
+  void keepLinkSecret(reply).code(answer.status)
   const path = `/f/${token}`
   if (answer.resume === null) void reply.clearCookie(RESUME_COOKIE, { path })
   else if (answer.resume)

@@ -1,18 +1,11 @@
 // @words everybody
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import { translator } from '../../kit/translator.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { PublicOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import { directionOf, languageFor } from '../../surveys/translation.ts'
-import type { Frame } from '../page.ts'
-import { pageStyle } from '../pageStyle.ts'
-
-/** The script, under a name that changes with it: browsers keep it for ever. */
-export const script = readFileSync(join(import.meta.dirname, '../public/respond.js'))
-export const scriptPath = `/respond/${createHash('sha256').update(script).digest('hex').slice(0, 12)}.js`
+import type { Frame } from '../../kit/page/page.ts'
+import { pageStyle } from '../../kit/page/pageStyle.ts'
 
 /** The frame of a page in a language. */
 export function frameOf(

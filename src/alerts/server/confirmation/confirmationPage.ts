@@ -1,6 +1,6 @@
 // @words everybody
 import { type Html, html, raw } from '../../../kit/html.ts'
-import { type Frame, pageOf, wordsPage } from '../../../responses/page.ts'
+import { type Frame, pageOf, wordsPage } from '../../../kit/page/page.ts'
 import type { Asked } from './confirm.ts'
 
 export interface Typed {
@@ -48,5 +48,5 @@ ${wrong && html`<p class="wrong" role="alert">${t('Choose one of the two.')}</p>
 }
 
 const settled = ({ t }: Frame): Html =>
-  html`<p class="about"></p><h1>${t('Thank you')}</h1><p class="about" style="margin-top:.75rem">${t('Good to know that it is settled.')}</p>
+  html`<p class="about"></p><h1>${t('Thank you')}</h1><p class="about below">${t('Good to know that it is settled.')}</p>
 <p class="send"><a class="go less" href="?answer=no">${t('It is not settled after all')}</a></p>`

@@ -1,11 +1,10 @@
-import { badInput, notFound } from '../../../kit/errors.ts'
+import { readMeasuredSurvey } from '../../../surveys/server/measuredSurvey.ts'
+import { badInput } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Period } from '../../../people/period.ts'
 import type { Question } from '../../../surveys/question.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
 import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
-import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
-import { findSurvey } from '../../../surveys/server/surveyStore.ts'
 import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
 import { type Histogram, histogramFrom, sumOf } from '../../../metrics/histogram.ts'
 import { measure, type Measure, measureOf, type MetricName, questionFor } from '../../../metrics/measure.ts'
@@ -21,7 +20,7 @@ interface Asked extends Narrowing {
 
 /** One metric of a cut. */
 export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked: Asked) {
-  const { questionnaire } = await measured(tx, survey)
+  const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
   const told = await cutTold(tx, survey, questionnaire, question.id, asked)
   if (!told) return { ...hiddenOf(how), question: question.id, readFrom: 'rollups' as const }
@@ -44,7 +43,7 @@ export const periodOf = ({ cut: { from, to }, batches }: CutTold) => (batches &&
 
 /** The same over time. An anonymous survey is told batch by batch. */
 export async function seriesOf(tx: Tx, survey: string, metric: MetricName, { by, ...asked }: Asked & { by: By }) {
-  const { questionnaire } = await measured(tx, survey)
+  const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
   const told = await cutTold(tx, survey, questionnaire, question.id, asked)
   if (!told) return { question: question.id, by, items: [], readFrom: 'rollups' as const }
@@ -64,14 +63,6 @@ const together = (days: readonly { from: string; histogram: Histogram }[], batch
     const its = days.filter(day => from <= day.from && day.from <= to)
     return its.length > 0 ? [{ from, histogram: sumOf(its.map(({ histogram }) => histogram)) }] : []
   })
-
-/** A survey with the questions that its numbers are about. */
-export async function measured(tx: Tx, id: string): Promise<{ questionnaire: Questionnaire }> {
-  const survey = await findSurvey(tx, id)
-  if (!survey) throw notFound('survey')
-  const published = survey.version > 0 ? await readQuestionnaireVersion(tx, id, survey.version) : undefined
-  return { questionnaire: published ?? survey.draft }
-}
 
 function questionOf(
   { questions }: Questionnaire,

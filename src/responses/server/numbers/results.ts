@@ -1,3 +1,4 @@
+import { readMeasuredSurvey } from '../../../surveys/server/measuredSurvey.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { type AnswerOption, type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
@@ -8,11 +9,11 @@ import { proportion } from '../../../metrics/proportion.ts'
 import { countAnswers, type CountRow, segmentValues } from './countStore.ts'
 import type { Narrowing } from './cut.ts'
 import { cutTold } from './cutTold.ts'
-import { histogramOf, measured, periodOf, rateOf } from './metrics.ts'
+import { histogramOf, periodOf, rateOf } from './metrics.ts'
 
 /** Every question of a survey with what was answered to it, from one read of the rollups. */
 export async function resultsOf(tx: Tx, survey: string, asked: Narrowing) {
-  const { questionnaire } = await measured(tx, survey)
+  const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const told = await cutTold(tx, survey, questionnaire, '', asked)
   const segments = await segmentValues(tx, survey)
   if (!told) return { responses: null, needed: SMALLEST_GROUP, questions: [], segments, readFrom: 'rollups' as const }

@@ -1,3 +1,4 @@
+import { readMeasuredSurvey } from '../../../surveys/server/measuredSurvey.ts'
 import { visibleUnits as seenIn } from '../../../activity/server/visibleUnits.ts'
 import { readFeed } from '../../../activity/server/store.ts'
 import { may } from '../../../kit/caller.ts'
@@ -15,7 +16,6 @@ import { answersOf } from '../../marks.ts'
 import type { ResponseRow } from '../../readingContract.ts'
 import { inWords, partsOf } from '../../words.ts'
 import { cutOf, type Narrowing, segmentsOf } from '../numbers/cut.ts'
-import { measured } from '../numbers/metrics.ts'
 import { readAnswers } from '../intake/partialStore.ts'
 import { toldIn } from '../numbers/anonymity.ts'
 import { behind } from '../numbers/behind.ts'
@@ -42,7 +42,7 @@ export interface Asked extends Narrowing {
 
 /** What a caller asked to read, and which question's score stands beside each response. */
 export async function filterOf(tx: Tx, survey: string, asked: Asked) {
-  const { questionnaire } = await measured(tx, survey)
+  const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const question = asked.question
     ? questionnaire.questions.find(({ id }) => id === asked.question)
     : questionnaire.questions.find(isScored)

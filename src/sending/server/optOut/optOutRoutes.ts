@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { respondentCaller } from '../../../kit/caller.ts'
 import { translator } from '../../../kit/translator.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
+import { keepLinkSecret } from '../../../kit/server/http/secretLink.ts'
 import type { Routes } from '../../../kit/server/http/implement.ts'
 import { optOutPage, unknownOptOutPage } from '../../optOutPage.ts'
 import { findOrganisationByCode } from '../../../surveys/server/publicOrganisation.ts'
@@ -43,13 +44,9 @@ async function answer(database: Database, request: FastifyRequest, reply: Fastif
   return replyWithPrivatePage(request, reply, shown || undefined)
 }
 
-/** The link is a secret of its own: no other site learns it. `no-referrer` would keep a browser from saying that our own form was sent. */
+/** What a link of a mail leads to; without a page it was cut, or made by nobody. */
 export function replyWithPrivatePage(request: FastifyRequest, reply: FastifyReply, page: string | undefined): FastifyReply {
-  void reply
-    .header('referrer-policy', 'same-origin')
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex')
-    .type('text/html; charset=utf-8')
+  void keepLinkSecret(reply).type('text/html; charset=utf-8')
   return page ? reply.send(page) : reply.code(404).send(unknownOptOutPage(translator(languageOf(request))))
 }
 

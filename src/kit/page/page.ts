@@ -1,5 +1,5 @@
-import { type Html, html, raw } from '../kit/html.ts'
-import type { Translate } from '../kit/i18n.ts'
+import { type Html, html, raw } from '../html.ts'
+import type { Translate } from '../i18n.ts'
 
 /** What every page for respondents shares. */
 export interface Frame {
@@ -56,7 +56,7 @@ export interface Words {
 export function wordsPage(frame: Frame, { title, text, link, foot, done = false }: Words): string {
   return pageOf(
     frame,
-    html`<p class="about"></p><h1>${title}</h1><p class="about" style="margin-top:.75rem">${text}</p>${link && html`<p class="send"><a class="go" href="${link.url}" rel="noopener noreferrer">${link.label}</a></p>`}`,
+    html`<p class="about"></p><h1>${title}</h1><p class="about below">${text}</p>${link && html`<p class="send"><a class="go" href="${link.url}" rel="noopener noreferrer">${link.label}</a></p>`}`,
     { foot, done },
   )
 }

@@ -1,4 +1,4 @@
-import { checkBrand } from '../kit/colour.ts'
+import { checkBrand } from '../colour.ts'
 
 /** The respondent page's whole style, sent inside it: one round trip and the page stands. */
 const base = `*{box-sizing:border-box}
@@ -11,6 +11,7 @@ nav{margin-inline-start:auto;display:flex;flex-wrap:wrap;justify-content:flex-en
 footer .plain,footer a,summary{text-decoration:underline;padding-inline:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .about{color:var(--ink-2);margin:1rem 0 .5rem;white-space:pre-line}
+.below{margin-top:.75rem}
 .q{margin-top:2.25rem}
 .q.first{margin-top:.5rem}
 h1,legend,.ask{font-size:1.125rem;line-height:1.5rem;font-weight:600;margin:0;padding:0;text-wrap:balance}
@@ -52,7 +53,7 @@ details[open]{flex-basis:100%}
 details p,footer>p{margin:.25rem 0 .5rem;text-wrap:pretty}
 footer>p{flex-basis:100%}
 small{font:400 .875rem var(--sans);letter-spacing:0;color:var(--ink-3)}
-@media(min-width:48rem){header{padding-top:2rem}.about{margin-top:3rem}h1{font-size:1.75rem;line-height:2.25rem}.row{gap:6px}.row span{min-height:3.25rem;font-size:1.0625rem}}
+@media(min-width:48rem){header{padding-top:2rem}.about:not(.below){margin-top:3rem}h1{font-size:1.75rem;line-height:2.25rem}.row{gap:6px}.row span{min-height:3.25rem;font-size:1.0625rem}}
 @media(max-width:30rem){.go{width:100%}.send{gap:.75rem}.row.wide{grid-template-columns:repeat(6,minmax(0,1fr))}}
 @media(prefers-reduced-motion:no-preference){.row span{transition:background .12s}}`
 

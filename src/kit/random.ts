@@ -1,4 +1,4 @@
-/** Chance that is the same each time: from one seed, one story. */
+/** Chance that is the same each time: one seed, one sequence. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number
@@ -9,9 +9,9 @@ export interface Random {
   normal(): number
 }
 
+/** mulberry32: small, quick, and even enough for simulations and stories; not for secrets. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
-  // mulberry32: small, quick, even enough for a story.
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0
     let t = Math.imul(state ^ (state >>> 15), state | 1)
