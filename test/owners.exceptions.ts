@@ -13,10 +13,10 @@ export const exceptions: Record<
     'alerts/server/owners/rerouteStore.ts': ['person'],
     'alerts/server/raise/silenceStore.ts': ['person'],
     'alerts/server/raise/waitingStore.ts': ['person'],
-    'alerts/server/read/wholeStore.ts': ['answer', 'person'],
+    'alerts/server/read/alertDetailStore.ts': ['answer', 'person'],
     'alerts/server/store/alertStore.ts': ['person'],
     'alerts/server/store/causeStore.ts': ['person'],
-    'alerts/server/store/matterStore.ts': ['answer'],
+    'alerts/server/store/alertSql.ts': ['answer'],
     'alerts/server/store/mergeStore.ts': ['person'],
     'alerts/server/store/stepStore.ts': ['person'],
     'alerts/server/work/pastStore.ts': ['person'],
@@ -56,7 +56,7 @@ export const computed: Record<string, Partial<Record<'read' | 'write', string[]>
   'alerts/server/personErasure.ts ${table}': {
     write: ['alert', 'alert_confirmation', 'alert_contact'],
   },
-  'alerts/server/store/matterStore.ts ${s}': {},
+  'alerts/server/store/alertSql.ts ${s}': {},
   'people/server/peopleBulkStore.ts ${table}': { read: ['reporting', 'unit_member'] },
   'wall/server/personErasure.ts ${table}': { write: ['alert_thanks', 'practice', 'practice_reuse'] },
 }

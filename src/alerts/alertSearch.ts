@@ -1,4 +1,4 @@
-import { segmentParam } from '../responses/cutSearch.ts'
+import { segmentParam } from '../responses/responseFilterSearch.ts'
 
 /** The filters of the list as they stand in its address; segments beside them as `segment.<key>`. */
 export const alertDefaults = {

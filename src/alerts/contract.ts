@@ -111,7 +111,7 @@ export type ActivityItem = z.output<typeof activityItem>
 const mark = z.object({ start: z.number().int(), end: z.number().int(), why: z.string() })
 
 /** Why the rule fired, where neither one answer nor what was written tells it. */
-const beyond = z.union([
+const reasonOverTime = z.union([
   z.object({
     prompt: z.string(),
     /** `values` newest first. */
@@ -121,14 +121,14 @@ const beyond = z.union([
   z.object({ prompt: z.string(), drift: z.object({ since: day, before: z.number(), after: z.number(), n: z.number().int() }) }),
   z.object({ silence: z.object({ days: z.number().int(), since: day.nullable() }) }),
 ])
-export type Beyond = z.output<typeof beyond>
+export type ReasonOverTime = z.output<typeof reasonOverTime>
 
-export const alertWhole = alertItem.extend({
+export const alertDetail = alertItem.extend({
   person: person.extend({ phone: z.string().nullable(), account: z.string().nullable() }).optional(),
   /** What the customer wrote, whole, question by question. */
   voice: z.array(z.object({ prompt: z.string(), text: z.string(), marks: z.array(mark) })),
   answers: z.array(answerItem),
-  beyond: z.array(beyond),
+  beyond: z.array(reasonOverTime),
   answeredAt: instant.nullable(),
   history: z.array(earlier),
   contacts: z.array(contact),
@@ -141,7 +141,7 @@ export const alertWhole = alertItem.extend({
   /** People this alert can be handed to: those above in the hierarchy first. */
   seniors: z.array(person.extend({ role: z.string() })),
 })
-export type AlertWhole = z.output<typeof alertWhole>
+export type AlertDetail = z.output<typeof alertDetail>
 
 const step = <B extends z.ZodType>(what: string, summary: string, body: B) =>
   ({
@@ -225,7 +225,7 @@ export const alertsContract = contract({
     scope: 'units',
     summary: 'One alert whole: words, answers, history, contacts, causes, record',
     params: idParam,
-    reply: alertWhole,
+    reply: alertDetail,
   },
   acknowledgeAlert: step('acknowledgements', 'Take it: the customer is no longer unheard', z.object({}).default({})),
   logContact: step(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Beyond } from './contract.ts'
+import type { ReasonOverTime } from './contract.ts'
 import { markWords, reasonWords } from './reasonWords.ts'
 
-test.each<[string, Beyond]>([
+test.each<[string, ReasonOverTime]>([
   ['No answer for 90 days: the last one came on 3 March 2026.', { silence: { days: 90, since: '2026-03-03' } }],
   ['No answer for 90 days, and none before.', { silence: { days: 90, since: null } }],
   [

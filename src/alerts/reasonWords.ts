@@ -1,10 +1,10 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
 import { count, day, list } from '../kit/words.ts'
-import type { Beyond } from './contract.ts'
+import type { ReasonOverTime } from './contract.ts'
 
 /** In a sentence: why an alert was raised where it was neither one answer nor what was written. */
-export function reasonWords(reason: Beyond): string {
+export function reasonWords(reason: ReasonOverTime): string {
   if ('silence' in reason) {
     const { days, since } = reason.silence
     return since

@@ -17,7 +17,7 @@ const sibling = z.object({
   said: z.string().nullable(),
   openedAt: instant,
 })
-export type Sibling = z.output<typeof sibling>
+export type RelatedAlert = z.output<typeof sibling>
 
 /** What happened with this customer, over all channels. */
 const pastItem = z.object({
@@ -36,7 +36,7 @@ const pastItem = z.object({
 })
 export type PastItem = z.output<typeof pastItem>
 
-const around = z.object({
+const relatedAlerts = z.object({
   /** The alert that this one is part of. */
   partOf: sibling.nullable(),
   /** Those that are part of this one. */
@@ -45,7 +45,7 @@ const around = z.object({
   others: z.array(sibling),
   past: z.array(pastItem),
 })
-export type Around = z.output<typeof around>
+export type RelatedAlerts = z.output<typeof relatedAlerts>
 
 export const batchWork = z.discriminatedUnion('do', [
   z.object({ do: z.literal('acknowledge') }),
@@ -63,7 +63,7 @@ export const alertWorkContract = contract({
     scope: 'units',
     summary: 'What stands around an alert: others of the same customer, what happened over all channels',
     params: idParam,
-    reply: around,
+    reply: relatedAlerts,
   },
   askForHelp: {
     ...step,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Cause, causeNamed, pathOf, treeOf, whyNotMove } from './tree.ts'
+import { type RootCause, causeNamed, pathOf, treeOf, whyNotMove } from './tree.ts'
 
-const cause = (id: string, parentId: string | null, name: string, retired = false): Cause => ({ id, parentId, name, retired })
+const cause = (id: string, parentId: string | null, name: string, retired = false): RootCause => ({ id, parentId, name, retired })
 
 const list = [
   cause('works', null, 'Works'),

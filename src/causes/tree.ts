@@ -1,19 +1,19 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
 
-export interface Cause {
+export interface RootCause {
   id: string
   parentId: string | null
   name: string
   retired: boolean
 }
 
-export type CauseNode<C extends Cause = Cause> = C & { children: CauseNode<C>[] }
+export type CauseNode<C extends RootCause = RootCause> = C & { children: CauseNode<C>[] }
 
-const byName = (a: Cause, b: Cause) => a.name.localeCompare(b.name)
+const byName = (a: RootCause, b: RootCause) => a.name.localeCompare(b.name)
 
 /** The causes as a tree, each level by name. One whose parent is missing stands at the top. */
-export function treeOf<C extends Cause>(causes: readonly C[]): CauseNode<C>[] {
+export function treeOf<C extends RootCause>(causes: readonly C[]): CauseNode<C>[] {
   const nodes = new Map(causes.map(cause => [cause.id, { ...cause, children: [] as CauseNode<C>[] }]))
   const roots: CauseNode<C>[] = []
   for (const node of [...nodes.values()].sort(byName)) {
@@ -25,7 +25,7 @@ export function treeOf<C extends Cause>(causes: readonly C[]): CauseNode<C>[] {
 }
 
 /** Names from the top down to the cause itself: Contact centre, Call-back not kept. */
-export function pathOf(id: string, causes: ReadonlyMap<string, Cause>): string[] {
+export function pathOf(id: string, causes: ReadonlyMap<string, RootCause>): string[] {
   const names: string[] = []
   const seen = new Set<string>()
   for (let cause = causes.get(id); cause && !seen.has(cause.id); cause = causes.get(cause.parentId ?? '')) {
@@ -36,7 +36,7 @@ export function pathOf(id: string, causes: ReadonlyMap<string, Cause>): string[]
 }
 
 /** Why a cause cannot stand below another: it would become its own ancestor, or there is no such place. */
-export function whyNotMove(id: string, parentId: string | null, causes: ReadonlyMap<string, Cause>): string | undefined {
+export function whyNotMove(id: string, parentId: string | null, causes: ReadonlyMap<string, RootCause>): string | undefined {
   if (parentId === null) return undefined
   if (!causes.has(parentId)) return t('There is no such cause to put it under.')
   for (
@@ -50,7 +50,7 @@ export function whyNotMove(id: string, parentId: string | null, causes: Readonly
 }
 
 /** The cause that a name or a path like “Works › No notice” speaks of; undefined when none does, or more than one. */
-export function causeNamed(wanted: string, causes: ReadonlyMap<string, Cause>): Cause | undefined {
+export function causeNamed(wanted: string, causes: ReadonlyMap<string, RootCause>): RootCause | undefined {
   const parts = wanted.split('›').map(normal)
   const found = [...causes.values()].filter(cause => {
     const path = pathOf(cause.id, causes).map(normal)

@@ -5,7 +5,7 @@ import type { DemoSurvey } from './surveys.ts'
 const DAY = 1_440
 
 /** Somebody who was asked: `who` is one of the answers, of the same or of another person; answered so many minutes ago, or never. */
-export interface Asked<A extends PastAnswer> {
+export interface DemoInvitation<A extends PastAnswer> {
   survey: DemoSurvey
   /** One of several times that all were asked. */
   turn: number
@@ -21,12 +21,12 @@ const answering: Partial<Record<DemoSurvey, number>> = { visit: 0.36, relationsh
 const PEACE = 30 * DAY
 
 /** The invitations behind the answers that came by mail, and those that nobody answered. Each person once in a turn. */
-export function invitationsFor<A extends PastAnswer>(answers: readonly A[], byMail: (answer: A) => boolean): Asked<A>[] {
+export function invitationsFor<A extends PastAnswer>(answers: readonly A[], byMail: (answer: A) => boolean): DemoInvitation<A>[] {
   const random = randomFrom(37)
   const named = answers.filter(({ customer }) => customer !== null)
-  const asked = new Map<string, Asked<A>>()
+  const asked = new Map<string, DemoInvitation<A>>()
   const times = new Map<string, number[]>()
-  const ask = (one: Asked<A>) => {
+  const ask = (one: DemoInvitation<A>) => {
     const key = `${one.survey} ${one.turn} ${one.who.customer!.email}`
     if (asked.has(key)) return
     asked.set(key, one)

@@ -4,22 +4,22 @@ import type { CauseRow } from './causeTable.ts'
 import type { Summary, UnitRow } from './contract.ts'
 import { changeWords, headlineWords, metricSubject } from '../metrics/metricWords.ts'
 
-type Named = Pick<CauseRow, 'id' | 'cause' | 'n' | 'impact'>
+type NamedCause = Pick<CauseRow, 'id' | 'cause' | 'n' | 'impact'>
 
 /** One part of the sentence on top of the page; the strong ones open what they speak of. */
-export interface Part {
+export interface FindingPart {
   words: string
   unit?: string
   cause?: string
 }
 
-type Told = Pick<Summary, 'metric' | 'score' | 'change' | 'units' | 'compared'>
+type FindingSummary = Pick<Summary, 'metric' | 'score' | 'change' | 'units' | 'compared'>
 
 /**
  * What the page has found, in a few sentences: where it got worse, how the score stands, which cause costs most.
  * It never claims more than the intervals allow.
  */
-export function findingOf(told: Told, causes: readonly Named[], t: Translate = active): Part[] {
+export function findingOf(told: FindingSummary, causes: readonly NamedCause[], t: Translate = active): FindingPart[] {
   const { score } = told
   if (score.kind === 'none') return [{ words: t('Nobody has answered in this time.') }]
   if (score.kind === 'suppressed') {
@@ -37,7 +37,7 @@ export function findingOf(told: Told, causes: readonly Named[], t: Translate = a
   return [stands, ...(rose ? [risen(rose, score.unit, t)] : []), ...costly(causes, t)]
 }
 
-function standing({ metric, change, compared }: Told, value: string, t: Translate): string {
+function standing({ metric, change, compared }: FindingSummary, value: string, t: Translate): string {
   const name = metricSubject(metric, t)
   if (!compared) return t('{name} stands at {value}.', { name, value })
   if (!change) return t('{name} stands at {value}; before, too few answered to compare.', { name, value })
@@ -50,7 +50,7 @@ function standing({ metric, change, compared }: Told, value: string, t: Translat
 type Moved = UnitRow & { change: NonNullable<UnitRow['change']> }
 
 /** The units that fell and rose furthest beyond chance. */
-function moved({ units }: Told): { fell: Moved | undefined; rose: Moved | undefined } {
+function moved({ units }: FindingSummary): { fell: Moved | undefined; rose: Moved | undefined } {
   const sure = units
     .filter((row): row is Moved => row.change !== null && row.change.verdict !== 'even')
     .sort((a, b) => a.change.difference - b.change.difference)
@@ -64,18 +64,18 @@ function moved({ units }: Told): { fell: Moved | undefined; rose: Moved | undefi
 const byWords = ({ change }: Moved, unit: string, t: Translate): string =>
   changeWords(Math.abs(change.difference), unit, t).replace('+', '')
 
-const fallen = (row: Moved, unit: string, t: Translate): Part => ({
+const fallen = (row: Moved, unit: string, t: Translate): FindingPart => ({
   words: t('{unit} fell by {by}, and that is not chance.', { unit: row.name, by: byWords(row, unit, t) }),
   unit: row.id,
 })
 
-const risen = (row: Moved, unit: string, t: Translate): Part => ({
+const risen = (row: Moved, unit: string, t: Translate): FindingPart => ({
   words: t('{unit} rose by {by}.', { unit: row.name, by: byWords(row, unit, t) }),
   unit: row.id,
 })
 
 /** The costliest cause, where it costs more than chance; else the most frequent one. */
-function costly(causes: readonly Named[], t: Translate): Part[] {
+function costly(causes: readonly NamedCause[], t: Translate): FindingPart[] {
   const dear = causes.find(({ impact }) => impact !== null && impact.interval.high < 0)
   if (dear) return [{ words: t('“{cause}” costs most.', { cause: dear.cause }), cause: dear.id }]
   const [most] = [...causes].sort((a, b) => b.n - a.n)

@@ -1,34 +1,37 @@
 import { type Href, pathTo } from '../kit/paths.ts'
 import type { PromiseState } from '../alerts/promise.ts'
 import type { Period } from '../people/period.ts'
-import { responsesHref, segmentParam } from '../responses/cutSearch.ts'
+import { responsesHref, segmentParam } from '../responses/responseFilterSearch.ts'
 import type { Summary } from './contract.ts'
 
 // Every number of the page opens what it was counted from: exactly that, neither more nor less.
 
-interface Looked extends Pick<Summary, 'survey' | 'question' | 'tree' | 'period' | 'segment'> {
+interface LinkedSelection extends Pick<Summary, 'survey' | 'question' | 'tree' | 'period' | 'segment'> {
   unit: { id: string } | null
   under?: string
   compared?: Period | null
 }
 
 // Of an anonymous survey only all answers can be read one by one; without anything that narrows them they are found.
-const isWhole = ({ survey, unit, segment, compared }: Looked): boolean =>
+const isWhole = ({ survey, unit, segment, compared }: LinkedSelection): boolean =>
   survey.anonymous && !unit && !segment && compared === null
 
 /** The same place and segment at another time. */
-export const at = <L extends Looked>(looked: L, period: Period): L => ({ ...looked, period, compared: period })
+export const at = <L extends LinkedSelection>(looked: L, period: Period): L => ({ ...looked, period, compared: period })
 
 /** Of what is looked at, one of the units right below; as it was: while it stood there. */
-export const within = (looked: Looked, unit: { id: string }): Looked => ({
+export const within = (looked: LinkedSelection, unit: { id: string }): LinkedSelection => ({
   ...looked,
   unit,
   ...(looked.tree === 'was' && { under: looked.unit?.id ?? 'top' }),
 })
 
-export const ofSegment = (looked: Looked, key: string, value: string): Looked => ({ ...looked, segment: { key, value } })
+export const ofSegment = (looked: LinkedSelection, key: string, value: string): LinkedSelection => ({
+  ...looked,
+  segment: { key, value },
+})
 
-const placeOf = ({ unit, under, tree, period: { from, to } }: Looked): Record<string, string> => ({
+const placeOf = ({ unit, under, tree, period: { from, to } }: LinkedSelection): Record<string, string> => ({
   from,
   to,
   ...(unit && { unit: unit.id }),
@@ -36,7 +39,7 @@ const placeOf = ({ unit, under, tree, period: { from, to } }: Looked): Record<st
   ...(under && { under }),
 })
 
-const cutOf = (looked: Looked): Record<string, string> => ({
+const cutOf = (looked: LinkedSelection): Record<string, string> => ({
   ...(!isWhole(looked) && placeOf(looked)),
   ...(looked.segment && { [segmentParam(looked.segment.key)]: looked.segment.value }),
 })
@@ -51,7 +54,7 @@ interface Narrower {
 
 /** Whole responses: what “699 answers” counts. */
 export const answersHref = (
-  looked: Looked,
+  looked: LinkedSelection,
   { except, ...more }: Narrower = {},
   asked: Readonly<Record<string, string | number>> = {},
 ): Href =>
@@ -67,7 +70,7 @@ export const answersHref = (
   )
 
 /** Answers to the question that is looked at: what a score was counted from; or only those from one value to another. */
-export const scoresHref = (looked: Looked, from?: number, to?: number, more: Narrower = {}): Href => {
+export const scoresHref = (looked: LinkedSelection, from?: number, to?: number, more: Narrower = {}): Href => {
   const { id, min, max } = looked.question
   return answersHref(looked, more, { question: id, atLeast: from ?? min, atMost: to ?? max })
 }
@@ -82,9 +85,9 @@ interface AlertNarrower {
 }
 
 /** Alerts, each with what was merged into it. */
-export const alertsHref = (looked: Looked, tab: 'all' | 'waiting' | 'closed', more: AlertNarrower = {}): Href =>
+export const alertsHref = (looked: LinkedSelection, tab: 'all' | 'waiting' | 'closed', more: AlertNarrower = {}): Href =>
   pathTo('/alerts', { tab, survey: looked.survey.id, ...cutOf(looked), merged: 'no', ...more })
 
 /** Who was invited in these days. */
-export const invitationsHref = (looked: Looked, state: 'answered' | 'delivered'): Href =>
+export const invitationsHref = (looked: LinkedSelection, state: 'answered' | 'delivered'): Href =>
   pathTo('/surveys/$id/invitations', { id: looked.survey.id, ...placeOf(looked), state })

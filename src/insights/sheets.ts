@@ -4,7 +4,7 @@ import type { LoopNumbers } from './loopNumbers.ts'
 import type { ShownChange, ShownMetric, ShownTime } from './shown.ts'
 
 /** One number of an export, with what it rests on. What may not be shown has a note instead of a value. */
-export interface Line {
+export interface SheetLine {
   section: string
   name: string
   measure: string
@@ -24,10 +24,10 @@ export interface Shown {
   drivers: DriverTable
 }
 
-type Head = Pick<Line, 'section' | 'name'>
+type Head = Pick<SheetLine, 'section' | 'name'>
 
 /** What the page shows as one table, section by section. */
-export const sheetsOf = ({ summary, segments, loop, causes, quarters, drivers }: Shown): Line[] => [
+export const sheetsOf = ({ summary, segments, loop, causes, quarters, drivers }: Shown): SheetLine[] => [
   ...summaryLines(summary),
   ...summary.units.flatMap(row => rowLines({ section: 'Units', name: row.name }, row)),
   ...loop.units.flatMap(unitLines),
@@ -51,7 +51,7 @@ export const sheetsOf = ({ summary, segments, loop, causes, quarters, drivers }:
 
 const ends = ({ low, high }: { low: number; high: number | null }) => ({ low, high })
 
-function metricLine(head: Head, measure: string, shown: ShownMetric | null): Line[] {
+function metricLine(head: Head, measure: string, shown: ShownMetric | null): SheetLine[] {
   if (!shown) return []
   if (shown.kind === 'none') return [{ ...head, measure, n: 0, note: 'nobody' }]
   if (shown.kind === 'suppressed') return [{ ...head, measure, note: `too few answers: ${shown.needed} are needed` }]
@@ -60,12 +60,23 @@ function metricLine(head: Head, measure: string, shown: ShownMetric | null): Lin
 
 const verdicts = { up: 'rose beyond chance', down: 'fell beyond chance', even: 'too close to call' }
 
-const changeLine = (head: Head, change: ShownChange | null): Line[] =>
+const changeLine = (head: Head, change: ShownChange | null): SheetLine[] =>
   change
     ? [{ ...head, measure: 'change', value: change.difference, ...ends(change.interval), note: verdicts[change.verdict] }]
     : []
 
-function summaryLines({ survey, metric, period, compared, score, before, change, parts, series, distribution }: Summary): Line[] {
+function summaryLines({
+  survey,
+  metric,
+  period,
+  compared,
+  score,
+  before,
+  change,
+  parts,
+  series,
+  distribution,
+}: Summary): SheetLine[] {
   const head = { section: 'Score', name: survey.name }
   return [
     { ...head, measure: 'from', value: period.from },
@@ -86,13 +97,16 @@ function summaryLines({ survey, metric, period, compared, score, before, change,
   ]
 }
 
-const rowLines = (head: Head, row: { score: ShownMetric; before: ShownMetric | null; change: ShownChange | null }): Line[] => [
+const rowLines = (
+  head: Head,
+  row: { score: ShownMetric; before: ShownMetric | null; change: ShownChange | null },
+): SheetLine[] => [
   ...metricLine(head, 'score', row.score),
   ...metricLine(head, 'before', row.before),
   ...changeLine(head, row.change),
 ]
 
-function unitLines({ name, opened, closed, closeTheLoop, closedInTime }: LoopNumbers['units'][number]): Line[] {
+function unitLines({ name, opened, closed, closeTheLoop, closedInTime }: LoopNumbers['units'][number]): SheetLine[] {
   const head = { section: 'Units', name }
   return [
     { ...head, measure: 'alerts opened', value: opened },
@@ -102,14 +116,22 @@ function unitLines({ name, opened, closed, closeTheLoop, closedInTime }: LoopNum
   ]
 }
 
-const causeLines = (head: Head, row: Pick<CauseRow, 'n' | 'share' | 'interval' | 'impact'>): Line[] => [
+const causeLines = (head: Head, row: Pick<CauseRow, 'n' | 'share' | 'interval' | 'impact'>): SheetLine[] => [
   { ...head, measure: 'share of alerts with a cause', value: row.share, ...ends(row.interval), n: row.n },
   ...(row.impact
     ? [{ ...head, measure: 'impact on the score', value: row.impact.value, ...ends(row.impact.interval), n: row.impact.n }]
     : []),
 ]
 
-function loopLines({ responseRate, alerts, closeTheLoop, closedInTime, timeToClose, recovery, outcomes }: LoopNumbers): Line[] {
+function loopLines({
+  responseRate,
+  alerts,
+  closeTheLoop,
+  closedInTime,
+  timeToClose,
+  recovery,
+  outcomes,
+}: LoopNumbers): SheetLine[] {
   const head = { section: 'Loop', name: 'Alerts' }
   return [
     ...metricLine({ section: 'Loop', name: 'Invitations' }, 'response rate', responseRate?.rate ?? null),
@@ -132,7 +154,7 @@ function loopLines({ responseRate, alerts, closeTheLoop, closedInTime, timeToClo
   ]
 }
 
-function timeLine(head: Head, measure: string, time: ShownTime): Line[] {
+function timeLine(head: Head, measure: string, time: ShownTime): SheetLine[] {
   if (time.kind === 'none') return [{ ...head, measure, n: 0, note: 'nobody' }]
   if (time.kind === 'not-reached')
     return [{ ...head, measure, n: time.n, note: `more than ${time.moreThan}: too many are still open` }]

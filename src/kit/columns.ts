@@ -4,7 +4,7 @@ import { badInput } from './errors.ts'
 export type Columns = ReadonlyMap<string, number>
 
 /** The fields an import knows: exact names, and prefixes after which any word may follow (`segment.`). */
-export interface Fields {
+export interface ColumnFields {
   names: readonly string[]
   prefixes?: readonly string[]
 }
@@ -13,7 +13,11 @@ export interface Fields {
  * Finds our fields among the columns of a file. Columns that bear our names are found by themselves ("Manager e-mail" is
  * `manager_email`); `map` names the others, as {our field: their column} or {their column: our field}, whichever fits.
  */
-export function matchColumns(header: readonly string[], fields: Fields, map: Readonly<Record<string, string>> = {}): Columns {
+export function matchColumns(
+  header: readonly string[],
+  fields: ColumnFields,
+  map: Readonly<Record<string, string>> = {},
+): Columns {
   const mapped = mappedColumns(header, fields, map)
   const taken = new Set(mapped.values())
   const found = new Map(mapped)
@@ -24,7 +28,11 @@ export function matchColumns(header: readonly string[], fields: Fields, map: Rea
   return found
 }
 
-function mappedColumns(header: readonly string[], fields: Fields, map: Readonly<Record<string, string>>): Map<string, number> {
+function mappedColumns(
+  header: readonly string[],
+  fields: ColumnFields,
+  map: Readonly<Record<string, string>>,
+): Map<string, number> {
   const entries = Object.entries(map)
   const ours = entries.map(([field, column]) => [field, find(header, column)] as const)
   if (ours.every(([field, at]) => isField(fields, field) && at >= 0)) return new Map(ours)
@@ -37,10 +45,10 @@ function mappedColumns(header: readonly string[], fields: Fields, map: Readonly<
   throw badInput('map', `“${wrong}” does not fit: name our field and a column of the file. ${listing(header, fields)}`)
 }
 
-const listing = (header: readonly string[], { names, prefixes = [] }: Fields) =>
+const listing = (header: readonly string[], { names, prefixes = [] }: ColumnFields) =>
   `Fields: ${[...names, ...prefixes.map(prefix => `${prefix}…`)].join(', ')}. Columns: ${header.slice(0, 50).join(', ')}.`
 
-const isField = ({ names, prefixes = [] }: Fields, field: string) =>
+const isField = ({ names, prefixes = [] }: ColumnFields, field: string) =>
   names.includes(field) || prefixes.some(prefix => field.startsWith(prefix) && field.length > prefix.length)
 
 function find(header: readonly string[], column: string): number {

@@ -12,7 +12,10 @@ export interface Attempt {
   attempts: number
 }
 
-export type Outcome = { kind: 'retry'; after: number; pause: boolean } | { kind: 'failed'; bounced: boolean } | { kind: 'unsure' }
+export type DeliveryOutcome =
+  | { kind: 'retry'; after: number; pause: boolean }
+  | { kind: 'failed'; bounced: boolean }
+  | { kind: 'unsure' }
 
 const second = 1000
 const minute = 60 * second
@@ -26,7 +29,7 @@ export const givesUpAfter = 24
 export const backoff = (attempts: number): number => steps[Math.min(attempts, steps.length) - 1] ?? steps[0]!
 
 /** Decides what an attempt that was not accepted means: try again, give up, or ask a person. */
-export function decideOutcome(attempt: Attempt): Outcome {
+export function decideOutcome(attempt: Attempt): DeliveryOutcome {
   const { code, handed, attempts } = attempt
   if (code === undefined && handed) return { kind: 'unsure' }
   const session = code === undefined || isSession(attempt)

@@ -10,7 +10,7 @@ import { type Moments, momentsOf, pointsOf } from './points.ts'
 /** `even`: too close to call, which is not the same as equal. */
 export type Verdict = 'up' | 'down' | 'even'
 
-export interface Change {
+export interface ScoreChange {
   /** Later minus earlier score, as shown to people. */
   difference: number
   p: number
@@ -23,7 +23,7 @@ export interface Change {
  * (one success and one failure are added to each side; Am. Statistician 54, 2000); means by Welch's t.
  * Null when one side has no answers, or when a mean has a side too small to know its spread.
  */
-export function changeBetween(measure: Measure, before: Histogram, after: Histogram, level = defaultLevel): Change | null {
+export function changeBetween(measure: Measure, before: Histogram, after: Histogram, level = defaultLevel): ScoreChange | null {
   if (countOf(before) === 0 || countOf(after) === 0) return null
   if (measure.metric === 'nps') {
     const change = npsChange(npsCounts(before), npsCounts(after), { level })
@@ -39,14 +39,14 @@ export function changeBetween(measure: Measure, before: Histogram, after: Histog
 export const verdictOf = (difference: number, stands: boolean): Verdict =>
   !stands || difference === 0 ? 'even' : difference > 0 ? 'up' : 'down'
 
-const withVerdict = (difference: number, p: number, interval: Interval, level: number): Change => ({
+const withVerdict = (difference: number, p: number, interval: Interval, level: number): ScoreChange => ({
   difference,
   p,
   interval,
   verdict: verdictOf(difference, p <= 1 - level),
 })
 
-function agrestiCaffo(before: Moments, after: Moments, level: number): Change {
+function agrestiCaffo(before: Moments, after: Moments, level: number): ScoreChange {
   const adjusted = ({ n, mean }: Moments) => ({ n: n + 2, share: ((mean / 100) * n + 1) / (n + 2) })
   const [a, b] = [adjusted(before), adjusted(after)]
   const error = Math.sqrt((a.share * (1 - a.share)) / a.n + (b.share * (1 - b.share)) / b.n)
@@ -61,7 +61,7 @@ function agrestiCaffo(before: Moments, after: Moments, level: number): Change {
   return withVerdict(after.mean - before.mean, twoSidedP(moved / error), interval, level)
 }
 
-function welch(before: Moments, after: Moments, level: number): Change | null {
+function welch(before: Moments, after: Moments, level: number): ScoreChange | null {
   if (before.n < 2 || after.n < 2) return null
   const [a, b] = [before.variance / before.n, after.variance / after.n]
   const error = Math.sqrt(a + b)

@@ -3,7 +3,7 @@ import { type Href, pathTo } from '../kit/paths.ts'
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { kinds, type NotificationKind } from './kinds.ts'
 
-interface Item {
+interface FoldableItem {
   kind: string
   href: string | null
 }
@@ -15,7 +15,7 @@ export type Folded<T> = { kind: 'one'; item: T } | { kind: 'many'; of: Notificat
 const MOST = 3
 
 /** Things of one kind, wherever they stand, become one line where there are many; a line stands where its first one stood. */
-export function fold<T extends Item>(items: readonly T[]): Folded<T>[] {
+export function fold<T extends FoldableItem>(items: readonly T[]): Folded<T>[] {
   const groups = Map.groupBy(items, item => knownKind(item.kind))
   const told = new Set<NotificationKind>()
   return items.flatMap((item): Folded<T>[] => {
@@ -29,7 +29,7 @@ export function fold<T extends Item>(items: readonly T[]): Folded<T>[] {
 }
 
 /** How many matters they are about: an alert and its reminder are one. */
-export const countOf = (items: readonly Item[]): number => new Set(items.map((item, i) => item.href ?? i)).size
+export const countOf = (items: readonly FoldableItem[]): number => new Set(items.map((item, i) => item.href ?? i)).size
 
 export const knownKind = (kind: string): NotificationKind => kinds.find(one => one === kind) ?? 'other'
 

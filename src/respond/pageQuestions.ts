@@ -5,7 +5,7 @@ import type { Answers, AnswerValue } from '../surveys/answerCondition.ts'
 import { fieldName } from '../surveys/formAnswers.ts'
 import { type AnswerScale, limits, type AnswerOption, type Question, scaleOf, valuesOf } from '../surveys/question.ts'
 
-interface Asked {
+interface ShownQuestion {
   question: Question
   answer: AnswerValue | undefined
   wrong: string | undefined
@@ -32,11 +32,11 @@ export function questionHtml(
   )
 }
 
-function one(asked: Asked): Html {
+function one(asked: ShownQuestion): Html {
   return asked.question.kind === 'text' ? textHtml(asked) : groupHtml(asked)
 }
 
-function textHtml({ question, answer, wrong, first, t }: Asked): Html {
+function textHtml({ question, answer, wrong, first, t }: ShownQuestion): Html {
   const field = `i-${question.id}`
   const label = html`<label for="${field}"><bdi>${question.prompt}</bdi>${optional(question, t)}</label>`
   return html`<div class="q${first && ' first'}" id="q-${question.id}">${first ? html`<h1>${label}</h1>` : html`<div class="ask">${label}</div>`}
@@ -45,7 +45,7 @@ ${typeof answer === 'string' ? answer : ''}</textarea></div>
 `
 }
 
-function groupHtml(asked: Asked): Html {
+function groupHtml(asked: ShownQuestion): Html {
   const { question, wrong, first, t } = asked
   const prompt = html`<bdi>${question.prompt}</bdi>${optional(question, t)}`
   return html`<fieldset class="q${first && ' first'}" id="q-${question.id}"${described(question, wrong)}><legend>${first ? html`<h1>${prompt}</h1>` : prompt}</legend>
@@ -53,7 +53,7 @@ ${notes(question, wrong)}${controls(asked)}</fieldset>
 `
 }
 
-function controls({ question, answer, t }: Asked): Html {
+function controls({ question, answer, t }: ShownQuestion): Html {
   if (question.kind === 'matrix') {
     const cells = typeof answer === 'object' && !Array.isArray(answer) ? (answer as Record<string, number | string>) : {}
     return html`${(question.rows ?? []).map(

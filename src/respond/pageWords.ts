@@ -1,10 +1,10 @@
 // @words everybody
 import type { Translate } from '../kit/i18n.ts'
 
-type Said = { title: string; text: string }
+type PageText = { title: string; text: string }
 
 /** Why there is nothing to answer, and what to do instead. */
-export function barredWords(why: 'unknown' | 'not-yet' | 'closed' | 'ended', organisation: string, t: Translate): Said {
+export function barredWords(why: 'unknown' | 'not-yet' | 'closed' | 'ended', organisation: string, t: Translate): PageText {
   switch (why) {
     case 'closed':
       return {
@@ -29,7 +29,7 @@ export function barredWords(why: 'unknown' | 'not-yet' | 'closed' | 'ended', org
 }
 
 /** The product's own thanks, where the questionnaire has none. */
-export const thankWords = (organisation: string, t: Translate): Said => ({
+export const thankWords = (organisation: string, t: Translate): PageText => ({
   title: t('Thank you'),
   text: t('Your answer has arrived at {org}. You can close this page.', { org: organisation }),
 })

@@ -122,4 +122,4 @@ export const readingContract = contract({
     replyType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
 })
-export type ResponseWhole = Result<typeof readingContract.getResponse>
+export type ResponseDetail = Result<typeof readingContract.getResponse>

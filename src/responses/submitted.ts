@@ -2,7 +2,7 @@ import type { Answers } from '../surveys/answerCondition.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'
 
 /** A complete response, as rules and routing see it inside its own transaction. */
-export interface Submitted {
+export interface SubmittedResponse {
   id: string
   surveyId: string
   surveyName: string

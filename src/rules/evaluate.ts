@@ -10,14 +10,14 @@ import {
   type TrendTest,
   type When,
 } from './condition.ts'
-import { type Place, phraseIn } from './phrase.ts'
+import { type TextSpan, phraseIn } from './phrase.ts'
 import type { Drift } from './trend.ts'
 
 /** Why a rule fired. What is told of it is what its reader needs; a comment itself is never copied here. */
 export type Reason =
   | { question: string; row?: string; value: AnswerValue }
   | { question: string; series: Pick<SeriesTest, 'count' | 'of' | 'per'> & { values: number[] } }
-  | { question: string; comment: (Place & { why: string })[] }
+  | { question: string; comment: (TextSpan & { why: string })[] }
   | { question: string; drift: Drift }
   | { silence: { days: number; since: string | null } }
 
@@ -74,12 +74,12 @@ function inARow(test: SeriesTest, { answers, series }: Facts): number[] | null {
 const within = (test: { questions: string[] } & Parameters<typeof isWithin>[1], { answers }: Facts) =>
   test.questions.filter(question => isWithin(ownEntry(answers, question), test))
 
-interface Said {
+interface Evaluation {
   question: string
-  places: (Place & { why: string })[]
+  places: (TextSpan & { why: string })[]
 }
 
-function comments(test: CommentTest, { answers, readings }: Facts): Said[] {
+function comments(test: CommentTest, { answers, readings }: Facts): Evaluation[] {
   const asked = test.question === undefined ? [...readings.keys()] : [test.question]
   return asked.flatMap(question => {
     const [reading, text] = [readings.get(question), ownEntry(answers, question)]
@@ -89,8 +89,8 @@ function comments(test: CommentTest, { answers, readings }: Facts): Said[] {
 }
 
 /** Where the text says all that is asked for; null when it does not. */
-function saidIn(test: CommentTest, text: string, reading: Reading): Said['places'] | null {
-  const places: Said['places'] = []
+function saidIn(test: CommentTest, text: string, reading: Reading): Evaluation['places'] | null {
+  const places: Evaluation['places'] = []
   const mark = (kinds: readonly Evidence['kind'][]) =>
     places.push(
       ...reading.evidence.filter(({ kind }) => kinds.includes(kind)).map(({ start, end, why }) => ({ start, end, why })),

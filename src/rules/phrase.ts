@@ -1,11 +1,11 @@
 /** A place in a text, in UTF-16 code units, end exclusive. */
-export interface Place {
+export interface TextSpan {
   start: number
   end: number
 }
 
 /** Where a phrase stands in a text, whole words only, whatever the case and the spacing. */
-export function phraseIn(text: string, phrase: string): Place[] {
+export function phraseIn(text: string, phrase: string): TextSpan[] {
   const words = phrase
     .trim()
     .split(/\s+/)

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { resolveCalendar } from '../sla/calendarSpec.ts'
-import { basisWords, type Course, isMissed, promisedBy, replayPromise } from './promiseReplay.ts'
+import { basisWords, type AlertTimes, isMissed, promisedBy, replayPromise } from './promiseReplay.ts'
 
 const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, [['00:00', '24:00']]]))
 const calendar = resolveCalendar(new Map([['c', { tz: 'UTC', hours: always } as never]]), 'c', id => id)
 const hour = 3_600_000
 const now = 1_000 * hour
-const course = (ownerId: string, ...hours: (number | null)[]): Course => {
+const course = (ownerId: string, ...hours: (number | null)[]): AlertTimes => {
   const [acknowledge = null, contact = null, resolve = null] = hours.map(h => (h === null ? null : h * hour))
   return { ownerId, begun: 0, acknowledge, contact, resolve }
 }

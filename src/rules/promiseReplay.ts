@@ -5,7 +5,7 @@ import { openTime } from '../sla/openTime.ts'
 import { isPromise, type PromiseName, promises } from './promise.ts'
 
 /** How a real alert went: when it was opened (or opened again), and when each step of the loop was done; null = not yet. */
-export interface Course {
+export interface AlertTimes {
   ownerId: string
   begun: number
   acknowledge: number | null
@@ -33,7 +33,12 @@ export interface Missed {
 const ENOUGH = 5
 
 /** Was the promise missed? Null while nobody can tell: it is not done, and there is still time. */
-export function isMissed(course: Course, { target, minutes }: Promised, calendar: WorkingCalendar, now: number): boolean | null {
+export function isMissed(
+  course: AlertTimes,
+  { target, minutes }: Promised,
+  calendar: WorkingCalendar,
+  now: number,
+): boolean | null {
   const done = course[target]
   const used = openTime(calendar, course.begun, done ?? now)
   return used > minutes * 60_000 ? true : done === null ? null : false
@@ -45,11 +50,11 @@ export function isMissed(course: Course, { target, minutes }: Promised, calendar
  */
 export function replayPromise(
   promised: Promised,
-  { own, others, known }: { own: readonly Course[]; others: ReadonlyMap<string, number>; known: readonly Course[] },
+  { own, others, known }: { own: readonly AlertTimes[]; others: ReadonlyMap<string, number>; known: readonly AlertTimes[] },
   calendar: WorkingCalendar,
   now: number,
 ): Missed {
-  const told = (courses: readonly Course[]) =>
+  const told = (courses: readonly AlertTimes[]) =>
     courses.flatMap(course => isMissed(course, promised, calendar, now) ?? []) as boolean[]
   const share = (missed: readonly boolean[]) => missed.filter(Boolean).length / missed.length
   const everybody = told(known)

@@ -5,7 +5,7 @@ import type { RuleCondition, When } from './condition.ts'
 import type { RouteStep } from '../routing/route.ts'
 
 /** A rule while it is being built. */
-export interface Draft {
+export interface RuleDraft {
   name: string
   survey: string
   kind: AlertKind
@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** Where building begins: the first scored question of the survey, low or high as the kind asks. */
-export function firstDraft(survey: string, questions: readonly Question[], kind: AlertKind = 'recovery'): Draft {
+export function firstDraft(survey: string, questions: readonly Question[], kind: AlertKind = 'recovery'): RuleDraft {
   const question = questions.find(isScored) ?? questions[0]
   return {
     name: '',

@@ -8,7 +8,7 @@ export interface Attempt {
   attempts: number
 }
 
-export type Outcome =
+export type AttemptOutcome =
   | { kind: 'sent' }
   /** `rest`: nothing at all goes to this endpoint for so long. */
   | { kind: 'retry'; afterMs: number; restMs: number }
@@ -28,7 +28,7 @@ const pauses = [5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * ho
 const patience = 4 * day
 
 /** Decides what an attempt means. `chance` (0 to 1) spreads what failed together. */
-export function decideAttempt({ status, retryAfter, attempts }: Attempt, chance: number): Outcome {
+export function decideAttempt({ status, retryAfter, attempts }: Attempt, chance: number): AttemptOutcome {
   if (status !== undefined && status >= 200 && status < 300) return { kind: 'sent' }
   if (status === 410) return { kind: 'gone' }
   const pause = pauses[attempts - 1]

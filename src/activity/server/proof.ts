@@ -2,7 +2,7 @@ import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } fro
 import { canonical } from '../commitment.ts'
 
 /** What one row says, without its detail: that lies apart, and only its commitment is bound. */
-export interface Told {
+export interface CommittedRow {
   org_id: string
   id: string
   at: Date
@@ -31,14 +31,17 @@ export const commitmentOf = (salt: Uint8Array, detail: Record<string, unknown>):
   createHash('sha256').update(salt).update(canonical(detail)).digest()
 
 /** What the commitment binds: the detail as PostgreSQL gives it back, and who did it by name. */
-export const toldOf = (detail: Record<string, unknown>, actor: string): Record<string, unknown> => ({ ...detail, actor })
+export const committedDetailOf = (detail: Record<string, unknown>, actor: string): Record<string, unknown> => ({
+  ...detail,
+  actor,
+})
 
-export const macOf = (row: Told): Buffer => createHmac('sha256', key).update(bytesOf(row)).digest()
+export const macOf = (row: CommittedRow): Buffer => createHmac('sha256', key).update(bytesOf(row)).digest()
 
 /** The leaf of a row in its seal's tree. */
-export const leafOf = (row: Told): Buffer => hash(0, bytesOf(row))
+export const leafOf = (row: CommittedRow): Buffer => hash(0, bytesOf(row))
 
-function bytesOf(row: Told): Buffer {
+function bytesOf(row: CommittedRow): Buffer {
   const { org_id, id, verb, actor_kind, actor_id, subject_type, subject_id } = row
   const at = row.at.toISOString()
   const commitment = row.commitment.toString('hex')

@@ -3,7 +3,7 @@ import type { Verb } from '../../kit/vocabulary.ts'
 import { newId } from '../../kit/ids.ts'
 import { defineManyPort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { commitmentOf, macOf, toldOf } from './proof.ts'
+import { commitmentOf, macOf, committedDetailOf } from './proof.ts'
 
 export interface Subject {
   type: string
@@ -92,7 +92,7 @@ export function recordValues(tx: Tx, verb: Verb, subject: Subject, detail: Recor
     actor_id: tx.caller.id,
     subject_type: subject.type,
     subject_id: subject.id.toLowerCase(),
-    commitment: commitmentOf(salt, toldOf(JSON.parse(json) as Record<string, unknown>, tx.caller.name)),
+    commitment: commitmentOf(salt, committedDetailOf(JSON.parse(json) as Record<string, unknown>, tx.caller.name)),
   }
   const subjects = [...new Set([row.subject_id, ...(subject.also ?? [])].filter(Boolean))]
   const { id, at, actor_kind, actor_id, subject_type, subject_id, commitment } = row

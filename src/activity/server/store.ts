@@ -3,8 +3,8 @@ import type { SystemTx, Tx } from '../../kit/server/db.ts'
 import { idCursor } from '../../kit/paging.ts'
 import { startingWith } from '../../kit/server/like.ts'
 import { organisations } from '../../kit/server/queue.ts'
-import type { Told } from './proof.ts'
-import { floorOf } from './toldLately.ts'
+import type { CommittedRow } from './proof.ts'
+import { floorOf } from './recentDetails.ts'
 
 // ---- the feed
 
@@ -74,7 +74,7 @@ export const lastSeal = (tx: Tx) =>
 const told = ['org_id', 'id', 'at', 'verb', 'actor_kind', 'actor_id', 'subject_type', 'subject_id', 'commitment', 'mac'] as const
 
 /** Rows that no seal has yet, also those with an early id whose transaction took its time. */
-export const unsealedRows = (tx: Tx, limit: number): Promise<(Told & { mac: Buffer })[]> =>
+export const unsealedRows = (tx: Tx, limit: number): Promise<(CommittedRow & { mac: Buffer })[]> =>
   tx.db
     .selectFrom('activity')
     .select(told)
@@ -117,7 +117,7 @@ export const sealsAfter = (tx: Tx, number: number, limit: number) =>
     .limit(limit)
     .execute()
 
-export interface ProofRow extends Told {
+export interface ProofRow extends CommittedRow {
   mac: Buffer
   /** Null once the detail was erased. */
   salt: Buffer | null

@@ -1,6 +1,6 @@
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
-import { commitmentOf, genesis, leafOf, macOf, rootOf, sealHash, toldOf } from './proof.ts'
+import { commitmentOf, genesis, leafOf, macOf, rootOf, sealHash, committedDetailOf } from './proof.ts'
 import { orgsToSeal, type ProofRow, rowsOfMissingSeals, rowsOfSeal, sealsAfter } from './store.ts'
 
 export interface Finding {
@@ -106,7 +106,7 @@ function checkRows(rows: readonly ProofRow[], report: LogReport, find: Find): vo
       })
     }
     if (row.salt === null || row.detail === null) report.erased++
-    else if (!commitmentOf(row.salt, toldOf(row.detail, row.actor_name ?? '')).equals(row.commitment)) {
+    else if (!commitmentOf(row.salt, committedDetailOf(row.detail, row.actor_name ?? '')).equals(row.commitment)) {
       find({ kind: 'detail-changed', activity: row.id, said: `The detail of record ${row.id} (${row.verb}) was changed.` })
     }
   }

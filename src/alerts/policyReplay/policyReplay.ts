@@ -18,9 +18,9 @@ export function courseByStamps(target: PromiseName, stamps: Stamps, now: number)
   return { begun, rests: resolve === null ? [] : [{ from: Math.max(begun, resolve), to: now }], done: null }
 }
 
-type Outcome = ReplayedAlert['promises'][number]['before']
-export type Told = Outcome['told'][number]
-type Verdicts = Record<Outcome['verdict'], number>
+type ReplayedPromise = ReplayedAlert['promises'][number]['before']
+export type ReplayedRecipient = ReplayedPromise['told'][number]
+type Verdicts = Record<ReplayedPromise['verdict'], number>
 
 export interface PromiseTally {
   target: PromiseName
@@ -35,7 +35,7 @@ interface BeforeAfter {
 
 /** How often somebody is reminded of what is theirs, and asked to see to what is another's. */
 export interface ToldTally {
-  to: Told['to']
+  to: ReplayedRecipient['to']
   reminders: BeforeAfter
   escalations: BeforeAfter
 }
@@ -73,7 +73,7 @@ export function tallyOf(alerts: readonly ReplayedAlert[]): ReplayTally {
   }
 }
 
-function toldOf(all: Map<string, ToldTally>, { kind, to }: Told): BeforeAfter {
+function toldOf(all: Map<string, ToldTally>, { kind, to }: ReplayedRecipient): BeforeAfter {
   const sum = all.get(to.id) ?? { to, reminders: { before: 0, after: 0 }, escalations: { before: 0, after: 0 } }
   all.set(to.id, sum)
   return kind === 'escalation' ? sum.escalations : sum.reminders

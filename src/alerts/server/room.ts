@@ -7,7 +7,7 @@ import { historyGoes } from '../../responses/server/importing/historyGoes.ts'
 import { afterSubmit } from '../../responses/server/intake/afterSubmit.ts'
 import { raised } from '../../responses/server/read/raised.ts'
 import { workloadSql } from '../../routing/server/workload.ts'
-import { coursesOf, latestCourses, usesOfRules } from '../../rules/server/courses.ts'
+import { alertTimesOf, latestAlertTimes, usesOfRules } from '../../rules/server/alertTimes.ts'
 import { stepWatchers } from '../../sla/server/stepWatchers.ts'
 import { confirmationRoutes } from './confirmation/confirmationRoutes.ts'
 import { confirmationTemplate } from './confirmation/confirmationTemplate.ts'
@@ -21,14 +21,19 @@ import { raisedBy } from './read/raisedBy.ts'
 import { untieFromHistory } from './raise/untie.ts'
 import { alertsRoutes } from './routes.ts'
 import { countUses, readNamers } from './store/causeStore.ts'
-import { coursesOf as coursesOfResponses, latestCourses as latest, usesOf, waitingFor } from './store/courseStore.ts'
+import {
+  alertTimesOf as coursesOfResponses,
+  latestAlertTimes as latest,
+  ruleUsesOf,
+  waitingFor,
+} from './store/alertTimesStore.ts'
 import { evidenceHolder } from './work/evidence.ts'
 import { alertWorkRoutes } from './work/workRoutes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Submitted } from '../../responses/submitted.ts'
+import type { SubmittedResponse } from '../../responses/submitted.ts'
 
-const raiseAfterSubmit = async (tx: Tx, response: Submitted) => ({ alertIds: await raiseAlerts(tx, response) })
+const raiseAfterSubmit = async (tx: Tx, response: SubmittedResponse) => ({ alertIds: await raiseAlerts(tx, response) })
 
 export const alerts: ServerRoom = {
   name: 'alerts',
@@ -40,9 +45,9 @@ export const alerts: ServerRoom = {
     afterSubmit.by(raiseAfterSubmit),
     workloadSql.by(waitingFor),
     historyGoes.by(untieFromHistory),
-    coursesOf.by(coursesOfResponses),
-    latestCourses.by(latest),
-    usesOfRules.by(usesOf),
+    alertTimesOf.by(coursesOfResponses),
+    latestAlertTimes.by(latest),
+    usesOfRules.by(ruleUsesOf),
     causeUses.by(countUses),
     namersOfCause.by(readNamers),
     raised.by(raisedBy),

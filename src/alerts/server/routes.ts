@@ -1,16 +1,16 @@
 import { implement } from '../../kit/server/http/implement.ts'
 import { alertsContract } from '../contract.ts'
 import { countAlerts } from './store/alertStore.ts'
-import { findAlerts } from './read/find.ts'
+import { findAlerts } from './read/findAlerts.ts'
 import { addNote } from './work/notes.ts'
-import { sightOf } from './store/sight.ts'
+import { viewerOf } from './store/viewer.ts'
 import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from './work/steps.ts'
-import { wholeAlert } from './read/whole.ts'
+import { readAlertDetail } from './read/alertDetail.ts'
 
 export const alertsRoutes = implement(alertsContract, {
   listAlerts: (tx, { query }) => findAlerts(tx, query),
-  countAlerts: async tx => countAlerts(tx, await sightOf(tx)),
-  getAlert: (tx, { params }) => wholeAlert(tx, params.id),
+  countAlerts: async tx => countAlerts(tx, await viewerOf(tx)),
+  getAlert: (tx, { params }) => readAlertDetail(tx, params.id),
   acknowledgeAlert: (tx, { params }) => acknowledge(tx, params.id),
   logContact: (tx, { params, body }) => logContact(tx, params.id, body),
   noteAlert: (tx, { params, body }) => addNote(tx, params.id, body),

@@ -4,9 +4,9 @@ import { t } from '../../kit/i18n.ts'
 import { RadioGroup } from '../../kit/web/ui/form/RadioGroup.tsx'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { PersonField } from '../../people/web/PersonField.tsx'
-import type { AlertWhole } from '../contract.ts'
+import type { AlertDetail } from '../contract.ts'
 
-type Seniors = AlertWhole['seniors']
+type Seniors = AlertDetail['seniors']
 
 const other = 'other'
 

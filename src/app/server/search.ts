@@ -3,7 +3,7 @@ import type { Permission } from '../../kit/vocabulary.ts'
 // @words everybody
 import { listAlerts } from '../../alerts/server/store/alertStore.ts'
 import type { Score } from '../../alerts/contract.ts'
-import { sightOf } from '../../alerts/server/store/sight.ts'
+import { viewerOf } from '../../alerts/server/store/viewer.ts'
 import { may } from '../../kit/caller.ts'
 import type { Result } from '../../kit/contract.ts'
 import { t } from '../../kit/i18n.ts'
@@ -18,10 +18,10 @@ import { finds } from '../search/contract.ts'
 
 const EACH = 5
 
-type Item = Result<typeof finds.search>['groups'][number]['items'][number]
+type SearchItem = Result<typeof finds.search>['groups'][number]['items'][number]
 
 /** Where the palette looks, and who may look there. Each finds only what the caller may see anyway. */
-const sources: { kind: string; permission: Permission; find(tx: Tx, q: string): Promise<Item[]> }[] = [
+const sources: { kind: string; permission: Permission; find(tx: Tx, q: string): Promise<SearchItem[]> }[] = [
   { kind: 'people', permission: 'people.read', find: people },
   { kind: 'alerts', permission: 'alerts.read', find: alerts },
   { kind: 'surveys', permission: 'surveys.read', find: surveys },
@@ -39,7 +39,7 @@ export const searchRoutes = implement(finds, {
   },
 })
 
-async function people(tx: Tx, q: string): Promise<Item[]> {
+async function people(tx: Tx, q: string): Promise<SearchItem[]> {
   const found = await listPeople(tx, await today(tx), { q, units: await visibleUnits(tx) }, EACH)
   return found.map(person => ({
     id: person.id,
@@ -49,8 +49,8 @@ async function people(tx: Tx, q: string): Promise<Item[]> {
   }))
 }
 
-async function alerts(tx: Tx, q: string): Promise<Item[]> {
-  const found = await listAlerts(tx, { q, limit: EACH }, await sightOf(tx))
+async function alerts(tx: Tx, q: string): Promise<SearchItem[]> {
+  const found = await listAlerts(tx, { q, limit: EACH }, await viewerOf(tx))
   return found.map(({ id, person, headline, ruleName, unit }) => ({
     id,
     label: [person?.name || person?.email, scored(headline)].filter(Boolean).join(': ') || ruleName,
@@ -62,12 +62,12 @@ async function alerts(tx: Tx, q: string): Promise<Item[]> {
 /** “2 of 10”; a 0 is a score too. */
 const scored = (score: Score | null): string => (score ? t('{value} of {max}', { value: score.value, max: score.max }) : '')
 
-async function surveys(tx: Tx, q: string): Promise<Item[]> {
+async function surveys(tx: Tx, q: string): Promise<SearchItem[]> {
   const found = await listSurveys(tx, { search: q, archived: false, limit: EACH - 1 })
   return found.map(({ id, name, state }) => ({ id, label: name, detail: state, href: pathTo('/surveys/$id', { id }) }))
 }
 
-async function accounts(tx: Tx, q: string): Promise<Item[]> {
+async function accounts(tx: Tx, q: string): Promise<SearchItem[]> {
   const found = await listAccounts(tx, { q }, EACH)
   return found.map(({ id, name, owner }) => ({
     id,

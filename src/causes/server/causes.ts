@@ -3,7 +3,7 @@ import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { type Cause, causeNamed, normal, whyNotMove } from '../tree.ts'
+import { type RootCause, causeNamed, normal, whyNotMove } from '../tree.ts'
 import { deleteCause, insertCause, loadCauses, lockCauses, updateCause } from './store.ts'
 import { causeUses } from './uses.ts'
 
@@ -18,7 +18,7 @@ export async function addCause(tx: Tx, name: string, parentId: string | null): P
   return cause.id
 }
 
-export async function changeCause(tx: Tx, id: string, change: Partial<Omit<Cause, 'id'>>): Promise<void> {
+export async function changeCause(tx: Tx, id: string, change: Partial<Omit<RootCause, 'id'>>): Promise<void> {
   await lockCauses(tx)
   const causes = await loadCauses(tx)
   const before = causes.get(id)
@@ -61,7 +61,7 @@ export async function causesFor(tx: Tx, wanted: readonly string[]): Promise<stri
   return [...new Set(ids)]
 }
 
-function check(cause: Cause, causes: ReadonlyMap<string, Cause>): void {
+function check(cause: RootCause, causes: ReadonlyMap<string, RootCause>): void {
   const why = whyNotMove(cause.id, cause.parentId, causes)
   if (why) throw badInput('parentId', why)
   const same = [...causes.values()].find(

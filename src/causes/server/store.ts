@@ -1,8 +1,8 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { Cause } from '../tree.ts'
+import type { RootCause } from '../tree.ts'
 
 /** All causes of the organisation: a tree that people made by hand, some hundred at most. */
-export async function loadCauses(tx: Tx): Promise<Map<string, Cause>> {
+export async function loadCauses(tx: Tx): Promise<Map<string, RootCause>> {
   const rows = await tx.db
     .selectFrom('cause')
     .select(['id', 'parent_id as parentId', 'name', 'retired_at as retiredAt'])
@@ -23,7 +23,7 @@ export async function insertCause(tx: Tx, cause: { id: string; parentId: string 
     .execute()
 }
 
-export async function updateCause(tx: Tx, { id, parentId, name, retired }: Cause): Promise<void> {
+export async function updateCause(tx: Tx, { id, parentId, name, retired }: RootCause): Promise<void> {
   await tx.db
     .updateTable('cause')
     .set(eb => ({

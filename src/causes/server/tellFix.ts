@@ -19,9 +19,9 @@ import { fixMail } from '../fixMail.ts'
 import { base, type ChosenWords, type FixTexts, wordsFor } from '../fixWords.ts'
 import { fixOf } from './fix.ts'
 import { insertTold, readLanguages, saveTexts } from './fixStore.ts'
-import { type Namer, namersOfCause, type Period } from './uses.ts'
+import { type Namer, namersOfCause, type NamingPeriod } from './uses.ts'
 
-interface Telling extends Period {
+interface FixNotice extends NamingPeriod {
   texts: FixTexts
 }
 
@@ -35,7 +35,7 @@ interface Judged {
 export async function previewTelling(
   tx: Tx,
   causeId: string,
-  { texts, reader, ...period }: Telling & { reader?: string | undefined },
+  { texts, reader, ...period }: FixNotice & { reader?: string | undefined },
 ) {
   const { judged, already } = await judgeAll(tx, causeId, period)
   const [told, held] = [judged.filter(isFree), judged.filter(one => !isFree(one))]
@@ -72,7 +72,7 @@ function chosen(texts: FixTexts, reader: string | null, own: string): ChosenWord
 export async function testTelling(
   tx: Tx,
   causeId: string,
-  { texts, reader }: Telling & { reader?: string | undefined },
+  { texts, reader }: FixNotice & { reader?: string | undefined },
 ): Promise<string> {
   await fixOf(tx, causeId)
   const me = tx.caller.kind === 'user' && tx.caller.id ? await addressOfUser(tx, tx.caller.id) : undefined
@@ -83,7 +83,7 @@ export async function testTelling(
 }
 
 /** Tells everybody whom the contact-frequency rule lets through, each once; the others are held, and can be told later. */
-export async function tellFix(tx: Tx, causeId: string, { texts, ...period }: Telling): Promise<{ told: number; held: number }> {
+export async function tellFix(tx: Tx, causeId: string, { texts, ...period }: FixNotice): Promise<{ told: number; held: number }> {
   const fix = await fixOf(tx, causeId)
   const { own } = await readLanguages(tx)
   await saveTexts(tx, fix.id, texts)
@@ -107,7 +107,7 @@ const SHOWN = 200
 const isFree = ({ decision }: Judged): boolean => decision.kind === 'send'
 
 // The people are locked: what the rule says holds until the mails are posted, also when a survey is sent at the same time.
-async function judgeAll(tx: Tx, causeId: string, period: Period): Promise<{ judged: Judged[]; already: number }> {
+async function judgeAll(tx: Tx, causeId: string, period: NamingPeriod): Promise<{ judged: Judged[]; already: number }> {
   const fix = await fixOf(tx, causeId)
   const namers = await namersOfCause.call(tx, fix.id, causeId, period)
   const open = namers.filter(({ told }) => !told)

@@ -14,11 +14,11 @@ export interface Namer {
   told: boolean
 }
 
-export interface Period {
+export interface NamingPeriod {
   from?: string | undefined
   to?: string | undefined
 }
 
 /** Customers of whose alerts somebody named this cause or one below it, each once with their latest words. Of anonymous answers nobody is known. */
 export const namersOfCause =
-  definePort<(tx: Tx, fixId: string, causeId: string, period: Period) => Promise<Namer[]>>('namersOfCause')
+  definePort<(tx: Tx, fixId: string, causeId: string, period: NamingPeriod) => Promise<Namer[]>>('namersOfCause')

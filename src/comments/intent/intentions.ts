@@ -1,23 +1,23 @@
 import { callingWords, isNaming, mayCall } from './callingWords.ts'
 import { leavingWords, mayLeave } from './leavingWords.ts'
-import { isIronic, isMeant, isQuoted, type Pattern, type Place } from './meant.ts'
+import { isIronic, isMeant, isQuoted, type Pattern, type PhraseMatch } from './meant.ts'
 
 /** Where a text threatens to leave: said by its author, now, and meant. */
-export function leavingIn(text: string): Place[] {
+export function leavingIn(text: string): PhraseMatch[] {
   const all = lower(text)
   return mayLeave.test(all) ? intentionsIn(all, leavingWords) : []
 }
 
 /** Where a text asks to be called or contacted. */
-export function callsIn(text: string): Place[] {
+export function callsIn(text: string): PhraseMatch[] {
   const all = lower(text)
   return mayCall.test(all)
     ? intentionsIn(all, callingWords).filter(({ start, end }) => !isNaming(all.slice(start), end - start))
     : []
 }
 
-function intentionsIn(all: string, patterns: readonly Pattern[]): Place[] {
-  const found: Place[] = []
+function intentionsIn(all: string, patterns: readonly Pattern[]): PhraseMatch[] {
+  const found: PhraseMatch[] = []
   for (const sentence of sentencesIn(all)) {
     const words = all.slice(sentence.start, sentence.end)
     for (const pattern of patterns)
@@ -31,7 +31,7 @@ function intentionsIn(all: string, patterns: readonly Pattern[]): Place[] {
 }
 
 // The dot of "Tel. 020" ends no sentence.
-function sentencesIn(text: string): Place[] {
+function sentencesIn(text: string): PhraseMatch[] {
   return [...text.matchAll(/(?:[^.!?…\n؟]|\.(?=\s?\d))+[.!?…؟]*/g)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,

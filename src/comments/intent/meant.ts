@@ -8,7 +8,7 @@ export interface Pattern {
 }
 
 /** A place in a text: offsets into the original, the end exclusive. */
-export interface Place {
+export interface PhraseMatch {
   start: number
   end: number
 }
@@ -50,10 +50,10 @@ export function isMeant(sentence: string, match: RegExpExecArray, { ours, own }:
 }
 
 // A wink or "as if" right behind the sentence belongs to it.
-export const isIronic = (all: string, { start, end }: Place): boolean =>
+export const isIronic = (all: string, { start, end }: PhraseMatch): boolean =>
   ironic.test(all.slice(start, Math.min(all.length, end + 25)))
 
-export const isQuoted = (all: string, { start, end }: Place): boolean =>
+export const isQuoted = (all: string, { start, end }: PhraseMatch): boolean =>
   quotesIn(all).some(quote => start >= quote.start && end <= quote.end)
 
 // A comma or "but" ends what "not" reaches.
@@ -64,7 +64,7 @@ const clauseBefore = (before: string): string =>
     .slice(-80)
 
 /** Text between quotation marks is somebody's, not the author's, unless it is all there is. */
-function quotesIn(text: string): Place[] {
+function quotesIn(text: string): PhraseMatch[] {
   const quotes = [...text.matchAll(/[“„«"][^”“»"\n]{2,300}[”“»"]|(?<=^|[\s(])['‘][^'’\n]{4,300}['’](?=$|[\s.,!?)])/g)].map(
     match => ({ start: match.index, end: match.index + match[0].length }),
   )

@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { badInput } from '../../kit/errors.ts'
 import { isId } from '../../kit/ids.ts'
 import { decodeCursor, toPage } from '../../kit/paging.ts'
-import { inOrder, type Narrowing, unitsOf } from '../../responses/server/numbers/cut.ts'
+import { assertInOrder, type ResponseFilterQuery, visibleUnitsBelow } from '../../responses/server/numbers/responseFilter.ts'
 import { readComment } from '../reading.ts'
 import { textKey } from '../words/tokens.ts'
 import { countLabels } from './labelStore.ts'
@@ -11,23 +11,23 @@ import {
   byLanguage,
   byMonth,
   doubtfulComments,
-  type Kind,
+  type CommentKindCount,
   newestComments,
-  type Place,
+  type CommentPosition,
   type Sight,
   totals,
 } from './overviewStore.ts'
 import { tell } from './tell.ts'
 
-type Asked = Pick<Narrowing, 'from' | 'to' | 'unit'> & { survey?: string | undefined }
+type OverviewQuery = Pick<ResponseFilterQuery, 'from' | 'to' | 'unit'> & { survey?: string | undefined }
 
-async function sightOf(tx: Tx, { from, to, survey, unit }: Asked): Promise<Sight> {
-  inOrder({ from, to })
-  return { from: from ?? null, to: to ?? null, survey: survey ?? null, units: await unitsOf(tx, unit, to) }
+async function sightOf(tx: Tx, { from, to, survey, unit }: OverviewQuery): Promise<Sight> {
+  assertInOrder({ from, to })
+  return { from: from ?? null, to: to ?? null, survey: survey ?? null, units: await visibleUnitsBelow(tx, unit, to) }
 }
 
 /** Themes with their share and sentiment over time. */
-export async function overview(tx: Tx, asked: Asked) {
+export async function overview(tx: Tx, asked: OverviewQuery) {
   const sight = await sightOf(tx, asked)
   const { version, themes } = await modelFor(tx)
   const rows = await byMonth(tx, sight)
@@ -59,14 +59,14 @@ function summed(rows: readonly { n: number; negative: number; sentiment: number 
   }
 }
 
-interface Listed extends Kind {
+interface Listed extends CommentKindCount {
   order: 'newest' | 'doubt'
   limit: number
   cursor: string | undefined
 }
 
 /** Comments as they are read now, which may be newer than what was counted. */
-export async function listComments(tx: Tx, asked: Asked, { order, limit, cursor, ...kind }: Listed) {
+export async function listComments(tx: Tx, asked: OverviewQuery, { order, limit, cursor, ...kind }: Listed) {
   const sight = await sightOf(tx, asked)
   const { items, nextCursor } =
     order === 'newest'
@@ -86,7 +86,7 @@ export async function listComments(tx: Tx, asked: Asked, { order, limit, cursor,
   }
 }
 
-function placeOf(cursor: string | undefined): Place | undefined {
+function placeOf(cursor: string | undefined): CommentPosition | undefined {
   const [on, response, question] = (decodeCursor(cursor, 3) ?? []).map(String)
   if (on === undefined) return undefined
   if (/^\d{4}-\d\d-\d\d$/.test(on) && isId(response!)) return { on, response: response!, question: question! }

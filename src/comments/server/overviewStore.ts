@@ -59,7 +59,7 @@ export async function byLanguage(tx: Tx, sight: Sight) {
   return rows
 }
 
-export interface Kind {
+export interface CommentKindCount {
   theme: string | null
   only: 'negative' | 'leaving' | 'call' | null
   language: string | null
@@ -76,14 +76,14 @@ export interface CommentRow {
 }
 
 /** The last comment of the page before. */
-export interface Place {
+export interface CommentPosition {
   on: string
   response: string
   question: string
 }
 
 // Of an anonymous answer nobody reads to whom it might belong.
-const rowsOf = (only: Kind['only']) => `select c.response_id as response, c.question_id as question, a.text,
+const rowsOf = (only: CommentKindCount['only']) => `select c.response_id as response, c.question_id as question, a.text,
     case when not s.anonymous then r.locale end as locale, c.responded_on as "respondedOn", s.name as survey,
     case when not s.anonymous then u.name end as unit
   from comment_reading c
@@ -97,9 +97,9 @@ const rowsOf = (only: Kind['only']) => `select c.response_id as response, c.ques
 export async function newestComments(
   tx: Tx,
   sight: Sight,
-  kind: Kind,
+  kind: CommentKindCount,
   limit: number,
-  after: Place | undefined,
+  after: CommentPosition | undefined,
 ): Promise<CommentRow[]> {
   const { rows } = await tx.query<CommentRow>({
     text: `${rowsOf(kind.only)} and ($8::date is null or (c.responded_on, c.response_id, c.question_id) < ($8, $9::uuid, $10))
@@ -110,7 +110,7 @@ export async function newestComments(
 }
 
 /** The comments that could be read either way, the most doubtful first. What was taught is not in doubt. */
-export async function doubtfulComments(tx: Tx, sight: Sight, kind: Kind, limit: number): Promise<CommentRow[]> {
+export async function doubtfulComments(tx: Tx, sight: Sight, kind: CommentKindCount, limit: number): Promise<CommentRow[]> {
   const { rows } = await tx.query<CommentRow>({
     text: `${rowsOf(kind.only)} and c.doubt > 0 order by c.doubt desc, c.response_id desc limit $8`,
     values: [...valuesOf(tx, sight), kind.theme, kind.language, limit],

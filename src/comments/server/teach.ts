@@ -13,7 +13,7 @@ import { saveModel } from './modelStore.ts'
 import { readAgain } from './jobs.ts'
 import { loadThemes, normal, saveTheme } from './themeStore.ts'
 
-export interface Said {
+export interface TaughtLabel {
   text: string
   language?: string | undefined
   negative?: boolean | null | undefined
@@ -26,7 +26,7 @@ const BREATH = 200
 const NO_WORDS = textKey('')
 
 /** Writes what was said of comments and learns from it at once: whoever asks after this reads by it. */
-export async function teach(tx: Tx, items: readonly Said[]) {
+export async function teach(tx: Tx, items: readonly TaughtLabel[]) {
   await lockTeaching(tx)
   const themes = await themesNamed(
     tx,
@@ -50,7 +50,7 @@ export async function teach(tx: Tx, items: readonly Said[]) {
   return { taught: words.size, labels: await countLabels(tx), themes: [...themes.values()], ids: ids.slice(0, IDS_TOLD) }
 }
 
-function wordOf({ text, language, negative, themes }: Said, known: ReadonlyMap<string, { id: string }>): Word {
+function wordOf({ text, language, negative, themes }: TaughtLabel, known: ReadonlyMap<string, { id: string }>): Word {
   const ids = themes?.map(name => known.get(normal(name))!.id)
   return {
     key: textKey(text),

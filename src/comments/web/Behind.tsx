@@ -9,17 +9,17 @@ import type { commentsContract } from '../contract.ts'
 import { languageName } from '../language.ts'
 import { comments } from './client.ts'
 import { CommentItem } from './CommentItem.tsx'
-import type { Kind, Look } from './look.ts'
+import type { CommentKind, CommentFilter } from './useCommentFilter.ts'
 import type { Overview } from '../contract.ts'
 
-type Item = Result<typeof commentsContract.listComments>['items'][number]
+type ListedComment = Result<typeof commentsContract.listComments>['items'][number]
 
 /** The comments behind the number that was opened, newest first: all, of one theme, of one kind or of one language. */
-export function Behind({ look, overview }: { look: Look; overview: Overview }) {
+export function Behind({ look, overview }: { look: CommentFilter; overview: Overview }) {
   const { search, setSearch, cut, kind } = look
   const theme = overview.themes.find(({ id }) => id === search.theme)
   const { language } = search
-  const list = useCursorList<Item>(
+  const list = useCursorList<ListedComment>(
     comments.listComments.pages({
       query: { ...cut, limit: 20, ...(theme && { theme: theme.id }), ...(kind && { only: kind }), ...(language && { language }) },
     }),
@@ -53,7 +53,7 @@ export function Behind({ look, overview }: { look: Look; overview: Overview }) {
   )
 }
 
-function titleOf(theme: string | undefined, kind: Kind | undefined, language: string): string {
+function titleOf(theme: string | undefined, kind: CommentKind | undefined, language: string): string {
   if (theme) return t('Newest about “{theme}”', { theme })
   if (kind === 'negative') return t('Newest negative comments')
   if (kind === 'leaving') return t('Newest that threaten to leave')
@@ -62,7 +62,12 @@ function titleOf(theme: string | undefined, kind: Kind | undefined, language: st
   return t('Newest comments')
 }
 
-function totalOf(overview: Overview, theme: { n: number } | undefined, kind: Kind | undefined, language: string): number | null {
+function totalOf(
+  overview: Overview,
+  theme: { n: number } | undefined,
+  kind: CommentKind | undefined,
+  language: string,
+): number | null {
   if (theme) return theme.n
   if (kind) return overview[kind]
   if (language) return overview.languages.find(one => one.language === language)?.n ?? null

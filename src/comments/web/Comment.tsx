@@ -5,7 +5,7 @@ import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { CommentProps } from '../../responses/web/commentSlot.ts'
 import { comments } from './client.ts'
 import { Corrections } from './Corrections.tsx'
-import { marksOf } from './marks.ts'
+import { highlightsOf } from './highlights.ts'
 
 /** A comment on a response's page: its words, those that made it decide marked, and what it was taken to say. */
 export function Comment({ responseId, question, text, lang }: CommentProps) {
@@ -15,7 +15,7 @@ export function Comment({ responseId, question, text, lang }: CommentProps) {
   const reading = data?.items.find(item => item.question === question)
   return (
     <>
-      <Voice text={text} lang={reading?.language ?? lang} {...(reading && { marks: marksOf(reading) })} />
+      <Voice text={text} lang={reading?.language ?? lang} {...(reading && { marks: highlightsOf(reading) })} />
       {reading && <Corrections text={text} reading={reading} />}
     </>
   )

@@ -7,12 +7,12 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { commentsContract } from '../contract.ts'
 import { Corrections } from './Corrections.tsx'
-import { marksOf } from './marks.ts'
+import { highlightsOf } from './highlights.ts'
 
-type Item = Result<typeof commentsContract.listComments>['items'][number]
+type CommentListItem = Result<typeof commentsContract.listComments>['items'][number]
 
 /** One comment in a list that is read and corrected: its words, where they came from, what they were taken to say. */
-export const CommentItem = ({ item, children }: { item: Item; children?: ReactNode }) => {
+export const CommentItem = ({ item, children }: { item: CommentListItem; children?: ReactNode }) => {
   const { response, text, respondedOn, survey, unit, reading } = item
   const now = useNow()
   return (
@@ -22,7 +22,7 @@ export const CommentItem = ({ item, children }: { item: Item; children?: ReactNo
           {[unit, survey, shortDay(respondedOn, now)].filter(Boolean).join(' · ')}
         </TextLink>
       </p>
-      <Voice text={text} size="read" lang={reading.language} marks={marksOf(reading)} />
+      <Voice text={text} size="read" lang={reading.language} marks={highlightsOf(reading)} />
       <Corrections text={text} reading={reading}>
         {children}
       </Corrections>

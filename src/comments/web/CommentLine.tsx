@@ -4,7 +4,7 @@ import { t } from '../../kit/i18n.ts'
 import { State } from '../../kit/web/ui/State.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import type { CommentLineProps } from '../../responses/web/commentSlot.ts'
-import { marksOf } from './marks.ts'
+import { highlightsOf } from './highlights.ts'
 import { readTogether } from './readTogether.ts'
 
 /** The beginning of a comment in a list, with the words marked that made it decide. */
@@ -25,7 +25,7 @@ export function CommentLine({ text, lang, lines }: CommentLineProps) {
         lines={lines}
         lang={data?.language ?? lang}
         className="mt-0.5 text-ink-2"
-        {...(data && { marks: marksOf(data, text.length) })}
+        {...(data && { marks: highlightsOf(data, text.length) })}
       />
       {data && (data.leaving || data.call) && (
         <p className="mt-1 flex flex-wrap gap-x-4 text-small">

@@ -3,7 +3,7 @@ import { useLive } from '../../kit/web/live.ts'
 import { Page } from '../../kit/web/ui/page/Page.tsx'
 import { Tabs } from '../../kit/web/ui/page/Tabs.tsx'
 import { useMay } from '../../accounts/web/session.ts'
-import { useLook } from './look.ts'
+import { useCommentFilter } from './useCommentFilter.ts'
 import { NewTheme } from './NewTheme.tsx'
 import { TaughtTab } from './TaughtTab.tsx'
 import { TeachTab } from './TeachTab.tsx'
@@ -13,7 +13,7 @@ import { ThemesTab } from './ThemesTab.tsx'
 export function CommentsPage() {
   useLive('comments')
   const may = useMay('comments.teach')
-  const look = useLook()
+  const look = useCommentFilter()
   return (
     <Page title={t('Comments')} actions={may && <NewTheme />}>
       <Tabs

@@ -10,7 +10,7 @@ import { Tag } from '../../kit/web/ui/Tag.tsx'
 import type { ReadingReply } from '../contract.ts'
 import { noteOn } from '../note.ts'
 import { comments } from './client.ts'
-import { wordsOf } from './marks.ts'
+import { wordsOf } from './highlights.ts'
 import { useTeach } from './useTeach.ts'
 
 interface CorrectionsProps {

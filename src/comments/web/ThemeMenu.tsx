@@ -10,13 +10,13 @@ import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { toastUndo } from '../../kit/web/toasts.ts'
 import { comments } from './client.ts'
 
-interface Named {
+interface NamedTheme {
   id: string
   name: string
 }
 
 /** Rename, merge, retire. */
-export function ThemeMenu({ theme, themes }: { theme: Named; themes: readonly Named[] }) {
+export function ThemeMenu({ theme, themes }: { theme: NamedTheme; themes: readonly NamedTheme[] }) {
   const [open, setOpen] = useState<'rename' | 'merge' | null>(null)
   const change = useThemeChange(() => setOpen(null))
   const retire = (retired: boolean) => comments.changeTheme({ params: { id: theme.id }, body: { retired } })
@@ -48,7 +48,7 @@ export function ThemeMenu({ theme, themes }: { theme: Named; themes: readonly Na
   )
 }
 
-type Change = ReturnType<typeof useThemeChange>
+type ThemeChange = ReturnType<typeof useThemeChange>
 
 function useThemeChange(done: () => void) {
   const queries = useQueryClient()
@@ -59,7 +59,7 @@ function useThemeChange(done: () => void) {
   })
 }
 
-function Rename({ theme, change, onClose }: { theme: Named; change: Change; onClose: () => void }) {
+function Rename({ theme, change, onClose }: { theme: NamedTheme; change: ThemeChange; onClose: () => void }) {
   const [name, setName] = useState(theme.name)
   return (
     <FormDialog
@@ -88,9 +88,9 @@ function Merge({
   change,
   onClose,
 }: {
-  theme: Named
-  themes: readonly Named[]
-  change: Change
+  theme: NamedTheme
+  themes: readonly NamedTheme[]
+  change: ThemeChange
   onClose: () => void
 }) {
   const [into, setInto] = useState<string | null>(null)

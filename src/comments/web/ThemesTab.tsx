@@ -13,16 +13,16 @@ import { languageName } from '../language.ts'
 import type { Overview } from '../contract.ts'
 import { comments } from './client.ts'
 import { Behind } from './Behind.tsx'
-import type { Look } from './look.ts'
-import { LookBar } from './LookBar.tsx'
+import type { CommentFilter } from './useCommentFilter.ts'
+import { CommentFilterBar } from './CommentFilterBar.tsx'
 import { ThemesTable } from './ThemesTable.tsx'
 
 /** Themes with their share and course, and the comments behind them. */
-export function ThemesTab({ look }: { look: Look }) {
+export function ThemesTab({ look }: { look: CommentFilter }) {
   const query = useQuery(comments.overview.query({ query: look.cut }))
   return (
     <>
-      <LookBar look={look} />
+      <CommentFilterBar look={look} />
       <Load query={query}>
         {overview =>
           overview.n === 0 ? (
@@ -42,7 +42,7 @@ export function ThemesTab({ look }: { look: Look }) {
   )
 }
 
-const Nothing = ({ look: { isNarrowed, setSearch } }: { look: Look }) =>
+const Nothing = ({ look: { isNarrowed, setSearch } }: { look: CommentFilter }) =>
   isNarrowed ? (
     <Empty
       icon="chat"
@@ -85,7 +85,7 @@ function Finding({ overview: { themes, n } }: { overview: Overview }) {
 
 interface NumbersProps {
   overview: Overview
-  href: Look['href']
+  href: CommentFilter['href']
 }
 
 function Numbers({ overview: { n, negative, leaving, call, labels, waiting }, href }: NumbersProps) {

@@ -5,12 +5,12 @@ import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Sparkline } from '../../kit/web/charts/Sparkline.tsx'
 import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { Table } from '../../kit/web/ui/table/Table.tsx'
-import type { Look } from './look.ts'
+import type { CommentFilter } from './useCommentFilter.ts'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import type { Overview } from '../contract.ts'
 
 /** What people write about most, how they sound about it, and how that went. */
-export function ThemesTable({ overview: { themes, n, months }, href }: { overview: Overview; href: Look['href'] }) {
+export function ThemesTable({ overview: { themes, n, months }, href }: { overview: Overview; href: CommentFilter['href'] }) {
   const may = useMay('comments.teach')
   const most = Math.max(...themes.map(theme => theme.n / n), 0.01)
   if (themes.length === 0)

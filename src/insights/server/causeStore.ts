@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { isMatter, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/store/matterStore.ts'
+import { isMainAlert, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/store/alertSql.ts'
 import { inPeriodScopesSql, periodScopesParam } from '../../people/server/units/periodScopeSql.ts'
 import { type Histogram, histogramFrom } from '../../metrics/histogram.ts'
 import type { Segment } from './countStore.ts'
@@ -21,7 +21,7 @@ const scopedAlerts = `from alert a
 const quarterOf = (byQuarter: boolean): string => (byQuarter ? `date_trunc('quarter', a.answered_on)::date::text` : `''`)
 
 /** Of them those that are not part of another one: what is counted. */
-export const scopedMatters = `${scopedAlerts} and ${isMatter('a')}`
+export const scopedMatters = `${scopedAlerts} and ${isMainAlert('a')}`
 
 export const scopeValues = (tx: Tx, { survey, stretches, segment }: AlertScope): unknown[] => [
   tx.org,

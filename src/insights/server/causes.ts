@@ -10,18 +10,18 @@ import type { CauseRow, Quarter } from '../causeTable.ts'
 import { nextQuarter } from '../period.ts'
 import { pointsOf } from '../../metrics/points.ts'
 import { type AlertScope, answersByCause, countByCause } from './causeStore.ts'
-import { allOf, countStretches, type Look, lookAt } from './look.ts'
+import { allOf, countStretches, type Selection, selectAnswers } from './selection.ts'
 import { readUnitScope } from '../../people/server/units/unitScope.ts'
 import { type Period, plusDays } from '../../people/period.ts'
-import { type Asked, type Narrowed, segmentFor } from './scope.ts'
+import { type InsightQuery, type InsightFilterQuery, segmentFor } from './scope.ts'
 
-interface AskedCauses extends Narrowed {
+interface AskedCauses extends InsightFilterQuery {
   survey?: string | undefined
 }
 
 /** Every cause that alerts of the scope name: how often, and what it costs. What costs most comes first. */
 export async function causesOf(tx: Tx, asked: AskedCauses): Promise<CauseRow[]> {
-  const look = asked.survey ? await lookAt(tx, { ...asked, survey: asked.survey }) : null
+  const look = asked.survey ? await selectAnswers(tx, { ...asked, survey: asked.survey }) : null
   if (look?.hidden || (look?.batches && look.segment)) return []
   const scope: AlertScope = look ? scopeOf(look) : await anySurvey(tx, asked)
   const counted = await countByCause(tx, scope)
@@ -50,9 +50,9 @@ export async function causesOf(tx: Tx, asked: AskedCauses): Promise<CauseRow[]> 
 }
 
 // A cause has its own few answers in each batch, and they are nobody's in particular only while they are not told.
-const tellsImpact = ({ survey }: Look): boolean => !survey.anonymous
+const tellsImpact = ({ survey }: Selection): boolean => !survey.anonymous
 
-export const scopeOf = ({ survey, now, segment }: Look): AlertScope => ({ survey: survey.id, stretches: now, segment })
+export const scopeOf = ({ survey, now, segment }: Selection): AlertScope => ({ survey: survey.id, stretches: now, segment })
 
 const anySurvey = async (tx: Tx, asked: AskedCauses): Promise<AlertScope> => ({
   survey: null,
@@ -66,7 +66,7 @@ const anySurvey = async (tx: Tx, asked: AskedCauses): Promise<AlertScope> => ({
 type ImpactOf = (cause: string) => Impact | null
 
 /** What each cause costs: of the metric asked for, and of the NPS where the survey asks for it. */
-async function impactsOf(tx: Tx, look: Look, scope: AlertScope): Promise<{ main: ImpactOf; nps: ImpactOf }> {
+async function impactsOf(tx: Tx, look: Selection, scope: AlertScope): Promise<{ main: ImpactOf; nps: ImpactOf }> {
   const main = await impactOf(tx, look, look.question, look.measure, scope)
   if (look.measure.metric === 'nps') return { main, nps: main }
   const npsQuestion = look.survey.questions.find(({ kind }) => kind === 'nps')
@@ -76,7 +76,7 @@ async function impactsOf(tx: Tx, look: Look, scope: AlertScope): Promise<{ main:
   }
 }
 
-async function impactOf(tx: Tx, look: Look, question: Question, measure: Measure, scope: AlertScope): Promise<ImpactOf> {
+async function impactOf(tx: Tx, look: Selection, question: Question, measure: Measure, scope: AlertScope): Promise<ImpactOf> {
   // The part before the whole: an answer that comes in between is then in neither or in the whole, never in the part alone.
   const carrying = await answersByCause(tx, scope, question.id)
   const all = allOf(await countStretches(tx, { ...look.counted, question: question.id }, look.now)).histogram
@@ -87,8 +87,8 @@ async function impactOf(tx: Tx, look: Look, question: Question, measure: Measure
 const QUARTERS = 6
 
 /** Causes by quarter, up to the one in which the period ends: which had how many of the alerts, and what they cost then. */
-export async function quartersOf(tx: Tx, asked: Asked): Promise<Quarter[]> {
-  const look = await lookAt(tx, asked)
+export async function quartersOf(tx: Tx, asked: InsightQuery): Promise<Quarter[]> {
+  const look = await selectAnswers(tx, asked)
   if (look.hidden || !tellsImpact(look)) return []
   const periods = quartersUpTo(look.period.to)
   const scope: AlertScope = {

@@ -18,7 +18,7 @@ export interface Segment {
 }
 
 /** What is counted: one question of a survey ('' = the responses themselves), of everybody or of one segment. */
-export interface Counted {
+export interface CountedAnswers {
   survey: string
   question: string
   segment: Segment | null
@@ -37,7 +37,7 @@ export const together = (counts: Iterable<Counts>): Counts => {
 /** Answers of a period by leaf unit; the nil unit stands for “no unit”. Whole months are read by their month rows. */
 export async function countByUnit(
   tx: Tx,
-  { survey, question, segment }: Counted,
+  { survey, question, segment }: CountedAnswers,
   { from, to }: Period,
   units: readonly string[] | null,
 ): Promise<Map<string, Counts>> {
@@ -66,7 +66,7 @@ const countsOf = (row: Row): Counts => ({ n: row.n, histogram: histogramFrom(val
 /** Answers of a period by day, week or month. */
 export async function countByBucket(
   tx: Tx,
-  { survey, question, segment }: Counted,
+  { survey, question, segment }: CountedAnswers,
   { from, to }: Period,
   bucket: Bucket,
   units: readonly string[] | null,
@@ -96,7 +96,7 @@ export async function answeredDays(tx: Tx, survey: string): Promise<Period | nul
 /** Answers of a period by the values of every segment: its key, its value, and how they answered. `known` says which occur. */
 export async function countBySegment(
   tx: Tx,
-  { survey, question }: Omit<Counted, 'segment'>,
+  { survey, question }: Omit<CountedAnswers, 'segment'>,
   known: readonly Segment[],
   { from, to }: Period,
   units: readonly string[] | null,

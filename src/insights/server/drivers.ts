@@ -4,8 +4,8 @@ import type { DriverTable } from '../contract.ts'
 import { driversOf, MOST_DRIVERS } from '../../metrics/drivers.ts'
 import { scopeOf } from './causes.ts'
 import { type Measured, MOST_SAMPLED, sampleAnswers } from './driverStore.ts'
-import { type Look, lookAt } from './look.ts'
-import type { Asked } from './scope.ts'
+import { type Selection, selectAnswers } from './selection.ts'
+import type { InsightQuery } from './scope.ts'
 
 /** Fewer answers than this tell drivers apart only by chance. */
 const LEAST_ANSWERS = 30
@@ -20,8 +20,8 @@ interface Complete {
 }
 
 /** What moves the score among everything else that the survey rates. */
-export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
-  const look = await lookAt(tx, asked)
+export async function driversFor(tx: Tx, asked: InsightQuery): Promise<DriverTable> {
+  const look = await selectAnswers(tx, asked)
   const { others, kept, complete } = look.hidden ? unmeasured : await measuredIn(tx, look)
   const told = complete.length < LEAST_ANSWERS ? null : driversOf(complete.map(({ numbers }) => numbers))
   return {
@@ -41,11 +41,11 @@ export async function driversFor(tx: Tx, asked: Asked): Promise<DriverTable> {
 const unmeasured = { others: [], kept: [], complete: [] }
 
 /** The responses that tell it: those that rated all of the measures. */
-export const driversBehind = async (tx: Tx, look: Look): Promise<string[]> =>
+export const driversDrillDown = async (tx: Tx, look: Selection): Promise<string[]> =>
   (await measuredIn(tx, look)).complete.map(({ id }) => id)
 
 /** The other measures, which of them enough people rated, and who rated all of these: the score first, then the measures kept. */
-async function measuredIn(tx: Tx, look: Look): Promise<{ others: Candidate[]; kept: number[]; complete: Complete[] }> {
+async function measuredIn(tx: Tx, look: Selection): Promise<{ others: Candidate[]; kept: number[]; complete: Complete[] }> {
   const others = look.survey.questions.flatMap(candidatesOf).filter(({ question }) => question !== look.question.id)
   if (others.length === 0) return { others, kept: [], complete: [] }
   const rows = await sampleAnswers(tx, scopeOf(look), [{ question: look.question.id, item: '' }, ...others])

@@ -1,16 +1,16 @@
 import { PassThrough } from 'node:stream'
 import { writeCsv } from '../../kit/server/csv.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { type Line, sheetsOf } from '../sheets.ts'
+import { type SheetLine, sheetsOf } from '../sheets.ts'
 import { causesOf, quartersOf } from './causes.ts'
 import { driversFor } from './drivers.ts'
 import { loopOf } from './loop.ts'
-import type { Asked } from './scope.ts'
+import type { InsightQuery } from './scope.ts'
 import { segmentsOf } from './segments.ts'
 import { summarise } from './summary.ts'
 
 /** What the page shows, number by number: what is not shown there has no number here either. */
-const linesOf = async (tx: Tx, asked: Asked): Promise<Line[]> =>
+const linesOf = async (tx: Tx, asked: InsightQuery): Promise<SheetLine[]> =>
   sheetsOf({
     summary: await summarise(tx, asked),
     segments: await segmentsOf(tx, asked),
@@ -22,9 +22,9 @@ const linesOf = async (tx: Tx, asked: Asked): Promise<Line[]> =>
 
 const head = ['section', 'name', 'measure', 'value', 'low', 'high', 'n', 'note'] as const
 
-const cellsOf = (line: Line) => head.map(column => line[column] ?? null)
+const cellsOf = (line: SheetLine) => head.map(column => line[column] ?? null)
 
-export async function insightsCsv(tx: Tx, asked: Asked) {
+export async function insightsCsv(tx: Tx, asked: InsightQuery) {
   const lines = await linesOf(tx, asked)
   return {
     filename: 'insights.csv',
@@ -34,7 +34,7 @@ export async function insightsCsv(tx: Tx, asked: Asked) {
   }
 }
 
-export async function insightsXlsx(tx: Tx, asked: Asked) {
+export async function insightsXlsx(tx: Tx, asked: InsightQuery) {
   const lines = await linesOf(tx, asked)
   // Large, and rarely wanted: loaded with the first sheet, not with the product.
   const { default: Excel } = await import('exceljs')

@@ -6,7 +6,7 @@ import { newId } from '../../kit/ids.ts'
 import { alertDefaults, queryOf } from '../../alerts/alertSearch.ts'
 import { createUnit } from '../../people/server/units.ts'
 import { browseDefaults, browseQuery } from '../../responses/browseSearch.ts'
-import { cutDefaults, cutQuery, segmentsIn } from '../../responses/cutSearch.ts'
+import { responseFilterDefaults, responseFilterQuery, segmentsIn } from '../../responses/responseFilterSearch.ts'
 import type { CauseRow, Quarter } from '../causeTable.ts'
 import type { DriverTable, SegmentTable, Summary } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
@@ -99,12 +99,17 @@ function callOf(href: string): { path: string; query: Record<string, string> } {
   const search = Object.fromEntries(new URLSearchParams(text))
   const known = <D extends Record<string, string>>(defaults: D) =>
     Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, search[key] ?? value])) as D
-  const read = new Set(['survey', ...Object.keys(alertDefaults), ...Object.keys(browseDefaults), ...Object.keys(cutDefaults)])
+  const read = new Set([
+    'survey',
+    ...Object.keys(alertDefaults),
+    ...Object.keys(browseDefaults),
+    ...Object.keys(responseFilterDefaults),
+  ])
   // A filter that the page there does not read would be forgotten in silence.
   expect(Object.keys(search).filter(key => !read.has(key) && !key.startsWith('segment.'))).toEqual([])
   if (path === '/alerts') return { path, query: queryOf(known(alertDefaults), segmentsIn(search)) }
   if (path !== '/responses') return { path, query: search }
-  const cut = cutQuery(known(cutDefaults), segmentsIn(search), '2026-07-01')
+  const cut = responseFilterQuery(known(responseFilterDefaults), segmentsIn(search), '2026-07-01')
   return { path: `/surveys/${search['survey']}/responses`, query: { ...cut, ...browseQuery(known(browseDefaults)) } }
 }
 

@@ -13,7 +13,7 @@ import { unitIdsOf } from '../../people/server/units/unitScope.ts'
 import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
 import { scopeOf } from './causes.ts'
-import { type Look, lookAt } from './look.ts'
+import { type Selection, selectAnswers } from './selection.ts'
 import {
   closingTimes,
   countPromises,
@@ -24,11 +24,11 @@ import {
   promiseNames,
   type Promises,
 } from './loopStore.ts'
-import type { Asked } from './scope.ts'
+import type { InsightQuery } from './scope.ts'
 
 /** Did we answer those who answered? Alerts, promises, time to close, and whether contact brought people back. */
-export async function loopOf(tx: Tx, asked: Asked): Promise<LoopNumbers> {
-  const look = await lookAt(tx, asked)
+export async function loopOf(tx: Tx, asked: InsightQuery): Promise<LoopNumbers> {
+  const look = await selectAnswers(tx, asked)
   // An alert is one answer: whoever closes one and looks again would learn of which segment it is.
   if (look.hidden || (look.batches && look.segment)) return untold
   const scope = scopeOf(look)
@@ -74,7 +74,10 @@ const inTime = ({ promised, contactDue, contactInTime, resolveDue, resolveInTime
   closedInTime: promised === 0 ? null : proportion('closed-in-time@1', resolveInTime, resolveDue),
 })
 
-function unitsBelow({ place, now, hiddenUnits }: Look, byUnit: readonly ReadonlyMap<string, Promises>[]): LoopNumbers['units'] {
+function unitsBelow(
+  { place, now, hiddenUnits }: Selection,
+  byUnit: readonly ReadonlyMap<string, Promises>[],
+): LoopNumbers['units'] {
   const parts = now.flatMap(({ tree }, i) => groupByBranch(tree, place.unit?.id ?? null, place.visible, byUnit[i]!).branches)
   const found = Map.groupBy(parts, ({ id }) => id)
   return [...found].flatMap(([id, shares]) => {
@@ -89,7 +92,7 @@ const singly = ({ contacted, next, n }: NextScore): Detractor[] =>
   Array.from({ length: n }, () => ({ contacted, nextScore: next }))
 
 /** Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered. Invitations carry no segments. */
-async function rateOf(tx: Tx, { survey, segment, now, period }: Look): Promise<LoopNumbers['responseRate']> {
+async function rateOf(tx: Tx, { survey, segment, now, period }: Selection): Promise<LoopNumbers['responseRate']> {
   if (survey.anonymous || segment) return null
   const { zone } = await readOwnOrganisation(tx)
   const counts = await countInvitations(tx, { survey: survey.id, ...period, units: unitIdsOf(now), segments: {} }, zone)

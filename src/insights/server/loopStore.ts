@@ -1,4 +1,4 @@
-import { afterLoop, joinAllPromises, joinNext, promiseIs, waits } from '../../alerts/server/store/matterStore.ts'
+import { afterLoop, joinAllPromises, joinNextScore, promiseIs, waits } from '../../alerts/server/store/alertSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
 import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'
@@ -59,7 +59,7 @@ const detractors = `with ${newestAnswers(MOST_DETRACTORS, 'r.person_id is not nu
     select d.id, n.score as next, exists (select from alert a
         join alert_contact k on k.org_id = a.org_id and k.alert_id in (a.id, a.merged_into) and k.reached and k.how <> 'note'
         where a.org_id = $1 and a.response_id = d.id and k.at >= d.responded_at and (n.at is null or k.at < n.at)) as contacted
-    from d ${joinNext('d.person_id', 'd.responded_at')}
+    from d ${joinNextScore('d.person_id', 'd.responded_at')}
   )`
 
 export interface NextScore {
@@ -114,7 +114,7 @@ export async function outcomesAfter(tx: Tx, scope: AlertScope): Promise<OutcomeS
         and a.kind = 'recovery' and a.outcome is not null order by a.opened_at desc, a.id desc limit ${MOST_DETRACTORS})
       select found.outcome, n.score as next, count(*)::int as alerts, count(*) filter (where ${promiseIs['resolve-due']('found')})::int as due,
         count(*) filter (where ${promiseIs['resolve-kept']()})::int as "inTime"
-      from found ${joinAllPromises('found')} ${joinNext('found.person_id', 'found.since')}
+      from found ${joinAllPromises('found')} ${joinNextScore('found.person_id', 'found.since')}
       group by 1, 2`,
     values: scopeValues(tx, scope),
   })

@@ -1,7 +1,7 @@
 import { mailTemplates } from '../../mail/template.ts'
 import { digestPreview } from '../../notifications/server/digestPreview.ts'
-import { behind } from '../../responses/server/numbers/behind.ts'
-import { responsesBehind } from './behind.ts'
+import { drillDown } from '../../responses/server/numbers/drillDown.ts'
+import { drillDownResponses } from './drillDown.ts'
 import { digestOffRoutes } from './digestOffRoutes.ts'
 import { digestTemplate } from './digestTemplate.ts'
 import { insightsRoutes, viewsRoutes } from './routes.ts'
@@ -14,5 +14,5 @@ export const insights: ServerRoom = {
   pages: [digestOffRoutes],
   jobs: [mailDigest],
   clocks: [digestClock],
-  fills: [behind.by(responsesBehind), digestPreview.by(previewDigest), mailTemplates.by(digestTemplate)],
+  fills: [drillDown.by(drillDownResponses), digestPreview.by(previewDigest), mailTemplates.by(digestTemplate)],
 }

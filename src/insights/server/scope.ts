@@ -4,16 +4,16 @@ import { today } from '../../people/server/today.ts'
 import { type Measure, measureOf, type MetricName, questionFor, usualMetric } from '../../metrics/measure.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
 import { readMeasuredSurvey } from '../../surveys/server/measuredSurvey.ts'
-import { segmentsOf } from '../../responses/server/numbers/cut.ts'
+import { segmentsOf } from '../../responses/server/numbers/responseFilter.ts'
 import { before, yearBefore } from '../period.ts'
 import type { Period } from '../../people/period.ts'
 import { answeredDays, type Segment } from './countStore.ts'
 
-export interface Asked extends Narrowed {
+export interface InsightQuery extends InsightFilterQuery {
   survey: string
 }
 
-export interface Narrowed {
+export interface InsightFilterQuery {
   question?: string | undefined
   metric?: MetricName | undefined
   from?: string | undefined
@@ -41,7 +41,7 @@ export async function surveyFor(tx: Tx, id: string): Promise<SurveyScope> {
 /** Which question is looked at, and how it is counted: the one asked for, else NPS where it is asked, else the first score. */
 export function measureFor(
   { questions }: SurveyScope,
-  asked: Pick<Asked, 'question' | 'metric'>,
+  asked: Pick<InsightQuery, 'question' | 'metric'>,
 ): { question: Question; measure: Measure } {
   const question = asked.question
     ? questions.find(({ id }) => id === asked.question)
@@ -61,7 +61,7 @@ const mainQuestion = (questions: readonly Question[]): Question | undefined =>
 export async function periodFor(
   tx: Tx,
   survey: string,
-  { from, to, against }: Pick<Asked, 'from' | 'to' | 'against'>,
+  { from, to, against }: Pick<InsightQuery, 'from' | 'to' | 'against'>,
 ): Promise<{ period: Period; compared: Period | null }> {
   const now = await today(tx)
   const known = await answeredDays(tx, survey)

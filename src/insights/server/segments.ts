@@ -3,9 +3,9 @@ import { countOf } from '../../metrics/histogram.ts'
 import { segmentValues } from '../../responses/server/numbers/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
 import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
-import { allOf, countStretches, type Look, lookAt, NEEDED } from './look.ts'
+import { allOf, countStretches, type Selection, selectAnswers, NEEDED } from './selection.ts'
 import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
-import type { Asked } from './scope.ts'
+import type { InsightQuery } from './scope.ts'
 import { type Group, scoresOf } from './unitRows.ts'
 
 /** So many values of a segment are told, the most frequent first. */
@@ -16,8 +16,8 @@ interface ValueGroup extends Group {
 }
 
 /** The score by each segment of the answers. A segment that is looked at already is left out of what it is divided by. */
-export async function segmentsOf(tx: Tx, asked: Asked): Promise<SegmentTable[]> {
-  const look = await lookAt(tx, asked)
+export async function segmentsOf(tx: Tx, asked: InsightQuery): Promise<SegmentTable[]> {
+  const look = await selectAnswers(tx, asked)
   if (look.hidden || !look.hiddenValues) return []
   const tables = await valueGroups(tx, look)
   return tables.map(({ key, groups, rest }) => {
@@ -34,7 +34,7 @@ export async function segmentsOf(tx: Tx, asked: Asked): Promise<SegmentTable[]> 
 
 const nOf = (score: { kind: string; n?: number }): number => score.n ?? 0
 
-async function valueGroups(tx: Tx, look: Look) {
+async function valueGroups(tx: Tx, look: Selection) {
   const known = Object.entries(await segmentValues(tx, look.survey.id))
   const flat = known.flatMap(([key, values]) => values.slice(0, MOST_VALUES).map(value => ({ key, value })))
   if (flat.length === 0) return []
@@ -65,7 +65,12 @@ async function valueGroups(tx: Tx, look: Look) {
   })
 }
 
-async function countOver(tx: Tx, look: Look, flat: readonly Segment[], stretches: readonly HierarchyPeriod[]): Promise<Counts[]> {
+async function countOver(
+  tx: Tx,
+  look: Selection,
+  flat: readonly Segment[],
+  stretches: readonly HierarchyPeriod[],
+): Promise<Counts[]> {
   const parts = await Promise.all(stretches.map(({ period, units }) => countBySegment(tx, look.counted, flat, period, units)))
   return flat.map((_, i) => together(parts.map(part => part[i]!)))
 }

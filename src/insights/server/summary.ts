@@ -13,13 +13,13 @@ import { type Bucket, bucketFor, bucketsOf, nextBucket } from '../period.ts'
 import { momentsOf, pointsOf } from '../../metrics/points.ts'
 import { countScopedAlerts } from './causeStore.ts'
 import { scopeOf } from './causes.ts'
-import { allOf, countBuckets, countStretches, type Look, lookAt, NEEDED } from './look.ts'
-import type { Asked } from './scope.ts'
+import { allOf, countBuckets, countStretches, type Selection, selectAnswers, NEEDED } from './selection.ts'
+import type { InsightQuery } from './scope.ts'
 import { branchesBelow, type Group, unitRows } from './unitRows.ts'
 
 /** Everything that the first page of Insights shows, from rollups alone. */
-export async function summarise(tx: Tx, asked: Asked): Promise<Summary> {
-  const look = await lookAt(tx, asked)
+export async function summarise(tx: Tx, asked: InsightQuery): Promise<Summary> {
+  const look = await selectAnswers(tx, asked)
   const responses = allOf(await countStretches(tx, { ...look.counted, question: '' }, look.now)).n
   const head = { ...headOf(look, asked), responses }
   return look.hidden ? { ...head, ...untold(look) } : { ...head, ...(await toldOf(tx, look)) }
@@ -27,7 +27,7 @@ export async function summarise(tx: Tx, asked: Asked): Promise<Summary> {
 
 type Head = 'survey' | 'question' | 'metric' | 'unit' | 'above' | 'segment' | 'tree' | 'moved' | 'period' | 'compared'
 
-function headOf({ survey, question, measure: how, place, ...look }: Look, asked: Asked): Pick<Summary, Head> {
+function headOf({ survey, question, measure: how, place, ...look }: Selection, asked: InsightQuery): Pick<Summary, Head> {
   const scale = scaleOf(question)!
   return {
     survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
@@ -46,7 +46,7 @@ function headOf({ survey, question, measure: how, place, ...look }: Look, asked:
 type Body = Omit<Summary, Head | 'responses'>
 
 /** It would tell what a few people answered. */
-const untold = ({ measure: how, period }: Look): Body => ({
+const untold = ({ measure: how, period }: Selection): Body => ({
   score: suppressed(measure(new Map(), how).definition, NEEDED),
   before: null,
   change: null,
@@ -59,7 +59,7 @@ const untold = ({ measure: how, period }: Look): Body => ({
   elsewhere: 0,
 })
 
-async function toldOf(tx: Tx, look: Look): Promise<Body> {
+async function toldOf(tx: Tx, look: Selection): Promise<Body> {
   const { question, measure: how, place } = look
   const now = await countStretches(tx, look.counted, look.now)
   const before = look.before && (await countStretches(tx, look.counted, look.before))
@@ -116,7 +116,7 @@ function partsBetween(
   return told && { ...told, parts: told.parts.map(part => ({ ...part, name: (part.id && names.get(part.id)) ?? null })) }
 }
 
-async function seriesOf(tx: Tx, look: Look): Promise<Pick<Summary, 'series' | 'bucket'>> {
+async function seriesOf(tx: Tx, look: Selection): Promise<Pick<Summary, 'series' | 'bucket'>> {
   if (look.batches) return { bucket: 'batch', series: await batchSeries(tx, look, look.batches) }
   const bucket = bucketFor(look.period)
   const counts = await countBuckets(tx, look, bucket)
@@ -133,7 +133,7 @@ async function seriesOf(tx: Tx, look: Look): Promise<Pick<Summary, 'series' | 'b
 const MOST_POINTS = 400
 
 /** An anonymous survey is told batch by batch: so many answers together that nobody stands out. */
-async function batchSeries(tx: Tx, look: Look, batches: readonly Period[]): Promise<Summary['series']> {
+async function batchSeries(tx: Tx, look: Selection, batches: readonly Period[]): Promise<Summary['series']> {
   const counts = await countBuckets(tx, look, 'day')
   return batchesWithin(batches, look.period.from, look.period.to)
     .slice(-MOST_POINTS)

@@ -23,11 +23,11 @@ export interface Branch extends UnitName, Group {
   more: boolean
 }
 
-type Counted = readonly ReadonlyMap<string, Counts>[]
+type StretchCounts = readonly ReadonlyMap<string, Counts>[]
 
 interface Tallied {
   stretches: readonly HierarchyPeriod[]
-  counts: Counted
+  counts: StretchCounts
 }
 
 /** The units right below one (null = at the top), each with all its answers; what belongs to none of them comes apart. */

@@ -50,10 +50,10 @@ export function ChangeParts({ summary }: { summary: Summary }) {
   )
 }
 
-type Part = NonNullable<Summary['parts']>['parts'][number]
+type ChangePartRow = NonNullable<Summary['parts']>['parts'][number]
 
 /** Those of one unit, or of all that have no step of their own. */
-function behind(looked: Summary, { id }: Part, n: number): Behind {
+function behind(looked: Summary, { id }: ChangePartRow, n: number): Behind {
   const others = looked.parts!.parts.flatMap(part => part.id ?? [])
   const narrower = others.length > 0 ? { except: others } : {}
   return { n, href: id ? scoresHref(within(looked, { id })) : scoresHref(looked, undefined, undefined, narrower) }

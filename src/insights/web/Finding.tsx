@@ -1,7 +1,7 @@
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow } from '../causeTable.ts'
 import type { Summary } from '../contract.ts'
-import { findingOf, type Part } from '../finding.ts'
+import { findingOf, type FindingPart } from '../finding.ts'
 import { alertsHref } from '../hrefs.ts'
 
 /** The page's finding, before its evidence. */
@@ -25,7 +25,7 @@ export const Finding = ({
 )
 
 interface PartProps {
-  part: Part
+  part: FindingPart
   summary: Summary
   onUnit: (unit: string) => void
 }

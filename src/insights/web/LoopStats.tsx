@@ -30,7 +30,7 @@ export const LoopStats = ({ loop, summary }: LoopProps) => (
 
 const scoreIn = (shown: ShownMetric | null | undefined) => (shown?.kind === 'score' ? shown : null)
 
-const Behind = ({ href, children }: { href: Href; children: ReactNode }) => (
+const CountLink = ({ href, children }: { href: Href; children: ReactNode }) => (
   <TextLink look="open" href={href} className="whitespace-nowrap">
     {children}
   </TextLink>
@@ -45,7 +45,9 @@ function Answered({ rate, summary }: { rate: NonNullable<LoopNumbers['responseRa
       href={invitationsHref(summary, 'answered')}
       detail={
         <>
-          <Behind href={invitationsHref(summary, 'delivered')}>{t('of {n} delivered', { n: count(rate.delivered) })}</Behind>
+          <CountLink href={invitationsHref(summary, 'delivered')}>
+            {t('of {n} delivered', { n: count(rate.delivered) })}
+          </CountLink>
           {known && <>; {rangeOf(known)}</>}
         </>
       }
@@ -60,19 +62,19 @@ const Opened = ({ loop: { alerts }, summary }: LoopProps) => (
     href={alertsHref(summary, 'all')}
     detail={
       <>
-        <Behind href={alertsHref(summary, 'waiting')}>{t('{n} still waiting', { n: count(alerts.waiting) })}</Behind>
+        <CountLink href={alertsHref(summary, 'waiting')}>{t('{n} still waiting', { n: count(alerts.waiting) })}</CountLink>
         {alerts.promised > 0 && alerts.overdue > 0 && (
           <>
             {', '}
-            <Behind href={alertsHref(summary, 'all', { promise: 'overdue' })}>
+            <CountLink href={alertsHref(summary, 'all', { promise: 'overdue' })}>
               {t('{late} of them late', { late: count(alerts.overdue) })}
-            </Behind>
+            </CountLink>
           </>
         )}
         {alerts.closed > 0 && (
           <>
             {', '}
-            <Behind href={alertsHref(summary, 'closed')}>{t('{n} closed', { n: count(alerts.closed) })}</Behind>
+            <CountLink href={alertsHref(summary, 'closed')}>{t('{n} closed', { n: count(alerts.closed) })}</CountLink>
           </>
         )}
       </>
@@ -103,9 +105,9 @@ function InTime({ loop: { alerts, closeTheLoop, closedInTime }, summary }: LoopP
         <>
           {contacted && (
             <>
-              <Behind href={alertsHref(summary, 'all', { promise: 'contact-due' })}>
+              <CountLink href={alertsHref(summary, 'all', { promise: 'contact-due' })}>
                 {t('of {n} that were due', { n: count(alerts.contactDue) })}
-              </Behind>
+              </CountLink>
               ; {rangeOf(contacted)}
             </>
           )}
@@ -113,14 +115,14 @@ function InTime({ loop: { alerts, closeTheLoop, closedInTime }, summary }: LoopP
             <span className="block">
               {contacted && (
                 <>
-                  <Behind href={alertsHref(summary, 'all', { promise: 'resolve-kept' })}>
+                  <CountLink href={alertsHref(summary, 'all', { promise: 'resolve-kept' })}>
                     {t('closed in time: {share}', { share: percent(closed.score) })}
-                  </Behind>{' '}
+                  </CountLink>{' '}
                 </>
               )}
-              <Behind href={alertsHref(summary, 'all', { promise: 'resolve-due' })}>
+              <CountLink href={alertsHref(summary, 'all', { promise: 'resolve-due' })}>
                 {t('of {n} that were due', { n: count(alerts.resolveDue) })}
-              </Behind>
+              </CountLink>
               ; {rangeOf(closed)}
             </span>
           )}

@@ -5,10 +5,10 @@ import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { ShownMetric } from '../shown.ts'
 
-type Known = Extract<ShownMetric, { kind: 'score' }>
+type KnownShare = Extract<ShownMetric, { kind: 'score' }>
 
 /** “between 61 % and 84 %” */
-export const rangeOf = ({ interval: { low, high } }: Pick<Known, 'interval'>): string =>
+export const rangeOf = ({ interval: { low, high } }: Pick<KnownShare, 'interval'>): string =>
   t('between {low} and {high}', { low: percent(low), high: percent(high) })
 
 /** A share in a table with what it is a share of; both open what they count. */

@@ -4,7 +4,7 @@ import { t } from '../../kit/i18n.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { days } from '../../kit/words.ts'
 import { lastQuarter, quarterOf } from '../../people/day.ts'
-import { segmentParam, segmentsIn } from '../../responses/cutSearch.ts'
+import { segmentParam, segmentsIn } from '../../responses/responseFilterSearch.ts'
 import { isoDayOf, type Period, plusDays } from '../../people/period.ts'
 import type { insights } from './client.ts'
 

@@ -48,9 +48,9 @@ export function fieldErrors(error: unknown): Record<string, string> {
 export const mayPass = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 502)
 
-type Known = { title: () => string; detail?: (error: ApiError) => string; retry?: boolean }
+type KnownProblem = { title: () => string; detail?: (error: ApiError) => string; retry?: boolean }
 
-const byCode: Record<string, Known> = {
+const byCode: Record<string, KnownProblem> = {
   timeout: {
     title: () => t('The server did not answer in time'),
     detail: () => t('What you typed is kept. Try again.'),
@@ -89,7 +89,7 @@ const byCode: Record<string, Known> = {
   },
 }
 
-const byStatus = (error: ApiError): Known =>
+const byStatus = (error: ApiError): KnownProblem =>
   error.status >= 500
     ? byCode.internal!
     : error.status === 409

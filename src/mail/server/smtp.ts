@@ -11,7 +11,7 @@ export interface Envelope {
 const IDLE_MS = 8_000
 const PER_CONNECTION = 100
 
-interface Line {
+interface SmtpLine {
   connection: SMTPConnection
   sent: number
   idleSince: number
@@ -24,7 +24,7 @@ interface Line {
 export class Smtp {
   readonly #options: ConstructorParameters<typeof SMTPConnection>[0]
   readonly #auth: { user: string; pass: string } | undefined
-  #idle: Line[] = []
+  #idle: SmtpLine[] = []
   readonly #reaper = setInterval(() => this.#closeOld(), 2_000).unref()
 
   constructor(url: string) {
@@ -74,7 +74,7 @@ export class Smtp {
     return connection
   }
 
-  async #sendOn(line: Line, envelope: Envelope, message: Readable): Promise<string> {
+  async #sendOn(line: SmtpLine, envelope: Envelope, message: Readable): Promise<string> {
     const { connection } = line
     try {
       const reply = await new Promise<string>((resolve, reject) => {
@@ -91,7 +91,7 @@ export class Smtp {
     }
   }
 
-  #keep(line: Line): void {
+  #keep(line: SmtpLine): void {
     line.connection.removeAllListeners()
     if (line.sent >= PER_CONNECTION) return line.connection.quit()
     const drop = () => void (this.#idle = this.#idle.filter(other => other !== line))

@@ -10,7 +10,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { translator } from '../../kit/translator.ts'
 import { findOrCreatePerson } from '../../people/server/person/persons.ts'
 import { mailDue, mailDueToPerson } from './mailNotifications.ts'
-import { notify, type Told } from './notify.ts'
+import { notify, type NotificationInput } from './notify.ts'
 
 let app: TestApp
 let smtp: TestSmtp
@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const inOrg = <T>(work: (tx: Tx) => Promise<T>) => app.database.inOrg(app.orgId, systemCaller('test'), work)
-const tell = (told: Partial<Told>) =>
+const tell = (told: Partial<NotificationInput>) =>
   inOrg(tx =>
     notify(tx, { userId: app.ownerId, kind: 'alert', text: 'Dana waits', href: pathTo('/alerts/$id', { id: '1' }), ...told }),
   )

@@ -19,7 +19,7 @@ import { insertNotifications, lockTurn, type NewNotification, type Reader, readR
 
 type Words = string | ((t: Translate) => string)
 
-export interface Told {
+export interface NotificationInput {
   /** A colleague by login or by directory entry. */
   userId?: string
   personId?: string
@@ -41,14 +41,14 @@ export interface Told {
  * Tells a colleague: in the console at once, by mail as they chose, together with what else happened. Somebody who cannot
  * sign in is told by mail, and a flood comes together. Runs in the transaction of what it tells of. True when a mail of one's own is to be sent now.
  */
-export const notify = async (tx: Tx, told: Told): Promise<boolean> => (await notifyAll(tx, [told])).length > 0
+export const notify = async (tx: Tx, told: NotificationInput): Promise<boolean> => (await notifyAll(tx, [told])).length > 0
 
 /** Tells many things at once, in a handful of statements. Returns those whose own mail is to be sent now. */
-export async function notifyAll(tx: Tx, told: readonly Told[]): Promise<Told[]> {
+export async function notifyAll(tx: Tx, told: readonly NotificationInput[]): Promise<NotificationInput[]> {
   if (told.length === 0) return []
   const persons = told.flatMap(({ userId, personId }) => (userId || !personId ? [] : [personId]))
   const users = persons.length > 0 ? await usersOfPersons(tx, persons) : new Map<string, string>()
-  const userOf = ({ userId, personId }: Told) => userId ?? users.get(personId ?? '')
+  const userOf = ({ userId, personId }: NotificationInput) => userId ?? users.get(personId ?? '')
   const readers = await readReaders(
     tx,
     told.flatMap(one => userOf(one) ?? []),
@@ -76,11 +76,11 @@ async function carry(tx: Tx, kept: readonly News[]): Promise<void> {
 
 interface News extends NewNotification {
   userId: string
-  told: Told
+  told: NotificationInput
   own: boolean
 }
 
-async function newsFor(tx: Tx, told: Told, userId: string, reader: Reader): Promise<News> {
+async function newsFor(tx: Tx, told: NotificationInput, userId: string, reader: Reader): Promise<News> {
   const { kind, href = null, key = null, day = null } = told
   const choice = reader.mail[kind] ?? usualChoice[kind]
   // At night nothing is sent of its own: it comes in the morning, with everything else.
@@ -93,7 +93,7 @@ async function newsFor(tx: Tx, told: Told, userId: string, reader: Reader): Prom
 
 const said = (words: Words, t: Translate): string => (typeof words === 'string' ? words : words(t))
 
-async function tellPerson(tx: Tx, told: Told): Promise<void> {
+async function tellPerson(tx: Tx, told: NotificationInput): Promise<void> {
   const { personId, kind, href = null, key = null, day = null } = told
   if (!personId || usualChoice[kind] === 'never') return
   const person = (await personNames(tx, [personId])).get(personId)

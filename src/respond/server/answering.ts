@@ -11,7 +11,7 @@ import { saveProgress } from '../../sending/server/store/outcomeStore.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { coarseId, coarseTime } from '../../kit/server/coarse.ts'
 import { savePartial } from '../../responses/server/intake/partialStore.ts'
-import { type Outcome, submit } from '../../responses/server/intake/submit.ts'
+import { type SubmitOutcome, submit } from '../../responses/server/intake/submit.ts'
 import { sourceOf, type Visit } from './visit.ts'
 
 /** What the form says, on top of what was saved from its other pages. Not yet checked. */
@@ -54,7 +54,9 @@ export async function send(
   given: Record<string, unknown>,
   locale: string,
   t: Translate,
-): Promise<{ outcome: Outcome; problems?: undefined } | { problems: AnswerProblem[]; answers: Answers; outcome?: undefined }> {
+): Promise<
+  { outcome: SubmitOutcome; problems?: undefined } | { problems: AnswerProblem[]; answers: Answers; outcome?: undefined }
+> {
   const { survey, invited, kept } = visit
   const { answers, problems } = checkAnswers(survey.questionnaire, given, { finish: true, strangers: 'ignore', t })
   const nothing = Object.keys(answers).length === 0 && survey.questionnaire.questions[0]

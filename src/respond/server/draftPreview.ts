@@ -18,10 +18,10 @@ import { noCall } from '../pageCall.ts'
 import { footHtml, formHtml, languagesHtml } from '../pageForm.ts'
 import { stepsOf } from '../pageSteps.ts'
 import { thankWords } from '../pageWords.ts'
-import { type Fields, fieldsOf, text } from '../../responses/server/intake/formFields.ts'
+import { type FormFields, fieldsOf, text } from '../../responses/server/intake/formFields.ts'
 import { frameOf } from '../../responses/server/pageFrame.ts'
 
-interface Asked {
+interface PreviewQuery {
   name: string
   questionnaire: Questionnaire
   organisation: PublicOrganisation
@@ -51,7 +51,12 @@ export const draftPreview: Routes = implementOpen(previewContract, {
     inPreview(context, params.id, query, asked => answered(asked, fieldsOf(context.request))),
 })
 
-async function inPreview(context: Context, id: string, query: Asked['query'], show: (asked: Asked) => string): Promise<string> {
+async function inPreview(
+  context: Context,
+  id: string,
+  query: PreviewQuery['query'],
+  show: (asked: PreviewQuery) => string,
+): Promise<string> {
   const { org, caller } = context.identity!
   const asked = await context.database.readInOrg(org, caller, async tx => read(tx, id, query))
   void context.reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'same-origin')
@@ -60,7 +65,7 @@ async function inPreview(context: Context, id: string, query: Asked['query'], sh
   return show({ ...asked, query: { ...query, ...(locale && { locale }) } })
 }
 
-async function read(tx: Tx, id: string, query: Asked['query']): Promise<Asked> {
+async function read(tx: Tx, id: string, query: PreviewQuery['query']): Promise<PreviewQuery> {
   const survey = await findSurvey(tx, id)
   const content =
     query['version'] === undefined ? survey?.draft : await readQuestionnaireVersion(tx, id, Number(query['version']))
@@ -76,11 +81,11 @@ async function read(tx: Tx, id: string, query: Asked['query']): Promise<Asked> {
   }
 }
 
-const localeOf = ({ questionnaire, query }: Asked): string =>
+const localeOf = ({ questionnaire, query }: PreviewQuery): string =>
   questionnaire.locales.find(one => one === query['locale']) ?? questionnaire.locale
 
 /** Onward, back, or sent: answers of the other pages travel with the form, so that nothing is kept here. */
-function answered(asked: Asked, fields: Fields): string {
+function answered(asked: PreviewQuery, fields: FormFields): string {
   const { questionnaire } = asked
   const steps = stepsOf(questionnaire.questions)
   const step = Math.max(0, Math.min(Number(text(fields['step'])) || 0, steps.length - 1))
@@ -99,7 +104,7 @@ function answered(asked: Asked, fields: Fields): string {
   return what === 'send' ? thanksPage(asked, thanksPageFor(questionnaire, answers)) : form(asked, answers, step + 1)
 }
 
-function keptIn(fields: Fields): Record<string, unknown> {
+function keptIn(fields: FormFields): Record<string, unknown> {
   try {
     const kept: unknown = JSON.parse(text(fields['kept']) ?? '{}')
     return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Record<string, unknown>) : {}
@@ -109,7 +114,7 @@ function keptIn(fields: Fields): Record<string, unknown> {
 }
 
 function form(
-  asked: Asked,
+  asked: PreviewQuery,
   answers: ReturnType<typeof checkAnswers>['answers'],
   step: number,
   wrong: ReadonlyMap<string, string> = new Map(),
@@ -152,7 +157,7 @@ function form(
   })
 }
 
-function thanksPage(asked: Asked, page: Questionnaire['thanks'][number] | undefined): string {
+function thanksPage(asked: PreviewQuery, page: Questionnaire['thanks'][number] | undefined): string {
   const locale = localeOf(asked)
   const questionnaire = inLanguage(asked.questionnaire, locale)
   const frame = frameOf(asked.organisation, questionnaire, locale, asked.name)
@@ -160,7 +165,7 @@ function thanksPage(asked: Asked, page: Questionnaire['thanks'][number] | undefi
   return wordsPage(frame, { ...said, foot: raw('<span></span>') })
 }
 
-function addressOf({ query }: Asked, change: Record<string, string>): string {
+function addressOf({ query }: PreviewQuery, change: Record<string, string>): string {
   const { thanks: _, ...rest } = { ...query, ...change }
   const all = new URLSearchParams()
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) all.set(name, String(value))

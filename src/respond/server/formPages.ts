@@ -9,7 +9,7 @@ import { optOutToken } from '../../sending/server/invite/token.ts'
 import type { PublishedSurvey } from '../../surveys/server/published.ts'
 import { inLanguage } from '../../surveys/translation.ts'
 import { thanksPageFor } from '../../surveys/thanksPage.ts'
-import { answersOf } from '../../responses/marks.ts'
+import { answersOf } from '../../responses/answerRows.ts'
 import { pageOf, wordsPage } from '../../kit/page/page.ts'
 import { callFrom, type CallView, noCall } from '../pageCall.ts'
 import { footHtml, formHtml, languagesHtml } from '../pageForm.ts'
@@ -25,7 +25,7 @@ import type { PageRequest } from './pageRequest.ts'
 import { readAnswers } from '../../responses/server/intake/partialStore.ts'
 import { askForCall } from './callMe.ts'
 import { askerHash } from './sidePages.ts'
-import { type Arrival, arrive, inVisit, organisationOfToken, type Visit } from './visit.ts'
+import { type VisitOutcome, arrive, inVisit, organisationOfToken, type Visit } from './visit.ts'
 
 /** `GET /f/{token}`: shows, and never records; `?score=9` only chooses beforehand. */
 export async function showPage(asked: PageRequest): Promise<PageAnswer> {
@@ -163,7 +163,10 @@ async function withVisit(
   })
 }
 
-function barred({ request }: PageRequest, { why, organisation, survey }: Extract<Arrival, { visit?: undefined }>): PageAnswer {
+function barred(
+  { request }: PageRequest,
+  { why, organisation, survey }: Extract<VisitOutcome, { visit?: undefined }>,
+): PageAnswer {
   const locale = languageOf(request, survey?.questionnaire, [])
   const frame = frameOf(organisation, survey?.questionnaire, locale, survey?.name)
   const status = { unknown: 404, 'not-yet': 404, closed: 410, ended: 410 }[why]

@@ -8,7 +8,7 @@ import { findOpenLink } from '../../surveys/server/openLinks.ts'
 import { type PublicOrganisation, findOrganisationByCode } from '../../surveys/server/publicOrganisation.ts'
 import { findPublishedSurvey, type PublishedSurvey } from '../../surveys/server/published.ts'
 import { isOpen } from '../../responses/server/intake/submit.ts'
-import { findByToken, type Kept } from '../../responses/server/intake/partialStore.ts'
+import { findByToken, type StoredPartial } from '../../responses/server/intake/partialStore.ts'
 
 /** Somebody in front of a questionnaire: what they may answer, by which link, and what they already did. */
 export interface Visit {
@@ -20,13 +20,13 @@ export interface Visit {
   /** What this page shows again to find its response: the personal link itself, or a word made for this visit. */
   resume: string
   tokenHash: Buffer
-  kept: Kept | undefined
+  kept: StoredPartial | undefined
 }
 
 /** Why there is nothing to answer. */
 export type Barred = 'unknown' | 'not-yet' | 'closed' | 'ended'
 
-export type Arrival =
+export type VisitOutcome =
   | { visit: Visit; why?: undefined }
   | { visit?: undefined; why: Barred; organisation?: PublicOrganisation; survey?: PublishedSurvey }
 
@@ -52,7 +52,7 @@ export async function arrive(
   token: string,
   resume: string | undefined,
   whole: (survey: PublishedSurvey) => boolean = () => false,
-): Promise<Arrival> {
+): Promise<VisitOutcome> {
   const link = await findOpenLink(tx, token)
   const invited = link ? undefined : await findByTokenHash(tx, hashOfToken(token))
   const surveyId = link?.survey_id ?? invited?.surveyId

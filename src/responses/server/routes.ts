@@ -4,7 +4,7 @@ import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
 import { readingContract } from '../readingContract.ts'
-import { trailContract } from '../trailContract.ts'
+import { responseContextContract } from '../responseContextContract.ts'
 import { toPage } from '../../kit/paging.ts'
 import { submitFromApi } from './intake/api.ts'
 import { importHistory, undoImport } from './importing/importHistory.ts'
@@ -12,7 +12,7 @@ import { listImports } from './importing/importStore.ts'
 import { metricOf, seriesOf } from './numbers/metrics.ts'
 import { browse, wholeOf } from './read/reading.ts'
 import { resultsOf } from './numbers/results.ts'
-import { answersOfPerson, facetsOf, trailOf } from './history/trail.ts'
+import { answersOfPerson, facetsOf, responseContextOf } from './history/responseContext.ts'
 import { csvOf, xlsxOf } from './read/exporting.ts'
 
 const intakeRoom = implement(responsesContract, {
@@ -63,9 +63,9 @@ const exportRoom = implementOpen(
   },
 )
 
-const trailRoom = implement(trailContract, {
+const trailRoom = implement(responseContextContract, {
   getFacets: async (tx, { params }) => facetsOf(tx, params.id),
-  getTrail: async (tx, { params }) => trailOf(tx, params.id),
+  getTrail: async (tx, { params }) => responseContextOf(tx, params.id),
   listPersonResponses: async (tx, { params }) => ({ items: await answersOfPerson(tx, params.id), nextCursor: null }),
 })
 

@@ -4,7 +4,7 @@ import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { moment } from '../../kit/words.ts'
-import type { EarlierResponse } from '../trailContract.ts'
+import type { EarlierResponse } from '../responseContextContract.ts'
 
 /** Answers of one person over all surveys: score, when, which survey, their words. */
 export function EarlierAnswers({ answers }: { answers: readonly EarlierResponse[] }) {

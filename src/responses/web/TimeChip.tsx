@@ -5,9 +5,9 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Chip } from '../../kit/web/ui/Chip.tsx'
 import { DateRange } from '../../kit/web/ui/form/DateRange.tsx'
 import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
-import type { CutSearch } from '../cutSearch.ts'
+import type { ResponseFilterSearch } from '../responseFilterSearch.ts'
 
-type Time = Pick<CutSearch, 'time' | 'from' | 'to'>
+type Time = Pick<ResponseFilterSearch, 'time' | 'from' | 'to'>
 
 const times = () => [
   { id: '', label: t('All answers') },

@@ -4,11 +4,11 @@ import { surveysContract } from '../../surveys/contract.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
 import { readingContract } from '../readingContract.ts'
-import { trailContract } from '../trailContract.ts'
+import { responseContextContract } from '../responseContextContract.ts'
 
 export const imports = makeClient(responsesContract)
 export const metrics = makeClient(metricsContract)
 export const reading = makeClient(readingContract)
-export const trails = makeClient(trailContract)
+export const trails = makeClient(responseContextContract)
 export const surveys = makeClient(surveysContract)
 export const units = makeClient(unitContract)

@@ -8,7 +8,7 @@ export type Results = Result<typeof metricsContract.getResults>
 export type QuestionResult = Results['questions'][number]
 export type ShownRow = NonNullable<QuestionResult['rows']>[number]
 export type OptionCount = NonNullable<QuestionResult['options']>[number]
-type Told = NonNullable<QuestionResult['metric']>
+type ToldMetric = NonNullable<QuestionResult['metric']>
 
 /** A number that may be shown, with what it rests on. */
 export interface Score {
@@ -20,7 +20,7 @@ export interface Score {
 }
 
 /** The number inside a reply, when there is one and it may be shown. */
-export function scoreIn(metric: Told | undefined): Score | undefined {
+export function scoreIn(metric: ToldMetric | undefined): Score | undefined {
   if (metric?.kind !== 'score' || metric.score === undefined || !metric.interval) return undefined
   const { unit, band } = metric as { unit?: unknown; band?: unknown }
   return {
@@ -33,14 +33,14 @@ export function scoreIn(metric: Told | undefined): Score | undefined {
 }
 
 /** Why a number is not there. */
-export const whyNone = (metric: Told | undefined): string =>
+export const whyNone = (metric: ToldMetric | undefined): string =>
   metric?.kind === 'suppressed' ? tooFew(metric.needed ?? 0) : t('Nobody answered this question.')
 
 export const tooFew = (needed: number): string =>
   t('Too few answers to show it without showing who gave them: {needed} are needed.', { needed })
 
 /** “29 %, between 24 % and 34 %” */
-export function shareWords(share: Told): string {
+export function shareWords(share: ToldMetric): string {
   const known = scoreIn(share)
   if (!known) return whyNone(share)
   const { low, high } = known.interval

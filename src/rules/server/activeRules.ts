@@ -1,13 +1,13 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { type ActiveRule, readActiveRules } from './ruleStore.ts'
 
-interface Known {
+interface CachedRules {
   stamp: string
   bySurvey: ReadonlyMap<string, readonly ActiveRule[]>
 }
 
 const MOST = 5_000
-const known = new Map<string, Known>()
+const known = new Map<string, CachedRules>()
 
 /**
  * The rules that watch a survey. Every response asks the database for the organisation's stamp, in its own transaction, and reads
@@ -24,7 +24,7 @@ export async function rulesWatching(tx: Tx, surveyId: string): Promise<readonly 
   return fresh.bySurvey.get(surveyId) ?? []
 }
 
-function keep(org: string, fresh: Known): void {
+function keep(org: string, fresh: CachedRules): void {
   if (known.size >= MOST) known.clear()
   known.set(org, fresh)
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/server/db.ts'
 import { isDetractor, isPromoter } from '../../metrics/npsCounts.ts'
 import { benjaminiHochberg } from '../../metrics/multiple.ts'
 import { countAnswers } from '../../responses/server/numbers/countStore.ts'
-import type { Submitted } from '../../responses/submitted.ts'
+import type { SubmittedResponse } from '../../responses/submitted.ts'
 import { type Question, scaleOf } from '../../surveys/question.ts'
 import { signsOf, type TrendTest } from '../condition.ts'
 import type { Facts } from '../evaluate.ts'
@@ -15,7 +15,7 @@ const DAYS_BACK = 180
 export const FALSE_DISCOVERIES = 0.01
 
 /** For every trend that the rules ask for: the drift of the response's unit, where it stands out among all units. */
-export async function gatherDrifts(tx: Tx, rules: readonly ActiveRule[], response: Submitted): Promise<Facts['drift']> {
+export async function gatherDrifts(tx: Tx, rules: readonly ActiveRule[], response: SubmittedResponse): Promise<Facts['drift']> {
   const found = new Map<string, Drift>()
   for (const rule of rules)
     for (const sign of signsOf(rule.when))
@@ -28,7 +28,12 @@ export async function gatherDrifts(tx: Tx, rules: readonly ActiveRule[], respons
 
 const keyOf = ({ question, direction, minimum }: TrendTest) => `${question} ${direction} ${minimum}`
 
-async function standingOut(tx: Tx, rule: string, test: TrendTest, { surveyId, unitId, questionnaire, respondedAt }: Submitted) {
+async function standingOut(
+  tx: Tx,
+  rule: string,
+  test: TrendTest,
+  { surveyId, unitId, questionnaire, respondedAt }: SubmittedResponse,
+) {
   const question = questionnaire.questions.find(({ id }) => id === test.question)
   if (!unitId || !question) return null
   const since = new Date(respondedAt.getTime() - DAYS_BACK * 86_400_000).toISOString().slice(0, 10)

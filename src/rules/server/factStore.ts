@@ -1,7 +1,7 @@
 import type { Tx } from '../../kit/server/db.ts'
 import type { Per } from '../condition.ts'
 
-interface Asked {
+interface FactQuery {
   surveyId: string
   personId: string | null
   unitId: string | null
@@ -27,7 +27,10 @@ const last = {
 }
 
 /** The last answers to a question of the same person, account or unit, newest first; null where nobody knows whose they would be. */
-export async function lastValues(tx: Tx, { surveyId, personId, unitId, question, per, most }: Asked): Promise<number[] | null> {
+export async function lastValues(
+  tx: Tx,
+  { surveyId, personId, unitId, question, per, most }: FactQuery,
+): Promise<number[] | null> {
   const subject = per === 'unit' ? unitId : personId
   if (subject === null) return null
   const { rows } = await tx.query<{ value: number }>({

@@ -1,7 +1,7 @@
 import { modelFor } from '../../comments/server/model.ts'
 import { readComment, type Reading } from '../../comments/reading.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Submitted } from '../../responses/submitted.ts'
+import type { SubmittedResponse } from '../../responses/submitted.ts'
 import { ownEntry } from '../../surveys/answerCondition.ts'
 import { isWithin, type SeriesTest, type Sign, signsOf } from '../condition.ts'
 import { bare, type Facts } from '../evaluate.ts'
@@ -10,7 +10,7 @@ import { lastValues } from './factStore.ts'
 import type { ActiveRule } from './ruleStore.ts'
 
 /** Reads what the rules of a survey look at beside the answers themselves: only what some rule asks for, and each thing once. */
-export async function gatherFacts(tx: Tx, rules: readonly ActiveRule[], response: Submitted): Promise<Facts> {
+export async function gatherFacts(tx: Tx, rules: readonly ActiveRule[], response: SubmittedResponse): Promise<Facts> {
   const signs = rules.flatMap(rule => signsOf(rule.when))
   if (signs.every(sign => 'question' in sign || 'several' in sign)) return bare(response.answers)
   const series = await gatherSeries(tx, signs, response)
@@ -22,7 +22,7 @@ export async function gatherFacts(tx: Tx, rules: readonly ActiveRule[], response
   }
 }
 
-async function readTexts(tx: Tx, { questionnaire, answers, locale }: Submitted): Promise<Map<string, Reading>> {
+async function readTexts(tx: Tx, { questionnaire, answers, locale }: SubmittedResponse): Promise<Map<string, Reading>> {
   const texts = questionnaire.questions.flatMap(({ id, kind }) => {
     const text = kind === 'text' ? ownEntry(answers, id) : undefined
     return typeof text === 'string' && text !== '' ? [[id, text] as const] : []
@@ -35,7 +35,7 @@ async function readTexts(tx: Tx, { questionnaire, answers, locale }: Submitted):
 const seriesKey = ({ question, per }: SeriesTest) => `${per} ${question}`
 
 // A series ends with the present answer, so only where that one is within the bound there is anything to ask for.
-async function gatherSeries(tx: Tx, signs: readonly Sign[], response: Submitted): Promise<Map<string, number[]>> {
+async function gatherSeries(tx: Tx, signs: readonly Sign[], response: SubmittedResponse): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>()
   const tests = signs.flatMap(sign => ('series' in sign ? [sign.series] : []))
   const wanted = tests.filter(test => isWithin(ownEntry(response.answers, test.question), test))

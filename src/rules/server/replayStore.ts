@@ -132,7 +132,7 @@ export interface PastRow {
   [n: `n${number}`]: number | null
 }
 
-interface Asked {
+interface ReplayQuery {
   survey: string
   from: string
   to: string
@@ -149,7 +149,7 @@ const numberOf = (i: number) =>
   `(select a.number from answer a where a.org_id = $1 and a.response_id = r.id and a.question_id = ($6::text[])[${i + 1}] and a.item = '') as n${i}`
 
 /** The next responses of a period in the order in which they came. A number costs one look into an index, the rest a little more. */
-export async function nextPast(tx: Tx, { survey, from, to, looks, after, limit }: Asked): Promise<PastRow[]> {
+export async function nextPast(tx: Tx, { survey, from, to, looks, after, limit }: ReplayQuery): Promise<PastRow[]> {
   const { numbers, questions, comments, account, segments } = looks
   const { rows } = await tx.query<PastRow>({
     text: `select r.id, r.responded_at::text as at, r.responded_on as day, r.unit_id as unit, r.person_id as person, r.locale,

@@ -7,20 +7,20 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { defineJob, enqueue, type Work } from '../../kit/server/queue.ts'
-import { answersOf } from '../../responses/marks.ts'
+import { answersOf } from '../../responses/answerRows.ts'
 import { SMALLEST_GROUP } from '../../metrics/anonymity.ts'
-import { unitToldWith } from '../../responses/server/numbers/anonymity.ts'
+import { disclosedUnitOf } from '../../responses/server/numbers/disclosedGroups.ts'
 import { benjaminiHochberg } from '../../metrics/multiple.ts'
 import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { isScored, type Question } from '../../surveys/question.ts'
 import { type Sign, signsOf, silenceOf } from '../condition.ts'
 import { count, emptyTally, type Past, replayer, type Tally } from '../replay.ts'
 import { decideOwner } from '../../routing/routing.ts'
-import { type Course, type Missed, promisedBy, replayPromise } from '../promiseReplay.ts'
+import { type AlertTimes, type Missed, promisedBy, replayPromise } from '../promiseReplay.ts'
 import { calendarHistory } from '../../sla/server/calendarHistory.ts'
 import { policyById } from '../../sla/server/policyStore.ts'
 import { driftOf } from '../trend.ts'
-import { coursesOf, latestCourses } from './courses.ts'
+import { alertTimesOf, latestAlertTimes } from './alertTimes.ts'
 import { FALSE_DISCOVERIES, pointsOf } from './drifts.ts'
 import { ensureOrganisationOwner, readRoutingFacts } from '../../routing/server/routingFacts.ts'
 import {
@@ -131,7 +131,7 @@ function nameless(work: Work, survey: string): (past: Past) => Promise<Past> {
   const known = new Map<string, string | null>()
   return async past => {
     const key = `${past.unit} ${past.day}`
-    if (!known.has(key)) known.set(key, await work.inOrg(tx => unitToldWith(tx, survey, past.unit, past.day)))
+    if (!known.has(key)) known.set(key, await work.inOrg(tx => disclosedUnitOf(tx, survey, past.unit, past.day)))
     return { ...past, unit: known.get(key)!, segments: {} }
   }
 }
@@ -210,12 +210,12 @@ async function resultOf(tx: Tx, { route, policy }: StoredReplay, tally: Tally): 
   const last = await ensureOrganisationOwner(tx)
   let unowned = 0
   const others = new Map<string, number>()
-  const own: Course[] = []
+  const own: AlertTimes[] = []
   for (const { unit, person, n, responses, ...about } of tally.grounds.values()) {
     const { owner, path } = decideOwner(route, await readRoutingFacts(tx, route, { ...about, unitId: unit, personId: person }))
     const known = owners.get(owner.id)
     owners.set(owner.id, { ...owner, n: (known?.n ?? 0) + n })
-    const real = policy ? await coursesOf.call(tx, responses) : []
+    const real = policy ? await alertTimesOf.call(tx, responses) : []
     own.push(...real)
     others.set(owner.id, (others.get(owner.id) ?? 0) + n - real.length)
     if (owner.id === last.id && path.at(-1)?.fallback) unowned += n
@@ -234,12 +234,12 @@ async function resultOf(tx: Tx, { route, policy }: StoredReplay, tally: Tally): 
 async function missedPromises(
   tx: Tx,
   policyId: string | null,
-  found: { own: readonly Course[]; others: ReadonlyMap<string, number> },
+  found: { own: readonly AlertTimes[]; others: ReadonlyMap<string, number> },
 ): Promise<Missed[]> {
   const policy = policyId === null ? undefined : await policyById(tx, policyId)
   if (!policy) return []
   const now = tx.now.getTime()
   const calendar = (await calendarHistory(tx)).at(policy.calendarId, now)
-  const known = await latestCourses.call(tx)
+  const known = await latestAlertTimes.call(tx)
   return promisedBy(policy.content.targets).map(promised => replayPromise(promised, { ...found, known }, calendar, now))
 }

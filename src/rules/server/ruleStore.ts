@@ -3,7 +3,7 @@ import { newId } from '../../kit/ids.ts'
 import type { AlertKind } from '../kind.ts'
 import type { When } from '../condition.ts'
 import type { RouteStep } from '../../routing/route.ts'
-import { type RuleUse, usesOfRules } from './courses.ts'
+import { type RuleUse, usesOfRules } from './alertTimes.ts'
 
 export interface StoredRule {
   id: string

@@ -12,7 +12,7 @@ import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { Page } from '../../kit/web/ui/page/Page.tsx'
 import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 import { toast } from '../../kit/web/toasts.ts'
-import { type Draft, firstDraft } from '../ruleDraft.ts'
+import { type RuleDraft, firstDraft } from '../ruleDraft.ts'
 import { alertRules, surveys } from './client.ts'
 import type { Watched } from '../signKinds.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
@@ -59,7 +59,7 @@ interface FreshProps {
 }
 
 function Fresh({ survey, surveys, watched }: FreshProps) {
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(survey, watched.questions))
+  const [draft, setDraft] = useState<RuleDraft>(() => firstDraft(survey, watched.questions))
   const [, setSearch] = useSearchParams({ survey: '' })
   const navigate = useNavigate()
   const make = (on: boolean) => alertRules.createRule({ body: { ...savable(draft, watched.questions), survey, on } })
@@ -76,7 +76,7 @@ function Fresh({ survey, surveys, watched }: FreshProps) {
   }
   const draftWords = t('Kept. It does nothing until you switch it on.')
   // Another survey has other questions: the sentence begins anew.
-  const change = (next: Draft) => (next.survey === survey ? setDraft(next) : setSearch({ survey: next.survey }))
+  const change = (next: RuleDraft) => (next.survey === survey ? setDraft(next) : setSearch({ survey: next.survey }))
   return (
     <RuleEditor
       title={t('New rule')}

@@ -9,7 +9,7 @@ import { Tag } from '../../kit/web/ui/Tag.tsx'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import type { Question } from '../../surveys/question.ts'
 import { signsOf } from '../condition.ts'
-import { conditionsOf, type Draft } from '../ruleDraft.ts'
+import { conditionsOf, type RuleDraft } from '../ruleDraft.ts'
 import { whyNotAsk } from '../ruleFit.ts'
 import { byId, whenWords } from '../ruleWords.ts'
 import { type Watched, whyIncomplete } from '../signKinds.ts'
@@ -18,8 +18,8 @@ import { RuleSentence } from './RuleSentence.tsx'
 export interface RuleEditorProps {
   title: string
   tag: string
-  draft: Draft
-  onChange: (draft: Draft) => void
+  draft: RuleDraft
+  onChange: (draft: RuleDraft) => void
   surveys: readonly { id: string; name: string }[]
   watched: Watched
   fixedSurvey?: boolean
@@ -75,10 +75,11 @@ export function RuleEditor({ title, tag, draft, onChange, error, actions, childr
 }
 
 /** What the rule is called where nobody named it: its own condition. */
-export const nameFor = ({ when }: Draft, questions: readonly Question[]): string => whenWords(when, byId(questions)).slice(0, 200)
+export const nameFor = ({ when }: RuleDraft, questions: readonly Question[]): string =>
+  whenWords(when, byId(questions)).slice(0, 200)
 
 /** Why a rule cannot be saved as it stands. */
-export function whyNotSave({ when, route }: Draft, { questions, anonymous }: Watched): string | undefined {
+export function whyNotSave({ when, route }: RuleDraft, { questions, anonymous }: Watched): string | undefined {
   if (conditionsOf(when).length === 0) return t('This survey has no question to ask about.')
   const unsaid = signsOf(when).map(whyIncomplete).find(Boolean)
   if (unsaid) return unsaid
@@ -87,7 +88,7 @@ export function whyNotSave({ when, route }: Draft, { questions, anonymous }: Wat
   return whyNotAsk(when, questions, anonymous)?.message
 }
 
-export const savable = (draft: Draft, questions: readonly Question[]) => ({
+export const savable = (draft: RuleDraft, questions: readonly Question[]) => ({
   name: draft.name.trim() || nameFor(draft, questions),
   kind: draft.kind,
   when: draft.when,

@@ -16,7 +16,7 @@ import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../kit/web/toasts.ts'
 import type { Rule } from '../ruleContract.ts'
-import type { Draft } from '../ruleDraft.ts'
+import type { RuleDraft } from '../ruleDraft.ts'
 import type { Watched } from '../signKinds.ts'
 import { alertRules, surveys } from './client.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
@@ -44,7 +44,7 @@ export function RulePage() {
 
 function Known({ rule, watched }: { rule: Rule; watched: Watched }) {
   const { questions } = watched
-  const [draft, setDraft] = useState<Draft>(rule)
+  const [draft, setDraft] = useState<RuleDraft>(rule)
   const navigate = useNavigate()
   const params = { id: rule.id }
   const change = useRuleChange((body: Partial<ReturnType<typeof savable>> & { on?: boolean }) =>

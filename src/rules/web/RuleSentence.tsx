@@ -4,15 +4,15 @@ import { t } from '../../kit/i18n.ts'
 import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
 import { Clause, Slot } from '../../kit/web/ui/page/Slot.tsx'
 import { silenceOf } from '../condition.ts'
-import type { Draft } from '../ruleDraft.ts'
+import type { RuleDraft } from '../ruleDraft.ts'
 import type { Watched } from '../signKinds.ts'
 import { RouteSlot } from './route/RouteSlot.tsx'
 import { Conditions } from './sign/Conditions.tsx'
 import { PromiseSlot } from './PromiseSlot.tsx'
 
 export interface RuleSentenceProps {
-  draft: Draft
-  onChange: (draft: Draft) => void
+  draft: RuleDraft
+  onChange: (draft: RuleDraft) => void
   surveys: readonly { id: string; name: string }[]
   watched: Watched
   /** A rule stays with its survey once it is made. */
@@ -58,7 +58,7 @@ function When({ draft, onChange, surveys, watched, fixedSurvey }: RuleSentencePr
 
 function Then({ draft, onChange, watched }: RuleSentenceProps) {
   const { route } = draft
-  const replace = (at: number, ...by: Draft['route']) => onChange({ ...draft, route: route.toSpliced(at, 1, ...by) })
+  const replace = (at: number, ...by: RuleDraft['route']) => onChange({ ...draft, route: route.toSpliced(at, 1, ...by) })
   return (
     <Clause word={t('then')}>
       {t('alert')}{' '}

@@ -1,6 +1,6 @@
 import type { Verb } from '../../kit/vocabulary.ts'
 import { record } from '../../activity/server/record.ts'
-import { toldLately } from '../../activity/server/toldLately.ts'
+import { readRecentDetails } from '../../activity/server/recentDetails.ts'
 import { AppError, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
@@ -67,7 +67,7 @@ export async function changeSurvey(
 
 /** The builder saves on every pause. Within 15 minutes the same changed fields are recorded once; a change of owner is always recorded. */
 async function recordEdit(tx: Tx, id: string, fields: string[], always: boolean): Promise<void> {
-  const lately = await toldLately(tx, 'survey.changed', id, new Date(tx.now.getTime() - SITTING))
+  const lately = await readRecentDetails(tx, 'survey.changed', id, new Date(tx.now.getTime() - SITTING))
   const told = new Set(lately.flatMap(detail => (detail['fields'] as string[] | undefined) ?? []))
   if (!always && fields.every(field => told.has(field))) return
   await record(tx, 'survey.changed', { type: 'survey', id }, { fields })

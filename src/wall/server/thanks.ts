@@ -5,15 +5,15 @@ import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { notify } from '../../notifications/server/notify.ts'
 import { findColleague } from '../../routing/server/routingFactsStore.ts'
-import { recordStep, type Stepped } from '../../alerts/server/step/stepEnds.ts'
+import { recordStep, type StepResult } from '../../alerts/server/step/recordStep.ts'
 import { lockVisible } from '../../alerts/server/step/lockVisible.ts'
 import { saveState } from '../../alerts/server/store/stepStore.ts'
 import { readNews } from '../../alerts/server/store/tellStore.ts'
-import { findAlert } from '../../alerts/server/read/find.ts'
+import { findAlert } from '../../alerts/server/read/findAlerts.ts'
 import { insertThanks, practiceOf, readThanks } from './thanksStore.ts'
 
 /** Thanks a colleague for what a customer said: in the console and by mail, with the customer's own words. */
-export async function thank(tx: Tx, id: string, to: string, message: string): Promise<Stepped> {
+export async function thank(tx: Tx, id: string, to: string, message: string): Promise<StepResult> {
   const alert = await lockVisible(tx, id)
   if (alert.kind !== 'excellence')
     throw new AppError('not_allowed_now', 'Thanks follow from praise. Leave a note that mentions your colleague instead.')

@@ -8,13 +8,13 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../kit/web/ui/page/Timeline.tsx'
-import type { AlertWhole } from '../../alerts/contract.ts'
+import type { AlertDetail } from '../../alerts/contract.ts'
 import { wall } from './client.ts'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ThankDialog } from './ThankDialog.tsx'
 
 /** On an excellence alert: thank the colleague with the customer's words, and let others learn from it. */
-export function Praise({ alert, now }: { alert: AlertWhole; now: number }) {
+export function Praise({ alert, now }: { alert: AlertDetail; now: number }) {
   const praise = useQuery(wall.readPraise.query({ params: { id: alert.id } })).data
   const may = useMay('alerts.work')
   const [asking, setAsking] = useState<'thank' | 'share' | null>(null)

@@ -9,13 +9,13 @@ import { TextArea } from '../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { toast } from '../../kit/web/toasts.ts'
 import { PersonField } from '../../people/web/PersonField.tsx'
-import type { AlertWhole } from '../../alerts/contract.ts'
+import type { AlertDetail } from '../../alerts/contract.ts'
 import { wall } from './client.ts'
 import { useStep } from '../../alerts/web/useStep.ts'
 import { nameOf } from '../../alerts/web/who.ts'
 
 /** Puts what was praised on the wall, as something that others can do too. */
-export function ShareDialog({ alert, onClose }: { alert: AlertWhole; onClose: () => void }) {
+export function ShareDialog({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [story, setStory] = useState('')
   const [theme, setTheme] = useState('')

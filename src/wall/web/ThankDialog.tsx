@@ -4,13 +4,13 @@ import { FormDialog } from '../../kit/web/ui/overlay/FormDialog.tsx'
 import { TextArea } from '../../kit/web/ui/form/TextArea.tsx'
 import { toast } from '../../kit/web/toasts.ts'
 import { Voice } from '../../kit/web/ui/Voice.tsx'
-import type { AlertWhole } from '../../alerts/contract.ts'
+import type { AlertDetail } from '../../alerts/contract.ts'
 import { wall } from './client.ts'
 import { ColleagueChoice, useColleagueChoice } from '../../alerts/web/ColleagueChoice.tsx'
 import { useStep } from '../../alerts/web/useStep.ts'
 
 /** Thanks one colleague, in the console and by mail, with the customer's own words. */
-export function ThankDialog({ alert, onClose }: { alert: AlertWhole; onClose: () => void }) {
+export function ThankDialog({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {
   const choice = useColleagueChoice([])
   const [message, setMessage] = useState('')
   const thank = useStep(() => wall.thankColleague({ params: { id: alert.id }, body: { to: choice.to, message } }))

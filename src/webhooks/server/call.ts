@@ -14,7 +14,7 @@ export interface Call {
   allowed: BlockList
 }
 
-export interface Answer {
+export interface WebhookResponse {
   status: number
   retryAfter?: number
   /** The beginning of what it said. */
@@ -30,7 +30,7 @@ const EXCERPT = 1000
  * Posts a message. The address that is checked is the one that is called (no second lookup), a redirect is not followed, and no proxy
  * of the environment is asked.
  */
-export async function post(call: Call): Promise<Answer> {
+export async function post(call: Call): Promise<WebhookResponse> {
   const url = new URL(call.url)
   const secure = url.protocol === 'https:'
   const literal = url.hostname.replace(/^\[|\]$/g, '')
@@ -91,7 +91,7 @@ function guarded(allowed: BlockList, secure: boolean): LookupFunction {
   }
 }
 
-function answerOf(reply: IncomingMessage, excerpt: string): Answer {
+function answerOf(reply: IncomingMessage, excerpt: string): WebhookResponse {
   const after = Number(reply.headers['retry-after'])
   return { status: reply.statusCode ?? 0, excerpt, ...(after > 0 && { retryAfter: after }) }
 }

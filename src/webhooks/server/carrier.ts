@@ -6,9 +6,9 @@ import type { Database, Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
 import { type Loop, Turns } from '../../kit/server/loop.ts'
-import { decideAttempt, type Outcome } from '../webhookAttempt.ts'
+import { decideAttempt, type AttemptOutcome } from '../webhookAttempt.ts'
 import { bodyOf, testBody, testKind } from '../webhookPayload.ts'
-import { type Answer, post } from './call.ts'
+import { type WebhookResponse, post } from './call.ts'
 import {
   type Claimed,
   claimDue,
@@ -129,7 +129,7 @@ export class WebhookCarrier {
     }
   }
 
-  async #post({ url, event, body, secrets }: Ride): Promise<Answer | Error> {
+  async #post({ url, event, body, secrets }: Ride): Promise<WebhookResponse | Error> {
     const headers = signedHeaders(event, new Date(), body, secrets)
     const allowed = webhookSettings.call().networks ?? none
     try {
@@ -139,7 +139,7 @@ export class WebhookCarrier {
     }
   }
 
-  async #settle(ride: Ride, told: Answer | Error, tookMs: number): Promise<void> {
+  async #settle(ride: Ride, told: WebhookResponse | Error, tookMs: number): Promise<void> {
     const reply = told instanceof Error ? undefined : told
     const outcome = decideAttempt(
       { status: reply?.status, retryAfter: reply?.retryAfter, attempts: ride.attempts },
@@ -188,7 +188,7 @@ export const webhookLoop: Loop = {
   },
 }
 
-function settlementOf(outcome: Outcome, told: Answer | Error, tookMs: number): Settlement {
+function settlementOf(outcome: AttemptOutcome, told: WebhookResponse | Error, tookMs: number): Settlement {
   const state = outcome.kind === 'sent' ? 'sent' : outcome.kind === 'retry' ? 'waiting' : 'failed'
   const afterMs = outcome.kind === 'retry' ? outcome.afterMs : 0
   if (told instanceof Error) return { state, status: null, error: told.message || told.name, reply: null, afterMs, tookMs }

@@ -1,4 +1,4 @@
-import { floorOf } from '../../activity/server/toldLately.ts'
+import { floorOf } from '../../activity/server/recentDetails.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { followFresh, followSeals, lockCursor, saveCursor } from './followStore.ts'
 

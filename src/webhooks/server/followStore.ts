@@ -1,4 +1,4 @@
-import { floorOf } from '../../activity/server/toldLately.ts'
+import { floorOf } from '../../activity/server/recentDetails.ts'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
 
 // All SQL of following the record: from what happened to what is to be delivered.

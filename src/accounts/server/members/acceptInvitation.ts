@@ -19,7 +19,7 @@ import { hashOf } from '../secret.ts'
 import { saveSessionOrg } from '../signIn/sessionStore.ts'
 import { proveAddress } from '../signIn/signIn.ts'
 
-type Found = NonNullable<Awaited<ReturnType<typeof lockInvitation>>> & { by: 'mail' | 'link'; needs: Needs }
+type FoundInvitation = NonNullable<Awaited<ReturnType<typeof lockInvitation>>> & { by: 'mail' | 'link'; needs: Needs }
 
 /** What the page of an invitation shows. */
 export async function readInvitation(context: Context, token: string) {
@@ -65,7 +65,7 @@ async function doorOf({ database, request }: Context, token: string): Promise<{ 
   return { org: org.id }
 }
 
-async function findInvitation(tx: Tx, token: string, signedInAs: string | undefined): Promise<Found> {
+async function findInvitation(tx: Tx, token: string, signedInAs: string | undefined): Promise<FoundInvitation> {
   const hash = hashOf(token)
   const row = await lockInvitation(tx, hash)
   if (!row || row.accepted_at) throw notFound('invitation')
@@ -76,7 +76,12 @@ async function findInvitation(tx: Tx, token: string, signedInAs: string | undefi
   return { ...row, by, needs: needsToAccept(login, by, signedInAs) }
 }
 
-async function firstPassword(tx: Tx, found: Found, name: string | undefined, passwordHash: string | undefined): Promise<void> {
+async function firstPassword(
+  tx: Tx,
+  found: FoundInvitation,
+  name: string | undefined,
+  passwordHash: string | undefined,
+): Promise<void> {
   if (!passwordHash) throw badInput('password', 'Choose a password.')
   if (!name && !found.name) throw badInput('name', 'Tell your colleagues your name.')
   if (found.by === 'mail') await proveAddress(tx, found.user_id)
@@ -84,7 +89,7 @@ async function firstPassword(tx: Tx, found: Found, name: string | undefined, pas
   if (name) await saveName(tx, found.user_id, name)
 }
 
-async function join(tx: Tx, found: Found): Promise<void> {
+async function join(tx: Tx, found: FoundInvitation): Promise<void> {
   await saveAcceptance(tx, found.user_id)
   const login = (await loginById(tx, found.user_id))!
   const joined = { ...tx, caller: callerOfUser(login.id, login.name, found.role as Role, null) }

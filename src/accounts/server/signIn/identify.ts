@@ -30,9 +30,9 @@ const whyClosed = {
   deleting: 'This organisation is about to be deleted. The operator of this installation can still undo that.',
 }
 
-type Found = Identity & { status: 'active' | keyof typeof whyClosed }
+type FoundIdentity = Identity & { status: 'active' | keyof typeof whyClosed }
 
-async function byKey(database: Database, authorization: string): Promise<Found | undefined> {
+async function byKey(database: Database, authorization: string): Promise<FoundIdentity | undefined> {
   const key = parseApiKey(authorization)
   if (!key) return undefined
   const row = await findByKey(database.pool, key.code, hashOf(key.secret))
@@ -41,7 +41,7 @@ async function byKey(database: Database, authorization: string): Promise<Found |
   return { org: row.org_id, caller: callerOfKey(row), operator: row.operator, status: row.status }
 }
 
-async function bySession(database: Database, request: FastifyRequest): Promise<Found | undefined> {
+async function bySession(database: Database, request: FastifyRequest): Promise<FoundIdentity | undefined> {
   const row = await sessionOf(database, request)
   if (!row?.org_id || !row.role || !row.status) return undefined
   return {

@@ -105,7 +105,7 @@ export async function resetPassword(context: Context, token: string, password: s
   return enter(context, login, 'new password')
 }
 
-interface Change {
+interface LoginChange {
   /** Runs before, in the same transaction. */
   first?: (tx: Tx | SystemTx) => Promise<void>
   /** The session that may go on. */
@@ -113,7 +113,12 @@ interface Change {
 }
 
 /** A new password ends every session and every link that was on its way. */
-export async function changePassword({ database }: Context, login: Login, passwordHash: string, change: Change): Promise<void> {
+export async function changePassword(
+  { database }: Context,
+  login: Login,
+  passwordHash: string,
+  change: LoginChange,
+): Promise<void> {
   await asLogin(database, login, async (tx, _org, note) => {
     await change.first?.(tx)
     await savePassword(tx, login.id, passwordHash)

@@ -21,7 +21,7 @@ import {
   saveAnswer,
   saveConfirmed,
 } from './confirmationStore.ts'
-import { goOn, recordStep } from '../step/stepEnds.ts'
+import { reopenAlert, recordStep } from '../step/recordStep.ts'
 import { lockAlert } from '../store/stepStore.ts'
 
 const keyOf = (id: string): string => `confirmation ${id}`
@@ -59,14 +59,14 @@ export async function takeQuestionBack(tx: Tx, alertId: string): Promise<void> {
   await callOffByKey(tx, (await openConfirmations(tx, alertId)).map(keyOf), 'It was reopened before this mail left.')
 }
 
-export interface Asked extends Confirmation {
+export interface AskedConfirmation extends Confirmation {
   now: Question
   said: string | null
   owner: string
 }
 
 /** The question as the page shows it. Reading changes nothing. */
-export async function readQuestion(tx: Tx, id: string, lock = false): Promise<Asked | undefined> {
+export async function readQuestion(tx: Tx, id: string, lock = false): Promise<AskedConfirmation | undefined> {
   const found = await findConfirmation(tx, id, lock)
   if (!found) return undefined
   const { said, owner, resolvedAt } = await readMatter(tx, found.alertId)
@@ -85,7 +85,7 @@ export async function answerQuestion(tx: Tx, id: string, settled: boolean, words
     await saveConfirmed(tx, alert.id)
     await recordStep(tx, alert, 'confirmed', 'alert.confirmed', words ? { words } : {})
     announce(tx, 'insights')
-  } else await goOn(tx, alert, 'alert.not_settled', words ? { reason: words } : {})
+  } else await reopenAlert(tx, alert, 'alert.not_settled', words ? { reason: words } : {})
   await tellOfAnswer(tx, alert.id, alert.ownerId, alert.customer, settled, words)
 }
 

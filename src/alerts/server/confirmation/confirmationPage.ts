@@ -1,7 +1,7 @@
 // @words everybody
 import { type Html, html, raw } from '../../../kit/html.ts'
 import { type Frame, pageOf, wordsPage } from '../../../kit/page/page.ts'
-import type { Asked } from './confirm.ts'
+import type { AskedConfirmation } from './confirm.ts'
 
 export interface Typed {
   answer: 'yes' | 'no' | undefined
@@ -11,7 +11,7 @@ export interface Typed {
 }
 
 /** Where the mail leads: the question with its two answers, or how it stands. Opening it changes nothing. */
-export function confirmationPage(frame: Frame, asked: Asked, typed: Typed): string {
+export function confirmationPage(frame: Frame, asked: AskedConfirmation, typed: Typed): string {
   const { t } = frame
   switch (asked.now) {
     case 'open':
@@ -32,7 +32,7 @@ export function confirmationPage(frame: Frame, asked: Asked, typed: Typed): stri
   }
 }
 
-function ask({ t }: Frame, { said, owner }: Asked, { answer, words, wrong }: Typed): Html {
+function ask({ t }: Frame, { said, owner }: AskedConfirmation, { answer, words, wrong }: Typed): Html {
   const choice = (value: 'yes' | 'no', label: string) =>
     html`<label><input type="radio" name="answer" value="${value}"${answer === value && raw(' checked')}><span>${label}</span></label>`
   return html`<p class="about">${t('{owner} has looked after what you told us, and believes it is settled.', { owner })}</p>

@@ -5,7 +5,7 @@ import { answer, type Kelby, openKelby, openSurvey } from '../../../../test/kelb
 import { openPolicy, openRule } from '../../../../test/promises.ts'
 import { moveAhead, moveBack } from '../../../../test/time.ts'
 import { lastQuarter } from '../../../people/day.ts'
-import { tallyOf, type Told } from '../../policyReplay/policyReplay.ts'
+import { tallyOf, type ReplayedRecipient } from '../../policyReplay/policyReplay.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 
 let app: TestApp
@@ -65,7 +65,7 @@ describe('a policy is tried on what was counted', () => {
       [kept, true, dana.name, 'Kelby'],
     ])
     // On a busy machine a warning may come too late to be sent; everything else is exact.
-    const plain = (told: Told[]) => told.filter(({ kind }) => kind !== 'warning')
+    const plain = (told: ReplayedRecipient[]) => told.filter(({ kind }) => kind !== 'warning')
     for (const { promises } of found.items)
       for (const { before, after } of promises) {
         expect(after.verdict).toBe(before.verdict)

@@ -8,14 +8,14 @@ import { type ReplayedStep, type ReplayedClock, replayClock, type ReplayTerms } 
 import { type RecordedClockRun, readClockRuns, readReplayTerms } from '../../../sla/server/counted.ts'
 import { withPolicyOverrides } from '../../../sla/server/policies.ts'
 import { policyById, versionsOfPolicies } from '../../../sla/server/policyStore.ts'
-import { courseByStamps, type Told } from '../../policyReplay/policyReplay.ts'
+import { courseByStamps, type ReplayedRecipient } from '../../policyReplay/policyReplay.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 import { promisesFor } from '../../promise.ts'
 import { countPastAlerts, type PastAlert, pastAlerts } from './policyReplayStore.ts'
 import { type SeniorFinder, createSeniorFinder } from '../../../routing/server/seniors.ts'
-import { sightOf } from '../store/sight.ts'
+import { viewerOf } from '../store/viewer.ts'
 
-interface Wanted {
+interface PolicyReplayRequest {
   from?: string | undefined
   to?: string | undefined
   terms?: string | undefined
@@ -24,12 +24,12 @@ interface Wanted {
 }
 
 /** A page of past alerts as they went, and as they would have gone under other terms. */
-export async function replayPolicy(tx: Tx, policyId: string, wanted: Wanted) {
+export async function replayPolicy(tx: Tx, policyId: string, wanted: PolicyReplayRequest) {
   const policy = await policyById(tx, policyId)
   if (!policy) throw notFound('policy')
   const period = await periodOf(tx, wanted)
   const tried = await withPolicyOverrides(tx, policy, readTerms(wanted.terms))
-  const sight = await sightOf(tx)
+  const sight = await viewerOf(tx)
   const asked = { policy: policyId, ...period }
   const rows = await pastAlerts(tx, { ...asked, before: idCursor(wanted.cursor), limit: wanted.limit + 1 }, sight)
   const page = toPage(rows, wanted.limit, row => [row.id])
@@ -81,8 +81,12 @@ async function tryOn(alert: PastAlert, counted: readonly RecordedClockRun[] | un
 
 const nothing: ReplayedClock = { verdict: 'none', fired: [] }
 
-async function toldBy(fired: readonly ReplayedStep[], { owner, unitId }: PastAlert, seniors: SeniorFinder): Promise<Told[]> {
-  const told: Told[] = []
+async function toldBy(
+  fired: readonly ReplayedStep[],
+  { owner, unitId }: PastAlert,
+  seniors: SeniorFinder,
+): Promise<ReplayedRecipient[]> {
+  const told: ReplayedRecipient[] = []
   for (const { kind, notify } of fired) {
     const senior = kind === 'escalation' ? await seniors(owner, unitId, notify) : null
     // Where nobody is above, the owner hears of it once more.
@@ -93,7 +97,7 @@ async function toldBy(fired: readonly ReplayedStep[], { owner, unitId }: PastAle
 
 const MOST_DAYS = 366
 
-async function periodOf(tx: Tx, { from, to }: Wanted): Promise<{ from: string; to: string }> {
+async function periodOf(tx: Tx, { from, to }: PolicyReplayRequest): Promise<{ from: string; to: string }> {
   const last = lastQuarter(await today(tx))
   const period = { from: from ?? last.from, to: to ?? (from === undefined ? last.to : await today(tx)) }
   if (period.from > period.to) throw badInput('to', 'The last day lies before the first.')

@@ -3,7 +3,7 @@ import { nameIfKnownOfSql, displayNameOfSql } from '../../../people/server/perso
 import type { Tx } from '../../../kit/server/db.ts'
 import type { AlertKind } from '../../../rules/kind.ts'
 import type { Stamps } from '../../policyReplay/policyReplay.ts'
-import type { Sight } from '../store/alertStore.ts'
+import type { Viewer } from '../store/alertStore.ts'
 
 export interface PastAlert extends Stamps {
   id: string
@@ -15,7 +15,7 @@ export interface PastAlert extends Stamps {
   owner: { id: string; name: string }
 }
 
-export interface Asked {
+export interface PolicyReplayQuery {
   policy: string
   from: string
   to: string
@@ -36,9 +36,9 @@ const asked = `from alert a
       or (r.policy_id = $2 and a.merged_into is null
         and not exists (select from sla_clock c where c.org_id = $1 and c.subject_type = 'alert' and c.subject_id = a.id)))`
 
-const values = (tx: Tx, { policy, from, to }: Asked, { units, me }: Sight) => [tx.org, policy, from, to, units, me]
+const values = (tx: Tx, { policy, from, to }: PolicyReplayQuery, { units, me }: Viewer) => [tx.org, policy, from, to, units, me]
 
-export async function countPastAlerts(tx: Tx, what: Asked, sight: Sight): Promise<number> {
+export async function countPastAlerts(tx: Tx, what: PolicyReplayQuery, sight: Viewer): Promise<number> {
   const { rows } = await tx.query<{ n: number }>({ text: `select count(*)::int as n ${asked}`, values: values(tx, what, sight) })
   return rows[0]!.n
 }
@@ -46,8 +46,8 @@ export async function countPastAlerts(tx: Tx, what: Asked, sight: Sight): Promis
 /** Newest first. */
 export async function pastAlerts(
   tx: Tx,
-  what: Asked & { before: string | undefined; limit: number },
-  sight: Sight,
+  what: PolicyReplayQuery & { before: string | undefined; limit: number },
+  sight: Viewer,
 ): Promise<PastAlert[]> {
   const { rows } = await tx.query<PastAlert>({
     text: `with chosen as (select a.* ${asked} and ($7::uuid is null or a.id < $7) order by a.id desc limit $8)

@@ -3,7 +3,7 @@ import { recordAll } from '../../../activity/server/record.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { span } from '../../../kit/words.ts'
-import { notifyAll, type Told } from '../../../notifications/server/notify.ts'
+import { notifyAll, type NotificationInput } from '../../../notifications/server/notify.ts'
 import type { FiredStep, StepWatcher } from '../../../sla/server/stepWatchers.ts'
 import { decideEscalation, stepTitle } from '../../escalation.ts'
 import { type News, newsTitle } from '../../news.ts'
@@ -54,15 +54,15 @@ async function stillToTell(tx: Tx, due: readonly Due[]): Promise<Due[]> {
   return left
 }
 
-interface Telling extends Due {
+interface PromiseNotice extends Due {
   reader: string
 }
 
 /** Whom each step tells: the owner, or a senior who is named beside them. */
-async function told(tx: Tx, due: readonly Due[]): Promise<Telling[]> {
+async function told(tx: Tx, due: readonly Due[]): Promise<PromiseNotice[]> {
   const hierarchy = escalationFactsReader(tx)
-  const asked: (Telling & { name: string })[] = []
-  const tellings: Telling[] = []
+  const asked: (PromiseNotice & { name: string })[] = []
+  const tellings: PromiseNotice[] = []
   for (const step of due) {
     const { owner, id } = step.alert
     const decided =
@@ -85,7 +85,7 @@ async function told(tx: Tx, due: readonly Due[]): Promise<Telling[]> {
   return [...tellings, ...asked]
 }
 
-function tellingOf({ alert, reader, ...step }: Telling, news: News | undefined, now: Date): Told[] {
+function tellingOf({ alert, reader, ...step }: PromiseNotice, news: News | undefined, now: Date): NotificationInput[] {
   if (!news) return []
   const left = Math.max(0, (step.dueAt?.getTime() ?? 0) - now.getTime())
   return [

@@ -15,7 +15,7 @@ import { insertAlert } from '../store/stepStore.ts'
 import { recordTeamTurn } from '../../../routing/server/routingTeamStore.ts'
 import type { Opened } from '../store/tellStore.ts'
 
-export interface Cause {
+export interface AlertTrigger {
   surveyId: string
   responseId: string | null
   unitId: string | null
@@ -38,7 +38,7 @@ const fewAnswered: PathStep = { say: msg('Anonymous, and few answered there that
 export async function openAlert(
   tx: Tx,
   rule: ActiveRule,
-  { day, segments, locale, veiled, ...why }: Cause,
+  { day, segments, locale, veiled, ...why }: AlertTrigger,
 ): Promise<Opened | null> {
   const { owner, path, team } = decideOwner(rule.route, await readRoutingFacts(tx, rule.route, { ...why, segments, locale }))
   const alert = {

@@ -1,8 +1,8 @@
 import { coarseTime } from '../../../kit/server/coarse.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { dayIn } from '../../../people/day.ts'
-import { unitToldWith } from '../../../responses/server/numbers/anonymity.ts'
-import type { Submitted } from '../../../responses/submitted.ts'
+import { disclosedUnitOf } from '../../../responses/server/numbers/disclosedGroups.ts'
+import type { SubmittedResponse } from '../../../responses/submitted.ts'
 import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import { type Per, signsOf } from '../../../rules/condition.ts'
 import { evaluate, isLasting, type Reason, withoutUnit } from '../../../rules/evaluate.ts'
@@ -20,7 +20,7 @@ import { tellOwners } from '../tell/tell.ts'
  * Runs the rules in the response's own transaction: an acknowledged low score *is* an alert. Returns the ids of what was raised.
  * Costs one statement where no rule fires.
  */
-export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]> {
+export async function raiseAlerts(tx: Tx, response: SubmittedResponse): Promise<string[]> {
   const rules = await rulesWatching(tx, response.surveyId)
   const facts = await gatherFacts(tx, rules, response)
   const fired = rules.flatMap(rule => {
@@ -44,13 +44,13 @@ export async function raiseAlerts(tx: Tx, response: Submitted): Promise<string[]
  * Whoever reads an alert reads one answer. Of an anonymous one they learn no segment, and only a unit in which so many answered that day
  * that nobody stands out (docs/decisions/051).
  */
-async function asTold(tx: Tx, response: Submitted): Promise<Submitted> {
+async function asTold(tx: Tx, response: SubmittedResponse): Promise<SubmittedResponse> {
   const day = dayIn((await readOwnOrganisation(tx)).zone, response.respondedAt)
-  return { ...response, segments: {}, unitId: await unitToldWith(tx, response.surveyId, response.unitId, day) }
+  return { ...response, segments: {}, unitId: await disclosedUnitOf(tx, response.surveyId, response.unitId, day) }
 }
 
 /** What goes on for a while has one alert until somebody has closed it. */
-async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitted, reasons: Reason[]): Promise<boolean> {
+async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: SubmittedResponse, reasons: Reason[]): Promise<boolean> {
   if (!isLasting(reasons)) return false
   const drift = reasons.some(reason => 'drift' in reason)
   const pers = signsOf(rule.when).flatMap((sign): Per[] =>
@@ -64,7 +64,13 @@ async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: Submitt
   return hasWaiting(tx, rule.id, per, subject, drift)
 }
 
-async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Reason[], veiled: boolean): Promise<Opened | null> {
+async function raise(
+  tx: Tx,
+  rule: ActiveRule,
+  response: SubmittedResponse,
+  reasons: Reason[],
+  veiled: boolean,
+): Promise<Opened | null> {
   const { unitId, personId, surveyId, id: responseId, segments, locale } = response
   return openAlert(tx, rule, {
     surveyId,
@@ -82,4 +88,4 @@ async function raise(tx: Tx, rule: ActiveRule, response: Submitted, reasons: Rea
 }
 
 // Of an anonymous answer the day is all that is kept, also by what follows from it: not its minute in an id, a row or a mail.
-const dayKept = ({ anonymous, respondedAt }: Submitted): Date | null => (anonymous ? coarseTime(respondedAt) : null)
+const dayKept = ({ anonymous, respondedAt }: SubmittedResponse): Date | null => (anonymous ? coarseTime(respondedAt) : null)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kit/server/db.ts'
 
-interface Asked {
+interface SilenceQuery {
   rule: string
   survey: string
   /** Who has not answered since then. */
@@ -21,7 +21,7 @@ export interface Silent {
  * Contacts whose last answer to a survey is older, and who have been known for as long; the longest silent first, without those for whom
  * this very silence was told already.
  */
-export async function findSilent(tx: Tx, { rule, survey, before, segment, most }: Asked): Promise<Silent[]> {
+export async function findSilent(tx: Tx, { rule, survey, before, segment, most }: SilenceQuery): Promise<Silent[]> {
   const { rows } = await tx.query<Silent>({
     text: `select p.id as person, l.unit_id as unit, l.responded_at as since, o.occasion
       from person p

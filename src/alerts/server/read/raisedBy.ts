@@ -1,14 +1,14 @@
 import { may } from '../../../kit/caller.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Raised } from '../../../responses/trailContract.ts'
+import type { Raised } from '../../../responses/responseContextContract.ts'
 import { listAlerts } from '../store/alertStore.ts'
-import { dayKnown } from './find.ts'
-import { sightOf } from '../store/sight.ts'
+import { dayKnown } from './findAlerts.ts'
+import { viewerOf } from '../store/viewer.ts'
 
 /** The alerts that a response raised, as far as the caller may see them. */
 export async function raisedBy(tx: Tx, responseId: string): Promise<Raised[]> {
   if (!may(tx.caller, 'alerts.read')) return []
-  const rows = await listAlerts(tx, { response: responseId, oldestFirst: true, limit: 20 }, await sightOf(tx))
+  const rows = await listAlerts(tx, { response: responseId, oldestFirst: true, limit: 20 }, await viewerOf(tx))
   return rows.map(row => ({
     id: row.id,
     state: row.state,

@@ -1,11 +1,11 @@
 import { notFound } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { sightOf } from '../store/sight.ts'
+import { viewerOf } from '../store/viewer.ts'
 import { lockAlert, type Locked } from '../store/stepStore.ts'
 
 /** Takes an alert that the caller may see in hand until the transaction ends. */
 export async function lockVisible(tx: Tx, id: string): Promise<Locked> {
-  const alert = await lockAlert(tx, id, await sightOf(tx))
+  const alert = await lockAlert(tx, id, await viewerOf(tx))
   if (!alert) throw notFound('alert')
   return alert
 }

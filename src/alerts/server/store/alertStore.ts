@@ -11,7 +11,7 @@ import type { Score } from '../../contract.ts'
 import type { PromiseState } from '../../promise.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
 import type { PathStep } from '../../../routing/routing.ts'
-import { afterLoop, isMatter, isVeiled, joinNext, joinPromises, namesCause, ofSegments, promiseIs } from './matterStore.ts'
+import { afterLoop, isMainAlert, isVeiled, joinNextScore, joinPromises, namesCause, ofSegments, promiseIs } from './alertSql.ts'
 
 export interface AlertRow {
   id: string
@@ -84,7 +84,7 @@ export interface AlertFilter {
 }
 
 /** What the caller may see: the alerts of these units, and those they own themselves. Null units: all. */
-export interface Sight {
+export interface Viewer {
   units: string[] | null
   me: string | null
 }
@@ -121,7 +121,7 @@ const named = `left join unit u on u.org_id = a.org_id and u.id = a.unit_id
 const found = `(p.name ilike $n or u.name ilike $n or o.name ilike $n
   or (${says('a.org_id', 'a.response_id', '$n')} and not ${isVeiled('a')}))`
 
-export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Sight): Promise<AlertRow[]> {
+export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Viewer): Promise<AlertRow[]> {
   const { clauses, values } = conditions(tx.org, filter, sight)
   const [order, past] = filter.oldestFirst ? ['asc', '>'] : ['desc', '<']
   if (filter.after) {
@@ -171,9 +171,9 @@ function isEveryday(filter: AlertFilter): boolean {
 }
 
 const answeredAgain = `exists (
-  select from (select ${afterLoop('a')} as since) s ${joinNext('a.person_id', 's.since')} where n.at is not null)`
+  select from (select ${afterLoop('a')} as since) s ${joinNextScore('a.person_id', 's.since')} where n.at is not null)`
 
-function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: string[]; values: unknown[] } {
+function conditions(org: string, filter: AlertFilter, sight: Viewer): { clauses: string[]; values: unknown[] } {
   const clauses = ['a.org_id = $1']
   const values: unknown[] = [org]
   const add = (clause: string, value: unknown) => {
@@ -198,7 +198,7 @@ function conditions(org: string, filter: AlertFilter, sight: Sight): { clauses: 
   add('a.outcome = $n', filter.outcome)
   add(inPeriodScopesSql('a.answered_on', 'a.unit_id', '$n'), filter.stretches && periodScopesParam(filter.stretches))
   add(ofSegments('a', '$n'), segmentsIn(filter))
-  if (filter.merged) clauses.push(isMatter('a'))
+  if (filter.merged) clauses.push(isMainAlert('a'))
   if (filter.explained) clauses.push(namesCause('a'))
   if (filter.promise) clauses.push(promised(filter.promise))
   if (filter.next) clauses.push(answeredAgain)
@@ -213,7 +213,7 @@ const promised = (state: PromiseState): string =>
   `exists (select from (select a.org_id, a.id, a.state) s ${joinPromises('s')} where ${promiseIs[state]('s')})`
 
 /** Whoever is mentioned or asked for help may open that alert, though their lists do not hold it. */
-function addSight(clauses: string[], values: unknown[], { units, me }: Sight, named = false): void {
+function addSight(clauses: string[], values: unknown[], { units, me }: Viewer, named = false): void {
   if (units === null) return
   values.push(units, me)
   const mentioned = broughtIn(`$${values.length}`)
@@ -231,7 +231,7 @@ export interface AlertCounts {
   closed: number
 }
 
-export async function countAlerts(tx: Tx, sight: Sight): Promise<AlertCounts> {
+export async function countAlerts(tx: Tx, sight: Viewer): Promise<AlertCounts> {
   const clauses = ['a.org_id = $1', 'a.merged_into is null']
   const values: unknown[] = [tx.org, sight.me]
   addSight(clauses, values, sight)

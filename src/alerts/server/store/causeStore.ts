@@ -1,6 +1,6 @@
 import { longestText } from '../../../responses/server/read/said.ts'
 import { orgSetting } from '../../../accounts/server/orgStore.ts'
-import type { Namer, Period } from '../../../causes/server/uses.ts'
+import type { Namer, NamingPeriod } from '../../../causes/server/uses.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 
 // Which causes alerts name, for the room that keeps the tree of them.
@@ -15,7 +15,7 @@ export async function countUses(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map(row => [row.cause_id, row.n]))
 }
 
-export async function readNamers(tx: Tx, fixId: string, causeId: string, { from, to }: Period): Promise<Namer[]> {
+export async function readNamers(tx: Tx, fixId: string, causeId: string, { from, to }: NamingPeriod): Promise<Namer[]> {
   const { rows } = await tx.query<Namer>({
     text: `with recursive below as (
         select id from cause where org_id = $1 and id = $3 union select c.id from cause c join below b on c.parent_id = b.id where c.org_id = $1

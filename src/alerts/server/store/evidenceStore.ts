@@ -1,6 +1,6 @@
 import type { StoredFile } from '../../../files/server/fileStore.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { broughtIn, type Sight } from './alertStore.ts'
+import { broughtIn, type Viewer } from './alertStore.ts'
 
 export async function insertEvidence(tx: Tx, contactId: string, files: readonly string[]): Promise<void> {
   await tx.query({
@@ -14,7 +14,7 @@ export async function insertEvidence(tx: Tx, contactId: string, files: readonly 
 export async function findEvidence(
   tx: Tx,
   fileId: string,
-  { units, me }: Sight,
+  { units, me }: Viewer,
 ): Promise<{ alertId: string; name: string } | undefined> {
   const { rows } = await tx.query<{ alertId: string; name: string }>({
     text: `select a.id as "alertId", f.name from alert_contact_file e

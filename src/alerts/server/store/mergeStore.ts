@@ -1,7 +1,7 @@
 import { longestText } from '../../../responses/server/read/said.ts'
 import { nameIfKnownOfSql, nameOrEmailOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Sight } from './alertStore.ts'
+import type { Viewer } from './alertStore.ts'
 
 // What makes up an alert's course: kept before a merger, followed during it, given back after it.
 const course = [
@@ -77,7 +77,7 @@ export interface SiblingRow {
 }
 
 /** What an alert is part of, what is part of it, and what else of the same customer waits; as far as the reader may see it. */
-export async function readSiblings(tx: Tx, id: string, { units, me }: Sight): Promise<SiblingRow[]> {
+export async function readSiblings(tx: Tx, id: string, { units, me }: Viewer): Promise<SiblingRow[]> {
   const { rows } = await tx.query<SiblingRow>({
     text: `select s.id, v.name as survey, u.name as unit, ${nameOrEmailOfSql('s.owner_id')} as owner, s.opened_at as "openedAt",
         case when s.id = a.merged_into then 'part-of' when s.merged_into = a.id then 'merged' else 'other' end as relation,

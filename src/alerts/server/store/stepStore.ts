@@ -4,7 +4,7 @@ import type { AlertKind } from '../../../rules/kind.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
 import type { Score } from '../../contract.ts'
 import type { PathStep } from '../../../routing/routing.ts'
-import { broughtIn, type Sight } from './alertStore.ts'
+import { broughtIn, type Viewer } from './alertStore.ts'
 
 /** What a step needs to know of an alert, read under its lock. */
 export interface Locked extends Loop {
@@ -28,7 +28,7 @@ interface LockedRow extends Omit<Locked, 'customer'> {
 }
 
 /** Locks an alert that the caller may see; one step at a time changes it. */
-export async function lockAlert(tx: Tx, id: string, { units, me }: Sight): Promise<Locked | undefined> {
+export async function lockAlert(tx: Tx, id: string, { units, me }: Viewer): Promise<Locked | undefined> {
   const { rows } = await tx.query<LockedRow>({
     name: 'alert-lock',
     text: `select a.id, a.state, a.kind, a.unit_id as "unitId", a.person_id as "personId", a.owner_id as "ownerId",

@@ -2,7 +2,7 @@ import { longestText } from '../../../responses/server/read/said.ts'
 import { nameIfKnownOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { News } from '../../news.ts'
-import { isVeiled } from './matterStore.ts'
+import { isVeiled } from './alertSql.ts'
 
 export interface Opened {
   id: string

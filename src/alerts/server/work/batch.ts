@@ -2,7 +2,7 @@ import { AppError } from '../../../kit/errors.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { BatchWork } from '../../workContract.ts'
 import { listAlerts } from '../store/alertStore.ts'
-import { sightOf } from '../store/sight.ts'
+import { viewerOf } from '../store/viewer.ts'
 import { acknowledge, chooseCauses, escalate, resolve } from './steps.ts'
 
 interface Refused {
@@ -18,7 +18,7 @@ export async function workBatch(
   work: BatchWork,
 ): Promise<{ done: string[]; refused: Refused[] }> {
   const wanted = [...new Set(ids)].sort()
-  const rows = await listAlerts(tx, { ids: wanted, limit: wanted.length }, await sightOf(tx))
+  const rows = await listAlerts(tx, { ids: wanted, limit: wanted.length }, await viewerOf(tx))
   const known = new Map(rows.map(row => [row.id, row]))
   const done: string[] = []
   const refused: Refused[] = []

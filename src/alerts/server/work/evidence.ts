@@ -2,8 +2,8 @@ import { attachFiles } from '../../../files/server/attach.ts'
 import type { Holder } from '../../../files/server/holders.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { deleteEvidence, findEvidence, insertEvidence } from '../store/evidenceStore.ts'
-import { sightOf } from '../store/sight.ts'
-import { recordStep } from '../step/stepEnds.ts'
+import { viewerOf } from '../store/viewer.ts'
+import { recordStep } from '../step/recordStep.ts'
 import { lockVisible } from '../step/lockVisible.ts'
 import type { Locked } from '../store/stepStore.ts'
 
@@ -19,9 +19,9 @@ export async function addEvidence(tx: Tx, alert: Locked, contactId: string, file
 /** Whoever may see the alert may open its files; whoever works on it takes away what they added. */
 export const evidenceHolder: Holder = {
   shows: async (tx, fileId) =>
-    tx.caller.permissions.has('alerts.read') && (await findEvidence(tx, fileId, await sightOf(tx))) !== undefined,
+    tx.caller.permissions.has('alerts.read') && (await findEvidence(tx, fileId, await viewerOf(tx))) !== undefined,
   async letGo(tx, fileId) {
-    const { alertId, name } = (await findEvidence(tx, fileId, await sightOf(tx)))!
+    const { alertId, name } = (await findEvidence(tx, fileId, await viewerOf(tx)))!
     const alert = await lockVisible(tx, alertId)
     await deleteEvidence(tx, fileId)
     await recordStep(tx, alert, alert.state, 'alert.file_removed', { file: fileId, name }, [fileId])

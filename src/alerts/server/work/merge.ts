@@ -4,12 +4,12 @@ import { announce } from '../../../kit/server/live.ts'
 import { whyNotMerge } from '../../merging.ts'
 import { saveMerger, saveParting } from '../store/mergeStore.ts'
 import { joinPromises, partPromises } from '../promises/promises.ts'
-import { recordStep, type Stepped } from '../step/stepEnds.ts'
+import { recordStep, type StepResult } from '../step/recordStep.ts'
 import { lockVisible } from '../step/lockVisible.ts'
 import type { Locked } from '../store/stepStore.ts'
 
 /** Makes others of the same customer part of one alert. From now on they follow it, and what was promised for them is kept there. */
-export async function mergeInto(tx: Tx, id: string, others: readonly string[]): Promise<Stepped> {
+export async function mergeInto(tx: Tx, id: string, others: readonly string[]): Promise<StepResult> {
   const locked = await lockInOrder(tx, [id, ...others])
   const main = locked.get(id)!
   const wanted = [...locked.values()].filter(alert => alert !== main)
@@ -29,7 +29,7 @@ export async function mergeInto(tx: Tx, id: string, others: readonly string[]): 
 }
 
 /** Undo: the alert is again what it was before, and what is still owed goes on where it was. */
-export async function takeOut(tx: Tx, id: string): Promise<Stepped> {
+export async function takeOut(tx: Tx, id: string): Promise<StepResult> {
   const alert = await lockVisible(tx, id)
   if (!alert.mergedInto) throw new AppError('not_allowed_now', 'This alert is not part of another one.')
   const main = alert.mergedInto

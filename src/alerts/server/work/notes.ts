@@ -8,7 +8,7 @@ import { whyNotGoOn } from '../../alert.ts'
 import { newsTitle } from '../../news.ts'
 import { addEvidence } from './evidence.ts'
 import { findColleague } from '../../../routing/server/routingFactsStore.ts'
-import { recordStep, type Stepped } from '../step/stepEnds.ts'
+import { recordStep, type StepResult } from '../step/recordStep.ts'
 import { allow, colleagueFor } from './steps.ts'
 import { lockVisible } from '../step/lockVisible.ts'
 import { insertContact } from '../store/stepStore.ts'
@@ -21,7 +21,7 @@ export interface GivenNote {
 }
 
 /** A note for colleagues, also on a closed alert; who is mentioned is told, and may open it. */
-export async function addNote(tx: Tx, id: string, { note, mentions, files }: GivenNote): Promise<Stepped> {
+export async function addNote(tx: Tx, id: string, { note, mentions, files }: GivenNote): Promise<StepResult> {
   const alert = await lockVisible(tx, id)
   const people = await colleaguesOf(tx, mentions)
   const noteId = newId()
@@ -32,7 +32,7 @@ export async function addNote(tx: Tx, id: string, { note, mentions, files }: Giv
 }
 
 /** Asks a senior without giving the alert away: the owner stays who they are. */
-export async function askForHelp(tx: Tx, id: string, to: string, question: string): Promise<Stepped> {
+export async function askForHelp(tx: Tx, id: string, to: string, question: string): Promise<StepResult> {
   const alert = await lockVisible(tx, id)
   allow(alert, whyNotGoOn(alert))
   const senior = await colleagueFor(tx, alert, to.trim())

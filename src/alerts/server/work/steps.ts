@@ -14,18 +14,18 @@ import { addEvidence } from './evidence.ts'
 import { findColleague, namesOf, readFormerMembers } from '../../../routing/server/routingFactsStore.ts'
 import { escalationFactsReader } from '../../../routing/server/escalationFacts.ts'
 import { keepPromises, keepWithoutContact } from '../promises/promises.ts'
-import { mePerson } from '../store/sight.ts'
-import { goOn, recordStep, type Stepped } from '../step/stepEnds.ts'
+import { personOfCaller } from '../store/viewer.ts'
+import { reopenAlert, recordStep, type StepResult } from '../step/recordStep.ts'
 import { insertContact, type Locked, replaceCauses, saveOwner, saveResolution, saveState } from '../store/stepStore.ts'
 import { tellNextOwner } from '../tell/tell.ts'
 import { lockVisible } from '../step/lockVisible.ts'
 
-export async function acknowledge(tx: Tx, id: string): Promise<Stepped> {
+export async function acknowledge(tx: Tx, id: string): Promise<StepResult> {
   const alert = await lock(tx, id)
   allow(alert, whyNotAcknowledge(alert))
   await keepPromises(tx, id, 'acknowledged')
   await saveState(tx, id, 'acknowledged')
-  const senior = await mePerson(tx)
+  const senior = await personOfCaller(tx)
   if (!senior || senior === alert.ownerId || !alert.seniors.includes(senior))
     return recordStep(tx, alert, 'acknowledged', 'alert.acknowledged')
   // A senior who takes what they were asked to see to has it from now on.
@@ -43,7 +43,7 @@ export interface GivenContact {
   files: readonly string[]
 }
 
-export async function logContact(tx: Tx, id: string, contact: GivenContact): Promise<Stepped> {
+export async function logContact(tx: Tx, id: string, contact: GivenContact): Promise<StepResult> {
   const alert = await lock(tx, id)
   allow(alert, whyNotGoOn(alert))
   const how = contactKindOf(contact.how)
@@ -58,7 +58,7 @@ export async function logContact(tx: Tx, id: string, contact: GivenContact): Pro
 }
 
 /** Causes may be named and corrected at any time: what one learns later counts too. */
-export async function chooseCauses(tx: Tx, id: string, wanted: readonly string[]): Promise<Stepped> {
+export async function chooseCauses(tx: Tx, id: string, wanted: readonly string[]): Promise<StepResult> {
   const alert = await lock(tx, id)
   const causes = await causesFor(tx, wanted)
   await replaceCauses(tx, id, causes)
@@ -66,7 +66,7 @@ export async function chooseCauses(tx: Tx, id: string, wanted: readonly string[]
   return recordStep(tx, alert, alert.state, 'alert.causes_chosen', { causes }, causes)
 }
 
-export async function resolve(tx: Tx, id: string, outcome: string, note?: string): Promise<Stepped> {
+export async function resolve(tx: Tx, id: string, outcome: string, note?: string): Promise<StepResult> {
   const alert = await lock(tx, id)
   allow(alert, whyNotResolve(alert, outcome))
   // “Could not be reached” ends it, but keeps no promise to speak with the customer.
@@ -78,14 +78,14 @@ export async function resolve(tx: Tx, id: string, outcome: string, note?: string
   return recordStep(tx, alert, 'resolved', 'alert.resolved', { outcome })
 }
 
-export async function reopen(tx: Tx, id: string, reason: string): Promise<Stepped> {
+export async function reopen(tx: Tx, id: string, reason: string): Promise<StepResult> {
   const alert = await lock(tx, id)
   allow(alert, whyNotReopen(alert))
   await takeQuestionBack(tx, id)
-  return goOn(tx, alert, 'alert.reopened', { reason })
+  return reopenAlert(tx, alert, 'alert.reopened', { reason })
 }
 
-export async function escalate(tx: Tx, id: string, to: string, reason: string): Promise<Stepped> {
+export async function escalate(tx: Tx, id: string, to: string, reason: string): Promise<StepResult> {
   const alert = await lock(tx, id)
   allow(alert, whyNotGoOn(alert))
   const next = await colleagueFor(tx, alert, to.trim())

@@ -27,11 +27,11 @@ export function BatchDialog({ work, ...rest }: BatchDialogProps) {
   return work === 'cause' ? <CauseMany {...rest} /> : <ResolveMany {...rest} />
 }
 
-type Part = Omit<BatchDialogProps, 'work'>
+type BatchStepProps = Omit<BatchDialogProps, 'work'>
 
 const these = (n: number) => t('{n, plural, one {# alert} other {# alerts}}', { n })
 
-function HandMany({ n, busy, error, onClose, onGo }: Part) {
+function HandMany({ n, busy, error, onClose, onGo }: BatchStepProps) {
   const choice = useColleagueChoice([])
   const [reason, setReason] = useState('')
   return (
@@ -51,7 +51,7 @@ function HandMany({ n, busy, error, onClose, onGo }: Part) {
   )
 }
 
-function CauseMany({ n, busy, onClose, onGo }: Part) {
+function CauseMany({ n, busy, onClose, onGo }: BatchStepProps) {
   const list = useQuery(causes.listCauses.query()).data?.items ?? []
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
@@ -78,7 +78,7 @@ function CauseMany({ n, busy, onClose, onGo }: Part) {
   )
 }
 
-function ResolveMany({ n, busy, onClose, onGo }: Part) {
+function ResolveMany({ n, busy, onClose, onGo }: BatchStepProps) {
   const [outcome, setOutcome] = useState<string>(outcomes.recovery[0]!.id)
   const [note, setNote] = useState('')
   return (

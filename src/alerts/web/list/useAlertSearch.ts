@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useSearchParams } from '../../../kit/web/search.ts'
-import { segmentsIn } from '../../../responses/cutSearch.ts'
+import { segmentsIn } from '../../../responses/responseFilterSearch.ts'
 import { alertDefaults } from '../../alertSearch.ts'
 
 /** Which alerts are looked at, as the address says, and how to look at others. */

@@ -7,13 +7,13 @@ import { Person } from '../../../kit/web/ui/Avatar.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { isClosed } from '../../alert.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { Overseers, Promises } from './Promises.tsx'
 import { recordWords } from './recordWords.ts'
 import { beganAt, raisedWords } from '../since.ts'
 
 /** Beside the work: how long it has taken, who owns it and why, who the customer is, what happened. */
-export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) => (
+export const AlertAside = ({ alert, now }: { alert: AlertDetail; now: number }) => (
   <>
     <Promises alert={alert} now={now} />
     <Section title={t('The loop')}>
@@ -76,7 +76,7 @@ export const AlertAside = ({ alert, now }: { alert: AlertWhole; now: number }) =
   </>
 )
 
-function times(alert: AlertWhole, now: number): (readonly [string, string] | false)[] {
+function times(alert: AlertDetail, now: number): (readonly [string, string] | false)[] {
   const since = beganAt(alert)
   const after = (at: string | null) =>
     at !== null &&

@@ -11,7 +11,7 @@ import { Page } from '../../../kit/web/ui/page/Page.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { arcsOf } from '../../alert.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { AlertActions } from '../work/AlertActions.tsx'
 import { AlertAside } from './AlertAside.tsx'
 import { Scale } from '../AlertScore.tsx'
@@ -45,7 +45,7 @@ export function AlertPage() {
   )
 }
 
-function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; href: Href }[] }) {
+function Whole({ alert, crumbs }: { alert: AlertDetail; crumbs: { label: string; href: Href }[] }) {
   const now = useNow()
   const name = nameOf(alert)
   return (
@@ -80,7 +80,7 @@ function Whole({ alert, crumbs }: { alert: AlertWhole; crumbs: { label: string; 
   )
 }
 
-const Head = ({ alert, now }: { alert: AlertWhole; now: number }) => (
+const Head = ({ alert, now }: { alert: AlertDetail; now: number }) => (
   <div className="mb-6 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-4 max-wide:mb-4 max-wide:grid-cols-[auto_minmax(0,1fr)] max-wide:gap-3">
     <Loop done={arcsOf(alert.state) as LoopSteps} size={40} />
     <div>

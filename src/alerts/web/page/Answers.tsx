@@ -1,10 +1,10 @@
 import { t } from '../../../kit/i18n.ts'
 import { KeyValue } from '../../../kit/web/ui/page/KeyValue.tsx'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { voiceMarks } from './voiceMarks.ts'
 
-function whyNoWords({ answeredAt, responseId }: AlertWhole): string {
+function whyNoWords({ answeredAt, responseId }: AlertDetail): string {
   if (answeredAt) return t('They left no words.')
   // The answer is there, and may not be read.
   if (responseId) return t('So few have answered this anonymous survey that nobody may read a single answer yet.')
@@ -12,7 +12,7 @@ function whyNoWords({ answeredAt, responseId }: AlertWhole): string {
 }
 
 /** What the customer said, in their own words first; then what else they answered, the reason for the alert marked. */
-export function Answers({ alert }: { alert: AlertWhole }) {
+export function Answers({ alert }: { alert: AlertDetail }) {
   const others = alert.answers.filter(answer => !answer.text)
   return (
     <section aria-label={t('What the customer said')}>

@@ -2,17 +2,17 @@ import { t } from '../../../kit/i18n.ts'
 import { count, shortDay } from '../../../kit/words.ts'
 import { Figure } from '../../../kit/web/charts/Figure.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
-import type { AlertWhole, Score } from '../../contract.ts'
+import type { AlertDetail, Score } from '../../contract.ts'
 import { leaning } from '../../headline.ts'
 
-type Answer = AlertWhole['history'][number]
-type Scored = Answer & { score: Score }
+type EarlierAnswer = AlertDetail['history'][number]
+type Scored = EarlierAnswer & { score: Score }
 
 const top = 14
 const height = 116
 
 /** What this customer answered before and after, each as far up its own scale as it was. */
-export function History({ alert, now }: { alert: AlertWhole; now: number }) {
+export function History({ alert, now }: { alert: AlertDetail; now: number }) {
   const scored = alert.history.filter((answer): answer is Scored => answer.score !== null)
   const values = scored.map(({ score }) => count(score.value)).join(', ')
   const label = t('{n, plural, one {# answer} other {# answers}} so far: {values}', { n: scored.length, values })

@@ -9,7 +9,7 @@ import type { IconName } from '../../../kit/web/ui/Icon.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../../kit/web/ui/page/Timeline.tsx'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import type { PastItem } from '../../workContract.ts'
 import { alertWork } from '../client.ts'
 import { pastWords } from './pastWords.ts'
@@ -19,7 +19,7 @@ const FEW = 5
 const icons: Record<PastItem['kind'], IconName> = { answer: 'responses', alert: 'alerts', help: 'chat', mail: 'mail' }
 
 /** What happened with this customer before, over all channels: answers, alerts, calls for help, mails. */
-export function Past({ alert, now }: { alert: AlertWhole; now: number }) {
+export function Past({ alert, now }: { alert: AlertDetail; now: number }) {
   const { data } = useQuery(alertWork.readAround.query({ params: { id: alert.id } }))
   const past = (data?.past ?? []).filter(({ kind, id }) => kind !== 'answer' || id !== alert.responseId)
   const [all, setAll] = useState(false)

@@ -6,11 +6,11 @@ import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { targetWords } from '../../../sla/words.ts'
 import { clockWords } from '../../clockWords.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { keptBy } from '../../promise.ts'
 
 /** What was promised, how much time is left, and why it is due when it is due. */
-export function Promises({ alert, now }: { alert: AlertWhole; now: number }) {
+export function Promises({ alert, now }: { alert: AlertDetail; now: number }) {
   if (alert.clocks.length === 0) return null
   const kept: readonly string[] = keptBy(alert.state)
   return (
@@ -41,7 +41,7 @@ export function Promises({ alert, now }: { alert: AlertWhole; now: number }) {
 }
 
 /** Seniors who were named beside the owner. */
-export function Overseers({ alert }: { alert: AlertWhole }) {
+export function Overseers({ alert }: { alert: AlertDetail }) {
   if (alert.overseers.length === 0) return null
   return (
     <Section title={t('Asked to see to it')}>

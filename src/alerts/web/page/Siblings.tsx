@@ -8,14 +8,14 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { toastUndo } from '../../../kit/web/toasts.ts'
 import { isClosed } from '../../alert.ts'
-import type { AlertWhole } from '../../contract.ts'
-import type { Sibling } from '../../workContract.ts'
+import type { AlertDetail } from '../../contract.ts'
+import type { RelatedAlert } from '../../workContract.ts'
 import { alertWork } from '../client.ts'
 import { useStep } from '../useStep.ts'
 import { nameOf } from '../who.ts'
 
 /** Other alerts of the same customer: what is part of this one, and what could be. */
-export function Siblings({ alert, now }: { alert: AlertWhole; now: number }) {
+export function Siblings({ alert, now }: { alert: AlertDetail; now: number }) {
   const around = useQuery(alertWork.readAround.query({ params: { id: alert.id } })).data
   const may = useMay('alerts.work')
   const part = useStep((id: string) => alertWork.partAlert({ params: { id }, body: {} }))
@@ -76,7 +76,7 @@ export function Siblings({ alert, now }: { alert: AlertWhole; now: number }) {
 }
 
 interface LinesProps {
-  siblings: readonly Sibling[]
+  siblings: readonly RelatedAlert[]
   now: number
   action?: ((id: string) => React.ReactNode) | undefined
 }

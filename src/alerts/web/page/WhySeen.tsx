@@ -2,12 +2,12 @@ import { pathTo } from '../../../kit/paths.ts'
 import { MayLink } from '../../../accounts/web/MayLink.tsx'
 import { t } from '../../../kit/i18n.ts'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { reasonWords } from '../../reasonWords.ts'
 import { voiceMarks } from './voiceMarks.ts'
 
 /** Why the rule fired: the answers, the words, and what no single answer shows. */
-export function WhySeen({ alert }: { alert: AlertWhole }) {
+export function WhySeen({ alert }: { alert: AlertDetail }) {
   const told = new Set(alert.beyond.map(reason => ('prompt' in reason ? reason.prompt : '')))
   const answers = alert.answers.filter(({ reason, text, prompt }) => reason && !text && !told.has(prompt))
   const said = alert.voice.flatMap(({ text, marks }) =>

@@ -1,12 +1,12 @@
-import type { Mark } from '../../../kit/web/ui/pieces.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { Highlight } from '../../../kit/web/ui/pieces.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { markWords } from '../../reasonWords.ts'
 
-type Marks = AlertWhole['voice'][number]['marks']
+type Marks = AlertDetail['voice'][number]['marks']
 
 /** The words that made the rule fire, as marks in the text. A threat or a wish to be called is told before the single words in it. */
-export function voiceMarks(marks: Marks): (Mark & { why: string })[] {
-  const kept: (Mark & { why: string })[] = []
+export function voiceMarks(marks: Marks): (Highlight & { why: string })[] {
+  const kept: (Highlight & { why: string })[] = []
   for (const { start, end, why } of [...marks].sort((a, b) => rank(a.why) - rank(b.why) || a.start - b.start))
     if (!kept.some(mark => start < mark.end && end > mark.start))
       kept.push({ start, end, why: markWords(why), tone: toneOf(why) })
@@ -20,7 +20,7 @@ function rank(why: string): number {
   return at < 0 ? ranks.length : at
 }
 
-function toneOf(why: string): Mark['tone'] {
+function toneOf(why: string): Highlight['tone'] {
   if (/praise/.test(why)) return 'good'
   return /^asks|^theme/.test(why) ? 'risk' : 'bad'
 }

@@ -5,7 +5,7 @@ import { useShortcuts } from '../../../kit/web/keys.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
 import { isClosed, nextStep } from '../../alert.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { AskSenior } from './AskSenior.tsx'
 import { HandOver } from './HandOver.tsx'
 import { Presence } from './Presence.tsx'
@@ -13,7 +13,7 @@ import { useAcknowledge } from '../useStep.ts'
 import { loopOf } from '../who.ts'
 
 /** Reassign, and the one main button: what is to be done next. */
-export function AlertActions({ alert }: { alert: AlertWhole }) {
+export function AlertActions({ alert }: { alert: AlertDetail }) {
   const [handing, setHanding] = useState(false)
   const [asking, setAsking] = useState(false)
   const acknowledge = useAcknowledge(alert.id)

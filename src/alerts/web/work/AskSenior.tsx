@@ -4,13 +4,13 @@ import { fieldErrors } from '../../../kit/web/problem.ts'
 import { FormDialog } from '../../../kit/web/ui/overlay/FormDialog.tsx'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { alertWork } from '../client.ts'
 import { ColleagueChoice, useColleagueChoice } from '../ColleagueChoice.tsx'
 import { useStep } from '../useStep.ts'
 
 /** Asks somebody above for help. Unlike handing over, the alert and its promises stay with their owner. */
-export function AskSenior({ alert, onClose }: { alert: AlertWhole; onClose: () => void }) {
+export function AskSenior({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {
   const choice = useColleagueChoice(alert.seniors)
   const [question, setQuestion] = useState('')
   const ask = useStep(() => alertWork.askForHelp({ params: { id: alert.id }, body: { to: choice.to, question } }))

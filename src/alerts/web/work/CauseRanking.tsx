@@ -5,10 +5,10 @@ import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import type { AlertItem } from '../../contract.ts'
 import { beside, moved } from '../../ranking.ts'
 
-type Cause = AlertItem['causes'][number]
+type AlertCause = AlertItem['causes'][number]
 
 interface CauseRankingProps {
-  causes: readonly Cause[]
+  causes: readonly AlertCause[]
   onOrder: (ids: string[]) => void
   onRemove: (id: string) => void
 }

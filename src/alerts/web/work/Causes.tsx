@@ -7,13 +7,13 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Chip } from '../../../kit/web/ui/Chip.tsx'
 import { Popover } from '../../../kit/web/ui/overlay/Popover.tsx'
 import { SearchField } from '../../../kit/web/ui/form/SearchField.tsx'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { CauseRanking } from './CauseRanking.tsx'
 import { alerts } from '../client.ts'
 import { useStep } from '../useStep.ts'
 
 /** Why it happened: chosen from the organisation's tree, the main cause first; what is missing there is added by its name. */
-export function Causes({ alert }: { alert: AlertWhole }) {
+export function Causes({ alert }: { alert: AlertDetail }) {
   const may = useMay('alerts.work')
   const choose = useStep((wanted: string[]) => alerts.chooseCauses({ params: { id: alert.id }, body: { causes: wanted } }))
   // The new order stands at once; the server follows.

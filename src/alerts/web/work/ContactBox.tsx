@@ -12,7 +12,7 @@ import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import type { Uploads } from '../../../kit/web/uploads.ts'
 import { isClosed, whyNotGoOn } from '../../alert.ts'
 import { type ContactKind, contactKinds } from '../../contact.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { mentionedIn } from '../../mention.ts'
 import { alerts } from '../client.ts'
 import { MentionArea } from './MentionArea.tsx'
@@ -20,13 +20,13 @@ import { useDraft } from './useDraft.ts'
 import { useStep } from '../useStep.ts'
 import { loopOf } from '../who.ts'
 
-type Kind = ContactKind | 'note'
+type ContactOrNote = ContactKind | 'note'
 
-const icons: Record<Kind, IconName> = { call: 'call', mail: 'mail', chat: 'chat', meeting: 'calendar', note: 'note' }
+const icons: Record<ContactOrNote, IconName> = { call: 'call', mail: 'mail', chat: 'chat', meeting: 'calendar', note: 'note' }
 
 /** Log what was said to the customer, or leave a note for colleagues. */
-export function ContactBox({ alert }: { alert: AlertWhole }) {
-  const [draft, keep] = useDraft<Kind>(alert.id, { kind: 'call', note: '', mentions: [] })
+export function ContactBox({ alert }: { alert: AlertDetail }) {
+  const [draft, keep] = useDraft<ContactOrNote>(alert.id, { kind: 'call', note: '', mentions: [] })
   const { note, mentions } = draft
   // On a closed alert only colleagues still write to each other.
   const closed = isClosed(alert.state)
@@ -52,7 +52,7 @@ export function ContactBox({ alert }: { alert: AlertWhole }) {
     setEvidence(null)
     uploads.clear()
   }
-  const ways = closed ? [] : contactKinds.map(({ id, label }) => ({ id: id as Kind, label: t(label) }))
+  const ways = closed ? [] : contactKinds.map(({ id, label }) => ({ id: id as ContactOrNote, label: t(label) }))
   const options = [...ways, { id: 'note' as const, label: t('Note') }]
   const button = isNote ? t('Leave the note') : t(contactKinds.find(({ id }) => id === kind)!.log)
   return (

@@ -5,13 +5,13 @@ import { Dialog } from '../../../kit/web/ui/overlay/Dialog.tsx'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
 import { fieldErrors } from '../../../kit/web/problem.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { alerts } from '../client.ts'
 import { ColleagueChoice, useColleagueChoice } from '../ColleagueChoice.tsx'
 import { useStep } from '../useStep.ts'
 
 /** Gives the alert to somebody above, or to another colleague, with the reason. */
-export function HandOver({ alert, open, onClose }: { alert: AlertWhole; open: boolean; onClose: () => void }) {
+export function HandOver({ alert, open, onClose }: { alert: AlertDetail; open: boolean; onClose: () => void }) {
   const choice = useColleagueChoice(alert.seniors)
   const [reason, setReason] = useState('')
   const hand = useStep(() => alerts.escalateAlert({ params: { id: alert.id }, body: { to: choice.to, reason } }))

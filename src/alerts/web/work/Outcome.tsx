@@ -11,7 +11,7 @@ import { State } from '../../../kit/web/ui/State.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
 import { isClosed, whyNotResolve } from '../../alert.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import { outcomeLabel, outcomes } from '../../outcome.ts'
 import { alerts } from '../client.ts'
 import { Reopen } from './Reopen.tsx'
@@ -19,14 +19,14 @@ import { useStep } from '../useStep.ts'
 import { loopOf, nameOf } from '../who.ts'
 
 /** How it ended. Resolve stands there from the beginning, with what is still missing beside it. */
-export const Outcome = ({ alert }: { alert: AlertWhole }) => (
+export const Outcome = ({ alert }: { alert: AlertDetail }) => (
   <section aria-label={t('Outcome')}>
     <h2 className="font-strong">{t('Outcome')}</h2>
     {isClosed(alert.state) ? <Ended alert={alert} /> : <Resolve alert={alert} />}
   </section>
 )
 
-const Ended = ({ alert }: { alert: AlertWhole }) => (
+const Ended = ({ alert }: { alert: AlertDetail }) => (
   <div className="mt-2 grid justify-items-start gap-3">
     <State kind="good">{t(outcomeLabel(alert.outcome ?? ''))}</State>
     {alert.outcomeNote && <p className="whitespace-pre-line text-ink-2">{alert.outcomeNote}</p>}
@@ -36,7 +36,7 @@ const Ended = ({ alert }: { alert: AlertWhole }) => (
 )
 
 /** The customer's own word, or that it is awaited. */
-function Confirmed({ alert }: { alert: AlertWhole }) {
+function Confirmed({ alert }: { alert: AlertDetail }) {
   const now = useNow()
   const { asked, state } = alert
   if (state === 'confirmed')
@@ -50,7 +50,7 @@ function Confirmed({ alert }: { alert: AlertWhole }) {
   return <State kind="paused">{t('Asked whether it is settled {when}; no answer yet', { when: moment(asked.at, now) })}</State>
 }
 
-function Resolve({ alert }: { alert: AlertWhole }) {
+function Resolve({ alert }: { alert: AlertDetail }) {
   const loop = loopOf(alert)
   const offered = outcomes[alert.kind].filter(
     ({ id }) => id !== 'not-reached' || (loop.customer !== null && loop.attempts > 0 && alert.state !== 'contacted'),

@@ -22,12 +22,12 @@ export interface Finding {
   advice?: string
 }
 
-type Answer = Omit<Finding, 'check'>
-type Check = (settings: Environment) => Answer | Promise<Answer>
+type CheckResult = Omit<Finding, 'check'>
+type Check = (settings: Environment) => CheckResult | Promise<CheckResult>
 
-const good = (seen: string): Answer => ({ state: 'good', seen })
-const notice = (seen: string, advice: string): Answer => ({ state: 'notice', seen, advice })
-const bad = (seen: string, advice: string): Answer => ({ state: 'bad', seen, advice })
+const good = (seen: string): CheckResult => ({ state: 'good', seen })
+const notice = (seen: string, advice: string): CheckResult => ({ state: 'notice', seen, advice })
+const bad = (seen: string, advice: string): CheckResult => ({ state: 'bad', seen, advice })
 
 /** Looks at the installation from outside, changes nothing, and says what to do. */
 export async function examine(settings: Environment): Promise<Finding[]> {
@@ -118,7 +118,7 @@ async function database({ databaseUrl, databaseDirectUrl, dataDir }: Environment
   return examineDatabase(own ?? { connectionString: databaseDirectUrl })
 }
 
-async function examineDatabase(connection: pg.PoolConfig): Promise<Answer> {
+async function examineDatabase(connection: pg.PoolConfig): Promise<CheckResult> {
   const pool = new pg.Pool({ ...connection, max: 1, connectionTimeoutMillis: 5_000 })
   try {
     const asked = Date.now()

@@ -14,14 +14,14 @@ const journalFile = (dataDir: string) => join(staging(dataDir), 'journal.json')
 const doneFile = (dataDir: string) => join(staging(dataDir), 'done.json')
 const outgoing = (dataDir: string, part = '') => join(staging(dataDir), 'old', part)
 
-interface Part {
+interface SwappedPart {
   name: string
   existed: boolean
 }
 
 /** The old parts go aside, the new ones take their place. */
 export function swap(dataDir: string, names: readonly string[], rename: (from: string, to: string) => void = renameSync): void {
-  const parts: Part[] = names.map(name => ({ name, existed: existsSync(join(dataDir, name)) }))
+  const parts: SwappedPart[] = names.map(name => ({ name, existed: existsSync(join(dataDir, name)) }))
   mkdirSync(outgoing(dataDir), { recursive: true, mode: 0o700 })
   writeFileSync(journalFile(dataDir), JSON.stringify(parts), { flush: true })
   for (const { name, existed } of parts) {
@@ -33,12 +33,12 @@ export function swap(dataDir: string, names: readonly string[], rename: (from: s
 /** Everything as before, from wherever the exchange had come to. */
 export function undoSwap(dataDir: string): void {
   const journal = journalFile(dataDir)
-  const parts: Part[] = existsSync(journal) ? JSON.parse(readFileSync(journal, 'utf8')) : []
+  const parts: SwappedPart[] = existsSync(journal) ? JSON.parse(readFileSync(journal, 'utf8')) : []
   for (const part of parts) undoPart(dataDir, part)
   rmSync(staging(dataDir), { recursive: true, force: true })
 }
 
-function undoPart(dataDir: string, { name, existed }: Part) {
+function undoPart(dataDir: string, { name, existed }: SwappedPart) {
   const current = join(dataDir, name)
   const movedAside = existsSync(outgoing(dataDir, name))
   const broughtIn = !existsSync(join(incoming(dataDir), name))

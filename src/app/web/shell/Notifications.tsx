@@ -6,7 +6,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Empty } from '../../../kit/web/ui/state/Empty.tsx'
 import { Popover } from '../../../kit/web/ui/overlay/Popover.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { type Item, ToldList } from './ToldList.tsx'
+import { type NotificationItem, ToldList } from './ToldList.tsx'
 import { notifications, Unread, useNotifications } from './Unread.tsx'
 
 /** The bell: what reached me since I last looked. Opening it is reading it. */
@@ -45,7 +45,7 @@ export function Notifications() {
 }
 
 /** What is new is not mixed with what was read: twelve new ones would look like the hundred of last week. */
-function Lists({ items, onPress }: { items: readonly Item[]; onPress: () => void }) {
+function Lists({ items, onPress }: { items: readonly NotificationItem[]; onPress: () => void }) {
   if (items.length === 0)
     return <Empty title={t('Nothing new')}>{t('What needs you, and what colleagues write to you, appears here.')}</Empty>
   const fresh = items.filter(item => !item.readAt)

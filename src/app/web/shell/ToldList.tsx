@@ -7,11 +7,11 @@ import { when } from '../../../mail/web/mailWords.tsx'
 import type { notificationsContract } from '../../../notifications/contract.ts'
 import { fold, type Folded, manyHref, manyWords } from '../../../notifications/folded.ts'
 
-export type Item = Result<typeof notificationsContract.list>['items'][number]
+export type NotificationItem = Result<typeof notificationsContract.list>['items'][number]
 
 interface ToldListProps {
   title: string
-  items: readonly Item[]
+  items: readonly NotificationItem[]
   onPress: () => void
 }
 
@@ -58,7 +58,7 @@ const Line = ({ text, href, at, isNew, onPress }: LineProps) => (
   </div>
 )
 
-const Told = ({ item, onPress }: { item: Item; onPress: () => void }) => (
+const Told = ({ item, onPress }: { item: NotificationItem; onPress: () => void }) => (
   <li className="border-b border-line py-2 last:border-b-0">
     <Line text={item.text} href={item.href} at={item.createdAt} isNew={!item.readAt} onPress={onPress} />
     {item.detail && <p className="line-clamp-2 text-small text-ink-3">{item.detail}</p>}
@@ -66,7 +66,7 @@ const Told = ({ item, onPress }: { item: Item; onPress: () => void }) => (
 )
 
 /** Many of a kind: one line with one link to act on all of them, the newest by name, and each of them on demand. */
-function Many({ part, onPress }: { part: Extract<Folded<Item>, { kind: 'many' }>; onPress: () => void }) {
+function Many({ part, onPress }: { part: Extract<Folded<NotificationItem>, { kind: 'many' }>; onPress: () => void }) {
   const [open, setOpen] = useState(false)
   const newest = part.items[0]!
   return (

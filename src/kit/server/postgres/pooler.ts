@@ -3,7 +3,7 @@ import pg from 'pg'
 import { OperatorError } from '../operator-error.ts'
 
 /** What stands between a client and its server. */
-export interface Way {
+export interface PoolingMode {
   /** `transaction`: a session lasts no longer than a transaction, so nothing can listen, be locked or be set for longer. */
   pooling: 'none' | 'session' | 'transaction'
   /** A statement that was prepared is still known in the next transaction. */
@@ -18,7 +18,7 @@ const PATIENCE_MS = 30_000
 const STRANGE_PARAMETER = /unsupported startup parameter: (\w+)/
 
 /** Looks at a way to the database from this side of it. Changes nothing there. */
-export async function examineWay(connection: pg.PoolConfig): Promise<Way> {
+export async function examineWay(connection: pg.PoolConfig): Promise<PoolingMode> {
   const [one, two] = [newClient(connection), newClient(connection)]
   try {
     await one.connect()

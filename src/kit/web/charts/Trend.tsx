@@ -37,7 +37,7 @@ export interface TrendProps {
   href?: ((at: string) => Href) | undefined
 }
 
-type Known = TrendPoint & { value: number }
+type KnownPoint = TrendPoint & { value: number }
 interface Frame {
   x: (at: string) => number
   y: ScaleLinear<number, number>
@@ -129,7 +129,7 @@ interface DrawingProps extends Required<Pick<TrendProps, 'points' | 'events' | '
 
 function Drawing({ frame, points, events, format, period, width }: DrawingProps) {
   const { x, y } = frame
-  const isKnown = (p: TrendPoint): p is Known => p.value !== null
+  const isKnown = (p: TrendPoint): p is KnownPoint => p.value !== null
   const done = points.filter(p => !p.unfinished)
   const band = area<TrendPoint>()
     .defined(p => p.low !== undefined && p.value !== null)
@@ -246,7 +246,7 @@ function End({
   format,
   period,
 }: {
-  point: Known
+  point: KnownPoint
   frame: Frame
   format: (v: number) => string
   period: (at: string) => string

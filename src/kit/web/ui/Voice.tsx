@@ -1,11 +1,11 @@
 import { cx } from '../cx.ts'
-import { type Mark, piecesOf } from './pieces.ts'
+import { type Highlight, piecesOf } from './pieces.ts'
 
-export type { Mark }
+export type { Highlight }
 
 export interface VoiceProps {
   text: string
-  marks?: readonly Mark[]
+  marks?: readonly Highlight[]
   /** The language it was written in, when it is known. */
   lang?: string
   size?: 'quote' | 'read'

@@ -1,5 +1,5 @@
 /** A passage that says something: as `evidence` of a comment's reading, in characters of the text. */
-export interface Mark {
+export interface Highlight {
   start: number
   end: number
   tone?: 'bad' | 'risk' | 'good'
@@ -11,11 +11,11 @@ export interface Mark {
 interface Piece {
   start: number
   text: string
-  mark?: Mark
+  mark?: Highlight
 }
 
 /** The text cut at its marks; of marks that overlap the first one counts. */
-export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
+export function piecesOf(text: string, marks: readonly Highlight[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   for (const mark of [...marks].sort((a, b) => a.start - b.start)) {

@@ -2,7 +2,7 @@ import { historyGoes } from './historyGoes.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { isId } from '../../../kit/ids.ts'
 import { decodeCursor } from '../../../kit/paging.ts'
-import type { AnswerRow } from '../../marks.ts'
+import type { AnswerRow } from '../../answerRows.ts'
 import { arrayLiteral } from '../intake/intakeStore.ts'
 
 export interface HistoryRow {

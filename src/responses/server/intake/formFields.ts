@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 
-export type Fields = Record<string, string | string[] | undefined>
+export type FormFields = Record<string, string | string[] | undefined>
 
 const MOST_FIELDS = 5_000
 
 /** The fields of a posted form; a name that comes more than once holds a list. Anything else posted has no fields. */
-export function fieldsOf(request: FastifyRequest): Fields {
-  const fields: Fields = Object.create(null) as Fields
+export function fieldsOf(request: FastifyRequest): FormFields {
+  const fields: FormFields = Object.create(null) as FormFields
   if (!(request.body instanceof URLSearchParams)) return fields
   let left = MOST_FIELDS
   for (const [name, value] of request.body) {

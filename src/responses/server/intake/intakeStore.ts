@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { recordSql, recordValues } from '../../../activity/server/record.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { AnswerRow, Mark } from '../../marks.ts'
+import type { AnswerRow, CountedValue } from '../../answerRows.ts'
 
 /** To what a response belongs, and where it came from. */
-export interface Arrival {
+export interface IncomingResponse {
   id: string
   surveyId: string
   version: number
@@ -18,14 +18,14 @@ export interface Arrival {
 }
 
 /** A complete response, ready to be written. */
-export interface ReadyResponse extends Arrival {
+export interface CompleteResponse extends IncomingResponse {
   tokenHash: Buffer | null
   startedAt: Date
   respondedAt: Date
   /** The organisation's own day of respondedAt. */
   respondedOn: string
   answers: readonly AnswerRow[]
-  marks: readonly Mark[]
+  marks: readonly CountedValue[]
 }
 
 export const NO_UNIT = '00000000-0000-0000-0000-000000000000'
@@ -79,12 +79,12 @@ const submitRecorded = { name: 'response-submit', text: submitSql(true) }
 const submitUnrecorded = { name: 'response-submit-anonymous', text: submitSql(false) }
 
 /** The id of what was written; undefined when the survey took nothing or this token's response is complete already. */
-export async function insertResponse(tx: Tx, response: ReadyResponse, recorded: boolean): Promise<string | undefined> {
+export async function insertResponse(tx: Tx, response: CompleteResponse, recorded: boolean): Promise<string | undefined> {
   const { rows } = await tx.query<{ id: string }>(submitStatement(tx, response, recorded))
   return rows[0]?.id
 }
 
-export function submitStatement(tx: Tx, r: ReadyResponse, recorded: boolean): pg.QueryConfig {
+export function submitStatement(tx: Tx, r: CompleteResponse, recorded: boolean): pg.QueryConfig {
   const segments = [['', ''], ...Object.entries(r.segments)]
   const column = <K extends keyof AnswerRow>(key: K) => r.answers.map(answer => answer[key])
   return {

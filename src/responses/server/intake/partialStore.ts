@@ -1,9 +1,9 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Answers } from '../../../surveys/answerCondition.ts'
-import type { Arrival } from './intakeStore.ts'
-import type { AnswerRow } from '../../marks.ts'
+import type { IncomingResponse } from './intakeStore.ts'
+import type { AnswerRow } from '../../answerRows.ts'
 
-export interface Kept {
+export interface StoredPartial {
   id: string
   state: 'partial' | 'complete'
   locale: string | null
@@ -12,8 +12,8 @@ export interface Kept {
 }
 
 /** The response of this token, finished or not. */
-export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<Kept | undefined> {
-  const { rows } = await tx.query<Kept>({
+export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<StoredPartial | undefined> {
+  const { rows } = await tx.query<StoredPartial>({
     name: 'response-by-token',
     text: `select id, state, locale, draft, started_at as "startedAt" from response where org_id = $1 and token_hash = $2`,
     values: [tx.org, tokenHash],
@@ -21,7 +21,7 @@ export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<Kept | und
   return rows[0]
 }
 
-export interface Partial extends Arrival {
+export interface PartialResponse extends IncomingResponse {
   answers: Answers
   tokenHash: Buffer
   at: Date
@@ -29,7 +29,7 @@ export interface Partial extends Arrival {
 }
 
 /** Keeps what was typed so far. True when this was the first time; a finished response stays as it is. */
-export async function savePartial(tx: Tx, p: Partial): Promise<boolean> {
+export async function savePartial(tx: Tx, p: PartialResponse): Promise<boolean> {
   const { rows } = await tx.query<{ fresh: boolean }>({
     name: 'partial-save',
     text: `insert into response (org_id, id, survey_id, version, state, source, locale, person_id, unit_id, invitation_id, link_id, segments,

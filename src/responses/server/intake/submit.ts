@@ -6,7 +6,7 @@ import { announce } from '../../../kit/server/live.ts'
 import type { Answers } from '../../../surveys/answerCondition.ts'
 import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import { forgetSurvey, type PublishedSurvey } from '../../../surveys/server/published.ts'
-import { answerRows, marksOf } from '../../marks.ts'
+import { answerRows, countedValuesOf } from '../../answerRows.ts'
 import { afterSubmit } from './afterSubmit.ts'
 import { coarseId, coarseTime } from '../../../kit/server/coarse.ts'
 import { insertResponse } from './intakeStore.ts'
@@ -14,7 +14,7 @@ import { findByToken } from './partialStore.ts'
 import { closeFull, lockQuota } from './quotaStore.ts'
 
 /** What one person sent, its answers checked against the published version. */
-export interface Given {
+export interface Submission {
   answers: Answers
   personId: string | null
   unitId: string | null
@@ -30,13 +30,13 @@ export interface Given {
   respondedAt: Date
 }
 
-export type Outcome = { id: string; alertIds: string[] } | 'closed' | 'already'
+export type SubmitOutcome = { id: string; alertIds: string[] } | 'closed' | 'already'
 
 /**
  * Writes a complete response with its answers, rollups and record, then lets rules and routing act, all in the caller's transaction.
  * The same token twice is one response: the second time changes nothing and says so.
  */
-export async function submit(tx: Tx, survey: PublishedSurvey, given: Given): Promise<Outcome> {
+export async function submit(tx: Tx, survey: PublishedSurvey, given: Submission): Promise<SubmitOutcome> {
   const kept = survey.questionnaire.anonymous ? nameless(given) : { ...given, id: given.id ?? newId() }
   const full = survey.quota !== null && (await lockQuota(tx, survey.id)) >= survey.quota
   if (full) return given.tokenHash ? notWritten(tx, survey, { ...given, id: kept.id }) : 'closed'
@@ -48,7 +48,7 @@ export async function submit(tx: Tx, survey: PublishedSurvey, given: Given): Pro
     version: survey.version,
     respondedOn: dayIn(zone, kept.respondedAt),
     answers,
-    marks: marksOf(answers),
+    marks: countedValuesOf(answers),
   }
   const id = await insertResponse(tx, ready, !survey.questionnaire.anonymous)
   if (!id) return notWritten(tx, survey, given)
@@ -73,7 +73,7 @@ export async function submit(tx: Tx, survey: PublishedSurvey, given: Given): Pro
   return { id, alertIds }
 }
 
-async function notWritten(tx: Tx, survey: PublishedSurvey, given: Given): Promise<Outcome> {
+async function notWritten(tx: Tx, survey: PublishedSurvey, given: Submission): Promise<SubmitOutcome> {
   const kept = given.tokenHash && (await findByToken(tx, given.tokenHash))
   // Two first saves at once: the other one won, so it is theirs that is completed.
   if (kept?.state === 'partial' && kept.id !== given.id && isOpen(survey, tx.now))
@@ -82,7 +82,11 @@ async function notWritten(tx: Tx, survey: PublishedSurvey, given: Given): Promis
 }
 
 /** The same for callers to whom a closed survey is an error. */
-export async function submitOrRefuse(tx: Tx, survey: PublishedSurvey, given: Given): Promise<{ id: string; alertIds: string[] }> {
+export async function submitOrRefuse(
+  tx: Tx,
+  survey: PublishedSurvey,
+  given: Submission,
+): Promise<{ id: string; alertIds: string[] }> {
   const outcome = await submit(tx, survey, given)
   if (outcome === 'closed')
     throw new AppError('survey_closed', 'This survey takes no more answers. Reopen it, or choose another one.')
@@ -95,7 +99,7 @@ export const isOpen = (survey: PublishedSurvey, now: Date): boolean =>
 
 // An anonymous response keeps nothing that could name who gave it: no person, no invitation, no language (rare ones name people),
 // and no time finer than its day, not even inside its id. Nor an activity row, whose own time would tell.
-function nameless(given: Given): Given & { id: string } {
+function nameless(given: Submission): Submission & { id: string } {
   const respondedAt = coarseTime(given.respondedAt)
   return {
     ...given,

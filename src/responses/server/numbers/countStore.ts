@@ -2,7 +2,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { counts, NO_UNIT } from '../intake/intakeStore.ts'
 
 /** What is counted: a survey, narrowed to days, units and segments. */
-export interface Cut {
+export interface ResponseFilter {
   survey: string
   from: string | null
   to: string | null
@@ -13,7 +13,7 @@ export interface Cut {
   locale?: string | undefined
 }
 /** Narrowed to where an answer came from or in which language it was given: what invitations do not know, and rollups do not count. */
-export const knowsWhence = ({ source, locale }: Cut): boolean => source !== undefined || locale !== undefined
+export const knowsWhence = ({ source, locale }: ResponseFilter): boolean => source !== undefined || locale !== undefined
 
 export interface CountRow {
   question: string
@@ -33,7 +33,7 @@ const MOST_SCANNED = 1_000_000
 /** Counts of a cut, by question and item ('' counts the responses themselves); `by` = over time as well. */
 export async function countAnswers(
   tx: Tx,
-  cut: Cut,
+  cut: ResponseFilter,
   questions: readonly string[],
   by: By | null,
 ): Promise<{ rows: CountRow[]; readFrom: ReadFrom }> {
@@ -42,9 +42,9 @@ export async function countAnswers(
     : fromAnswers(tx, cut, questions, by)
 }
 
-type Raw = Omit<CountRow, 'values'> & Record<string, number>
+type CountDbRow = Omit<CountRow, 'values'> & Record<string, number>
 
-const rowsOf = (rows: Raw[]): CountRow[] =>
+const rowsOf = (rows: CountDbRow[]): CountRow[] =>
   rows.map(row => ({ question: row.question, item: row.item, at: row.at, n: row.n, values: counts.map(c => row[c]!) }))
 
 /** As a date, and first in the grouping: the thousands of rows that a year of many units has are sorted by it, and text sorts slowly. */
@@ -57,13 +57,13 @@ const firstDay: Record<By, string> = {
 // All units together have a row a day. Some units are read by month, and by day where the period begins or ends within one.
 async function fromRollups(
   tx: Tx,
-  { survey, from, to, units, segments }: Cut,
+  { survey, from, to, units, segments }: ResponseFilter,
   questions: readonly string[],
   by: By | null,
 ): Promise<CountRow[]> {
   const [key, value] = Object.entries(segments)[0] ?? ['', '']
   const spans = spansOf(units === null ? 't' : by === 'day' || by === 'week' ? 'd' : 'm', from, to)
-  const { rows } = await tx.query<Raw>({
+  const { rows } = await tx.query<CountDbRow>({
     name: `rollup-count-${by ?? 'total'}`,
     text: `select question_id as question, item, at::text, n, ${counts.join(', ')} from (
         select ${by ? firstDay[by] : 'null::date'} as at, u.question_id, u.item, sum(u.n)::int as n,
@@ -127,12 +127,12 @@ function monthAfter(day: string): string {
 // Several segments at once, a source or a language have no rollup: the newest responses are read themselves, so many at most, and the reply says so.
 async function fromAnswers(
   tx: Tx,
-  { survey, from, to, units, segments, source, locale }: Cut,
+  { survey, from, to, units, segments, source, locale }: ResponseFilter,
   questions: readonly string[],
   by: By | null,
 ) {
   const at = by ? `date_trunc('${by}', r.responded_on)::date::text` : 'null::text'
-  const { rows } = await tx.query<Raw & { scanned: number }>({
+  const { rows } = await tx.query<CountDbRow & { scanned: number }>({
     text: `with r as materialized (
         select id, responded_on from response r where org_id = $1 and survey_id = $2 and state = 'complete' and segments @> $3::jsonb
           and responded_on between $4 and $5 and ($6::uuid[] is null or unit_id = any($6))
@@ -185,7 +185,11 @@ export interface InvitationCount {
 }
 
 /** What became of the invitations of a survey that left in a period. */
-export async function countInvitations(tx: Tx, { survey, from, to, units }: Cut, zone: string): Promise<InvitationCount> {
+export async function countInvitations(
+  tx: Tx,
+  { survey, from, to, units }: ResponseFilter,
+  zone: string,
+): Promise<InvitationCount> {
   const { rows } = await tx.query<InvitationCount>({
     name: 'invitation-count',
     text: `select count(*) filter (where sent_at is not null)::int as sent, count(*) filter (where sent_at is not null and state = 'bounced')::int as bounced,

@@ -10,19 +10,19 @@ import { type Histogram, histogramFrom, sumOf } from '../../../metrics/histogram
 import { measure, type Measure, measureOf, type MetricName, questionFor } from '../../../metrics/measure.ts'
 import { suppressed } from '../../../metrics/metric.ts'
 import { responseRate } from '../../../metrics/rates.ts'
-import { type By, countAnswers, countInvitations, type CountRow, type Cut, knowsWhence } from './countStore.ts'
-import type { Narrowing } from './cut.ts'
-import { type CutTold, cutTold } from './cutTold.ts'
+import { type By, countAnswers, countInvitations, type CountRow, type ResponseFilter, knowsWhence } from './countStore.ts'
+import type { ResponseFilterQuery } from './responseFilter.ts'
+import { type DisclosedFilter, disclosedFilter } from './disclosedFilter.ts'
 
-interface Asked extends Narrowing {
+interface MetricQuery extends ResponseFilterQuery {
   question?: string | undefined
 }
 
 /** One metric of a cut. */
-export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked: Asked) {
+export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked: MetricQuery) {
   const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
-  const told = await cutTold(tx, survey, questionnaire, question.id, asked)
+  const told = await disclosedFilter(tx, survey, questionnaire, question.id, asked)
   if (!told) return { ...hiddenOf(how), question: question.id, readFrom: 'rollups' as const }
   const { rows, readFrom } = await countAnswers(tx, told.cut, [question.id], null)
   const rate = await rateOf(tx, questionnaire, told.cut)
@@ -39,13 +39,14 @@ export async function metricOf(tx: Tx, survey: string, metric: MetricName, asked
 const hiddenOf = (how: Measure) => suppressed(measure(new Map(), how).definition, SMALLEST_GROUP)
 
 /** Of an anonymous survey: the days that are told, where they are others than those asked for. */
-export const periodOf = ({ cut: { from, to }, batches }: CutTold) => (batches && from && to ? { period: { from, to } } : {})
+export const periodOf = ({ cut: { from, to }, batches }: DisclosedFilter) =>
+  batches && from && to ? { period: { from, to } } : {}
 
 /** The same over time. An anonymous survey is told batch by batch. */
-export async function seriesOf(tx: Tx, survey: string, metric: MetricName, { by, ...asked }: Asked & { by: By }) {
+export async function seriesOf(tx: Tx, survey: string, metric: MetricName, { by, ...asked }: MetricQuery & { by: By }) {
   const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const { question, how } = questionOf(questionnaire, metric, asked.question)
-  const told = await cutTold(tx, survey, questionnaire, question.id, asked)
+  const told = await disclosedFilter(tx, survey, questionnaire, question.id, asked)
   if (!told) return { question: question.id, by, items: [], readFrom: 'rollups' as const }
   const { rows, readFrom } = await countAnswers(tx, told.cut, [question.id], told.batches ? 'day' : by)
   const periods = rows.filter(row => row.item === '' && row.at !== null).sort((a, b) => (a.at! < b.at! ? -1 : 1))
@@ -84,7 +85,7 @@ export const histogramOf = (row: CountRow | undefined): Histogram =>
 const histogramAt = (rows: readonly CountRow[], item: string): Histogram => histogramOf(rows.find(row => row.item === item))
 
 /** Complete answers ÷ delivered invitations, where people were invited by name. */
-export async function rateOf(tx: Tx, { anonymous }: Questionnaire, cut: Cut) {
+export async function rateOf(tx: Tx, { anonymous }: Questionnaire, cut: ResponseFilter) {
   // Everybody gets the same link to an anonymous survey: nobody knows which invitation was answered.
   if (anonymous || Object.keys(cut.segments).length > 0 || knowsWhence(cut)) return undefined
   const counts = await countInvitations(tx, cut, (await readOwnOrganisation(tx)).zone)

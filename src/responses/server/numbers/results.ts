@@ -7,14 +7,14 @@ import { measure, measureOf, usualMetric } from '../../../metrics/measure.ts'
 import { mean } from '../../../metrics/mean.ts'
 import { proportion } from '../../../metrics/proportion.ts'
 import { countAnswers, type CountRow, segmentValues } from './countStore.ts'
-import type { Narrowing } from './cut.ts'
-import { cutTold } from './cutTold.ts'
+import type { ResponseFilterQuery } from './responseFilter.ts'
+import { disclosedFilter } from './disclosedFilter.ts'
 import { histogramOf, periodOf, rateOf } from './metrics.ts'
 
 /** Every question of a survey with what was answered to it, from one read of the rollups. */
-export async function resultsOf(tx: Tx, survey: string, asked: Narrowing) {
+export async function resultsOf(tx: Tx, survey: string, asked: ResponseFilterQuery) {
   const { questionnaire } = await readMeasuredSurvey(tx, survey)
-  const told = await cutTold(tx, survey, questionnaire, '', asked)
+  const told = await disclosedFilter(tx, survey, questionnaire, '', asked)
   const segments = await segmentValues(tx, survey)
   if (!told) return { responses: null, needed: SMALLEST_GROUP, questions: [], segments, readFrom: 'rollups' as const }
   const ids = questionnaire.questions.map(({ id }) => id)
@@ -39,11 +39,11 @@ const atIn =
     rows.find(row => row.question === question && row.item === item)
 
 /** Not everybody answers every question: how much of it may be told is another thing for each. */
-async function namelessResults(tx: Tx, survey: string, questionnaire: Questionnaire, asked: Narrowing) {
+async function namelessResults(tx: Tx, survey: string, questionnaire: Questionnaire, asked: ResponseFilterQuery) {
   const results: ReturnType<typeof resultOf>[] = []
   for (const question of questionnaire.questions) {
     // Of a matrix each row is answered for itself.
-    const told = await cutTold(tx, survey, questionnaire, question.kind === 'matrix' ? '' : question.id, asked)
+    const told = await disclosedFilter(tx, survey, questionnaire, question.kind === 'matrix' ? '' : question.id, asked)
     if (!told) continue
     const { rows } = await countAnswers(tx, told.cut, [question.id], null)
     const result = resultOf(question, atIn(rows))

@@ -6,10 +6,10 @@ import { writeCsv } from '../../../kit/server/csv.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Context } from '../../../kit/server/http/context.ts'
 import type { Question } from '../../../surveys/question.ts'
-import { answersOf } from '../../marks.ts'
+import { answersOf } from '../../answerRows.ts'
 import { labelOf } from '../../words.ts'
 import { segmentValues } from '../numbers/countStore.ts'
-import { type Asked, filterOf, nameless, whyNotSingly } from './reading.ts'
+import { type ResponseListQuery, filterOf, nameless, whyNotSingly } from './reading.ts'
 import { answersOfMany, listResponses, type Stored } from './readingStore.ts'
 
 type Cell = string | number | null
@@ -19,7 +19,7 @@ type Reader = Pick<Context, 'database' | 'identity'>
 const PAGE = 1_000
 
 /** Page after page, each in a short transaction of its own, so that a file of any size holds nothing up. The first holds the header. */
-async function* tableOf({ database, identity }: Reader, survey: string, asked: Asked): Rows {
+async function* tableOf({ database, identity }: Reader, survey: string, asked: ResponseListQuery): Rows {
   const inOrg = <T>(work: (tx: Tx) => Promise<T>) => database.readInOrg(identity!.org, identity!.caller, work)
   const named = may(identity!.caller, 'people.read')
   const { filter, questionnaire, questions, segments } = await inOrg(async tx => {
@@ -111,7 +111,7 @@ function columnsOf(question: Question): Column[] {
   ]
 }
 
-export async function csvOf(context: Reader, survey: string, asked: Asked) {
+export async function csvOf(context: Reader, survey: string, asked: ResponseListQuery) {
   const rows = await started(tableOf(context, survey, asked))
   return { filename: 'responses.csv', contentType: 'text/csv; charset=utf-8', content: csvText(rows) }
 }
@@ -137,7 +137,7 @@ async function* csvText(rows: Rows): AsyncGenerator<string> {
 // What a sheet holds; a longer table goes on in the next one.
 const SHEET = 1_000_000
 
-export async function xlsxOf(context: Reader, survey: string, asked: Asked) {
+export async function xlsxOf(context: Reader, survey: string, asked: ResponseListQuery) {
   const rows = await started(tableOf(context, survey, asked))
   const stream = new PassThrough()
   void fill(stream, rows).catch(error => stream.destroy(error as Error))

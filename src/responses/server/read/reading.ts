@@ -12,17 +12,17 @@ import { isScored, type Question, scaleOf } from '../../../surveys/question.ts'
 import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
 import { findSurvey } from '../../../surveys/server/surveyStore.ts'
 import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
-import { answersOf } from '../../marks.ts'
+import { answersOf } from '../../answerRows.ts'
 import type { ResponseRow } from '../../readingContract.ts'
 import { inWords, partsOf } from '../../words.ts'
-import { cutOf, type Narrowing, segmentsOf } from '../numbers/cut.ts'
+import { responseFilterOf, type ResponseFilterQuery, segmentsOf } from '../numbers/responseFilter.ts'
 import { readAnswers } from '../intake/partialStore.ts'
-import { toldIn } from '../numbers/anonymity.ts'
-import { behind } from '../numbers/behind.ts'
+import { disclosedGroupsIn } from '../numbers/disclosedGroups.ts'
+import { drillDown } from '../numbers/drillDown.ts'
 import { countResponses } from '../intake/quotaStore.ts'
-import { findResponse, listResponses, MOST_SEARCHED, type ResponseFilter, type Stored } from './readingStore.ts'
+import { findResponse, listResponses, MOST_SEARCHED, type ResponseListFilter, type Stored } from './readingStore.ts'
 
-export interface Asked extends Narrowing {
+export interface ResponseListQuery extends ResponseFilterQuery {
   search?: string | undefined
   question?: string | undefined
   atLeast?: number | undefined
@@ -41,19 +41,19 @@ export interface Asked extends Narrowing {
 }
 
 /** What a caller asked to read, and which question's score stands beside each response. */
-export async function filterOf(tx: Tx, survey: string, asked: Asked) {
+export async function filterOf(tx: Tx, survey: string, asked: ResponseListQuery) {
   const { questionnaire } = await readMeasuredSurvey(tx, survey)
   const question = asked.question
     ? questionnaire.questions.find(({ id }) => id === asked.question)
     : questionnaire.questions.find(isScored)
   if (asked.question && !question) throw badInput('question', `This survey has no question “${asked.question}”.`)
   const shown = question && isScored(question) ? question : questionnaire.questions.find(isScored)
-  const cut = await cutOf(tx, survey, asked)
-  const filter: ResponseFilter = {
+  const cut = await responseFilterOf(tx, survey, asked)
+  const filter: ResponseListFilter = {
     ...asked,
     ...cut,
     ...(await placed(tx, asked)),
-    ids: asked.behind === undefined ? undefined : await behind.call(tx, survey, asked.behind, asked),
+    ids: asked.behind === undefined ? undefined : await drillDown.call(tx, survey, asked.behind, asked),
     question: question?.id ?? null,
     shown: shown?.id ?? null,
   }
@@ -61,7 +61,7 @@ export async function filterOf(tx: Tx, survey: string, asked: Asked) {
 }
 
 /** Whose answers count by a hierarchy that somebody chose, in place of that of the last day. */
-async function placed(tx: Tx, { except, ...asked }: Asked): Promise<Partial<ResponseFilter>> {
+async function placed(tx: Tx, { except, ...asked }: ResponseListQuery): Promise<Partial<ResponseListFilter>> {
   if (!asked.tree && !except) return {}
   const place = await readUnitScope(tx, asked)
   const stretches = place.stretches({ from: asked.from ?? '0001-01-01', to: asked.to ?? '9999-12-31' })
@@ -72,7 +72,7 @@ async function placed(tx: Tx, { except, ...asked }: Asked): Promise<Partial<Resp
 export async function browse(
   tx: Tx,
   survey: string,
-  { limit, cursor, ...asked }: Asked & { limit: number; cursor?: string | undefined },
+  { limit, cursor, ...asked }: ResponseListQuery & { limit: number; cursor?: string | undefined },
 ) {
   const { filter, questionnaire, question } = await filterOf(tx, survey, asked)
   const hidden = questionnaire.anonymous && (await whyNotSingly(tx, survey, asked))
@@ -99,9 +99,9 @@ const placing = ['from', 'to', 'unit', 'source', 'locale', 'tree', 'except', 'wi
 export async function whyNotSingly(
   tx: Tx,
   survey: string,
-  asked: Asked = {},
+  asked: ResponseListQuery = {},
 ): Promise<{ needed: number; narrowed?: true } | undefined> {
-  if (!(await toldIn(tx, survey, '', await readUnitScope(tx, {})))) return { needed: SMALLEST_GROUP }
+  if (!(await disclosedGroupsIn(tx, survey, '', await readUnitScope(tx, {})))) return { needed: SMALLEST_GROUP }
   const narrowed = placing.some(name => asked[name] !== undefined) || Object.keys(segmentsOf(asked)).length > 0
   return narrowed ? { needed: SMALLEST_GROUP, narrowed } : undefined
 }

@@ -7,10 +7,10 @@ import { containing } from '../../../kit/server/like.ts'
 import { inPeriodScopesSql, periodScopesParam } from '../../../people/server/units/periodScopeSql.ts'
 import type { PeriodScope } from '../../../people/hierarchyPeriod.ts'
 import type { Answers } from '../../../surveys/answerCondition.ts'
-import type { AnswerRow } from '../../marks.ts'
-import type { Cut } from '../numbers/countStore.ts'
+import type { AnswerRow } from '../../answerRows.ts'
+import type { ResponseFilter } from '../numbers/countStore.ts'
 
-export interface ResponseFilter extends Cut {
+export interface ResponseListFilter extends ResponseFilter {
   search?: string | undefined
   /** Whose number stands beside each response. */
   shown: string | null
@@ -100,13 +100,13 @@ const numberOf = (question: string | null) =>
     'number',
   )
 
-const answered = (which: RawBuilder<unknown>, by: Way['by']) => {
+const answered = (which: RawBuilder<unknown>, by: ReadingPlan['by']) => {
   const one = sql`select true from answer a where a.org_id = r.org_id and a.response_id = r.id and ${which}`
   return by === 'set' ? sql<boolean>`exists (${one})` : sql<boolean>`(${one} limit 1)`
 }
 
 /** What must have been answered: a number within bounds, an option, words, words that hold other words. */
-function answersIn(filter: ResponseFilter, by: Way['by']): RawBuilder<boolean>[] {
+function answersIn(filter: ResponseListFilter, by: ReadingPlan['by']): RawBuilder<boolean>[] {
   const { question, row = '', option, atLeast, atMost, said, search } = filter
   const at = sql`a.question_id = ${question} and a.item = ${row}`
   const words = search?.trim()
@@ -139,7 +139,7 @@ const amongNewest = (tx: Tx, survey: string, most: number, after?: After) =>
 /** Newest first. The cursor is the last row's time and id. */
 export async function listResponses(
   tx: Tx,
-  filter: ResponseFilter,
+  filter: ResponseListFilter,
   limit: number,
   cursor: string | undefined,
 ): Promise<Stored[]> {
@@ -152,12 +152,12 @@ export async function listResponses(
 }
 
 /** Which responses come into question, and whether their answers are looked up one by one or all at once. */
-interface Way {
+interface ReadingPlan {
   by: 'walk' | 'set'
   among?: RawBuilder<boolean>
 }
 
-function select(tx: Tx, filter: ResponseFilter, limit: number, after: After, { by, among }: Way): Promise<Stored[]> {
+function select(tx: Tx, filter: ResponseListFilter, limit: number, after: After, { by, among }: ReadingPlan): Promise<Stored[]> {
   const { survey, from, to, units, segments, source, locale, state, person } = filter
   const stretched = filter.stretches ? periodScopesParam(filter.stretches) : null
   return stored(tx)

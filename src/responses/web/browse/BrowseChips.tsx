@@ -8,7 +8,7 @@ import { surveys } from '../client.ts'
 import { ChoiceChip } from '../ChoiceChip.tsx'
 import type { BrowseSearch } from '../../browseSearch.ts'
 import { rangeWords } from './rangeWords.ts'
-import { behindWords } from './behindWords.ts'
+import { drillDownWords } from './drillDownWords.ts'
 import { ScoreChip } from './ScoreChip.tsx'
 
 interface BrowseChipsProps {
@@ -55,7 +55,7 @@ export function BrowseChips({ survey, surveys: all, search, setSearch }: BrowseC
         onChange={state => setSearch({ state })}
       />
       {search.behind && (
-        <Chip label={t('In Insights')} value={behindWords(search.behind)} onRemove={() => setSearch({ behind: '' })} />
+        <Chip label={t('In Insights')} value={drillDownWords(search.behind)} onRemove={() => setSearch({ behind: '' })} />
       )}
       {search.tree === 'was' && (
         <Chip label={t('Units')} value={t('as they were')} onRemove={() => setSearch({ tree: '', under: '' })} />

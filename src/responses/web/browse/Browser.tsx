@@ -15,10 +15,10 @@ import type { SurveyRow } from '../../../surveys/contract.ts'
 import type { ResponseRow } from '../../readingContract.ts'
 import { tooFew } from '../shown.ts'
 import { reading } from '../client.ts'
-import { CutBar } from '../CutBar.tsx'
+import { ResponseFilterBar } from '../ResponseFilterBar.tsx'
 import { ResponseLine } from '../ResponseLine.tsx'
 import { useFacets } from '../useFacets.ts'
-import { type Cut, useClearCut } from '../useCut.ts'
+import { type ResponseFilterState, useClearResponseFilter } from '../useResponseFilter.ts'
 import { BrowseChips } from './BrowseChips.tsx'
 import { browseDefaults } from '../../browseSearch.ts'
 import { Newcomers } from './Newcomers.tsx'
@@ -27,7 +27,7 @@ import { useNewcomers } from './useNewcomers.ts'
 interface BrowserProps {
   survey: string
   surveys: readonly SurveyRow[]
-  cut: Cut
+  cut: ResponseFilterState
   query: Record<string, string>
 }
 
@@ -46,7 +46,7 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
     ...reading.listResponses.query({ ...args, query: { limit: '1' } }),
     enabled: list.data?.length === 0,
   }).data
-  const clear = useClearCut()
+  const clear = useClearResponseFilter()
   const narrowed = useQuery({
     ...reading.listResponses.query({ ...args, query: { ...query, limit: '1' } }),
     enabled: list.data?.length === 0,
@@ -65,9 +65,9 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
           onSubmit={words => setSearch({ search: words.trim() })}
         />
       </div>
-      <CutBar cut={cut} known={facets}>
+      <ResponseFilterBar cut={cut} known={facets}>
         <BrowseChips survey={survey} surveys={surveys} search={search} setSearch={setSearch} />
-      </CutBar>
+      </ResponseFilterBar>
       {narrowed ? (
         <Notice icon="lock" title={t('Of this survey only all answers can be read one by one')}>
           {t(
@@ -101,7 +101,7 @@ export function Browser({ survey, surveys, cut, query }: BrowserProps) {
 }
 
 function Nothing({ survey, filtered }: { survey: string; filtered: boolean }) {
-  const clear = useClearCut()
+  const clear = useClearResponseFilter()
   return filtered ? (
     <Empty icon="filter" title={t('No response is like this')} action={<Chip label={t('Show all')} onPress={clear} />}>
       {t('Take a filter away, or look for another word.')}

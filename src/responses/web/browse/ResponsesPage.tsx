@@ -11,7 +11,7 @@ import { Page } from '../../../kit/web/ui/page/Page.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import type { SurveyRow } from '../../../surveys/contract.ts'
 import { surveys } from '../client.ts'
-import { useCut } from '../useCut.ts'
+import { useResponseFilter } from '../useResponseFilter.ts'
 import { ExportMenu } from '../ExportMenu.tsx'
 import { Browser } from './Browser.tsx'
 import { browseDefaults, browseQuery } from '../../browseSearch.ts'
@@ -57,7 +57,7 @@ function Whole({ survey, name, surveys: all }: WholeProps) {
     // On the way to another page its address is here already.
     if (pathname === pathTo('/responses')) rememberPlace(href as Href)
   }, [href, pathname])
-  const cut = useCut()
+  const cut = useResponseFilter()
   const query = { ...cut.query, ...browseQuery(search) }
   return (
     <Page title={t('Responses')} beside={name} actions={<ExportMenu survey={survey} query={query} />}>

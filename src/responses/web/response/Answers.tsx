@@ -1,12 +1,12 @@
 import { t } from '../../../kit/i18n.ts'
 import { Voice } from '../../../kit/web/ui/Voice.tsx'
 import { commentSlot } from '../commentSlot.ts'
-import type { ResponseWhole } from '../../readingContract.ts'
+import type { ResponseDetail } from '../../readingContract.ts'
 
-type Answer = ResponseWhole['answers'][number]
+type GivenAnswer = ResponseDetail['answers'][number]
 
 /** Every answer in the order in which it was asked; what people wrote is theirs, in serif. */
-export function Answers({ response: { id, answers, locale } }: { response: ResponseWhole }) {
+export function Answers({ response: { id, answers, locale } }: { response: ResponseDetail }) {
   if (answers.length === 0) return <p className="text-ink-2">{t('No question is answered.')}</p>
   return (
     <dl aria-label={t('Answers')} className="grid gap-5">
@@ -22,7 +22,7 @@ export function Answers({ response: { id, answers, locale } }: { response: Respo
   )
 }
 
-function AnswerWords({ responseId, answer, lang }: { responseId: string; answer: Answer; lang: string | undefined }) {
+function AnswerWords({ responseId, answer, lang }: { responseId: string; answer: GivenAnswer; lang: string | undefined }) {
   const { kind, value, words, max, parts } = answer
   const Comment = commentSlot.filled?.Comment
   if (kind === 'text')

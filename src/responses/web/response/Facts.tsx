@@ -6,12 +6,12 @@ import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { day, dayAndClock } from '../../../kit/words.ts'
 import { languageShort } from '../../../surveys/web/languages.ts'
-import { segmentParam } from '../../cutSearch.ts'
+import { segmentParam } from '../../responseFilterSearch.ts'
 import { sourceWords } from '../sourceWords.ts'
-import type { ResponseWhole } from '../../readingContract.ts'
+import type { ResponseDetail } from '../../readingContract.ts'
 
 /** Who answered, where, when and how. What can be read more of leads to it. */
-export function Facts({ response }: { response: ResponseWhole }) {
+export function Facts({ response }: { response: ResponseDetail }) {
   const { person, unit, survey, locale, source, version, startedAt, respondedAt, respondedOn, segments, importId } = response
   const mayPeople = useMay('people.read')
   const all = (more: Record<string, string>) => pathTo('/responses', { survey: survey.id, ...more })

@@ -14,13 +14,13 @@ import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { day, dayAndClock } from '../../../kit/words.ts'
-import type { ResponseWhole } from '../../readingContract.ts'
+import type { ResponseDetail } from '../../readingContract.ts'
 import { lastPlace } from '../browse/lastPlace.ts'
 import { reading, trails } from '../client.ts'
 import { titleOf } from '../titleOf.ts'
 import { Answers } from './Answers.tsx'
 import { Facts } from './Facts.tsx'
-import { Others, Raised, Trail } from './Around.tsx'
+import { EarlierResponses, Raised, InvitationHistory } from './ResponseContext.tsx'
 
 /** One response whole: what was said, by whom and where, what it led to. */
 export function ResponsePage() {
@@ -44,7 +44,7 @@ export function ResponsePage() {
   )
 }
 
-function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label: string; href: Href }[] }) {
+function Whole({ response, crumbs }: { response: ResponseDetail; crumbs: { label: string; href: Href }[] }) {
   const { id, survey } = response
   const title = titleOf(response, useNow())
   const trail = useQuery(trails.getTrail.query({ params: { id } })).data
@@ -57,8 +57,8 @@ function Whole({ response, crumbs }: { response: ResponseWhole; crumbs: { label:
         <>
           <Facts response={response} />
           {trail && trail.alerts.length > 0 && <Raised alerts={trail.alerts} />}
-          {trail?.invitation && <Trail invitation={trail.invitation} />}
-          {trail && trail.others.length > 0 && <Others others={trail.others} />}
+          {trail?.invitation && <InvitationHistory invitation={trail.invitation} />}
+          {trail && trail.others.length > 0 && <EarlierResponses others={trail.others} />}
           {mayReadRecord && response.activity.length > 0 && (
             <Section title={t('Record')}>
               <ActivityFeed subjectId={id} />
@@ -82,7 +82,7 @@ function Head({
   response: { score, survey, unit, respondedAt, respondedOn, state },
   title,
 }: {
-  response: ResponseWhole
+  response: ResponseDetail
   title: string
 }) {
   return (

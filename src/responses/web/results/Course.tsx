@@ -11,12 +11,12 @@ import { plusDays } from '../../../people/period.ts'
 import type { MetricName } from '../../../metrics/measure.ts'
 import { headlineWords, metricLabel, scoreWords } from '../../../metrics/metricWords.ts'
 import { metrics } from '../client.ts'
-import { todayHere } from '../useCut.ts'
+import { todayHere } from '../useResponseFilter.ts'
 import { scoreIn } from '../shown.ts'
 
 type By = 'day' | 'week' | 'month'
 /** An anonymous survey is told batch by batch: so many answers together that nobody stands out. */
-type Told = By | 'batch'
+type TrendBucket = By | 'batch'
 
 interface CourseProps {
   survey: string
@@ -34,7 +34,7 @@ export function Course({ survey, question, metric, cut, unit, bounds }: CoursePr
   // A young survey has no course of months yet.
   const by = chosen ?? (months.data && months.data.items.length < 3 ? 'day' : 'month')
   const query = useSeries(survey, question, metric, cut, by)
-  const told: Told = query.data?.by === 'batch' ? 'batch' : by
+  const told: TrendBucket = query.data?.by === 'batch' ? 'batch' : by
   return (
     <div className="min-w-0">
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -82,7 +82,7 @@ const useSeries = (id: string, question: string, metric: MetricName, cut: Course
     placeholderData: keepPreviousData,
   })
 
-function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: string }, by: Told): TrendPoint {
+function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: string }, by: TrendBucket): TrendPoint {
   const known = scoreIn(metric)
   const unfinished = by !== 'batch' && from <= todayHere() && todayHere() < endOf(from, by)
   return {
@@ -97,7 +97,7 @@ function pointOf({ from, ...metric }: Parameters<typeof scoreIn>[0] & { from: st
 const MOST_POINTS = 400
 
 /** Periods without an answer stand in the course as gaps: no line leads across them. */
-function withGaps(points: readonly TrendPoint[], by: Told): readonly TrendPoint[] {
+function withGaps(points: readonly TrendPoint[], by: TrendBucket): readonly TrendPoint[] {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || by === 'batch') return points
   const byDay = new Map(points.map(point => [point.at, point]))
@@ -115,7 +115,7 @@ const endOf = (from: string, by: By): string =>
 
 interface DrawnProps extends Pick<CourseProps, 'metric' | 'unit' | 'bounds'> {
   points: readonly TrendPoint[]
-  by: Told
+  by: TrendBucket
 }
 
 function Drawn({ points, by, metric, unit, bounds }: DrawnProps) {

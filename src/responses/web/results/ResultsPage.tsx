@@ -16,10 +16,10 @@ import { SurveyFrame } from '../../../surveys/web/frame/SurveyFrame.tsx'
 import { WithSurvey } from '../../../surveys/web/frame/WithSurvey.tsx'
 import { type Results, tooFew } from '../shown.ts'
 import { metrics } from '../client.ts'
-import { CutBar } from '../CutBar.tsx'
+import { ResponseFilterBar } from '../ResponseFilterBar.tsx'
 import { ExportMenu } from '../ExportMenu.tsx'
 import { useFacets } from '../useFacets.ts'
-import { type Cut, useClearCut, useCut } from '../useCut.ts'
+import { type ResponseFilterState, useClearResponseFilter, useResponseFilter } from '../useResponseFilter.ts'
 import { CountLink } from './CountLink.tsx'
 import { Finding } from './Finding.tsx'
 import { QuestionSection } from './QuestionSection.tsx'
@@ -29,7 +29,7 @@ import { ResponseRate } from './ResponseRate.tsx'
 export const ResultsPage = () => <WithSurvey>{survey => <ResultsOf key={survey.id} survey={survey} />}</WithSurvey>
 
 function ResultsOf({ survey }: { survey: SurveyDetail }) {
-  const cut = useCut()
+  const cut = useResponseFilter()
   useFreshResults(survey.id)
   const mayImport = useMay('responses.import')
   const results = useQuery({
@@ -56,7 +56,7 @@ function ResultsOf({ survey }: { survey: SurveyDetail }) {
         <NoAnswers survey={survey} mayImport={mayImport} />
       ) : (
         <>
-          <CutBar
+          <ResponseFilterBar
             cut={cut}
             known={facets}
             end={results.data && <CountLink survey={survey.id} cut={cut.query} n={results.data.responses} />}
@@ -97,8 +97,8 @@ function useFreshResults(survey: string): void {
   }, [queries, survey])
 }
 
-function Found({ survey, results, cut }: { survey: SurveyDetail; results: Results; cut: Cut }) {
-  const clear = useClearCut()
+function Found({ survey, results, cut }: { survey: SurveyDetail; results: Results; cut: ResponseFilterState }) {
+  const clear = useClearResponseFilter()
   if (results.responses === 0) {
     return (
       <Empty icon="filter" title={t('Nobody like this has answered')} action={<Chip label={t('Show all')} onPress={clear} />}>

@@ -5,7 +5,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { DateRange } from '../../../kit/web/ui/form/DateRange.tsx'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import { alertReplays } from './replays.ts'
-import { type Days, daysOf, periods, type Period, periodWords } from './period.ts'
+import { type Days, daysOf, periods, type ReplayPeriod, periodWords } from './period.ts'
 
 export interface TryItProps {
   rule: string
@@ -15,7 +15,7 @@ export interface TryItProps {
 
 /** Which days to try the rule on. Nothing is sent, and no alert is raised. */
 export function TryIt({ rule, disabledReason, onStarted }: TryItProps) {
-  const [period, setPeriod] = useState<Period>('year')
+  const [period, setPeriod] = useState<ReplayPeriod>('year')
   const [own, setOwn] = useState<Days | null>(null)
   const queries = useQueryClient()
   const start = useMutation({

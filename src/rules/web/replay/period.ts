@@ -2,7 +2,7 @@ import { t } from '../../../kit/i18n.ts'
 import { days } from '../../../kit/words.ts'
 
 export const periods = ['quarter', 'year', 'all', 'own'] as const
-export type Period = (typeof periods)[number]
+export type ReplayPeriod = (typeof periods)[number]
 
 export interface Days {
   from: string
@@ -13,7 +13,7 @@ export interface Days {
 const ever = '1990-01-01'
 
 /** The days of a period that ends today. */
-export function daysOf(period: Exclude<Period, 'own'>, now = new Date()): Days {
+export function daysOf(period: Exclude<ReplayPeriod, 'own'>, now = new Date()): Days {
   const to = localDay(now)
   if (period === 'all') return { from: ever, to }
   const from = new Date(now)
@@ -25,7 +25,7 @@ export function daysOf(period: Exclude<Period, 'own'>, now = new Date()): Days {
 const localDay = (at: Date): string =>
   [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 
-export const periodWords = (period: Period): string =>
+export const periodWords = (period: ReplayPeriod): string =>
   ({
     quarter: t('the last three months'),
     year: t('the last twelve months'),

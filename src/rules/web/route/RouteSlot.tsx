@@ -11,7 +11,7 @@ import { useStepWords } from './useStepWords.ts'
 import { SlotEnd } from '../slot/SlotEnd.tsx'
 
 const ways = ['unit-manager', 'skip', 'account-owner', 'team', 'person'] as const
-type Way = (typeof ways)[number]
+type RouteStepKind = (typeof ways)[number]
 
 export interface RouteSlotProps {
   step: RouteStep
@@ -25,7 +25,7 @@ export interface RouteSlotProps {
 export function RouteSlot({ step, locales, onChange, onRemove }: RouteSlotProps) {
   const words = useStepWords()
   const at = step.when && { when: step.when }
-  const set = (to: Way) => {
+  const set = (to: RouteStepKind) => {
     if (to === 'team') onChange({ to, team: '', by: 'turn', ...at })
     else if (to === 'person') onChange({ to, email: '', ...at })
     else onChange({ to, ...at })
@@ -58,7 +58,7 @@ export function RouteSlot({ step, locales, onChange, onRemove }: RouteSlotProps)
   )
 }
 
-function wayWords(to: Way): string {
+function wayWords(to: RouteStepKind): string {
   if (to === 'team') return t('somebody of a team')
   return to === 'person' ? t('a colleague') : stepWords({ to })
 }

@@ -3,7 +3,7 @@ import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import type { Bound } from '../../condition.ts'
 
 const ways = ['atMost', 'atLeast', 'between', 'equals'] as const
-type Way = (typeof ways)[number]
+type BoundComparison = (typeof ways)[number]
 
 /** A bound, or one value exactly. */
 export type Bounded = Bound & { equals?: number | undefined }
@@ -44,16 +44,16 @@ export function BoundFields({ bound, values, onChange, exact }: BoundFieldsProps
   )
 }
 
-function wayOf({ atMost, atLeast, equals }: Bounded): Way {
+function wayOf({ atMost, atLeast, equals }: Bounded): BoundComparison {
   if (equals !== undefined) return 'equals'
   if (atMost === undefined) return 'atLeast'
   return atLeast === undefined ? 'atMost' : 'between'
 }
 
-function boundOf(way: Way, low: number, high: number): Bounded {
+function boundOf(way: BoundComparison, low: number, high: number): Bounded {
   if (way === 'between') return { atLeast: low, atMost: Math.max(low, high) }
   return way === 'atMost' ? { atMost: high } : way === 'atLeast' ? { atLeast: low } : { equals: low }
 }
 
-const wayWords = (way: Way): string =>
+const wayWords = (way: BoundComparison): string =>
   ({ atMost: t('at most'), atLeast: t('at least'), between: t('from … to'), equals: t('exactly') })[way]

@@ -59,18 +59,18 @@ export async function importData(args: string[]): Promise<void> {
   const reply = await atWork(settings, openLog('warn'), async database =>
     importInto(database, (await whichOrg(database, org)).id, what, bytes, wish),
   )
-  console.log(values.json ? JSON.stringify(reply) : told(reply as Told, wish.dryRun))
+  console.log(values.json ? JSON.stringify(reply) : told(reply as ImportCounts, wish.dryRun))
 }
 
 const isImportable = (what: string | undefined): what is Importable => importable.some(one => one === what)
 
-type Told = Partial<Record<'created' | 'updated' | 'unchanged' | 'imported' | 'undated' | 'skippedCount', number>> & {
+type ImportCounts = Partial<Record<'created' | 'updated' | 'unchanged' | 'imported' | 'undated' | 'skippedCount', number>> & {
   id?: string | null
   notes?: string[]
   skipped: { line: number; reason: string }[]
 }
 
-function told({ skipped, notes = [], id, ...reply }: Told, dryRun: boolean): string {
+function told({ skipped, notes = [], id, ...reply }: ImportCounts, dryRun: boolean): string {
   const numbers = (['created', 'updated', 'unchanged', 'imported', 'undated'] as const).flatMap(key =>
     reply[key] === undefined ? [] : [`${reply[key]} ${key}`],
   )

@@ -4,13 +4,13 @@ import { useEffect, useRef } from 'react'
 import { cx } from '../../cx.ts'
 import { TextLink } from '../TextLink.tsx'
 
-export interface Place {
+export interface PageTab {
   href: Href
   label: string
 }
 
 /** Links that look like tabs: each place has an address of its own. */
-export function Places({ label, places }: { label: string; places: readonly Place[] }) {
+export function Places({ label, places }: { label: string; places: readonly PageTab[] }) {
   const { pathname } = useLocation()
   const row = useRef<HTMLElement>(null)
   const here = hereAmong(places, pathname)
@@ -40,8 +40,8 @@ export function Places({ label, places }: { label: string; places: readonly Plac
 }
 
 /** The place one is at, or the one that this page lies below. */
-function hereAmong(places: readonly Place[], pathname: string): Place | undefined {
-  const leaf = (place: Place) => !places.some(other => other.href.startsWith(`${place.href}/`))
+function hereAmong(places: readonly PageTab[], pathname: string): PageTab | undefined {
+  const leaf = (place: PageTab) => !places.some(other => other.href.startsWith(`${place.href}/`))
   return (
     places.find(place => place.href === pathname) ?? places.find(place => leaf(place) && pathname.startsWith(`${place.href}/`))
   )

@@ -1,21 +1,21 @@
 import { loadCauses } from '../../../causes/server/store.ts'
-import { type Cause, pathOf } from '../../../causes/tree.ts'
+import { type RootCause, pathOf } from '../../../causes/tree.ts'
 import { badInput, notFound } from '../../../kit/errors.ts'
 import { isId } from '../../../kit/ids.ts'
 import { decodeCursor, idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { readUnitScope } from '../../../people/server/units/unitScope.ts'
 import { findUnitByKey, unitSubtree } from '../../../people/server/units.ts'
-import { segmentsOf } from '../../../responses/server/numbers/cut.ts'
+import { segmentsOf } from '../../../responses/server/numbers/responseFilter.ts'
 import { type AlertState, alertStates, isClosed } from '../../alert.ts'
 import type { AlertItem } from '../../contract.ts'
 import { pathWords } from '../../../routing/routing.ts'
-import { type AlertFilter, type AlertRow, listAlerts, type Sight } from '../store/alertStore.ts'
+import { type AlertFilter, type AlertRow, listAlerts, type Viewer } from '../store/alertStore.ts'
 import { findColleague } from '../../../routing/server/routingFactsStore.ts'
 import { promisesOf } from '../promises/promises.ts'
-import { sightOf } from '../store/sight.ts'
+import { viewerOf } from '../store/viewer.ts'
 
-export interface Wanted {
+export interface AlertQuery {
   limit: number
   cursor?: string | undefined
   state?: AlertState | 'waiting' | 'closed' | undefined
@@ -34,8 +34,8 @@ export interface Wanted {
 }
 
 /** A page of the list, as the caller may see it. */
-export async function findAlerts(tx: Tx, wanted: Wanted) {
-  const sight = await sightOf(tx)
+export async function findAlerts(tx: Tx, wanted: AlertQuery) {
+  const sight = await viewerOf(tx)
   const filter: AlertFilter = {
     ...wanted,
     limit: wanted.limit + 1,
@@ -56,7 +56,7 @@ export async function findAlerts(tx: Tx, wanted: Wanted) {
     tx,
     page.items.map(({ id }) => id),
   )
-  return { ...page, items: page.items.map(row => itemOf(row, causes, clocks.get(row.id))) }
+  return { ...page, items: page.items.map(row => alertItemOf(row, causes, clocks.get(row.id))) }
 }
 
 function dueCursor(cursor: string | undefined): AlertFilter['afterDue'] {
@@ -69,12 +69,12 @@ function dueCursor(cursor: string | undefined): AlertFilter['afterDue'] {
 }
 
 export async function findAlert(tx: Tx, id: string): Promise<AlertRow> {
-  const [row] = await listAlerts(tx, { ids: [id], limit: 1 }, await sightOf(tx))
+  const [row] = await listAlerts(tx, { ids: [id], limit: 1 }, await viewerOf(tx))
   if (!row) throw notFound('alert')
   return row
 }
 
-function statesFor(state: Wanted['state']): readonly AlertState[] | undefined {
+function statesFor(state: AlertQuery['state']): readonly AlertState[] | undefined {
   if (state === 'waiting') return alertStates.filter(one => !isClosed(one))
   if (state === 'closed') return alertStates.filter(isClosed)
   return state && [state]
@@ -83,7 +83,7 @@ function statesFor(state: Wanted['state']): readonly AlertState[] | undefined {
 // What nobody has matches nothing, rather than everything.
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-async function ownerFor(tx: Tx, owner: string, { me }: Sight): Promise<string> {
+async function ownerFor(tx: Tx, owner: string, { me }: Viewer): Promise<string> {
   if (owner === 'me') return me ?? nobody
   return isId(owner) ? owner : ((await findColleague(tx, { email: owner }))?.id ?? nobody)
 }
@@ -93,7 +93,7 @@ async function unitsFor(tx: Tx, unit: string): Promise<string[]> {
   return id ? unitSubtree(tx, id) : []
 }
 
-const stretchesFor = async (tx: Tx, wanted: Wanted) =>
+const stretchesFor = async (tx: Tx, wanted: AlertQuery) =>
   (await readUnitScope(tx, wanted)).stretches({ from: wanted.from ?? '0001-01-01', to: wanted.to ?? '9999-12-31' })
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -102,7 +102,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 export const dayKnown = ({ anonymous, openedAt }: AlertRow): string | null =>
   anonymous ? openedAt.toISOString().slice(0, 10) : null
 
-export function itemOf(row: AlertRow, causes: ReadonlyMap<string, Cause>, clocks: AlertItem['clocks'] = []): AlertItem {
+export function alertItemOf(row: AlertRow, causes: ReadonlyMap<string, RootCause>, clocks: AlertItem['clocks'] = []): AlertItem {
   const { person, owner } = row
   return {
     id: row.id,

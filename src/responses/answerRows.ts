@@ -13,7 +13,7 @@ export interface AnswerRow {
 }
 
 /** One thing that rollups count: a value on a scale, a chosen option, that something was written, that somebody responded. */
-export interface Mark {
+export interface CountedValue {
   question: string
   item: string
   value: number | null
@@ -38,7 +38,7 @@ function row(question: string, item: string, kind: string, value: AnswerValue): 
 }
 
 /** The same as server/rollupStore.ts counts from what is stored; a test holds the two together. */
-export function marksOf(rows: readonly AnswerRow[]): Mark[] {
+export function countedValuesOf(rows: readonly AnswerRow[]): CountedValue[] {
   return [
     { question: '', item: '', value: null },
     ...rows.flatMap(({ question, item, number, choices }) => [

@@ -8,7 +8,7 @@ import type { PromiseState } from '../../promise.ts'
  */
 
 /** Alerts that are not part of another one. */
-export const isMatter = (a: string): string => `${a}.merged_into is null`
+export const isMainAlert = (a: string): string => `${a}.merged_into is null`
 
 export const waits = (a: string): string => `${a}.state in ('open', 'acknowledged', 'contacted')`
 
@@ -97,7 +97,7 @@ export const namesCause = (a: string, which = 'true'): string => `(
       where m.org_id = ${a}.org_id and m.merged_into = ${a}.id and ${which}))`
 
 /** Joins as `n` the next answer of a person to any question of recommendation. */
-export const joinNext = (person: string, after: string): string => `left join lateral (
+export const joinNextScore = (person: string, after: string): string => `left join lateral (
     select w.number as score, r.responded_at as at from response r
     join answer w on w.org_id = r.org_id and w.response_id = r.id and w.kind = 'nps' and w.item = '' and w.number is not null
     where r.org_id = $1 and r.person_id = ${person} and r.state = 'complete' and r.responded_at > ${after}

@@ -1,9 +1,9 @@
 import { t } from '../../kit/i18n.ts'
-import type { Mark } from '../../kit/web/ui/pieces.ts'
+import type { Highlight } from '../../kit/web/ui/pieces.ts'
 import type { ReadingReply } from '../contract.ts'
 import type { EvidenceKind } from '../reading.ts'
 
-const tones: Record<Exclude<EvidenceKind, 'theme'>, Mark['tone']> = {
+const tones: Record<Exclude<EvidenceKind, 'theme'>, Highlight['tone']> = {
   leaving: 'bad',
   call: 'risk',
   complaint: 'bad',
@@ -25,8 +25,8 @@ const words = (kind: EvidenceKind): string =>
   })[kind]
 
 /** The words that made it decide, as marks in the text. Themes are told beside it: they would cover the words of praise and complaint. */
-export function marksOf({ evidence }: Pick<ReadingReply, 'evidence'>, within = Number.POSITIVE_INFINITY): Mark[] {
-  const kept: Mark[] = []
+export function highlightsOf({ evidence }: Pick<ReadingReply, 'evidence'>, within = Number.POSITIVE_INFINITY): Highlight[] {
+  const kept: Highlight[] = []
   const ranked = evidence
     .filter(({ kind, end }) => kind !== 'theme' && end <= within)
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))

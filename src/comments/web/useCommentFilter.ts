@@ -1,29 +1,29 @@
 import { type Href, pathTo } from '../../kit/paths.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
-import { periodOf } from '../../responses/cutSearch.ts'
-import { todayHere } from '../../responses/web/useCut.ts'
+import { periodOf } from '../../responses/responseFilterSearch.ts'
+import { todayHere } from '../../responses/web/useResponseFilter.ts'
 
 const defaults = { tab: 'themes', theme: '', only: '', language: '', survey: '', unit: '', time: '', from: '', to: '' }
 
 /** Which comments are looked at, as it stands in the address of the page. */
-export type Search = typeof defaults
+export type CommentSearch = typeof defaults
 
 const kinds = ['negative', 'leaving', 'call'] as const
-export type Kind = (typeof kinds)[number]
+export type CommentKind = (typeof kinds)[number]
 
-export interface Look {
-  search: Search
-  setSearch: (change: Partial<Search>) => void
+export interface CommentFilter {
+  search: CommentSearch
+  setSearch: (change: Partial<CommentSearch>) => void
   /** Survey, unit and days as the API takes them. */
   cut: Partial<Record<'survey' | 'unit' | 'from' | 'to', string>>
-  kind: Kind | undefined
+  kind: CommentKind | undefined
   /** Whether anything is narrowed but the theme or the kind. */
   isNarrowed: boolean
   /** The address of the comments behind a number: the same look, and more. */
-  href: (more: Partial<Search>) => Href
+  href: (more: Partial<CommentSearch>) => Href
 }
 
-export function useLook(): Look {
+export function useCommentFilter(): CommentFilter {
   const [search, setSearch] = useSearchParams(defaults)
   const cut = filled({ survey: search.survey, unit: search.unit, ...periodOf(search, todayHere()) })
   const behind = { theme: '', only: '', language: '' }

@@ -6,17 +6,17 @@ import { maySeeUnit } from '../../../people/server/units.ts'
 import { isScored, scaleOf } from '../../../surveys/question.ts'
 import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
 import { findSurvey } from '../../../surveys/server/surveyStore.ts'
-import type { EarlierResponse } from '../../trailContract.ts'
+import type { EarlierResponse } from '../../responseContextContract.ts'
 import { segmentValues } from '../numbers/countStore.ts'
-import { cutOf } from '../numbers/cut.ts'
+import { responseFilterOf } from '../numbers/responseFilter.ts'
 import { raised } from '../read/raised.ts'
 import { findResponse } from '../read/readingStore.ts'
-import { countBy, findInvitation, type OtherRow, othersOf } from './trailStore.ts'
+import { countBy, findInvitation, type EarlierResponseRow, readEarlierResponses } from './responseContextStore.ts'
 
 /** What a survey's responses can be narrowed to. */
 export async function facetsOf(tx: Tx, survey: string) {
   if (!(await findSurvey(tx, survey))) throw notFound('survey')
-  const cut = await cutOf(tx, survey, {})
+  const cut = await responseFilterOf(tx, survey, {})
   return {
     sources: await countBy(tx, 'source', cut),
     locales: await countBy(tx, 'locale', cut),
@@ -25,7 +25,7 @@ export async function facetsOf(tx: Tx, survey: string) {
 }
 
 /** How a response came about, what it led to, what the same person answered elsewhere. Of an anonymous survey only what it led to. */
-export async function trailOf(tx: Tx, id: string) {
+export async function responseContextOf(tx: Tx, id: string) {
   const row = await findResponse(tx, id)
   const survey = row && (await findSurvey(tx, row.survey_id))
   if (!row || !survey || !(await maySeeUnit(tx, row.unit_id))) throw notFound('response')
@@ -60,15 +60,15 @@ export async function answersOfPerson(tx: Tx, id: string): Promise<EarlierRespon
 
 async function elsewhere(tx: Tx, personId: string, except: string | null): Promise<EarlierResponse[]> {
   const seen: EarlierResponse[] = []
-  for (const row of await othersOf(tx, personId, except)) {
-    if (await maySeeUnit(tx, row.unitId)) seen.push(await told(tx, row))
+  for (const row of await readEarlierResponses(tx, personId, except)) {
+    if (await maySeeUnit(tx, row.unitId)) seen.push(await earlierResponseReply(tx, row))
   }
   return seen
 }
 
-async function told(
+async function earlierResponseReply(
   tx: Tx,
-  { id, surveyId, surveyName, version, respondedAt, numbers, comment }: OtherRow,
+  { id, surveyId, surveyName, version, respondedAt, numbers, comment }: EarlierResponseRow,
 ): Promise<EarlierResponse> {
   const question = (await readQuestionnaireVersion(tx, surveyId, version))?.questions.find(
     one => isScored(one) && numbers[one.id] !== undefined,

@@ -1,12 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useSearchParams } from '../../kit/web/search.ts'
 import { dayIn } from '../../people/day.ts'
-import { cutDefaults, type CutSearch, cutQuery, segmentParam, segmentsIn } from '../cutSearch.ts'
+import {
+  responseFilterDefaults,
+  type ResponseFilterSearch,
+  responseFilterQuery,
+  segmentParam,
+  segmentsIn,
+} from '../responseFilterSearch.ts'
 
 /** Which responses a page looks at, as its address says, and how to look at others. */
-export interface Cut {
-  search: CutSearch
-  setSearch: (change: Partial<CutSearch>) => void
+export interface ResponseFilterState {
+  search: ResponseFilterSearch
+  setSearch: (change: Partial<ResponseFilterSearch>) => void
   segments: Record<string, string>
   /** '' = any. */
   setSegment: (key: string, value: string) => void
@@ -15,8 +21,8 @@ export interface Cut {
   today: string
 }
 
-export function useCut(): Cut {
-  const [search, setSearch] = useSearchParams(cutDefaults)
+export function useResponseFilter(): ResponseFilterState {
+  const [search, setSearch] = useSearchParams(responseFilterDefaults)
   const all = useSearch({ strict: false }) as Record<string, unknown>
   const navigate = useNavigate()
   const today = todayHere()
@@ -26,14 +32,14 @@ export function useCut(): Cut {
     const next = value === '' ? rest : { ...rest, [segmentParam(key)]: value }
     void navigate({ to: '.', search: next as never, replace: true, resetScroll: false })
   }
-  return { search, setSearch, segments, setSegment, query: cutQuery(search, segments, today), today }
+  return { search, setSearch, segments, setSegment, query: responseFilterQuery(search, segments, today), today }
 }
 
 /** Today where the reader is. */
 export const todayHere = (): string => dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date())
 
 /** Takes all narrowing away. */
-export function useClearCut(): () => void {
+export function useClearResponseFilter(): () => void {
   const navigate = useNavigate()
   const all = useSearch({ strict: false }) as Record<string, unknown>
   const kept = Object.fromEntries(Object.entries(all).filter(([key]) => key === 'survey' || key === 'by'))

@@ -8,7 +8,7 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../../kit/web/ui/page/Timeline.tsx'
 import { moment, shortDay } from '../../../kit/words.ts'
 import { EarlierAnswers } from '../EarlierAnswers.tsx'
-import type { EarlierResponse, Raised as RaisedAlert, trailContract } from '../../trailContract.ts'
+import type { EarlierResponse, Raised as RaisedAlert, responseContextContract } from '../../responseContextContract.ts'
 
 // How far the loop of an alert is, as its own room draws it.
 const steps: Record<string, { done: LoopSteps; words: string }> = {
@@ -44,10 +44,10 @@ export function Raised({ alerts }: { alerts: readonly RaisedAlert[] }) {
   )
 }
 
-type Invitation = NonNullable<Result<typeof trailContract.getTrail>['invitation']>
+type Invitation = NonNullable<Result<typeof responseContextContract.getTrail>['invitation']>
 
 /** How this person was asked. */
-export function Trail({ invitation: { askedAt, sentAt, remindedAt, answeredAt } }: { invitation: Invitation }) {
+export function InvitationHistory({ invitation: { askedAt, sentAt, remindedAt, answeredAt } }: { invitation: Invitation }) {
   const now = useNow()
   const entry = (id: string, what: string, at: string | null) =>
     at === null ? [] : [{ id, icon: 'mail' as const, what, when: moment(at, now), at }]
@@ -65,7 +65,7 @@ export function Trail({ invitation: { askedAt, sentAt, remindedAt, answeredAt } 
 }
 
 /** What the same person answered at other times. */
-export function Others({ others }: { others: readonly EarlierResponse[] }) {
+export function EarlierResponses({ others }: { others: readonly EarlierResponse[] }) {
   return (
     <Section title={t('Also answered')} note={t('{n, plural, one {# other time} other {# other times}}', { n: others.length })}>
       <EarlierAnswers answers={others.slice(0, 8)} />

@@ -2,10 +2,10 @@ import { badInput, notFound } from '../../../kit/errors.ts'
 import { isId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { findUnit, findUnitByKey, unitSubtree, visibleUnits } from '../../../people/server/units.ts'
-import type { Cut } from './countStore.ts'
+import type { ResponseFilter } from './countStore.ts'
 
 /** What a query narrows to, as it comes from outside. */
-export interface Narrowing {
+export interface ResponseFilterQuery {
   from?: string | undefined
   to?: string | undefined
   unit?: string | undefined
@@ -15,20 +15,20 @@ export interface Narrowing {
 }
 
 /** The cut a caller asked for, and never more than they may see. A unit stands for all below it, as the tree is on the last day. */
-export async function cutOf(tx: Tx, survey: string, asked: Narrowing): Promise<Cut> {
+export async function responseFilterOf(tx: Tx, survey: string, asked: ResponseFilterQuery): Promise<ResponseFilter> {
   const { from, to } = asked
-  inOrder(asked)
-  const units = await unitsOf(tx, asked.unit, to)
+  assertInOrder(asked)
+  const units = await visibleUnitsBelow(tx, asked.unit, to)
   const { source, locale } = asked
   return { survey, from: from ?? null, to: to ?? null, units, segments: segmentsOf(asked), source, locale }
 }
 
-export function inOrder({ from, to }: Pick<Narrowing, 'from' | 'to'>): void {
+export function assertInOrder({ from, to }: Pick<ResponseFilterQuery, 'from' | 'to'>): void {
   if (from && to && from > to) throw badInput('to', 'The last day lies before the first.')
 }
 
 /** The units that count, as far as the caller may see; null = all. A unit stands for all below it. */
-export async function unitsOf(tx: Tx, wanted: string | undefined, on: string | undefined): Promise<string[] | null> {
+export async function visibleUnitsBelow(tx: Tx, wanted: string | undefined, on: string | undefined): Promise<string[] | null> {
   const visible = await visibleUnits(tx)
   if (wanted === undefined) return visible
   const unit = (await findUnitByKey(tx, wanted)) ?? (isId(wanted) ? await findUnit(tx, wanted) : undefined)

@@ -1,14 +1,14 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Around, Sibling } from '../../workContract.ts'
-import { findAlert } from '../read/find.ts'
+import type { RelatedAlerts, RelatedAlert } from '../../workContract.ts'
+import { findAlert } from '../read/findAlerts.ts'
 import { readSiblings, type SiblingRow } from '../store/mergeStore.ts'
 import { readPast } from './pastStore.ts'
-import { sightOf } from '../store/sight.ts'
+import { viewerOf } from '../store/viewer.ts'
 
 /** What stands around an alert: the customer's other matters, what happened before. */
-export async function readAround(tx: Tx, id: string): Promise<Around> {
+export async function readRelatedAlerts(tx: Tx, id: string): Promise<RelatedAlerts> {
   const { person } = await findAlert(tx, id)
-  const sight = await sightOf(tx)
+  const sight = await viewerOf(tx)
   const rows = await readSiblings(tx, id, sight)
   const of = (relation: SiblingRow['relation']) => rows.filter(row => row.relation === relation).map(siblingOf)
   const past = person && !person.erased ? await readPast(tx, person.id, sight.units) : []
@@ -20,7 +20,7 @@ export async function readAround(tx: Tx, id: string): Promise<Around> {
   }
 }
 
-const siblingOf = ({ id, survey, unit, owner, person, said, openedAt }: SiblingRow): Sibling => ({
+const siblingOf = ({ id, survey, unit, owner, person, said, openedAt }: SiblingRow): RelatedAlert => ({
   id,
   survey,
   unit,

@@ -2,13 +2,13 @@ import type { Period } from '../../../people/period.ts'
 import { readUnitScope } from '../../../people/server/units/unitScope.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { batchesWithin } from '../../../metrics/batches.ts'
-import { type Told, toldIn } from './anonymity.ts'
-import { type Cut, knowsWhence } from './countStore.ts'
-import { cutOf, type Narrowing } from './cut.ts'
+import { type DisclosedGroups, disclosedGroupsIn } from './disclosedGroups.ts'
+import { type ResponseFilter, knowsWhence } from './countStore.ts'
+import { responseFilterOf, type ResponseFilterQuery } from './responseFilter.ts'
 
 /** A cut as far as it may be told; `batches`: of an anonymous survey, what its time is made of. */
-export interface CutTold {
-  cut: Cut
+export interface DisclosedFilter {
+  cut: ResponseFilter
   batches: readonly Period[] | null
 }
 
@@ -16,17 +16,17 @@ export interface CutTold {
  * The cut that a caller asked for. Of an anonymous survey its time is what whole batches there are in it, and units are those of today; null
  * where it would tell what a few answered.
  */
-export async function cutTold(
+export async function disclosedFilter(
   tx: Tx,
   survey: string,
   { anonymous }: { anonymous: boolean },
   question: string,
-  asked: Narrowing,
-): Promise<CutTold | null> {
-  const cut = await cutOf(tx, survey, asked)
+  asked: ResponseFilterQuery,
+): Promise<DisclosedFilter | null> {
+  const cut = await responseFilterOf(tx, survey, asked)
   if (!anonymous) return { cut, batches: null }
   const place = await readUnitScope(tx, { unit: asked.unit })
-  const told = await toldIn(tx, survey, question, place)
+  const told = await disclosedGroupsIn(tx, survey, question, place)
   if (!told || knowsWhence(cut) || !mayTell(told, cut.segments)) return null
   const batches = batchesWithin(told.batches, cut.from, cut.to)
   const [first, last] = [batches[0], batches.at(-1)]
@@ -37,7 +37,7 @@ export async function cutTold(
 }
 
 /** One segment at most, of everybody. */
-function mayTell({ segments }: Told, asked: Readonly<Record<string, string>>): boolean {
+function mayTell({ segments }: DisclosedGroups, asked: Readonly<Record<string, string>>): boolean {
   const [first, ...more] = Object.entries(asked)
   if (!first) return true
   return more.length === 0 && segments !== null && !segments.get(first[0])?.has(first[1])

@@ -2,7 +2,7 @@ import type { Verb } from '../../kit/vocabulary.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
 /** What this caller's own records of one kind on one object said since then: what was told lately need not be told again. */
-export async function toldLately(tx: Tx, verb: Verb, subjectId: string, since: Date): Promise<Record<string, unknown>[]> {
+export async function readRecentDetails(tx: Tx, verb: Verb, subjectId: string, since: Date): Promise<Record<string, unknown>[]> {
   const { rows } = await tx.query<{ detail: Record<string, unknown> }>({
     name: 'activity-told-lately',
     text: `select d.detail from activity_link l join activity a on a.org_id = l.org_id and a.id = l.activity_id

@@ -1,15 +1,15 @@
 import { definePort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Course } from '../promiseReplay.ts'
+import type { AlertTimes } from '../promiseReplay.ts'
 
 // How real alerts went and what became of a rule: filled by the alerts, which lie in a room below.
 
 /** Of some responses; of several alerts on one response the first. */
-export const coursesOf =
-  definePort<(tx: Tx, responses: readonly string[]) => Promise<(Course & { responseId: string })[]>>('coursesOf')
+export const alertTimesOf =
+  definePort<(tx: Tx, responses: readonly string[]) => Promise<(AlertTimes & { responseId: string })[]>>('alertTimesOf')
 
 /** The latest, whoever raised them. */
-export const latestCourses = definePort<(tx: Tx) => Promise<Course[]>>('latestCourses')
+export const latestAlertTimes = definePort<(tx: Tx) => Promise<AlertTimes[]>>('latestAlertTimes')
 
 export interface RuleUse {
   alerts: number

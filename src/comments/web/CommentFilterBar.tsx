@@ -4,10 +4,10 @@ import { ChoiceChip } from '../../responses/web/ChoiceChip.tsx'
 import { surveys } from '../../responses/web/client.ts'
 import { TimeChip } from '../../responses/web/TimeChip.tsx'
 import { UnitChip } from '../../responses/web/UnitChip.tsx'
-import type { Look } from './look.ts'
+import type { CommentFilter } from './useCommentFilter.ts'
 
 /** When, in which survey and where was it written? All of it is in the address. */
-export function LookBar({ look: { search, setSearch } }: { look: Look }) {
+export function CommentFilterBar({ look: { search, setSearch } }: { look: CommentFilter }) {
   const list = useQuery(surveys.listSurveys.query({ query: { limit: 200 } })).data?.items ?? []
   return (
     <div className="mb-6 flex flex-wrap items-center gap-2">

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { RuleUse } from '../../../rules/server/courses.ts'
-import type { Course } from '../../../rules/promiseReplay.ts'
+import type { RuleUse } from '../../../rules/server/alertTimes.ts'
+import type { AlertTimes } from '../../../rules/promiseReplay.ts'
 
 const MOST = 5_000
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -8,8 +8,8 @@ const columns = `a.owner_id as "ownerId", ${ms('coalesce(a.reopened_at, a.opened
   ${ms('a.contacted_at')} as contact, ${ms('a.resolved_at')} as resolve`
 
 /** How the real alerts of some responses went: of several on one response the first. */
-export async function coursesOf(tx: Tx, responses: readonly string[]): Promise<(Course & { responseId: string })[]> {
-  const { rows } = await tx.query<Course & { responseId: string }>({
+export async function alertTimesOf(tx: Tx, responses: readonly string[]): Promise<(AlertTimes & { responseId: string })[]> {
+  const { rows } = await tx.query<AlertTimes & { responseId: string }>({
     text: `select distinct on (a.response_id) a.response_id as "responseId", ${columns} from alert a
       where a.org_id = $1 and a.response_id = any($2) order by a.response_id, a.id`,
     values: [tx.org, responses],
@@ -18,8 +18,8 @@ export async function coursesOf(tx: Tx, responses: readonly string[]): Promise<(
 }
 
 /** How the latest alerts went, whoever raised them. */
-export async function latestCourses(tx: Tx): Promise<Course[]> {
-  const { rows } = await tx.query<Course>({
+export async function latestAlertTimes(tx: Tx): Promise<AlertTimes[]> {
+  const { rows } = await tx.query<AlertTimes>({
     text: `select ${columns} from alert a where a.org_id = $1 order by a.id desc limit ${MOST}`,
     values: [tx.org],
   })
@@ -27,7 +27,7 @@ export async function latestCourses(tx: Tx): Promise<Course[]> {
 }
 
 /** How many alerts each of these rules raised, and how many of them wait. */
-export async function usesOf(tx: Tx, rules: readonly string[]): Promise<Map<string, RuleUse>> {
+export async function ruleUsesOf(tx: Tx, rules: readonly string[]): Promise<Map<string, RuleUse>> {
   const { rows } = await tx.query<RuleUse & { rule: string }>({
     text: `select rule_id as rule, count(*)::int as alerts,
         count(*) filter (where state in ('open', 'acknowledged', 'contacted'))::int as waiting

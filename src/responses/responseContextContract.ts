@@ -25,7 +25,7 @@ const raised = z.object({ id, state: z.string(), rule: z.string(), openedAt: z.s
 export type Raised = z.infer<typeof raised>
 
 /** What stands around responses: where they came from, how one came about and what it led to. */
-export const trailContract = contract({
+export const responseContextContract = contract({
   getFacets: {
     method: 'GET',
     path: '/surveys/:id/responses/facets',

@@ -3,22 +3,22 @@ import type { Tx } from '../../../kit/server/db.ts'
 import type { Question } from '../../../surveys/question.ts'
 import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
 import { answerWords, inOrder } from '../../answerWords.ts'
-import type { AlertWhole } from '../../contract.ts'
+import type { AlertDetail } from '../../contract.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
 import { headlineOf } from '../../headline.ts'
 import type { AlertRow } from '../store/alertStore.ts'
-import { beyondOneAnswer } from './beyond.ts'
+import { reasonsOverTime } from './reasonsOverTime.ts'
 import { lastAsked } from '../confirmation/confirmationStore.ts'
-import { findAlert, itemOf } from './find.ts'
+import { findAlert, alertItemOf } from './findAlerts.ts'
 import { findOrganisationOwner, readUnitLevels } from '../../../routing/server/routingFacts.ts'
 import { namesOf, readFormerMembers } from '../../../routing/server/routingFactsStore.ts'
 import { promisesOf } from '../promises/promises.ts'
-import { readActivity, readAnswers, readContacts, readHistory, readPersonMore, readResponseHead } from './wholeStore.ts'
+import { readActivity, readAnswers, readContacts, readHistory, readPersonMore, readResponseHead } from './alertDetailStore.ts'
 
 /** Everything the alert's page shows, in one reading. */
-export async function wholeAlert(tx: Tx, id: string): Promise<AlertWhole> {
+export async function readAlertDetail(tx: Tx, id: string): Promise<AlertDetail> {
   const row = await findAlert(tx, id)
-  const item = itemOf(row, await loadCauses(tx), (await promisesOf(tx, [id])).get(id))
+  const item = alertItemOf(row, await loadCauses(tx), (await promisesOf(tx, [id])).get(id))
   const more = item.person && (await readPersonMore(tx, item.person.id))
   const contacts = await readContacts(tx, id)
   const activity = await readActivity(tx, id)
@@ -35,7 +35,7 @@ export async function wholeAlert(tx: Tx, id: string): Promise<AlertWhole> {
   }
 }
 
-async function askedOf(tx: Tx, id: string): Promise<AlertWhole['asked']> {
+async function askedOf(tx: Tx, id: string): Promise<AlertDetail['asked']> {
   const asked = await lastAsked(tx, id)
   if (!asked) return null
   const { askedAt, answeredAt, settled, words } = asked
@@ -45,10 +45,10 @@ async function askedOf(tx: Tx, id: string): Promise<AlertWhole['asked']> {
 async function wordsOf(
   tx: Tx,
   { responseId, surveyId, reasons, veiled }: AlertRow,
-): Promise<Pick<AlertWhole, 'voice' | 'answers' | 'beyond' | 'answeredAt'>> {
+): Promise<Pick<AlertDetail, 'voice' | 'answers' | 'beyond' | 'answeredAt'>> {
   const head = responseId && !veiled ? await readResponseHead(tx, responseId) : undefined
   if (!responseId || !head)
-    return { voice: [], answers: [], beyond: veiled ? [] : beyondOneAnswer(reasons, new Map()), answeredAt: null }
+    return { voice: [], answers: [], beyond: veiled ? [] : reasonsOverTime(reasons, new Map()), answeredAt: null }
   const questions = (await readQuestionnaireVersion(tx, surveyId, head.version))?.questions ?? []
   const byId = new Map(questions.map(question => [question.id, question]))
   const answers = inOrder(await readAnswers(tx, responseId), questions).map(answer => {
@@ -64,7 +64,7 @@ async function wordsOf(
   })
   return {
     answers,
-    beyond: beyondOneAnswer(reasons, byId),
+    beyond: reasonsOverTime(reasons, byId),
     voice: answers
       .filter(answer => answer.text && answer.words)
       .map(({ question, prompt, words }) => ({ prompt, text: words, marks: marksIn(question, reasons) })),
@@ -75,7 +75,7 @@ async function wordsOf(
 const marksIn = (question: string, reasons: readonly Reason[]) =>
   reasons.flatMap(reason => ('comment' in reason && reason.question === question ? reason.comment : []))
 
-async function historyOf(tx: Tx, personId: string): Promise<AlertWhole['history']> {
+async function historyOf(tx: Tx, personId: string): Promise<AlertDetail['history']> {
   const rows = await readHistory(tx, personId)
   return Promise.all(
     rows.map(async row => ({
@@ -92,7 +92,7 @@ const questionsOf = async (tx: Tx, surveyId: string, version: number): Promise<r
   (await readQuestionnaireVersion(tx, surveyId, version))?.questions ?? []
 
 /** Whom the alert can be handed up to: the managers above the unit, then the organisation's owner. */
-async function seniorsOf(tx: Tx, { unit, owner }: AlertRow): Promise<AlertWhole['seniors']> {
+async function seniorsOf(tx: Tx, { unit, owner }: AlertRow): Promise<AlertDetail['seniors']> {
   const chain = unit ? await readUnitLevels(tx, unit.id) : []
   const ladder = chain.flatMap(({ unit, managers }) => managers.slice(0, 1).map(({ id }) => ({ id, role: unit })))
   const top = await findOrganisationOwner(tx)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutDefaults, cutQuery, periodOf, responsesHref, segmentsIn } from './cutSearch.ts'
+import { responseFilterDefaults, responseFilterQuery, periodOf, responsesHref, segmentsIn } from './responseFilterSearch.ts'
 
 const today = '2026-03-17'
 
@@ -19,7 +19,10 @@ test('segments are found among the filters of an address, and empty ones are non
 })
 
 test('what is not narrowed is not asked for', () => {
-  expect(cutQuery({ ...cutDefaults, unit: 'kelby' }, { tier: 'gold' }, today)).toEqual({ unit: 'kelby', 'segment.tier': 'gold' })
+  expect(responseFilterQuery({ ...responseFilterDefaults, unit: 'kelby' }, { tier: 'gold' }, today)).toEqual({
+    unit: 'kelby',
+    'segment.tier': 'gold',
+  })
 })
 
 test('a number leads to its own responses, whatever stands in the segment', () => {
@@ -33,7 +36,7 @@ test('a number leads to its own responses, whatever stands in the segment', () =
 })
 
 test('the language of answers never becomes the language of the console', () => {
-  const query = cutQuery({ ...cutDefaults, language: 'de' }, {}, today)
+  const query = responseFilterQuery({ ...responseFilterDefaults, language: 'de' }, {}, today)
   expect(query).toEqual({ locale: 'de' })
   expect(responsesHref('s1', query)).toBe('/responses?survey=s1&language=de')
 })

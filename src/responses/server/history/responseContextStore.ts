@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Cut } from '../numbers/countStore.ts'
+import type { ResponseFilter } from '../numbers/countStore.ts'
 
-export interface Counted {
+export interface ValueCount {
   value: string
   n: number
 }
@@ -11,9 +11,9 @@ export interface Counted {
 export async function countBy(
   tx: Tx,
   column: 'source' | 'locale',
-  { survey, units }: Pick<Cut, 'survey' | 'units'>,
-): Promise<Counted[]> {
-  const { rows } = await tx.query<Counted>({
+  { survey, units }: Pick<ResponseFilter, 'survey' | 'units'>,
+): Promise<ValueCount[]> {
+  const { rows } = await tx.query<ValueCount>({
     name: `responses-by-${column}`,
     text: `select ${column} as value, count(*)::int as n from (
         select source, locale from response where org_id = $1 and survey_id = $2 and state = 'complete'
@@ -24,7 +24,7 @@ export async function countBy(
   return rows
 }
 
-export interface OtherRow {
+export interface EarlierResponseRow {
   id: string
   surveyId: string
   surveyName: string
@@ -36,8 +36,8 @@ export interface OtherRow {
 }
 
 /** What one person answered, the newest first; without one of them, if told. */
-export async function othersOf(tx: Tx, personId: string, except: string | null): Promise<OtherRow[]> {
-  const { rows } = await tx.query<OtherRow>({
+export async function readEarlierResponses(tx: Tx, personId: string, except: string | null): Promise<EarlierResponseRow[]> {
+  const { rows } = await tx.query<EarlierResponseRow>({
     name: 'responses-of-person',
     text: `select r.id, r.survey_id as "surveyId", s.name as "surveyName", r.version, r.unit_id as "unitId", r.responded_at as "respondedAt",
         coalesce((select jsonb_object_agg(a.question_id, a.number) from answer a

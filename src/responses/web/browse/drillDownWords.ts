@@ -1,7 +1,7 @@
 import { t } from '../../../kit/i18n.ts'
 
 /** Behind which number of Insights these responses stand. */
-export function behindWords(behind: string): string {
+export function drillDownWords(behind: string): string {
   if (behind.startsWith('cause:')) return t('carry one cause')
   const words: Record<string, string> = {
     drivers: t('rated everything'),

@@ -6,14 +6,14 @@ import { SMALLEST_GROUP, type Why } from '../../metrics/anonymity.ts'
 import { batchesWithin } from '../../metrics/batches.ts'
 import { sumOf } from '../../metrics/histogram.ts'
 import type { Measure } from '../../metrics/measure.ts'
-import { type Told, toldIn } from '../../responses/server/numbers/anonymity.ts'
+import { type DisclosedGroups, disclosedGroupsIn } from '../../responses/server/numbers/disclosedGroups.ts'
 import type { Question } from '../../surveys/question.ts'
 import type { Bucket } from '../period.ts'
-import { countByBucket, countByUnit, type Counted, type Counts, type Segment, together } from './countStore.ts'
-import { type Asked, measureFor, periodFor, segmentFor, type SurveyScope, surveyFor } from './scope.ts'
+import { countByBucket, countByUnit, type CountedAnswers, type Counts, type Segment, together } from './countStore.ts'
+import { type InsightQuery, measureFor, periodFor, segmentFor, type SurveyScope, surveyFor } from './scope.ts'
 
 /** Everything that says which answers are looked at, worked out once. */
-export interface Look {
+export interface Selection {
   survey: SurveyScope
   question: Question
   measure: Measure
@@ -22,14 +22,14 @@ export interface Look {
   compared: Period | null
   segment: Segment | null
   /** What is counted: the question's answers, of the segment. */
-  counted: Counted
+  counted: CountedAnswers
   now: HierarchyPeriod[]
   before: HierarchyPeriod[] | null
   /** It would tell what a few people answered: no number of it is told. */
   hidden: boolean
   /** Units right below that may not be told, and values of segments. */
   hiddenUnits: ReadonlyMap<string, Why>
-  hiddenValues: Told['segments']
+  hiddenValues: DisclosedGroups['segments']
   /** Of an anonymous survey: what every time is made of. */
   batches: readonly Period[] | null
 }
@@ -37,14 +37,14 @@ export interface Look {
 /** No group smaller than this has a number, where the survey is anonymous. Elsewhere the same people may read every answer anyway. */
 export const NEEDED = SMALLEST_GROUP
 
-export async function lookAt(tx: Tx, asked: Asked): Promise<Look> {
+export async function selectAnswers(tx: Tx, asked: InsightQuery): Promise<Selection> {
   const survey = await surveyFor(tx, asked.survey)
   const { question, measure } = measureFor(survey, asked)
   // One hierarchy only: what is told by two of them tells what moved between.
   const place = await readUnitScope(tx, survey.anonymous ? { unit: asked.unit } : asked)
   const segment = segmentFor(asked)
   const wanted = await periodFor(tx, survey.id, asked)
-  const told = survey.anonymous ? await toldIn(tx, survey.id, question.id, place) : everything
+  const told = survey.anonymous ? await disclosedGroupsIn(tx, survey.id, question.id, place) : everything
   const period = told && wholeBatches(told.batches, wanted.period)
   const compared = told && wanted.compared && wholeBatches(told.batches, wanted.compared)
   return {
@@ -74,19 +74,22 @@ function wholeBatches(batches: readonly Period[] | null, { from, to }: Period): 
   return its.length === 0 ? null : { from: its[0]!.from, to: its.at(-1)!.to }
 }
 
-function isHidden({ segments }: Pick<Told, 'segments'>, segment: Segment | null): boolean {
+function isHidden({ segments }: Pick<DisclosedGroups, 'segments'>, segment: Segment | null): boolean {
   return segment !== null && (segments === null || (segments.get(segment.key)?.has(segment.value) ?? false))
 }
 
 /** Answers by leaf unit, for each stretch. */
-export const countStretches = (tx: Tx, counted: Counted, stretches: readonly HierarchyPeriod[]): Promise<Map<string, Counts>[]> =>
-  Promise.all(stretches.map(({ period, units }) => countByUnit(tx, counted, period, units)))
+export const countStretches = (
+  tx: Tx,
+  counted: CountedAnswers,
+  stretches: readonly HierarchyPeriod[],
+): Promise<Map<string, Counts>[]> => Promise.all(stretches.map(({ period, units }) => countByUnit(tx, counted, period, units)))
 
 export const allOf = (counts: readonly ReadonlyMap<string, Counts>[]): Counts =>
   together(counts.flatMap(map => [...map.values()]))
 
 /** Answers by day, week or month. A bucket in which a unit moved is put together from both sides. */
-export async function countBuckets(tx: Tx, { counted, now, period }: Look, bucket: Bucket) {
+export async function countBuckets(tx: Tx, { counted, now, period }: Selection, bucket: Bucket) {
   const everybody = now.every(({ units }) => units === null)
   const parts = everybody
     ? [await countByBucket(tx, counted, period, bucket, null)]

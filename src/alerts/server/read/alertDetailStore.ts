@@ -2,7 +2,7 @@ import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Contact, Score } from '../../contract.ts'
 
-export interface AnswerRow {
+export interface AlertAnswerRow {
   question: string
   item: string
   kind: string
@@ -11,8 +11,8 @@ export interface AnswerRow {
   choices: string[] | null
 }
 
-export async function readAnswers(tx: Tx, responseId: string): Promise<AnswerRow[]> {
-  const { rows } = await tx.query<AnswerRow>({
+export async function readAnswers(tx: Tx, responseId: string): Promise<AlertAnswerRow[]> {
+  const { rows } = await tx.query<AlertAnswerRow>({
     text: `select question_id as question, item, kind, number, text, choices from answer where org_id = $1 and response_id = $2`,
     values: [tx.org, responseId],
   })

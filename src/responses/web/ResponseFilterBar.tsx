@@ -6,17 +6,17 @@ import { SegmentChips } from './SegmentChips.tsx'
 import { sourceWords } from './sourceWords.ts'
 import { TimeChip } from './TimeChip.tsx'
 import { UnitChip } from './UnitChip.tsx'
-import type { Cut } from './useCut.ts'
+import type { ResponseFilterState } from './useResponseFilter.ts'
 
-export interface Known {
+export interface FilterChoices {
   segments: Readonly<Record<string, readonly string[]>>
   sources: readonly string[]
   locales: readonly string[]
 }
 
 interface CutBarProps {
-  cut: Cut
-  known: Known | undefined
+  cut: ResponseFilterState
+  known: FilterChoices | undefined
   /** More filters of this page, before the segments. */
   children?: ReactNode
   /** At the end of the line: how many there are. */
@@ -24,7 +24,7 @@ interface CutBarProps {
 }
 
 /** Which answers are looked at: time, unit, source, language, segments. All of it is in the address. */
-export function CutBar({ cut: { search, setSearch, segments, setSegment }, known, children, end }: CutBarProps) {
+export function ResponseFilterBar({ cut: { search, setSearch, segments, setSegment }, known, children, end }: CutBarProps) {
   return (
     <div className="mb-6 flex flex-wrap items-center gap-2">
       <TimeChip time={search} onChange={setSearch} />

@@ -2,7 +2,7 @@ import { type Href, pathTo } from '../kit/paths.ts'
 import { plusDays } from '../people/period.ts'
 
 /** What the address of a page says about which responses are looked at. Everything is text; empty = not narrowed. */
-export interface CutSearch {
+export interface ResponseFilterSearch {
   /** The last so many days; empty or `days` = from and to. */
   time: string
   from: string
@@ -13,14 +13,14 @@ export interface CutSearch {
   language: string
 }
 
-export const cutDefaults = { time: '', from: '', to: '', unit: '', source: '', language: '' }
+export const responseFilterDefaults = { time: '', from: '', to: '', unit: '', source: '', language: '' }
 
 /** How far back each choice reaches, in days. */
 export const lengths: Record<string, number> = { '30': 30, '90': 90, '365': 365 }
 
 /** The days that are looked at. */
 export function periodOf(
-  { time, from, to }: Pick<CutSearch, 'time' | 'from' | 'to'>,
+  { time, from, to }: Pick<ResponseFilterSearch, 'time' | 'from' | 'to'>,
   today: string,
 ): { from: string; to: string } {
   const length = lengths[time]
@@ -40,7 +40,11 @@ export const segmentsIn = (search: Readonly<Record<string, unknown>>): Record<st
 export const segmentParam = (key: string): string => prefix + key
 
 /** The filters as the API takes them; what is empty stays away. */
-export function cutQuery(search: CutSearch, segments: Readonly<Record<string, string>>, today: string): Record<string, string> {
+export function responseFilterQuery(
+  search: ResponseFilterSearch,
+  segments: Readonly<Record<string, string>>,
+  today: string,
+): Record<string, string> {
   const { unit, source, language } = search
   const named = { ...periodOf(search, today), unit, source, locale: language }
   const narrowed = Object.entries(segments).map(([key, value]) => [segmentParam(key), value] as const)

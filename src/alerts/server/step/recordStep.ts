@@ -7,7 +7,7 @@ import { followMain } from '../store/mergeStore.ts'
 import { beginAnew } from '../promises/promises.ts'
 import { type Locked, saveReopening } from '../store/stepStore.ts'
 
-export type Stepped = { id: string; state: AlertState }
+export type StepResult = { id: string; state: AlertState }
 
 // How every step ends: written down, and told to whoever watches.
 
@@ -18,7 +18,7 @@ export async function recordStep(
   verb: Verb,
   detail: Record<string, unknown> = {},
   also: readonly string[] = [],
-): Promise<Stepped> {
+): Promise<StepResult> {
   await followMain(tx, id)
   await record(tx, verb, { type: 'alert', id, also: [personId, unitId, ...also] }, detail)
   announce(tx, 'alerts', id)
@@ -26,7 +26,7 @@ export async function recordStep(
 }
 
 /** A closed alert is open again, because a colleague or the customer says so. */
-export async function goOn(tx: Tx, alert: Locked, verb: Verb, detail: Record<string, unknown>): Promise<Stepped> {
+export async function reopenAlert(tx: Tx, alert: Locked, verb: Verb, detail: Record<string, unknown>): Promise<StepResult> {
   await beginAnew(tx, alert)
   await saveReopening(tx, alert.id)
   announce(tx, 'insights')

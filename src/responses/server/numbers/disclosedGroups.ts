@@ -4,10 +4,10 @@ import { type UnitScope, readUnitScope } from '../../../people/server/units/unit
 import type { Tx } from '../../../kit/server/db.ts'
 import { levelOf, type Partition, type Why } from '../../../metrics/anonymity.ts'
 import { commonBatches } from '../../../metrics/batches.ts'
-import { type CameIn, daysBySegment, daysByUnit } from './anonymityStore.ts'
+import { type CameIn, daysBySegment, daysByUnit } from './disclosedGroupsStore.ts'
 
 /** What may be told of an anonymous survey in one place. */
-export interface Told {
+export interface DisclosedGroups {
   /** What every period must be made of. */
   batches: readonly Period[]
   /** Units right below whose numbers may not be told. */
@@ -20,12 +20,12 @@ export interface Told {
  * What may be told of the answers to a question ('' = the responses themselves) in a place; null: nothing. A unit is told only where
  * everything it belongs to is, up to the top; and either units or segments are told, never who is in both.
  */
-export async function toldIn(
+export async function disclosedGroupsIn(
   tx: Tx,
   survey: string,
   question: string,
   { unit, visible, tree }: Pick<UnitScope, 'unit' | 'visible' | 'tree'>,
-): Promise<Told | null> {
+): Promise<DisclosedGroups | null> {
   const came = await daysByUnit(tx, survey, question)
   const days = [...new Set(came.map(({ day }) => day))].sort().map(day => ({ from: day, to: day }))
   if (unit) return alone(descend(tree, unit.id, days, came))
@@ -52,7 +52,7 @@ export async function toldIn(
  * The unit that may be told with a single answer to an anonymous survey and with its day: the deepest one it belongs to in which so many
  * answered on that day that nobody stands out, nor anybody among those whose unit is not told. Null: none may.
  */
-export async function unitToldWith(tx: Tx, survey: string, unit: string | null, day: string): Promise<string | null> {
+export async function disclosedUnitOf(tx: Tx, survey: string, unit: string | null, day: string): Promise<string | null> {
   if (!unit) return null
   const came = await daysByUnit(tx, survey, '', day)
   const { tree } = await readUnitScope(tx, {})
@@ -60,12 +60,12 @@ export async function unitToldWith(tx: Tx, survey: string, unit: string | null, 
   return way.findLast(at => descend(tree, at, [{ from: day, to: day }], came)) ?? null
 }
 
-const alone = (found: Found | null): Told | null => found && { ...found, segments: null }
+const alone = (found: GroupBatches | null): DisclosedGroups | null => found && { ...found, segments: null }
 
 const valuesIn = (hidden: ReadonlyMap<string, Why>): Map<string, Why> =>
   new Map([...hidden].filter(([group]) => group !== '').map(([group, why]) => [group.slice(1), why]))
 
-interface Found extends Omit<Told, 'segments'> {
+interface GroupBatches extends Omit<DisclosedGroups, 'segments'> {
   segments: readonly ReadonlyMap<string, Why>[]
 }
 
@@ -78,8 +78,8 @@ function descend(
   days: readonly Period[],
   came: readonly CameFrom[],
   segments: readonly Partition[] = [],
-): Found | null {
-  let found: Found = { batches: days, units: new Map(), segments: [] }
+): GroupBatches | null {
+  let found: GroupBatches = { batches: days, units: new Map(), segments: [] }
   for (const at of [null, ...wayTo(tree, unit)]) {
     if (at !== null && found.units.has(at)) return null
     const here = at === null ? null : new Set(subtree(tree, at))
