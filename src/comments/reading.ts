@@ -5,13 +5,13 @@ import { type Learned, marginsOf, NEGATIVE } from './learned.ts'
 import { seedThemes } from './seedThemes.ts'
 import { textKey } from './words/tokens.ts'
 
-export type EvidenceKind = 'praise' | 'complaint' | 'wish' | 'theme' | 'leaving' | 'call'
+export type CueKind = 'praise' | 'complaint' | 'wish' | 'theme' | 'leaving' | 'call'
 
 /** The words that made it decide. Offsets are UTF-16 code units of the original text, end exclusive. */
-export interface Evidence {
+export interface Cue {
   start: number
   end: number
-  kind: EvidenceKind
+  kind: CueKind
   /** In English, for people. */
   why: string
 }
@@ -38,7 +38,7 @@ export interface Reading {
   leaving: boolean
   /** Asks to be called or contacted. */
   call: boolean
-  evidence: Evidence[]
+  evidence: Cue[]
 }
 
 export interface Theme {
@@ -97,8 +97,8 @@ export function readComment(model: Model, text: string, language?: string, likel
       ...lexiconEvidence(examined),
       ...learnedEvidence(model.learned, examined),
       ...themeEvidence(model, examined, themes),
-      ...leaving.map((place): Evidence => ({ ...place, kind: 'leaving', why: 'threat to leave' })),
-      ...calls.map((place): Evidence => ({ ...place, kind: 'call', why: 'asks to be contacted' })),
+      ...leaving.map((place): Cue => ({ ...place, kind: 'leaving', why: 'threat to leave' })),
+      ...calls.map((place): Cue => ({ ...place, kind: 'call', why: 'asks to be contacted' })),
     ].sort((a, b) => a.start - b.start || a.end - b.end),
   }
 }
@@ -147,7 +147,7 @@ const spokenOf = ({ seeds }: Examined, key: string) => seeds.some(({ theme }) =>
 
 const reasons = { praise: 'praise', complaint: 'complaint', wish: 'asks for a change' } as const
 
-const lexiconEvidence = ({ tally, tokens }: Examined): Evidence[] =>
+const lexiconEvidence = ({ tally, tokens }: Examined): Cue[] =>
   (tally?.hits ?? []).map(({ from, to, kind, negated }) => ({
     start: tokens[from]!.start,
     end: tokens[to]!.end,
@@ -159,7 +159,7 @@ const lexiconEvidence = ({ tally, tokens }: Examined): Evidence[] =>
 const TELLING = 0.06
 const MOST_LEARNED = 6
 
-function learnedEvidence(learned: Learned | undefined, { tokens, tally }: Examined): Evidence[] {
+function learnedEvidence(learned: Learned | undefined, { tokens, tally }: Examined): Cue[] {
   if (learned?.outputs[0] !== NEGATIVE) return []
   const known = new Set(tally?.hits.flatMap(({ from, to }) => [from, to]))
   const n = learned.outputs.length
@@ -181,11 +181,11 @@ function learnedEvidence(learned: Learned | undefined, { tokens, tally }: Examin
     }))
 }
 
-function themeEvidence(model: Model, examined: Examined, themes: readonly FoundTheme[]): Evidence[] {
+function themeEvidence(model: Model, examined: Examined, themes: readonly FoundTheme[]): Cue[] {
   return themes.flatMap(({ id, name }) => {
     const seed = model.themes.find(theme => theme.id === id)?.seed
     const places = seed ? seedPlaces(examined, seed) : learnedPlaces(model.learned, examined, id)
-    return places.map((place): Evidence => ({ ...place, kind: 'theme', why: `theme: ${name}` }))
+    return places.map((place): Cue => ({ ...place, kind: 'theme', why: `theme: ${name}` }))
   })
 }
 

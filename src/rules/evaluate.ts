@@ -1,4 +1,4 @@
-import type { Evidence, Reading } from '../comments/reading.ts'
+import type { Cue, Reading } from '../comments/reading.ts'
 import { type Answers, type AnswerValue, conditionHolds, ownEntry } from '../surveys/answerCondition.ts'
 import {
   type CommentTest,
@@ -91,7 +91,7 @@ function comments(test: CommentTest, { answers, readings }: Facts): Evaluation[]
 /** Where the text says all that is asked for; null when it does not. */
 function saidIn(test: CommentTest, text: string, reading: Reading): Evaluation['places'] | null {
   const places: Evaluation['places'] = []
-  const mark = (kinds: readonly Evidence['kind'][]) =>
+  const mark = (kinds: readonly Cue['kind'][]) =>
     places.push(
       ...reading.evidence.filter(({ kind }) => kinds.includes(kind)).map(({ start, end, why }) => ({ start, end, why })),
     )

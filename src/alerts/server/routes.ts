@@ -4,7 +4,7 @@ import { countAlerts } from './store/alertStore.ts'
 import { findAlerts } from './read/findAlerts.ts'
 import { addNote } from './work/notes.ts'
 import { viewerOf } from './store/viewer.ts'
-import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from './work/steps.ts'
+import { acknowledge, chooseCauses, handOver, logContact, reopen, resolve } from './work/steps.ts'
 import { readAlertDetail } from './read/alertDetail.ts'
 
 export const alertsRoutes = implement(alertsContract, {
@@ -16,6 +16,6 @@ export const alertsRoutes = implement(alertsContract, {
   noteAlert: (tx, { params, body }) => addNote(tx, params.id, body),
   chooseCauses: (tx, { params, body }) => chooseCauses(tx, params.id, body.causes),
   resolveAlert: (tx, { params, body }) => resolve(tx, params.id, body.outcome, body.note),
-  escalateAlert: (tx, { params, body }) => escalate(tx, params.id, body.to, body.reason),
+  escalateAlert: (tx, { params, body }) => handOver(tx, params.id, body.to, body.reason),
   reopenAlert: (tx, { params, body }) => reopen(tx, params.id, body.reason),
 })

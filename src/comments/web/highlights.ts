@@ -1,9 +1,9 @@
 import { t } from '../../kit/i18n.ts'
 import type { Highlight } from '../../kit/web/ui/pieces.ts'
 import type { ReadingReply } from '../contract.ts'
-import type { EvidenceKind } from '../reading.ts'
+import type { CueKind } from '../reading.ts'
 
-const tones: Record<Exclude<EvidenceKind, 'theme'>, Highlight['tone']> = {
+const tones: Record<Exclude<CueKind, 'theme'>, Highlight['tone']> = {
   leaving: 'bad',
   call: 'risk',
   complaint: 'bad',
@@ -14,7 +14,7 @@ const tones: Record<Exclude<EvidenceKind, 'theme'>, Highlight['tone']> = {
 // A threat is told before the single words in it.
 const order = Object.keys(tones)
 
-const words = (kind: EvidenceKind): string =>
+const words = (kind: CueKind): string =>
   ({
     leaving: t('threatens to leave'),
     call: t('asks to be called'),

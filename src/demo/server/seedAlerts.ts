@@ -1,7 +1,7 @@
 import { callerOfUser } from '../../accounts/server/signIn/identify.ts'
 import { raiseAlerts } from '../../alerts/server/raise/raise.ts'
 import { addRule, changeRule } from '../../rules/server/rules.ts'
-import { acknowledge, chooseCauses, escalate, logContact, reopen, resolve } from '../../alerts/server/work/steps.ts'
+import { acknowledge, chooseCauses, handOver, logContact, reopen, resolve } from '../../alerts/server/work/steps.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { lead } from '../company.ts'
@@ -119,7 +119,7 @@ async function take(tx: Tx, found: Case, step: LoopStep, causes: ReadonlyMap<str
     case 'reopen':
       return void (await reopen(by, id, step.reason))
     case 'hand-over':
-      await escalate(by, id, lead.email, step.reason)
+      await handOver(by, id, lead.email, step.reason)
       return void Object.assign(found, await caseOf(tx, id))
     case 'confirm':
       return confirmAlert(tx, id)

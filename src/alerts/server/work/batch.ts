@@ -3,7 +3,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import type { BatchWork } from '../../workContract.ts'
 import { listAlerts } from '../store/alertStore.ts'
 import { viewerOf } from '../store/viewer.ts'
-import { acknowledge, chooseCauses, escalate, resolve } from './steps.ts'
+import { acknowledge, chooseCauses, handOver, resolve } from './steps.ts'
 
 interface Refused {
   id: string
@@ -36,7 +36,7 @@ async function doOne(tx: Tx, id: string, work: BatchWork, causes: readonly strin
     case 'acknowledge':
       return acknowledge(tx, id)
     case 'hand-over':
-      return escalate(tx, id, work.to, work.reason)
+      return handOver(tx, id, work.to, work.reason)
     case 'cause':
       // What was found out about one of them before stays the main cause there.
       return chooseCauses(tx, id, [...causes, ...work.causes])

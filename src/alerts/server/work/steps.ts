@@ -85,7 +85,7 @@ export async function reopen(tx: Tx, id: string, reason: string): Promise<StepRe
   return reopenAlert(tx, alert, 'alert.reopened', { reason })
 }
 
-export async function escalate(tx: Tx, id: string, to: string, reason: string): Promise<StepResult> {
+export async function handOver(tx: Tx, id: string, to: string, reason: string): Promise<StepResult> {
   const alert = await lock(tx, id)
   allow(alert, whyNotGoOn(alert))
   const next = await colleagueFor(tx, alert, to.trim())
