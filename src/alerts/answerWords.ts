@@ -1,18 +1,9 @@
+import type { AnswerRow } from '../responses/answerRows.ts'
 import { count, list } from '../kit/words.ts'
 import { type Question, scaleOf } from '../surveys/question.ts'
 
-/** One stored answer of a question, or of one row of a matrix. */
-export interface StoredAnswer {
-  question: string
-  item: string
-  kind: string
-  number: number | null
-  text: string | null
-  choices: string[] | null
-}
-
 /** An answer as people read it: “2 of 5”, the chosen words, the text. */
-export function answerWords(answer: StoredAnswer, question: Question | undefined): string {
+export function answerWords(answer: AnswerRow, question: Question | undefined): string {
   const label = (id: string) => question?.options?.find(option => option.id === id)?.label ?? id
   if (answer.choices) return list(answer.choices.map(label))
   if (answer.number !== null) {
@@ -23,7 +14,7 @@ export function answerWords(answer: StoredAnswer, question: Question | undefined
 }
 
 /** Answers in the order in which they were asked. */
-export function inOrder<A extends StoredAnswer>(answers: readonly A[], questions: readonly Question[]): A[] {
+export function inOrder<A extends AnswerRow>(answers: readonly A[], questions: readonly Question[]): A[] {
   const place = new Map(questions.map(({ id }, i) => [id, i]))
   return [...answers].sort(
     (a, b) => (place.get(a.question) ?? 999) - (place.get(b.question) ?? 999) || (a.item < b.item ? -1 : 1),

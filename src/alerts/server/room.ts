@@ -1,3 +1,5 @@
+import { searchSources } from '../../kit/server/search.ts'
+import { alertsByName } from './search.ts'
 import { causeUses, namersOfCause } from '../../causes/server/uses.ts'
 import { recorded } from '../../activity/server/record.ts'
 import { holders } from '../../files/server/holders.ts'
@@ -42,6 +44,7 @@ export const alerts: ServerRoom = {
   jobs: [checkGaps],
   clocks: [silenceClock, ownersClock],
   fills: [
+    searchSources.by(alertsByName),
     afterSubmit.by(raiseAfterSubmit),
     workloadSql.by(waitingFor),
     historyGoes.by(untieFromHistory),

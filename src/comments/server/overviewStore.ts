@@ -1,3 +1,4 @@
+import { joinCommentOf } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { RULES } from '../rules.ts'
 import { SMALLEST_GROUP } from '../../metrics/anonymity.ts'
@@ -87,7 +88,7 @@ const rowsOf = (only: CommentKindCount['only']) => `select c.response_id as resp
     case when not s.anonymous then r.locale end as locale, c.responded_on as "respondedOn", s.name as survey,
     case when not s.anonymous then u.name end as unit
   from comment_reading c
-  join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null
+  ${joinCommentOf('c')}
   join response r on r.org_id = $1 and r.id = c.response_id
   join survey s on s.org_id = $1 and s.id = c.survey_id
   left join unit u on u.org_id = $1 and u.id = c.unit_id

@@ -1,3 +1,4 @@
+import { hasCommentOf, joinCommentOf, joinComments } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Reading } from '../reading.ts'
 import { RULES } from '../rules.ts'
@@ -49,8 +50,8 @@ export async function nextResponses(tx: Tx, after: string, limit: number): Promi
 /** Comments of the responses in (after, upTo] that nobody has read yet. */
 export async function unreadBetween(tx: Tx, after: string, upTo: string): Promise<Unread[]> {
   const { rows } = await tx.query<Unread>({
-    text: `select ${columns} from response r join answer a on a.org_id = r.org_id and a.response_id = r.id
-      where r.org_id = $1 and r.id > $2 and r.id <= $3 and r.state = 'complete' and a.kind = 'text' and a.text is not null
+    text: `select ${columns} from response r ${joinComments('r')}
+      where r.org_id = $1 and r.id > $2 and r.id <= $3 and r.state = 'complete'
         and not exists (select 1 from comment_reading c where c.org_id = $1 and c.response_id = r.id and c.question_id = a.question_id)`,
     values: [tx.org, after, upTo],
   })
@@ -61,8 +62,8 @@ export async function unreadBetween(tx: Tx, after: string, upTo: string): Promis
 export async function unreadSince(tx: Tx, at: Date, limit: number): Promise<Unread[]> {
   const { rows } = await tx.query<Unread>({
     text: `select ${columns} from survey s join response r on r.org_id = s.org_id and r.survey_id = s.id and r.responded_at >= $2
-      join answer a on a.org_id = r.org_id and a.response_id = r.id
-      where s.org_id = $1 and r.state = 'complete' and a.kind = 'text' and a.text is not null
+      ${joinComments('r')}
+      where s.org_id = $1 and r.state = 'complete'
         and not exists (select 1 from comment_reading c where c.org_id = $1 and c.response_id = r.id and c.question_id = a.question_id)
       limit $3`,
     values: [tx.org, at, limit],
@@ -89,7 +90,7 @@ export async function readBefore(tx: Tx, version: number, limit: number): Promis
   const { rows } = await tx.query<Unread>({
     text: `select ${columns} from (${older}) c
       join response r on r.org_id = $1 and r.id = c.response_id
-      join answer a on a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id and a.text is not null`,
+      ${joinCommentOf('c')}`,
     values: [tx.org, version, RULES, limit],
   })
   return rows
@@ -100,8 +101,7 @@ export async function dropWordless(tx: Tx, version: number, limit: number): Prom
   const { rowCount } = await tx.query({
     text: `delete from comment_reading c using (${older}) old
       where c.org_id = $1 and c.response_id = old.response_id and c.question_id = old.question_id
-        and not exists (select 1 from answer a where a.org_id = $1 and a.response_id = c.response_id and a.question_id = c.question_id
-          and a.text is not null)`,
+        and not ${hasCommentOf('c')}`,
     values: [tx.org, version, RULES, limit],
   })
   return rowCount ?? 0

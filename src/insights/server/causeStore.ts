@@ -1,3 +1,4 @@
+import { joinNumber } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { isMainAlert, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/store/alertSql.ts'
 import { inPeriodScopesSql, periodScopesParam } from '../../people/server/units/periodScopeSql.ts'
@@ -87,7 +88,7 @@ const carrying = (byQuarter: boolean, told: string): string => `with found as ma
       select a.org_id, coalesce(a.merged_into, a.id) as id, a.response_id, ${quarterOf(byQuarter)} as quarter
       ${scopedAlerts})
     ${told} from found s ${causesOfMatter}
-    join answer w on w.org_id = $1 and w.response_id = s.response_id and w.question_id = $7 and w.item = '' and w.number is not null`
+    ${joinNumber('w', 's.response_id', '$7')}`
 
 /** Answers to a question that carry each cause, once per response, however many rules it set off; by quarter, if wanted. */
 export async function answersByCause(

@@ -1,3 +1,4 @@
+import { numberOf } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { type AlertScope, newestAnswers, scopeValues } from './causeStore.ts'
 
@@ -19,8 +20,8 @@ export async function sampleAnswers(tx: Tx, scope: AlertScope, measures: readonl
   const { rows } = await tx.query<{ id: string; numbers: (number | null)[] }>({
     name: 'insights-driver-sample',
     text: `with ${newestAnswers(MOST_SAMPLED)}
-      select r.id, (select array_agg(a.number order by m.at) from unnest($7::text[], $8::text[]) with ordinality as m (question, item, at)
-        left join answer a on a.org_id = $1 and a.response_id = r.id and a.question_id = m.question and a.item = m.item) as numbers
+      select r.id, (select array_agg(${numberOf('r.id', 'm.question', 'm.item')} order by m.at)
+        from unnest($7::text[], $8::text[]) with ordinality as m (question, item, at)) as numbers
       from newest r order by r.id`,
     values: [...scopeValues(tx, scope), measures.map(({ question }) => question), measures.map(({ item }) => item)],
   })

@@ -1,4 +1,5 @@
-import { afterLoop, joinAllPromises, joinNextScore, promiseIs, waits } from '../../alerts/server/store/alertSql.ts'
+import { joinNextScore, numberOf } from '../../responses/server/numbers/answerSql.ts'
+import { afterLoop, joinAllPromises, promiseIs, waits } from '../../alerts/server/store/alertSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
 import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'
@@ -53,8 +54,7 @@ const MOST_DETRACTORS = 20_000
 // Detractors `d`, what they answered next `n`, and whether anybody spoke with them in between `c`. A contact that is in the log is never
 // undone, though the alert is reopened; who speaks with a customer about a matter speaks about every alert that is part of it.
 const detractors = `with ${newestAnswers(MOST_DETRACTORS, 'r.person_id is not null')}, d as materialized (
-    select r.* from newest r cross join lateral (select w.number from answer w where w.org_id = $1 and w.response_id = r.id
-      and w.question_id = $7 and w.item = '' offset 0) w where w.number <= 6
+    select r.* from newest r cross join lateral (select ${numberOf('r.id', '$7')} as number offset 0) w where w.number <= 6
   ), found as (
     select d.id, n.score as next, exists (select from alert a
         join alert_contact k on k.org_id = a.org_id and k.alert_id in (a.id, a.merged_into) and k.reached and k.how <> 'note'

@@ -1,3 +1,5 @@
+import { searchSources } from '../../kit/server/search.ts'
+import { customerAccountsByName, peopleByName } from './groups/search.ts'
 import { memberJoined } from '../../accounts/server/members/memberJoined.ts'
 import { membersLeave } from '../../accounts/server/members/membersLeave.ts'
 import { ties } from '../../accounts/server/orgs/ties.ts'
@@ -27,6 +29,8 @@ export const people: ServerRoom = {
   routes: [unitRoutes, personRoutes, customerAccountRoutes, teamRoutes, importRoutes, erasureRoutes],
   clocks: [retentionClock],
   fills: [
+    searchSources.by(peopleByName),
+    searchSources.by(customerAccountsByName),
     visibleUnits.by(unitsOfCaller),
     namedUnits.by(findUnitIds),
     memberJoined.by(giveMemberAPerson),

@@ -1,3 +1,4 @@
+import { joinNumber } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Per } from '../condition.ts'
 
@@ -13,7 +14,7 @@ interface FactQuery {
 const answered = `join lateral (
     select r.responded_at, r.id from response r where r.org_id = $1 and r.survey_id = $2 and r.state = 'complete'`
 
-const value = `join answer a on a.org_id = $1 and a.response_id = r.id and a.question_id = $4 and a.item = '' and a.number is not null`
+const value = joinNumber('a', 'r.id', '$4')
 
 const last = {
   person: `select a.number as value from response r ${value}

@@ -1,3 +1,4 @@
+import { answersTo, numberOf } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { RouteStep } from '../../routing/route.ts'
 import type { When } from '../condition.ts'
@@ -141,12 +142,10 @@ interface ReplayQuery {
   limit: number
 }
 
-const others = `(select jsonb_agg(jsonb_build_array(a.question_id, a.item, a.kind, a.number, a.text, a.choices)) from answer a
-    where a.org_id = $1 and a.response_id = r.id and a.question_id = any($5))`
+const others = answersTo('r.id', '$5')
 const read = `(select jsonb_agg(jsonb_build_array(c.question_id, c.negative, c.themes, c.leaving, c.call, c.language)) from comment_reading c
     where c.org_id = $1 and c.response_id = r.id)`
-const numberOf = (i: number) =>
-  `(select a.number from answer a where a.org_id = $1 and a.response_id = r.id and a.question_id = ($6::text[])[${i + 1}] and a.item = '') as n${i}`
+const numbered = (i: number) => `${numberOf('r.id', `($6::text[])[${i + 1}]`)} as n${i}`
 
 /** The next responses of a period in the order in which they came. A number costs one look into an index, the rest a little more. */
 export async function nextPast(tx: Tx, { survey, from, to, looks, after, limit }: ReplayQuery): Promise<PastRow[]> {
@@ -155,7 +154,7 @@ export async function nextPast(tx: Tx, { survey, from, to, looks, after, limit }
     text: `select r.id, r.responded_at::text as at, r.responded_on as day, r.unit_id as unit, r.person_id as person, r.locale,
         ${account ? '(select p.account_id from person p where p.org_id = $1 and p.id = r.person_id)' : 'null'} as account,
         ${segments ? 'r.segments' : 'null'} as segments, ${questions.length > 0 ? others : 'null'} as answers, ${comments ? read : 'null'} as readings
-        ${numbers.map((_, i) => `, ${numberOf(i)}`).join('')}
+        ${numbers.map((_, i) => `, ${numbered(i)}`).join('')}
       from (
         select r.* from response r where ${inPeriod} and ($7::timestamptz is null or (r.responded_at, r.id) > ($7::timestamptz, $8::uuid))
         order by r.responded_at, r.id limit $9

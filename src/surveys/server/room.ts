@@ -1,3 +1,5 @@
+import { searchSources } from '../../kit/server/search.ts'
+import { surveysByName } from './search.ts'
 import { deliveryWatchers } from '../../mail/server/outcomes.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { personalDataSources, erasers } from '../../people/server/personalDataPorts.ts'
@@ -15,6 +17,7 @@ export const surveys: ServerRoom = {
   pages: [surveyLogoPages],
   clocks: [closingClock],
   fills: [
+    searchSources.by(surveysByName),
     erasers.by(helpEraser),
     personalDataSources.by(helpData),
     mailTemplates.by(helpReplyTemplate),

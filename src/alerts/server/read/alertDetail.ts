@@ -1,3 +1,4 @@
+import { readAnswers } from '../../../responses/server/intake/partialStore.ts'
 import { loadCauses } from '../../../causes/server/store.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Question } from '../../../surveys/question.ts'
@@ -13,7 +14,7 @@ import { findAlert, alertItemOf } from './findAlerts.ts'
 import { findOrganisationOwner, readUnitLevels } from '../../../routing/server/routingFacts.ts'
 import { namesOf, readFormerMembers } from '../../../routing/server/routingFactsStore.ts'
 import { promisesOf } from '../promises/promises.ts'
-import { readActivity, readAnswers, readContacts, readHistory, readPersonMore, readResponseHead } from './alertDetailStore.ts'
+import { readActivity, readContacts, readHistory, readPersonMore, readResponseHead } from './alertDetailStore.ts'
 
 /** Everything the alert's page shows, in one reading. */
 export async function readAlertDetail(tx: Tx, id: string): Promise<AlertDetail> {

@@ -1,23 +1,7 @@
+import { numbersOf } from '../../../responses/server/numbers/answerSql.ts'
 import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Contact, Score } from '../../contract.ts'
-
-export interface AlertAnswerRow {
-  question: string
-  item: string
-  kind: string
-  number: number | null
-  text: string | null
-  choices: string[] | null
-}
-
-export async function readAnswers(tx: Tx, responseId: string): Promise<AlertAnswerRow[]> {
-  const { rows } = await tx.query<AlertAnswerRow>({
-    text: `select question_id as question, item, kind, number, text, choices from answer where org_id = $1 and response_id = $2`,
-    values: [tx.org, responseId],
-  })
-  return rows
-}
 
 export interface ResponseHead {
   version: number
@@ -80,8 +64,7 @@ export interface EarlierRow {
 export async function readHistory(tx: Tx, personId: string, limit = 20): Promise<EarlierRow[]> {
   const { rows } = await tx.query<EarlierRow>({
     text: `select r.id as "responseId", a.id as "alertId", r.survey_id as "surveyId", r.version, s.name as survey, r.responded_at as at, a.headline,
-        (select jsonb_object_agg(w.question_id, w.number) from answer w
-          where w.org_id = r.org_id and w.response_id = r.id and w.item = '' and w.number is not null) as numbers
+        ${numbersOf('r')} as numbers
       from response r
       join survey s on s.org_id = r.org_id and s.id = r.survey_id
       left join lateral (select id, headline from alert where org_id = r.org_id and response_id = r.id order by id limit 1) a on true

@@ -96,13 +96,6 @@ export const namesCause = (a: string, which = 'true'): string => `(
     or exists (select from alert m join alert_cause c on c.org_id = m.org_id and c.alert_id = m.id
       where m.org_id = ${a}.org_id and m.merged_into = ${a}.id and ${which}))`
 
-/** Joins as `n` the next answer of a person to any question of recommendation. */
-export const joinNextScore = (person: string, after: string): string => `left join lateral (
-    select w.number as score, r.responded_at as at from response r
-    join answer w on w.org_id = r.org_id and w.response_id = r.id and w.kind = 'nps' and w.item = '' and w.number is not null
-    where r.org_id = $1 and r.person_id = ${person} and r.state = 'complete' and r.responded_at > ${after}
-    order by r.responded_at limit 1) n on true`
-
 /** After the customer was spoken with: what they answer then is what the loop of the alert `a` achieved. */
 export const afterLoop = (a: string): string =>
   `(select greatest(r.responded_at, ${a}.contacted_at) from response r where r.org_id = ${a}.org_id and r.id = ${a}.response_id)`

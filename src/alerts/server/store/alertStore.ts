@@ -1,3 +1,4 @@
+import { joinNextScore } from '../../../responses/server/numbers/answerSql.ts'
 import { longestText, says } from '../../../responses/server/read/said.ts'
 import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -11,7 +12,7 @@ import type { Score } from '../../contract.ts'
 import type { PromiseState } from '../../promise.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
 import type { PathStep } from '../../../routing/routing.ts'
-import { afterLoop, isMainAlert, isVeiled, joinNextScore, joinPromises, namesCause, ofSegments, promiseIs } from './alertSql.ts'
+import { afterLoop, isMainAlert, isVeiled, joinPromises, namesCause, ofSegments, promiseIs } from './alertSql.ts'
 
 export interface AlertRow {
   id: string

@@ -1,3 +1,4 @@
+import { numbersOf } from '../numbers/answerSql.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { ResponseFilter } from '../numbers/countStore.ts'
@@ -40,8 +41,7 @@ export async function readEarlierResponses(tx: Tx, personId: string, except: str
   const { rows } = await tx.query<EarlierResponseRow>({
     name: 'responses-of-person',
     text: `select r.id, r.survey_id as "surveyId", s.name as "surveyName", r.version, r.unit_id as "unitId", r.responded_at as "respondedAt",
-        coalesce((select jsonb_object_agg(a.question_id, a.number) from answer a
-          where a.org_id = r.org_id and a.response_id = r.id and a.item = '' and a.number is not null), '{}') as numbers,
+        coalesce(${numbersOf('r')}, '{}') as numbers,
         (select left(a.text, 400) from answer a where a.org_id = r.org_id and a.response_id = r.id and a.text is not null
           order by a.question_id limit 1) as comment
       from response r join survey s on s.org_id = r.org_id and s.id = r.survey_id
