@@ -19,7 +19,7 @@ export const alertVerbs = {
   'alert.merged': msg('made the alert part of another'),
   'alert.took_in': msg('made other alerts part of this one'),
   'alert.parted': msg('took the alert out of the other'),
-  'alert.senior_named': msg('gave the alert to {name}, because a promise was broken'),
+  'alert.senior_named': msg('asked {name} to see to the alert, because a promise was not kept'),
   'alert.escalated': msg('gave the alert to somebody else'),
   'alert.rerouted': msg('gave the alert to somebody else, for its owner cannot work on it any more'),
 }
