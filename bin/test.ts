@@ -2,7 +2,7 @@
 //   --all     besides, the whole HTTP suite on PostgreSQL 15 and the long rounds of the faults
 //   --faults  only the faults, in their long rounds
 //   --load    the same beside two busy loops, and nothing is tried a second time
-import { spawn } from 'node:child_process'
+import { spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -81,18 +81,19 @@ function bin(name: string): string {
   return join(root, 'node_modules/.bin', name)
 }
 
-interface Told {
+interface StepOptions {
   env?: Record<string, string>
   /** Where its words are kept until it is done, when something else speaks meanwhile. */
   log?: string | undefined
 }
 
-async function step(title: string, command: string, args: string[], { env = {}, log }: Told = {}): Promise<void> {
+async function step(title: string, command: string, args: string[], { env = {}, log }: StepOptions = {}): Promise<void> {
   console.log(`\n── ${title}${log ? ', beside what follows' : ''}`)
   const report = join(out, `${title.replaceAll(' ', '-')}.json`)
   const from = Date.now()
-  const stdio = log ? (['ignore', openSync(log, 'w'), openSync(log, 'a')] as const) : 'inherit'
-  const child = spawn(command, args, { stdio: stdio as never, env: { ...process.env, TEST_REPORT: report, ...env } })
+  const words = log && openSync(log, 'w')
+  const stdio: StdioOptions = words ? ['ignore', words, words] : 'inherit'
+  const child = spawn(command, args, { stdio, env: { ...process.env, TEST_REPORT: report, ...env } })
   const [status] = await once(child, 'close')
   const now = Date.now()
   if (log) console.log(readFileSync(log, 'utf8'))

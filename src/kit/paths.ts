@@ -24,13 +24,15 @@ export function pathTo<P extends Page>(
   const used = new Set<string>()
   const path = page.replace(/\$(\w+)/g, (_, name: string) => {
     used.add(name)
-    return encodeURIComponent(String(rest[name]))
+    return encode(rest[name])
   })
   const search = Object.entries(rest).flatMap(([name, value]) =>
-    used.has(name) || value === undefined || value === '' ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+    used.has(name) || value === undefined || value === '' ? [] : [`${encode(name)}=${encode(value)}`],
   )
   return `${path}${search.length > 0 ? `?${search.join('&')}` : ''}${place ? `#${place}` : ''}` as Href
 }
+
+const encode = (value: unknown): string => encodeURIComponent(String(value).toWellFormed())
 
 /** An address that leads out of the console: `mailto:`, `tel:`, a file, a link that somebody wrote. */
 export const outside = (address: string): Href => address as Href

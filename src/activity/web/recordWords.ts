@@ -16,9 +16,11 @@ export interface RecordWords {
 /** The sentences, icons and pages of what each room writes into the record. */
 export const recordWords = defineManyPort<RecordWords>('recordWords')
 
-/** The sentences of all rooms; undefined until they are here. */
-export const useVerbs = (): Readonly<Record<string, string>> | undefined =>
-  useQuery({ queryKey: ['verbs'], queryFn: readVerbs, staleTime: Number.POSITIVE_INFINITY }).data
+/** The sentences of all rooms; undefined until they are here. Where they cannot be fetched, verbs are said in their own words. */
+export function useVerbs(): Readonly<Record<string, string>> | undefined {
+  const { data, isError } = useQuery({ queryKey: ['verbs'], queryFn: readVerbs, staleTime: Number.POSITIVE_INFINITY })
+  return data ?? (isError ? {} : undefined)
+}
 
 async function readVerbs(): Promise<Record<string, string>> {
   const all = await Promise.all(recordWords.all().map(({ verbs }) => verbs()))

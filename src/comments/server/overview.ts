@@ -11,7 +11,7 @@ import {
   byLanguage,
   byMonth,
   doubtfulComments,
-  type CommentKindCount,
+  type CommentKindFilter,
   newestComments,
   type CommentPosition,
   type Sight,
@@ -59,7 +59,7 @@ function summed(rows: readonly { n: number; negative: number; sentiment: number 
   }
 }
 
-interface Listed extends CommentKindCount {
+interface Listed extends CommentKindFilter {
   order: 'newest' | 'doubt'
   limit: number
   cursor: string | undefined

@@ -60,7 +60,7 @@ export async function byLanguage(tx: Tx, sight: Sight) {
   return rows
 }
 
-export interface CommentKindCount {
+export interface CommentKindFilter {
   theme: string | null
   only: 'negative' | 'leaving' | 'call' | null
   language: string | null
@@ -84,7 +84,7 @@ export interface CommentPosition {
 }
 
 // Of an anonymous answer nobody reads to whom it might belong.
-const rowsOf = (only: CommentKindCount['only']) => `select c.response_id as response, c.question_id as question, a.text,
+const rowsOf = (only: CommentKindFilter['only']) => `select c.response_id as response, c.question_id as question, a.text,
     case when not s.anonymous then r.locale end as locale, c.responded_on as "respondedOn", s.name as survey,
     case when not s.anonymous then u.name end as unit
   from comment_reading c
@@ -98,7 +98,7 @@ const rowsOf = (only: CommentKindCount['only']) => `select c.response_id as resp
 export async function newestComments(
   tx: Tx,
   sight: Sight,
-  kind: CommentKindCount,
+  kind: CommentKindFilter,
   limit: number,
   after: CommentPosition | undefined,
 ): Promise<CommentRow[]> {
@@ -111,7 +111,7 @@ export async function newestComments(
 }
 
 /** The comments that could be read either way, the most doubtful first. What was taught is not in doubt. */
-export async function doubtfulComments(tx: Tx, sight: Sight, kind: CommentKindCount, limit: number): Promise<CommentRow[]> {
+export async function doubtfulComments(tx: Tx, sight: Sight, kind: CommentKindFilter, limit: number): Promise<CommentRow[]> {
   const { rows } = await tx.query<CommentRow>({
     text: `${rowsOf(kind.only)} and c.doubt > 0 order by c.doubt desc, c.response_id desc limit $8`,
     values: [...valuesOf(tx, sight), kind.theme, kind.language, limit],

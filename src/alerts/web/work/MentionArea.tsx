@@ -23,7 +23,7 @@ export function MentionArea({ value, onChange, onMention, ...rest }: MentionArea
   const typed = mentionAt(value, caret)
   // Whoever was chosen, or not wanted, is not offered again while one goes on writing behind the name.
   const over = typed === null || (closed !== null && typed.startsWith(closed))
-  const found = useColleagues(over ? null : typed)
+  const { found, searching } = useColleagues(over ? null : typed)
   const area = () => box.current?.querySelector('textarea')
   const look = () => setCaret(area()?.selectionStart ?? 0)
   const pick = (person: Mention) => {
@@ -38,7 +38,11 @@ export function MentionArea({ value, onChange, onMention, ...rest }: MentionArea
     })
   }
   const onKey = (event: KeyboardEvent) => {
-    if (found.length === 0) return
+    if (found.length === 0) {
+      // Whoever is meant is on the way: no line is broken in the middle of a name.
+      if (searching && event.key === 'Enter') event.preventDefault()
+      return
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const chosen = found[Math.min(at, found.length - 1)]!
     if (step) setAt((at + step + found.length) % found.length)
@@ -51,10 +55,9 @@ export function MentionArea({ value, onChange, onMention, ...rest }: MentionArea
   const change = (text: string) => {
     onChange(text)
     setAt(0)
-    requestAnimationFrame(() => {
-      look()
-      if (mentionAt(text, area()?.selectionStart ?? 0) === null) setClosed(null)
-    })
+    const now = area()?.selectionStart ?? text.length
+    setCaret(now)
+    if (mentionAt(text, now) === null) setClosed(null)
   }
   return (
     <div ref={box} className="relative" onKeyDownCapture={onKey} onKeyUp={look} onClick={look}>
@@ -98,6 +101,7 @@ const Suggestions = ({ found, at, onPick }: SuggestionsProps) => (
   </ul>
 )
 
+/** Colleagues whose name or address has these letters; until those are here, whoever fits of the ones before. */
 function useColleagues(q: string | null) {
   const may = useMay('people.read')
   const query = useQuery({
@@ -105,10 +109,10 @@ function useColleagues(q: string | null) {
     enabled: q !== null && may,
     placeholderData: keepPreviousData,
   })
-  if (q === null) return []
-  return (query.data?.items ?? []).map(({ id, label, units, email }) => ({
-    id,
-    name: label,
-    detail: units[0]?.name ?? email ?? undefined,
-  }))
+  if (q === null) return { found: [], searching: false }
+  const letters = q.toLowerCase()
+  const found = (query.data?.items ?? [])
+    .filter(({ label, email }) => !query.isPlaceholderData || `${label} ${email ?? ''}`.toLowerCase().includes(letters))
+    .map(({ id, label, units, email }) => ({ id, name: label, detail: units[0]?.name ?? email ?? undefined }))
+  return { found, searching: query.isFetching }
 }

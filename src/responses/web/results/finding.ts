@@ -6,13 +6,13 @@ import type { QuestionKind } from '../../../surveys/question.ts'
 import { type QuestionResult, type Results, scoreIn } from '../shown.ts'
 
 /** One sentence of the finding; a strong one leads to its question. */
-export interface CompositionPart {
+export interface FindingSentence {
   words: string
   question?: string
 }
 
 /** What the page has found: how the score stands, what was chosen most, how many of those invited answered. Never more than the intervals allow. */
-export function findingOf({ questions, responseRate }: Results): CompositionPart[] {
+export function findingOf({ questions, responseRate }: Results): FindingSentence[] {
   const scored = questions.find(question => scoreIn(question.metric))
   const chosen = questions.find(question => (question.options?.length ?? 0) > 1 && question.n > 0)
   const invited = scoreIn(responseRate?.rate)
@@ -23,7 +23,7 @@ export function findingOf({ questions, responseRate }: Results): CompositionPart
   ]
 }
 
-function standing(question: QuestionResult): CompositionPart {
+function standing(question: QuestionResult): FindingSentence {
   const { score, interval, unit, n } = scoreIn(question.metric)!
   const metric = usualMetric({ kind: question.kind as QuestionKind })!
   const name = question.kind === 'rating' ? t('“{question}”', { question: question.prompt }) : metricShort(metric)
@@ -36,7 +36,7 @@ function standing(question: QuestionResult): CompositionPart {
 }
 
 /** The option most often chosen: sure only where its interval lies above the next one's. */
-function mostChosen({ id, options = [] }: QuestionResult): CompositionPart[] {
+function mostChosen({ id, options = [] }: QuestionResult): FindingSentence[] {
   const [first, second] = options
     .flatMap(option => {
       const share = scoreIn(option.share)
