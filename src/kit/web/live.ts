@@ -13,8 +13,13 @@ export interface LiveMessage {
 type Listen = (message: LiveMessage) => void
 
 const watched = new Map<Topic, Set<Listen>>()
+/** The newest, and with it those that it takes over from. */
 let source: EventSource | undefined
-let open = ''
+const streams = new Set<EventSource>()
+/** The topics that the newest was opened for. */
+let asked = ''
+/** Those of which nothing was missed, because a stream stands for them. */
+let heard: ReadonlySet<string> = new Set()
 let pause = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -49,17 +54,23 @@ function connectSoon(delay: number): void {
 
 function connect(): void {
   const topics = [...watched.keys()].sort().join(',')
-  if (source && topics === open) return
-  const heard = new Set(source ? open.split(',') : [])
-  source?.close()
+  if (source && topics === asked) return
+  asked = topics
   source = undefined
-  open = topics
-  if (!topics) return
+  if (!topics) return closeAll()
   const stream = new EventSource(`/api/v1/live?topics=${encodeURIComponent(topics)}`)
   source = stream
+  streams.add(stream)
+  // The one before stays until this one stands, so that nothing falls between them; where a browser has no line to spare, it makes way.
+  const makeWay = setTimeout(() => stream === source && closeAll(stream), 1_000)
   stream.onopen = () => {
+    clearTimeout(makeWay)
+    if (stream !== source) return
+    const known = heard
+    closeAll(stream)
+    heard = new Set(topics.split(','))
     // What was missed while the line was down, or between a page's first look and now, is read again.
-    for (const topic of watched.keys()) if (!heard.has(topic)) tell({ topic })
+    for (const topic of watched.keys()) if (!known.has(topic)) tell({ topic })
     pause = 0
   }
   stream.onmessage = event => {
@@ -68,11 +79,25 @@ function connect(): void {
     else tell(message)
   }
   stream.onerror = () => {
+    clearTimeout(makeWay)
     stream.close()
+    streams.delete(stream)
+    if (stream !== source) return
+    closeAll()
     source = undefined
     pause = Math.min(30_000, (pause || 500) * 2)
     connectSoon(pause * (0.75 + Math.random() / 2))
   }
+}
+
+/** From here on nothing is heard but what this one says, if any. */
+function closeAll(except?: EventSource): void {
+  for (const stream of streams) {
+    if (stream === except) continue
+    stream.close()
+    streams.delete(stream)
+  }
+  heard = new Set()
 }
 
 function tellAll(): void {

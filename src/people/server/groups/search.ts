@@ -30,7 +30,7 @@ export const customerAccountsByName: SearchSource = {
       id,
       label: name,
       detail: owner?.name ?? '',
-      href: pathTo('/people', { account: id }),
+      href: pathTo('/people/accounts', { q: name }),
     }))
   },
 }
