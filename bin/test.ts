@@ -56,15 +56,16 @@ if (!findPooler()) notes.push('skipped: whatever needs pgbouncer. Debian: apt-ge
 await step('console', process.execPath, ['bin/build.ts'])
 if (faults) await vitest('faults', ['faults'])
 else {
-  // Most of the time they wait for what was killed to come back: that is when the code is read.
+  // Half of the time they wait for what was killed to come back: that is when the code is read, and the tests begin.
   const beside = vitest('faults', ['faults'], join(out, 'faults.log'))
-  await step('types', bin('tsc'), ['-b'])
+  // Several checkers each infer the contracts anew, which is most of their work.
+  await step('types', bin('tsc'), ['-b', '--checkers', '1'])
   await step('lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'test', 'bin'])
   await step('format', bin('biome'), ['format', 'src', 'test', 'bin'])
   await step('dead code', bin('knip'), [])
   await step('words', process.execPath, ['bin/i18n.ts', '--check'])
-  await beside
   await vitest('tests', ['pure', 'postgres-18', 'postgres-15'])
+  await beside
   await journeys()
 }
 

@@ -81,7 +81,7 @@ async function mailServer() {
 }
 
 const grounds: [string, () => Promise<Ground>][] = [['the embedded PostgreSQL', embedded]]
-if (find15()) grounds.push(['a PostgreSQL 15', server15])
+if (all && find15()) grounds.push(['a PostgreSQL 15', server15])
 
 // One installation a ground, hurt in one way after the other: what an earlier story confirmed must still be there once at the end of the last.
 describe.each(grounds)('On %s', (_name, makeGround) => {
