@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { type Example, learn } from '../src/comments/learn.ts'
-import { fromBytes, toBytes } from '../src/comments/learned.ts'
+import { type Example, trainClassifier } from '../src/comments/trainClassifier.ts'
+import { fromBytes, toBytes } from '../src/comments/trainedClassifier.ts'
 import { type Model, readComment } from '../src/comments/reading.ts'
 import { textKey } from '../src/comments/words/tokens.ts'
 
@@ -43,7 +43,7 @@ export function trial(examples: readonly Example[], taught: number, folds = 5): 
     const isTest = (i: number) => (i * 7919) % folds === fold
     const started = performance.now()
     const lesson = examples.filter((_, i) => !isTest(i)).slice(0, taught)
-    const learned = taught > 0 ? fromBytes(toBytes(learn(lesson))) : undefined
+    const learned = taught > 0 ? fromBytes(toBytes(trainClassifier(lesson))) : undefined
     learnMs += (performance.now() - started) / folds
     const model = { ...untaught, themes, learned }
     for (const example of examples.filter((_, i) => isTest(i))) {
@@ -73,7 +73,7 @@ const ROUNDS = 4
 /** Comments read in a second of one core's time, with rules taught from them, once the code is warm. */
 export function pace(examples: readonly Example[], taught: number): number {
   const themes = [...new Set(examples.flatMap(example => example.themes ?? []))].map(id => ({ id, name: id, seed: null }))
-  const model = { ...untaught, themes, learned: learn(examples.slice(0, taught)) }
+  const model = { ...untaught, themes, learned: trainClassifier(examples.slice(0, taught)) }
   const readAll = () => examples.forEach(({ text }) => void readComment(model, text))
   readAll()
   const started = process.cpuUsage()

@@ -2,7 +2,7 @@ import { randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 
 // Stands in for @better-auth/utils/password in the tests on a database: the same shapes, a thousandth of the work. The full cost is
-// tried in src/accounts/server/passwordHash.test.ts.
+// tried in src/accounts/server/signIn/passwordHash.test.ts.
 
 const keyOf = async (password: string, salt: string): Promise<string> =>
   (

@@ -59,7 +59,7 @@ const analyst: readonly Permission[] = [
   ]),
 ]
 
-/** The one table: what each role may do. Owner and admin differ in whom they may promote, see members.ts. */
+/** The one table: what each role may do. Owner and admin differ in whom they may promote: see `coversRole` below. (There is no members.ts.) */
 const table: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
   admin: new Set(permissions),

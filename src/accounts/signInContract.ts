@@ -13,7 +13,7 @@ export const step = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('second-factor'), ticket: z.string() }),
 ])
 
-// These count their tries in the database, by address and by login: see server/door.ts.
+// These count their tries in the database, by address and by login: see server/signIn/attemptLimits.ts (the path is wrong today as well).
 export const signInContract = contract({
   signIn: {
     method: 'POST',

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import {
   type AlertState,
-  type Loop,
+  type AlertProgress,
   nextStep,
   stateAfterContact,
   whyNotAcknowledge,
-  whyNotGoOn,
+  whyNotContinue,
   whyNotReopen,
   whyNotResolve,
 } from './alert.ts'
 
-const danas = (state: AlertState, more: Partial<Loop> = {}): Loop => ({
+const danas = (state: AlertState, more: Partial<AlertProgress> = {}): AlertProgress => ({
   state,
   kind: 'recovery',
   customer: 'Dana',
@@ -51,11 +51,11 @@ describe('what else may follow', () => {
   test.each([
     ['taken once', whyNotAcknowledge(danas('open')), undefined],
     ['not taken twice', whyNotAcknowledge(danas('contacted')), 'Somebody has taken this already.'],
-    ['called while it is open', whyNotGoOn(danas('open')), undefined],
-    ['called again after it was resolved', whyNotGoOn(danas('resolved')), 'This alert is resolved. Reopen it to go on.'],
+    ['called while it is open', whyNotContinue(danas('open')), undefined],
+    ['called again after it was resolved', whyNotContinue(danas('resolved')), 'This alert is resolved. Reopen it to go on.'],
     [
       'called again after Dana confirmed',
-      whyNotGoOn(danas('confirmed')),
+      whyNotContinue(danas('confirmed')),
       'The customer has confirmed that this is settled. Reopen it to go on.',
     ],
     ['reopened when resolved', whyNotReopen(danas('resolved')), undefined],

@@ -1,13 +1,13 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
-import type { AlertKind } from '../rules/kind.ts'
+import type { AlertKind } from '../rules/alertKind.ts'
 
 /** The loop: each state is one arc of the ring. Only the customer closes the circle. */
 export const alertStates = ['open', 'acknowledged', 'contacted', 'resolved', 'confirmed'] as const
 export type AlertState = (typeof alertStates)[number]
 
 /** What the rules of the loop look at. */
-export interface Loop {
+export interface AlertProgress {
   state: AlertState
   kind: AlertKind
   /** First name of the customer; null when nobody knows who answered. */
@@ -16,10 +16,10 @@ export interface Loop {
   attempts: number
 }
 
-export type Step = 'acknowledge' | 'contact' | 'resolve'
+export type AlertStep = 'acknowledge' | 'contact' | 'resolve'
 
 /** The one thing to do next; null when it is done or with the customer. */
-export function nextStep({ state, kind }: Loop): Step | null {
+export function nextStep({ state, kind }: AlertProgress): AlertStep | null {
   if (isClosed(state)) return null
   if (state === 'open') return 'acknowledge'
   return state === 'acknowledged' && kind === 'recovery' ? 'contact' : 'resolve'
@@ -30,17 +30,17 @@ export const isClosed = (state: AlertState): boolean => state === 'resolved' || 
 /** How many arcs of the ring are drawn. */
 export const arcsOf = (state: AlertState): number => alertStates.indexOf(state)
 
-export const whyNotAcknowledge = ({ state }: Loop): string | undefined =>
+export const whyNotAcknowledge = ({ state }: AlertProgress): string | undefined =>
   isClosed(state) ? closedWords(state) : state === 'open' ? undefined : t('Somebody has taken this already.')
 
 /** Contacts and handing over want an alert that is not closed. */
-export const whyNotGoOn = ({ state }: Loop): string | undefined => (isClosed(state) ? closedWords(state) : undefined)
+export const whyNotContinue = ({ state }: AlertProgress): string | undefined => (isClosed(state) ? closedWords(state) : undefined)
 
 /**
  * Recovery is resolved only after somebody spoke with the customer. Who tried and reached nobody may say so as the outcome;
  * where nobody knows who answered, there is nobody to speak with.
  */
-export function whyNotResolve(loop: Loop, outcome?: string): string | undefined {
+export function whyNotResolve(loop: AlertProgress, outcome?: string): string | undefined {
   const { state, kind, customer, attempts } = loop
   if (isClosed(state)) return closedWords(state)
   if (kind === 'excellence' || state === 'contacted' || customer === null) return undefined
@@ -49,7 +49,7 @@ export function whyNotResolve(loop: Loop, outcome?: string): string | undefined 
   return t('{customer} was not reached yet. Try again, or choose “Could not be reached”.', { customer })
 }
 
-export const whyNotReopen = ({ state }: Loop): string | undefined =>
+export const whyNotReopen = ({ state }: AlertProgress): string | undefined =>
   isClosed(state) ? undefined : t('This alert is still open.')
 
 const closedWords = (state: AlertState): string =>

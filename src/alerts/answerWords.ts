@@ -14,7 +14,7 @@ export function answerWords(answer: AnswerRow, question: Question | undefined): 
 }
 
 /** Answers in the order in which they were asked. */
-export function inOrder<A extends AnswerRow>(answers: readonly A[], questions: readonly Question[]): A[] {
+export function inQuestionOrder<A extends AnswerRow>(answers: readonly A[], questions: readonly Question[]): A[] {
   const place = new Map(questions.map(({ id }, i) => [id, i]))
   return [...answers].sort(
     (a, b) => (place.get(a.question) ?? 999) - (place.get(b.question) ?? 999) || (a.item < b.item ? -1 : 1),

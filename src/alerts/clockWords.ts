@@ -2,11 +2,11 @@
 import { t } from '../kit/i18n.ts'
 import { span } from '../kit/words.ts'
 import type { AlertItem } from './contract.ts'
-import type { PromiseName } from '../rules/promise.ts'
+import type { PromiseName } from '../rules/promiseNames.ts'
 
 export type AlertClock = AlertItem['clocks'][number]
 
-export interface ClockTold {
+export interface ClockLabel {
   sign: 'late' | 'soon' | 'running' | 'paused' | 'kept' | 'idle'
   words: string
 }
@@ -14,7 +14,7 @@ export interface ClockTold {
 const SOON = 15 * 60_000
 
 /** A promise as people read it at a glance: “due in 40 min”, “12 min late”, “kept”. `open`: it is still to be kept. */
-export function clockWords({ state, dueAt }: AlertClock, open: boolean, now: number): ClockTold {
+export function clockWords({ state, dueAt }: AlertClock, open: boolean, now: number): ClockLabel {
   const due = dueAt === null ? null : Date.parse(dueAt)
   if (state === 'met') return { sign: 'kept', words: t('kept') }
   if (state === 'idle') return { sign: 'idle', words: t('nobody knows who answered') }
@@ -31,7 +31,7 @@ const nextWords: Record<PromiseName, (when: string) => string> = {
   resolve: span => t('resolve in {span}', { span }),
 }
 
-const ahead = (left: number, words: string): ClockTold => ({ sign: left < SOON ? 'soon' : 'running', words })
+const ahead = (left: number, words: string): ClockLabel => ({ sign: left < SOON ? 'soon' : 'running', words })
 
 const dueIn = (left: number): string => (left < 60_000 ? t('due this minute') : t('due in {span}', { span: span(left) }))
 
@@ -40,7 +40,7 @@ export function nextPromise(
   { clocks, dueAt }: Pick<AlertItem, 'clocks' | 'dueAt'>,
   now: number,
   brief = false,
-): ClockTold | null {
+): ClockLabel | null {
   const next = clocks.find(clock => clock.dueAt === dueAt && (clock.state === 'running' || clock.state === 'breached'))
   if (dueAt === null || !next) return null
   const due = Date.parse(dueAt)

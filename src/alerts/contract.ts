@@ -4,10 +4,10 @@ import { MOST_AT_ONCE } from '../files/limits.ts'
 import { aDay, contract, day, flag, id, idParam, instant, page, paging, text } from '../kit/contract.ts'
 import { withSegments } from '../responses/metricsContract.ts'
 import { alertStates } from './alert.ts'
-import { alertKinds } from '../rules/kind.ts'
-import { pers } from '../rules/condition.ts'
-import { promiseStates } from './promise.ts'
-import { ruleKind } from '../rules/rule.ts'
+import { alertKinds } from '../rules/alertKind.ts'
+import { seriesSubjects } from '../rules/condition.ts'
+import { promiseStates } from './alertPromises.ts'
+import { ruleKind } from '../rules/ruleFields.ts'
 
 const person = z.object({ id, name: z.string(), email: z.string().nullable() })
 const unit = z.object({ id, key: z.string(), name: z.string() })
@@ -25,7 +25,7 @@ const clock = z.object({
 
 /** The answer that people see beside a name: its value on its scale, and what it means for an NPS. */
 const score = z.object({ value: z.number(), min: z.number(), max: z.number(), question: z.string(), nps: z.boolean() })
-export type Score = z.output<typeof score>
+export type HeadlineScore = z.output<typeof score>
 
 export const alertItem = z.object({
   id,
@@ -105,7 +105,7 @@ const earlier = z.object({
 })
 
 const activityItem = z.object({ id, verb: z.string(), actor: z.string(), at: instant, detail: z.record(z.string(), z.unknown()) })
-export type ActivityItem = z.output<typeof activityItem>
+export type AlertActivityItem = z.output<typeof activityItem>
 
 /** Words of a comment that made a rule fire: UTF-16 code units, end exclusive. */
 const mark = z.object({ start: z.number().int(), end: z.number().int(), why: z.string() })
@@ -115,7 +115,7 @@ const reasonOverTime = z.union([
   z.object({
     prompt: z.string(),
     /** `values` newest first. */
-    series: z.object({ count: z.number().int(), of: z.number().int(), per: z.enum(pers), values: z.array(z.number()) }),
+    series: z.object({ count: z.number().int(), of: z.number().int(), per: z.enum(seriesSubjects), values: z.array(z.number()) }),
   }),
   /** Means are points on −1 … +1. */
   z.object({ prompt: z.string(), drift: z.object({ since: day, before: z.number(), after: z.number(), n: z.number().int() }) }),
@@ -138,7 +138,7 @@ export const alertDetail = alertItem.extend({
     .object({ at: instant, answeredAt: instant.nullable(), settled: z.boolean().nullable(), words: z.string().nullable() })
     .nullable(),
   activity: z.array(activityItem),
-  /** People this alert can be handed to: those above in the hierarchy first. */
+  /** People offered for handing over and for asking a senior, those above first. Not the seniors of an escalation: those are `overseers`. */
   seniors: z.array(person.extend({ role: z.string() })),
 })
 export type AlertDetail = z.output<typeof alertDetail>

@@ -2,7 +2,7 @@
 import { msg, type Translate } from '../kit/i18n.ts'
 import type { Owner, PathStep } from '../routing/routing.ts'
 import { decideSenior, type EscalationFacts } from '../routing/senior.ts'
-import type { PromiseName } from '../rules/promise.ts'
+import type { PromiseName } from '../rules/promiseNames.ts'
 import type { LadderRecipient, StepKind } from '../sla/policy.ts'
 
 /** Who is asked to see to it; nobody where nobody is above: then the owner hears of it once more. */

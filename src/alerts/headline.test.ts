@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Question } from '../surveys/question.ts'
-import { headlineOf, leaning } from './headline.ts'
+import { headlineOf, scoreLevelOf } from './headline.ts'
 
 const questions: Question[] = [
   { id: 'why', kind: 'text', prompt: 'Why?', required: false },
@@ -29,4 +29,4 @@ test.each([
   [2, 1, 5, false, 'low'],
   [3, 1, 5, false, 'middle'],
   [4, 1, 5, false, 'high'],
-] as const)('%s on %s–%s leans %s', (value, min, max, nps, side) => expect(leaning({ value, min, max, nps })).toBe(side))
+] as const)('%s on %s–%s leans %s', (value, min, max, nps, side) => expect(scoreLevelOf({ value, min, max, nps })).toBe(side))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { type Mergeable, whyNotMerge } from './merging.ts'
+import { type MergeCandidate, whyNotMerge } from './merging.ts'
 
-const dana: Mergeable = {
+const dana: MergeCandidate = {
   id: 'a',
   state: 'open',
   kind: 'recovery',

@@ -1,10 +1,10 @@
 // @words colleagues
 import { isClosed, type AlertState } from './alert.ts'
-import type { AlertKind } from '../rules/kind.ts'
+import type { AlertKind } from '../rules/alertKind.ts'
 import { t } from '../kit/i18n.ts'
 
 /** What a merger looks at. */
-export interface Mergeable {
+export interface MergeCandidate {
   id: string
   state: AlertState
   kind: AlertKind
@@ -14,8 +14,8 @@ export interface Mergeable {
   carries: boolean
 }
 
-/** Only what one customer waits for is one matter. */
-export function whyNotMerge(main: Mergeable, other: Mergeable): string | undefined {
+/** Only open alerts of one customer (person or account) and of the same kind can be merged. */
+export function whyNotMerge(main: MergeCandidate, other: MergeCandidate): string | undefined {
   if (main.id === other.id) return t('An alert cannot become part of itself.')
   if (main.mergedInto) return t('This alert is part of another one. Go on there, or take it out first.')
   if (other.mergedInto) return t('One of them is part of another alert already.')

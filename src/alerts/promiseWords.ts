@@ -1,6 +1,6 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
-import type { PromiseState } from './promise.ts'
+import type { PromiseState } from './alertPromises.ts'
 
 /** What a list of alerts is narrowed to, in words. */
 export function promiseWords(state: string): string {

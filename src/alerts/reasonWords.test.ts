@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReasonOverTime } from './contract.ts'
-import { markWords, reasonWords } from './reasonWords.ts'
+import { cueWords, reasonWords } from './reasonWords.ts'
 
 test.each<[string, ReasonOverTime]>([
   ['No answer for 90 days: the last one came on 3 March 2026.', { silence: { days: 90, since: '2026-03-03' } }],
@@ -24,5 +24,5 @@ test.each([
   ['learned: complaint', 'complaint, as taught'],
   ['“never again”', 'a phrase of the rule'],
 ])('marked words are told why: %s', (why, words) => {
-  expect(markWords(why)).toBe(words)
+  expect(cueWords(why)).toBe(words)
 })

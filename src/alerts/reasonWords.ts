@@ -43,7 +43,7 @@ function seriesWords(per: 'person' | 'account' | 'unit'): string {
 const points = (mean: number): string => count(50 + 50 * mean)
 
 /** Why words of a comment counted, as their reading noted it. */
-export function markWords(why: string): string {
+export function cueWords(why: string): string {
   const theme = /^theme: (.+)$/.exec(why)?.[1]
   if (theme) return t('theme: {name}', { name: theme })
   const turned = /^(\w[\w ]*), turned by “(.+)”$/.exec(why)

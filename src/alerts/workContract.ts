@@ -34,7 +34,7 @@ const pastItem = z.object({
   responseId: id.nullable(),
   surveyId: id.nullable(),
 })
-export type PastItem = z.output<typeof pastItem>
+export type CustomerHistoryItem = z.output<typeof pastItem>
 
 const relatedAlerts = z.object({
   /** The alert that this one is part of. */

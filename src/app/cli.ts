@@ -15,7 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./server/ops/transfer/dataCommands.ts')).exportData,
   import: async () => (await import('./server/ops/transfer/dataCommands.ts')).importData,
   'verify-log': async () => (await import('./server/ops/commands.ts')).verifyLog,
-  metrics: async () => (await import('../metrics/server/preview.ts')).metrics,
+  metrics: async () => (await import('../metrics/server/metricsPreviewCommand.ts')).metricsPreviewCommand,
   sla: async () => (await import('../sla/server/slaPreviewCommand.ts')).slaPreviewCommand,
 }
 
@@ -56,8 +56,8 @@ function wronglyTyped(error: unknown): string | undefined {
 
 /** What a machine or a database refused, in words where there are some. */
 async function refusedBy(error: unknown): Promise<unknown> {
-  const { inWords } = await import('./server/ops/refusals.ts')
-  return inWords(error) ?? error
+  const { systemErrorWords } = await import('./server/ops/systemErrorWords.ts')
+  return systemErrorWords(error) ?? error
 }
 
 // A refusal of the product has its own words too (AppError); known by name, so that a preview need not load more.

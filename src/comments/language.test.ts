@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languageOf } from './language.ts'
+import { detectLanguage } from './language.ts'
 
 describe('the language of a comment', () => {
   it.each([
@@ -24,10 +24,10 @@ describe('the language of a comment', () => {
     ['pt', 'Péssimo atendimento'],
     ['fr', 'Je vais changer de fournisseur.'],
     ['en', 'Dr. Lloyd did me a favor'],
-  ])('%s: %s', (language, text) => expect(languageOf(text)).toBe(language))
+  ])('%s: %s', (language, text) => expect(detectLanguage(text)).toBe(language))
 
   it('is that of the page where the words do not tell', () => {
-    expect(languageOf('Ok', 'de')).toBe('de')
-    expect(languageOf('10/10', 'ar')).toBe('ar')
+    expect(detectLanguage('Ok', 'de')).toBe('de')
+    expect(detectLanguage('10/10', 'ar')).toBe('ar')
   })
 })

@@ -72,7 +72,7 @@ const CLEAR = 3
  * The language of a text as a two-letter code (ISO 639-1). What says nothing by itself ("Ok", "10/10") is taken for
  * `fallback`: the language of the questionnaire, or English.
  */
-export function languageOf(text: string, fallback = 'en'): string {
+export function detectLanguage(text: string, fallback = 'en'): string {
   const head = text.slice(0, LOOKED_AT).toLowerCase()
   if (!/\p{L}/u.test(head)) return fallback
   if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(head)) {
@@ -93,7 +93,7 @@ export function languagesIn(text: string): string[] {
     /[.!?;,\n؟،]+|(?<=\p{Script=Arabic})\s+(?=\p{Script=Latin})|(?<=\p{Script=Latin})\s+(?=\p{Script=Arabic})/u,
   )
   const told = parts.slice(0, MOST_PARTS).filter(part => (part.match(/\p{L}{2,}/gu)?.length ?? 0) >= TELLING)
-  return [...new Set(told.map(part => languageOf(part, '')))].filter(Boolean)
+  return [...new Set(told.map(part => detectLanguage(part, '')))].filter(Boolean)
 }
 
 function latinLanguage(head: string, fallback: string): string {

@@ -1,7 +1,7 @@
-import { type Examined, examine, lexiconMargin } from './examined.ts'
+import { type AnalysedText, analyseText, lexiconMargin } from './textAnalysis.ts'
 import { wordFeature } from './features.ts'
 import { callsIn, leavingIn } from './intent/intentions.ts'
-import { type Learned, marginsOf, NEGATIVE } from './learned.ts'
+import { type TrainedClassifier, marginsOf, NEGATIVE } from './trainedClassifier.ts'
 import { seedThemes } from './seedThemes.ts'
 import { textKey } from './words/tokens.ts'
 
@@ -41,7 +41,7 @@ export interface Reading {
   evidence: Cue[]
 }
 
-export interface Theme {
+export interface ReadingTheme {
   id: string
   name: string
   /** Of a seed theme: which one. */
@@ -49,7 +49,7 @@ export interface Theme {
 }
 
 /** What somebody said of exactly this comment. */
-export interface Picked {
+export interface ExactLabel {
   negative?: boolean | undefined
   themes?: readonly string[] | undefined
 }
@@ -58,11 +58,11 @@ export interface Picked {
 export interface Model {
   version: number
   /** Those in use. */
-  themes: readonly Theme[]
+  themes: readonly ReadingTheme[]
   /** Absent before anything was taught. */
-  learned: Learned | undefined
+  learned: TrainedClassifier | undefined
   /** By `textKey`: what was picked holds for the same words ever after. */
-  picked: ReadonlyMap<string, Picked>
+  picked: ReadonlyMap<string, ExactLabel>
   /** False once the organisation has taught themes of its own: seed themes that nobody picked then step aside. */
   seeds: boolean
 }
@@ -76,7 +76,7 @@ const BEST_THEME = -0.3
  * it is known; `likely` (that of the page on which it was written) decides only where the words do not.
  */
 export function readComment(model: Model, text: string, language?: string, likely?: string): Reading {
-  const examined = examine(text, language, likely)
+  const examined = analyseText(text, language, likely)
   const margins = model.learned && marginsOf(model.learned, examined)
   const picked = model.picked.size > 0 ? model.picked.get(textKey(text)) : undefined
   const margin = marginOfNegative(model, examined, margins)
@@ -103,21 +103,30 @@ export function readComment(model: Model, text: string, language?: string, likel
   }
 }
 
-function marginOfNegative({ learned }: Model, { balance, tally, tokens }: Examined, margins: Float64Array | undefined): number {
+function marginOfNegative(
+  { learned }: Model,
+  { balance, tally, tokens }: AnalysedText,
+  margins: Float64Array | undefined,
+): number {
   if (tokens.length === 0) return -1
   const known = tally ? lexiconMargin(balance) : -0.05
   const at = learned?.outputs.indexOf(NEGATIVE) ?? -1
   return at < 0 ? known : known + margins![at]! - learned!.threshold
 }
 
-function sentimentOf({ learned }: Model, { balance }: Examined, margin: number, negative: boolean): number {
+function sentimentOf({ learned }: Model, { balance }: AnalysedText, margin: number, negative: boolean): number {
   const taught = learned?.outputs[0] === NEGATIVE
   const raw = taught ? (balance - Math.tanh(margin)) / 2 : balance
   const signed = negative ? Math.min(raw, -0.05) : Math.max(raw, -0.05)
   return Math.round(signed * 100) / 100
 }
 
-function themesOf(model: Model, examined: Examined, margins: Float64Array | undefined, picked: Picked | undefined): FoundTheme[] {
+function themesOf(
+  model: Model,
+  examined: AnalysedText,
+  margins: Float64Array | undefined,
+  picked: ExactLabel | undefined,
+): FoundTheme[] {
   if (picked?.themes) return model.themes.filter(({ id }) => picked.themes!.includes(id)).map(theme => found(theme, 1))
   const taught = margins ? taughtThemes(model, margins) : []
   const seen = new Set(model.learned?.outputs)
@@ -137,17 +146,17 @@ function taughtThemes({ learned, themes }: Model, margins: Float64Array): FoundT
     .map(({ theme, margin }) => found(theme, 1 / (1 + Math.exp(-3 * (margin - BEST_THEME)))))
 }
 
-const found = ({ id, name }: Theme, confidence: number): FoundTheme => ({
+const found = ({ id, name }: ReadingTheme, confidence: number): FoundTheme => ({
   id,
   name,
   confidence: Math.round(confidence * 100) / 100,
 })
 
-const spokenOf = ({ seeds }: Examined, key: string) => seeds.some(({ theme }) => seedThemes[theme]!.key === key)
+const spokenOf = ({ seeds }: AnalysedText, key: string) => seeds.some(({ theme }) => seedThemes[theme]!.key === key)
 
 const reasons = { praise: 'praise', complaint: 'complaint', wish: 'asks for a change' } as const
 
-const lexiconEvidence = ({ tally, tokens }: Examined): Cue[] =>
+const lexiconEvidence = ({ tally, tokens }: AnalysedText): Cue[] =>
   (tally?.hits ?? []).map(({ from, to, kind, negated }) => ({
     start: tokens[from]!.start,
     end: tokens[to]!.end,
@@ -159,7 +168,7 @@ const lexiconEvidence = ({ tally, tokens }: Examined): Cue[] =>
 const TELLING = 0.06
 const MOST_LEARNED = 6
 
-function learnedEvidence(learned: Learned | undefined, { tokens, tally }: Examined): Cue[] {
+function learnedEvidence(learned: TrainedClassifier | undefined, { tokens, tally }: AnalysedText): Cue[] {
   if (learned?.outputs[0] !== NEGATIVE) return []
   const known = new Set(tally?.hits.flatMap(({ from, to }) => [from, to]))
   const n = learned.outputs.length
@@ -181,7 +190,7 @@ function learnedEvidence(learned: Learned | undefined, { tokens, tally }: Examin
     }))
 }
 
-function themeEvidence(model: Model, examined: Examined, themes: readonly FoundTheme[]): Cue[] {
+function themeEvidence(model: Model, examined: AnalysedText, themes: readonly FoundTheme[]): Cue[] {
   return themes.flatMap(({ id, name }) => {
     const seed = model.themes.find(theme => theme.id === id)?.seed
     const places = seed ? seedPlaces(examined, seed) : learnedPlaces(model.learned, examined, id)
@@ -189,13 +198,17 @@ function themeEvidence(model: Model, examined: Examined, themes: readonly FoundT
   })
 }
 
-const seedPlaces = ({ seeds, tokens }: Examined, key: string) =>
+const seedPlaces = ({ seeds, tokens }: AnalysedText, key: string) =>
   seeds
     .filter(({ theme }) => seedThemes[theme]!.key === key)
     .map(({ from, to }) => ({ start: tokens[from]!.start, end: tokens[to]!.end }))
 
 // The words that speak most for a taught theme.
-function learnedPlaces(learned: Learned | undefined, { tokens }: Examined, id: string): { start: number; end: number }[] {
+function learnedPlaces(
+  learned: TrainedClassifier | undefined,
+  { tokens }: AnalysedText,
+  id: string,
+): { start: number; end: number }[] {
   const output = learned?.outputs.indexOf(id) ?? -1
   if (!learned || output < 0) return []
   const n = learned.outputs.length

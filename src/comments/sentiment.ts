@@ -12,7 +12,7 @@ export interface Hit {
   negated: boolean
 }
 
-export interface Tally {
+export interface SentimentTally {
   hits: Hit[]
   praise: number
   complaint: number
@@ -26,7 +26,7 @@ const LONGEST_PHRASE = 6
 const REACH = 3
 
 /** Finds what a lexicon knows in a text. Linear in its length. */
-export function tally(tokens: readonly Token[], lexicon: Lexicon): Tally {
+export function tally(tokens: readonly Token[], lexicon: Lexicon): SentimentTally {
   const hits = hitsOf(tokens, lexicon)
   const turn = tokens.findLastIndex(token => lexicon.contrasts.has(token.word))
   let praise = 0
@@ -45,7 +45,7 @@ export function tally(tokens: readonly Token[], lexicon: Lexicon): Tally {
 const weightOfPlace = (at: number, turn: number): number => (turn < 1 ? 1 : at > turn ? 1.3 : 0.7)
 
 /** −1 … 1: the balance of praise and complaint, flattened so that a long text does not shout. */
-export const balanceOf = ({ praise, complaint, wishes }: Tally): number => {
+export const balanceOf = ({ praise, complaint, wishes }: SentimentTally): number => {
   const sum = praise - complaint - 0.7 * wishes
   return sum / Math.sqrt(sum * sum + 12)
 }

@@ -1,4 +1,4 @@
-import type { Theme } from './sayings/sayings.ts'
+import type { DemoTheme } from './sayings/sayings.ts'
 
 /** The causes people name when they close a loop: two levels. */
 export const causeTree: Readonly<Record<string, readonly string[]>> = {
@@ -10,7 +10,7 @@ export const causeTree: Readonly<Record<string, readonly string[]>> = {
   'What we did well': ['Help beyond the job', 'Clear explanation', 'Quick repair'],
 }
 
-const likely: Record<Theme, readonly string[]> = {
+const likely: Record<DemoTheme, readonly string[]> = {
   waiting: ['Appointment not kept', 'Appointment not kept', 'Slot too wide', 'Hotline not reached'],
   staff: ['Tone', 'Explanation missing'],
   information: ['Call-back not kept', 'Call-back not kept', 'Works not announced', 'Contradicting answers'],
@@ -18,5 +18,5 @@ const likely: Record<Theme, readonly string[]> = {
   billing: ['Estimated bill', 'Wrong charge', 'Wrong charge', 'Refund late'],
 }
 
-export const causesOf = (theme: Theme): readonly string[] => likely[theme]
+export const causesOf = (theme: DemoTheme): readonly string[] => likely[theme]
 export const praises = causeTree['What we did well']!

@@ -3,14 +3,14 @@ import type { Random } from '../kit/random.ts'
 import { arabic } from './sayings/sayingsArabic.ts'
 import { english } from './sayings/sayingsEnglish.ts'
 import { german } from './sayings/sayingsGerman.ts'
-import type { Sayings, Theme } from './sayings/sayings.ts'
+import type { Sayings, DemoTheme } from './sayings/sayings.ts'
 
 const languages: Record<Language, Sayings> = { en: english, de: german, ar: arabic }
 
 export type Mood = 'bad' | 'soso' | 'good'
 
 /** Something that a person in this mood might write about a theme. */
-export function commentOn(theme: Theme, mood: Mood, language: Language, random: Random): string {
+export function commentOn(theme: DemoTheme, mood: Mood, language: Language, random: Random): string {
   const said = languages[language]
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, slot: string) => random.pick(said.fill[slot]!))
   if (mood === 'soso') return capital(fill(random.pick(said.soso)))

@@ -5,7 +5,7 @@ import { type Random, randomFrom } from '../kit/random.ts'
 import type { PastAnswer } from './pastAnswer.ts'
 import { setsOffRule } from './rules.ts'
 import { changes } from './sayings/sayingsEmployees.ts'
-import { type Theme, themes } from './sayings/sayings.ts'
+import { type DemoTheme, themes } from './sayings/sayings.ts'
 import { contentment, DAYS, EVENT_DAYS_AGO, npsOf, starsOf } from './story.ts'
 
 const DAY = 1_440
@@ -24,12 +24,12 @@ export function pastAnswers(customers: readonly Customer[]): PastAnswer[] {
   return [...answers, ...pulses(random)].sort((a, b) => b.minutesAgo - a.minutesAgo)
 }
 
-type Ask = (customer: Customer, minutesAgo: number, random: Random, mood: number) => PastAnswer
+type AnswerGenerator = (customer: Customer, minutesAgo: number, random: Random, mood: number) => PastAnswer
 
 interface Moment {
   customer: Customer
   minutesAgo: number
-  ask: Ask
+  ask: AnswerGenerator
 }
 
 /** Who was unhappy and heard nothing still is; whoever we spoke with thinks better of us than before. */
@@ -76,7 +76,7 @@ export function visit(customer: Customer, minutesAgo: number, random: Random, mo
 }
 
 // After the burst main people in Northmoor speak of bills and of what nobody told them.
-function themeOf(region: string, daysAgo: number, felt: number, random: Random): Theme {
+function themeOf(region: string, daysAgo: number, felt: number, random: Random): DemoTheme {
   if (region === 'northmoor' && daysAgo < EVENT_DAYS_AGO && felt < 0.1 && random.chance(0.6))
     return random.chance(0.6) ? 'billing' : 'information'
   if (felt < 0) return random.pick(['waiting', 'waiting', 'information', 'information', 'result', 'staff', 'billing'] as const)

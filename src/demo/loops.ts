@@ -1,4 +1,4 @@
-import type { AlertKind } from '../rules/kind.ts'
+import type { AlertKind } from '../rules/alertKind.ts'
 import { causesOf, praises } from './causes.ts'
 import { regionOf } from './company.ts'
 import type { PastAnswer } from './pastAnswer.ts'
@@ -66,16 +66,16 @@ export function loopOf({ kind, answer, ownsItself }: Case, random: Random): Loop
 }
 
 /** What the demo's user has done with a fresh one: nothing yet, taken it, or spoken with the customer. */
-function begun(after: After, steps: LoopStep[], random: Random): LoopStep[] {
+function begun(after: AddStep, steps: LoopStep[], random: Random): LoopStep[] {
   if (random.chance(0.5)) return steps
   after(HOUR, 10 * HOUR, { kind: 'acknowledge' })
   if (random.chance(0.5)) spoken(after, random)
   return steps
 }
 
-type After = (low: number, high: number, what: What) => void
+type AddStep = (low: number, high: number, what: What) => void
 
-function praised(after: After, steps: LoopStep[], random: Random): LoopStep[] {
+function praised(after: AddStep, steps: LoopStep[], random: Random): LoopStep[] {
   after(HOUR, 2 * DAY, { kind: 'acknowledge' })
   after(10, 5 * HOUR, { kind: 'causes', names: [random.pick(praises)] })
   after(5, 3 * HOUR, { kind: 'thank', message: random.pick(thanksNotes) })
@@ -85,7 +85,7 @@ function praised(after: After, steps: LoopStep[], random: Random): LoopStep[] {
   return steps
 }
 
-function spoken(after: After, random: Random): void {
+function spoken(after: AddStep, random: Random): void {
   const mail = random.chance(0.2)
   after(HOUR, 26 * HOUR, {
     kind: 'contact',

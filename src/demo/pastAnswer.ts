@@ -1,6 +1,6 @@
 import type { Answers } from '../surveys/answerCondition.ts'
 import type { Customer } from './customers.ts'
-import type { Theme } from './sayings/sayings.ts'
+import type { DemoTheme } from './sayings/sayings.ts'
 import type { DemoSurvey } from './surveys.ts'
 
 /** One answer as the demo's customers gave it; `minutesAgo` counts back from the moment the demo is made. */
@@ -12,5 +12,5 @@ export interface PastAnswer {
   segments: Record<string, string>
   answers: Answers
   /** What it was about. */
-  theme: Theme
+  theme: DemoTheme
 }

@@ -12,7 +12,7 @@ export const demoCalendar = {
 
 type DemoPolicy = Omit<PolicyInput, 'calendar'>
 
-/** Nobody at the depots reacts, so that within two minutes one sees an alert climb. */
+/** Nobody at the depots reacts, so that within two minutes one sees an escalation. */
 export const visitPolicy: DemoPolicy = {
   name: 'Visits, in minutes (demo)',
   acknowledge: 0.5,

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../rules/kind.ts'
+import type { AlertKind } from '../rules/alertKind.ts'
 import type { When } from '../rules/condition.ts'
 import type { RouteStep } from '../routing/route.ts'
 import { lead } from './company.ts'

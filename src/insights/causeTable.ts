@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id } from '../kit/contract.ts'
-import { interval } from './shown.ts'
+import { interval } from './metricSchemas.ts'
 
 export const causeRow = z.object({
   cause: z.string(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { contract, day, id, text } from '../kit/contract.ts'
-import { metricNames } from '../metrics/measure.ts'
+import { metricNames } from '../metrics/computeMetric.ts'
 import { withSegments } from '../responses/metricsContract.ts'
 import { causeRow, quarter } from './causeTable.ts'
 import { loopNumbers } from './loopNumbers.ts'
-import { change, interval, metric } from './shown.ts'
+import { change, interval, metric } from './metricSchemas.ts'
 
 // Far beyond these, calendars and arithmetic disagree.
 const near = day.refine(d => d >= '1900-01-01' && d < '2200-01-01', 'must lie between 1900 and 2199')

@@ -5,11 +5,18 @@ import { count, days, isolated, percent, shortDay } from '../kit/words.ts'
 import { type Brand, tonesOf } from '../mail/brand.ts'
 import { button, heading, layout, paragraph, row, sansFont, tableFrame } from '../mail/layout.ts'
 import type { Rendered } from '../mail/payload.ts'
-import { changeWords, halfWords, headlineWords, metricLabel, metricShort, scoreWords } from '../metrics/metricWords.ts'
+import {
+  scoreChangeWords,
+  marginOfErrorWords,
+  headlineWords,
+  metricLabel,
+  metricShort,
+  scoreWords,
+} from '../metrics/metricWords.ts'
 import type { CauseRow } from './causeTable.ts'
 import type { Summary } from './contract.ts'
 import { bestAndWorst, type NamedUnit } from './digestUnits.ts'
-import { findingOf } from './finding.ts'
+import { findingOf } from './insightsFinding.ts'
 
 /** What a digest tells of one survey: numbers and names, said in the reader's language when it is sent. */
 export interface DigestSurvey extends Pick<Summary, 'metric' | 'score' | 'change' | 'responses' | 'units'> {
@@ -102,14 +109,18 @@ function scoreFigures({ score, change, metric, responses }: DigestSurvey, t: Tra
   const answers: Figure = [t('Answers'), count(responses, t), '']
   if (score.kind !== 'score') return [[metricLabel(metric, t), '–', ''], answers]
   const { low, high } = score.interval
-  const now: Figure = [metricLabel(metric, t), headlineWords(score.score, score.unit, t), halfWords(low, high, score.unit, t)]
+  const now: Figure = [
+    metricLabel(metric, t),
+    headlineWords(score.score, score.unit, t),
+    marginOfErrorWords(low, high, score.unit, t),
+  ]
   return [now, ...(change ? [changeFigure(change, score.unit, t)] : []), answers]
 }
 
 const changeFigure = ({ difference, interval }: NonNullable<Summary['change']>, unit: string, t: Translate): Figure => [
   t('Against the week before'),
-  changeWords(difference, unit, t),
-  t('{low} to {high}', { low: changeWords(interval.low, unit, t), high: changeWords(interval.high, unit, t) }),
+  scoreChangeWords(difference, unit, t),
+  t('{low} to {high}', { low: scoreChangeWords(interval.low, unit, t), high: scoreChangeWords(interval.high, unit, t) }),
 ]
 
 const alertFigures = ({ alerts }: DigestSurvey, t: Translate): Figure[] =>
@@ -174,7 +185,7 @@ function unitsOf(survey: DigestSurvey, href: string, brand: Brand, t: Translate)
   ]
 }
 
-const halfOf = ({ interval, unit }: NamedUnit, t: Translate): string => halfWords(interval.low, interval.high, unit, t)
+const halfOf = ({ interval, unit }: NamedUnit, t: Translate): string => marginOfErrorWords(interval.low, interval.high, unit, t)
 
 const endOf = (t: Translate): string => (t.dir === 'rtl' ? 'left' : 'right')
 
@@ -187,7 +198,7 @@ function othersOf({ others }: DigestData, t: Translate): Html[] {
 function otherWords({ name, metric, score, change, responses }: DigestData['others'][number], t: Translate): string {
   const answers = t('{n, plural, one {# answer} other {# answers}}', { n: responses })
   if (score.kind !== 'score') return `${name}: ${answers}`
-  const moved = change ? ` (${changeWords(change.difference, score.unit, t)})` : ''
+  const moved = change ? ` (${scoreChangeWords(change.difference, score.unit, t)})` : ''
   return `${name}: ${metricShort(metric, t)} ${headlineWords(score.score, score.unit, t)}${moved}, ${answers}`
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../kit/contract.ts'
-import { metric, time } from './shown.ts'
+import { metric, time } from './metricSchemas.ts'
 
 export const loopNumbers = z.object({
   /** Null where nobody was invited by name, or nobody knows which invitation was answered. */

@@ -1,4 +1,4 @@
-// What rooms name and others say: each room adds its own in its `vocabulary.ts`, and a word that no room has does not compile.
+// What rooms name and others say: each room adds its own in its `vocabulary.d.ts`, and a word that no room has does not compile.
 
 /** What a role may be allowed to do. */
 export interface Permissions {}

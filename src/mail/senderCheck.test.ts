@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { type Looked, readDkim, readDmarc, readSpf } from './senderCheck.ts'
+import { type TxtLookup, readDkim, readDmarc, readSpf } from './senderCheck.ts'
 
-const found = (...records: string[]): Looked => ({ kind: 'found', records })
-const none: Looked = { kind: 'none' }
-const failed: Looked = { kind: 'failed' }
+const found = (...records: string[]): TxtLookup => ({ kind: 'found', records })
+const none: TxtLookup = { kind: 'none' }
+const failed: TxtLookup = { kind: 'failed' }
 
-test.each<[string, Looked, string, string?]>([
+test.each<[string, TxtLookup, string, string?]>([
   ['no record', none, 'missing'],
   ['other TXT records only', found('google-site-verification=1'), 'missing'],
   ['a record', found('v=spf1 include:_spf.example.net ~all'), 'good'],
@@ -20,7 +20,7 @@ test.each<[string, Looked, string, string?]>([
     expect(finding.add).toEqual({ name: 'northwind.example', value: 'v=spf1 a:smtp.northwind.example mx ~all' })
 })
 
-test.each<[Looked, string]>([
+test.each<[TxtLookup, string]>([
   [none, 'missing'],
   [found('v=DKIM1; k=rsa; p=MIGf'), 'good'],
   [found('k=rsa; p='), 'wrong'],
@@ -29,7 +29,7 @@ test.each<[Looked, string]>([
   expect(readDkim('northwind.example', 'mail', looked).state).toBe(state)
 })
 
-test.each<[Looked, string]>([
+test.each<[TxtLookup, string]>([
   [none, 'missing'],
   [found('v=DMARC1; p=reject; rua=mailto:a@b.example'), 'good'],
   [found('v=DMARC1; rua=mailto:a@b.example'), 'wrong'],

@@ -2,7 +2,7 @@
 import { t as active, type Translate } from '../kit/i18n.ts'
 
 /** What DNS said about one name: its TXT records, nothing there, or no answer at all. */
-export type Looked = { kind: 'found'; records: readonly string[] } | { kind: 'none' } | { kind: 'failed' }
+export type TxtLookup = { kind: 'found'; records: readonly string[] } | { kind: 'none' } | { kind: 'failed' }
 
 export type CheckState = 'good' | 'missing' | 'wrong' | 'unknown'
 
@@ -16,7 +16,7 @@ export interface SenderFinding {
   add: { name: string; value: string } | null
 }
 
-const asked = (looked: Looked, starts: RegExp): string[] =>
+const asked = (looked: TxtLookup, starts: RegExp): string[] =>
   looked.kind === 'found' ? looked.records.filter(record => starts.test(record.trim())) : []
 
 const unknown = (check: SenderFinding['check'], t: Translate): SenderFinding => ({
@@ -28,7 +28,7 @@ const unknown = (check: SenderFinding['check'], t: Translate): SenderFinding => 
 })
 
 /** SPF (RFC 7208): which servers may send for the domain. `server` is the host of SMTP_URL. */
-export function readSpf(domain: string, server: string | null, looked: Looked, t: Translate = active): SenderFinding {
+export function readSpf(domain: string, server: string | null, looked: TxtLookup, t: Translate = active): SenderFinding {
   if (looked.kind === 'failed') return unknown('spf', t)
   const records = asked(looked, /^v=spf1(\s|$)/i)
   const value = `v=spf1 ${server ? `a:${server} ` : ''}mx ~all`
@@ -58,7 +58,7 @@ export function readSpf(domain: string, server: string | null, looked: Looked, t
 }
 
 /** DKIM (RFC 6376): the key that signatures are checked with. */
-export function readDkim(domain: string, selector: string, looked: Looked, t: Translate = active): SenderFinding {
+export function readDkim(domain: string, selector: string, looked: TxtLookup, t: Translate = active): SenderFinding {
   const name = `${selector}._domainkey.${domain}`
   if (looked.kind === 'failed') return unknown('dkim', t)
   const [found] = looked.kind === 'found' ? looked.records.filter(record => /(^|;)\s*p\s*=/.test(record)) : []
@@ -87,7 +87,7 @@ export function readDkim(domain: string, selector: string, looked: Looked, t: Tr
 }
 
 /** DMARC (RFC 7489): what receivers do with mail that is neither, and whom they tell. */
-export function readDmarc(domain: string, looked: Looked, t: Translate = active): SenderFinding {
+export function readDmarc(domain: string, looked: TxtLookup, t: Translate = active): SenderFinding {
   if (looked.kind === 'failed') return unknown('dmarc', t)
   const [found] = asked(looked, /^v=DMARC1\s*(;|$)/i)
   const value = `v=DMARC1; p=none; rua=mailto:postmaster@${domain}`

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plusDays } from '../people/period.ts'
-import { batchesOf, batchesWithin, commonBatches, type Piece } from './batches.ts'
+import { batchesOf, batchesWithin, commonBatches, type CountedPeriod } from './batches.ts'
 
 const day = (n: number) => plusDays('2026-03-01', n)
 /** One piece for each day: answers of the groups a, b, c … */
-const days = (...rows: number[][]): Piece[] =>
+const days = (...rows: number[][]): CountedPeriod[] =>
   rows.map((counts, i) => ({ from: day(i), to: day(i), counts: new Map(counts.map((n, g) => ['abcdef'[g]!, n])) }))
-const cuts = (pieces: readonly Piece[], k: number) => batchesOf(pieces, k).map(({ from, to }) => [from, to])
+const cuts = (pieces: readonly CountedPeriod[], k: number) => batchesOf(pieces, k).map(({ from, to }) => [from, to])
 
 describe('time in batches', () => {
   test('each day by itself, where enough of every group answered on it', () =>
@@ -28,7 +28,8 @@ test('no two periods differ by a few answers of anybody', () => {
     fc.property(counts, fc.integer({ min: 2, max: 6 }), fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(40), (rows, k, ...ends) => {
       const pieces = days(...rows)
       const batches = batchesOf(pieces, k)
-      const of = (group: string, list: readonly Piece[]) => list.reduce((sum, one) => sum + (one.counts.get(group) ?? 0), 0)
+      const of = (group: string, list: readonly CountedPeriod[]) =>
+        list.reduce((sum, one) => sum + (one.counts.get(group) ?? 0), 0)
       const [a, b] = [ends.slice(0, 2), ends.slice(2)].map(([from, to]) => batchesWithin(batches, day(from!), day(to!)))
       for (const group of ['a', 'b', 'c']) {
         if (batches.length > 0) expect(of(group, batches)).toBe(of(group, pieces))

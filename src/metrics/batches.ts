@@ -1,7 +1,7 @@
 import type { Period } from '../people/period.ts'
 
 /** Some days, and how many answers of each group came in them. */
-export interface Piece extends Period {
+export interface CountedPeriod extends Period {
   counts: ReadonlyMap<string, number>
 }
 
@@ -10,8 +10,8 @@ export interface Piece extends Period {
  * batches do never differ by a few answers of anybody, whichever group one looks at: what a few answered cannot be worked out by taking one
  * number from another. As short as that allows, the oldest first; no batch where all together are too few. The pieces follow on each other.
  */
-export function batchesOf(pieces: readonly Piece[], k: number): Piece[] {
-  const batches: Piece[] = []
+export function batchesOf(pieces: readonly CountedPeriod[], k: number): CountedPeriod[] {
+  const batches: CountedPeriod[] = []
   for (const piece of pieces) {
     const open = batches.at(-1)
     if (open && !isEnough(open, k)) batches[batches.length - 1] = joined(open, piece)
@@ -27,12 +27,12 @@ export function batchesOf(pieces: readonly Piece[], k: number): Piece[] {
   return batches
 }
 
-function isEnough({ counts }: Piece, k: number): boolean {
+function isEnough({ counts }: CountedPeriod, k: number): boolean {
   const sizes = [...counts.values()].filter(n => n > 0)
   return sizes.length > 0 && sizes.every(n => n >= k)
 }
 
-function joined(a: Piece, b: Piece): Piece {
+function joined(a: CountedPeriod, b: CountedPeriod): CountedPeriod {
   const counts = new Map(a.counts)
   for (const [group, n] of b.counts) counts.set(group, (counts.get(group) ?? 0) + n)
   return { from: a.from, to: b.to, counts }
@@ -42,14 +42,14 @@ function joined(a: Piece, b: Piece): Piece {
 export const batchesWithin = <B extends Period>(batches: readonly B[], from: string | null, to: string | null): B[] =>
   batches.filter(batch => (from === null || from <= batch.from) && (to === null || batch.to <= to))
 
-/** Cuts that hold for several units at once: where each of them has one. */
+/** The finest batches that several units share: their bounds are bounds of each unit's batches. */
 export function commonBatches(all: readonly (readonly Period[])[]): Period[] {
   const [first, ...others] = all
   if (!first) return []
   return others.reduce<readonly Period[]>(coarser, first).map(({ from, to }) => ({ from, to }))
 }
 
-/** A day is a cut of both when neither has a batch on both sides of it. */
+/** The batches of both lists, joined until no bound of one lies inside a batch of the other. */
 function coarser(a: readonly Period[], b: readonly Period[]): Period[] {
   const sorted = [...a, ...b].sort((x, y) => (x.from < y.from ? -1 : 1))
   const joined: Period[] = []

@@ -1,10 +1,10 @@
 import { countOf, type Histogram } from './histogram.ts'
-import { jackknifeError, type LeftOut } from './jackknife.ts'
+import { jackknifeError, type LeaveOneOutScore } from './jackknife.ts'
 import { defaultLevel, type Interval } from './metric.ts'
 import { zFor } from './normal.ts'
-import { momentsOf, type Points } from './points.ts'
+import { momentsOf, type AnswerPoints } from './points.ts'
 
-export interface Impact {
+export interface CauseImpact {
   /** score(all) − score(all without the answers that carry the cause), in the score's own unit: −8 means the cause costs eight. */
   value: number
   interval: Interval
@@ -17,7 +17,12 @@ export interface Impact {
  * (for NPS points the two agree). Answers of equal value on the same side give equal terms, so n does not matter to the cost.
  * Null when fewer than two answers lack the cause: there is nothing to compare with. Throws RangeError when more carry it than there are.
  */
-export function causeImpact(all: Histogram, withCause: Histogram, points: Points, level = defaultLevel): Impact | null {
+export function causeImpact(
+  all: Histogram,
+  withCause: Histogram,
+  points: AnswerPoints,
+  level = defaultLevel,
+): CauseImpact | null {
   const rest = new Map([...all].map(([answer, count]) => [answer, count - (withCause.get(answer) ?? 0)]))
   if ([...rest.values()].some(count => count < 0) || [...withCause.keys()].some(answer => !all.has(answer))) {
     throw new RangeError('More answers carry the cause than there are.')
@@ -33,7 +38,7 @@ interface Sums {
   sum: number
 }
 
-function sumsOf(histogram: Histogram, points: Points): Sums {
+function sumsOf(histogram: Histogram, points: AnswerPoints): Sums {
   const n = countOf(histogram)
   return { n, sum: n === 0 ? 0 : momentsOf(histogram, points).mean * n }
 }
@@ -43,7 +48,7 @@ const difference = (cause: Sums, rest: Sums): number => (cause.sum + rest.sum) /
 const less = ({ n, sum }: Sums, by: number): Sums => ({ n: n - 1, sum: sum - by })
 
 /** The impact with each answer left out: those of one value on one side leave the same. */
-function leaveOneOut(withCause: Histogram, rest: Histogram, points: Points): LeftOut[] {
+function leaveOneOut(withCause: Histogram, rest: Histogram, points: AnswerPoints): LeaveOneOutScore[] {
   const [cause, others] = [sumsOf(withCause, points), sumsOf(rest, points)]
   return [
     ...[...withCause].map(([answer, times]) => ({ times, value: difference(less(cause, points(answer)), others) })),

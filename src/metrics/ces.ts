@@ -1,14 +1,14 @@
 import { type TopBoxRule, topBoxes } from './csat.ts'
-import { countOf, type Histogram, type Scale } from './histogram.ts'
+import { countOf, type Histogram, type ScaleRange } from './histogram.ts'
 import { mean } from './mean.ts'
 import { defaultLevel, type Metric } from './metric.ts'
 import { proportion } from './proportion.ts'
 
 /** Stored with the metric. High values mean little effort ("made it easy for me"). */
-export type CesRule = ({ kind: 'top' } & TopBoxRule) | { kind: 'mean'; scale: Scale }
+export type CesRule = ({ kind: 'top' } & TopBoxRule) | { kind: 'mean'; scale: ScaleRange }
 
 /** Top three boxes of a scale of seven or more, top two of a shorter one. */
-export const cesRuleFor = (scale: Scale): CesRule => ({ kind: 'top', scale, boxes: scale.max - scale.min >= 6 ? 3 : 2 })
+export const cesRuleFor = (scale: ScaleRange): CesRule => ({ kind: 'top', scale, boxes: scale.max - scale.min >= 6 ? 3 : 2 })
 
 export const defaultCesRule: CesRule = cesRuleFor({ min: 1, max: 7 })
 

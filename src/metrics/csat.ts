@@ -1,10 +1,10 @@
-import { assertOnScale, countOf, countWhere, type Histogram, type Scale } from './histogram.ts'
+import { assertOnScale, countOf, countWhere, type Histogram, type ScaleRange } from './histogram.ts'
 import { defaultLevel, type Metric } from './metric.ts'
 import { proportion } from './proportion.ts'
 
 /** Stored with the metric: on which scale, and how many of its upper boxes count. */
 export interface TopBoxRule {
-  scale: Scale
+  scale: ScaleRange
   boxes: number
 }
 

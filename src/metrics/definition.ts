@@ -1,5 +1,5 @@
 /**
- * One definition per number, by id; web/definitionWords.ts says in words what each means. The number after the @ rises when a formula
+ * One definition per number, by id; responses/web/definitionWords.ts says in words what each means. The number after the @ rises when a formula
  * changes, so that an old export still says what it meant.
  */
 export type DefinitionId =

@@ -18,7 +18,7 @@ export interface Disclosure {
  * can be worked out as total minus shown. So while the hidden groups together hold fewer than `k` answers, the next-smallest
  * group is hidden as well; if none is left, the total goes. What is hidden depends on counts only, never on scores.
  *
- * This guards one partition with one total. Several overlapping cuts, and the same cut told twice over time, need the full audit.
+ * This guards one partition with one total. Overlapping partitions, and the same partition published twice over time, need disclosurePlanOf (disclosurePlan.ts).
  * Throws RangeError unless k ≥ 1 and every n is a whole number ≥ 0.
  */
 export function suppressSmallGroups(groups: readonly SmallGroup[], k: number, totalIsPublished = true): Disclosure {

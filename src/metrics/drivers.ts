@@ -24,7 +24,7 @@ export interface Drivers {
 /** More would take 2¹³ models and more. */
 export const MOST_DRIVERS = 12
 
-interface Options {
+interface DriverOptions {
   seed?: number
   replicates?: number
   level?: number
@@ -38,7 +38,7 @@ interface Options {
  */
 export function driversOf(
   rows: readonly (readonly number[])[],
-  { seed = 1, replicates = 200, level = defaultLevel }: Options = {},
+  { seed = 1, replicates = 200, level = defaultLevel }: DriverOptions = {},
 ): Drivers | null {
   const measures = (rows[0]?.length ?? 1) - 1
   if (measures > MOST_DRIVERS) throw new RangeError(`At most ${MOST_DRIVERS} measures can be told apart exactly.`)

@@ -4,7 +4,7 @@
  */
 export type Histogram = ReadonlyMap<number, number>
 
-export interface Scale {
+export interface ScaleRange {
   min: number
   max: number
 }
@@ -49,11 +49,11 @@ export function countWhere(histogram: Histogram, wanted: (value: number) => bool
 export const countOf = (histogram: Histogram): number => countWhere(histogram, () => true)
 
 /** Throws RangeError when an answer lies outside the scale or between its steps. */
-export function assertOnScale(histogram: Histogram, scale: Scale): void {
+export function assertOnScale(histogram: Histogram, scale: ScaleRange): void {
   for (const value of histogram.keys()) {
     if (!onScale(value, scale)) throw new RangeError(`${value} is not a whole number from ${scale.min} to ${scale.max}.`)
   }
 }
 
-export const onScale = (value: number, scale: Scale): boolean =>
+export const onScale = (value: number, scale: ScaleRange): boolean =>
   Number.isInteger(value) && value >= scale.min && value <= scale.max

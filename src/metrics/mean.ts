@@ -1,4 +1,4 @@
-import { assertOnScale, countOf, type Histogram, type Scale } from './histogram.ts'
+import { assertOnScale, countOf, type Histogram, type ScaleRange } from './histogram.ts'
 import { defaultLevel, type Interval, type Metric, none } from './metric.ts'
 import { tFor } from './student.ts'
 
@@ -8,7 +8,7 @@ import { tFor } from './student.ts'
  */
 export function mean(
   histogram: Histogram,
-  scale: Scale,
+  scale: ScaleRange,
   { level = defaultLevel, definition = 'mean@1' }: { level?: number; definition?: 'mean@1' | 'ces-mean@1' } = {},
 ): Metric<{ sd: number | null }> {
   assertOnScale(histogram, scale)
@@ -27,7 +27,7 @@ function moments(histogram: Histogram, n: number): { score: number; sd: number |
   return { score, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : null }
 }
 
-function intervalOf(score: number, sd: number | null, n: number, scale: Scale, level: number): Interval {
+function intervalOf(score: number, sd: number | null, n: number, scale: ScaleRange, level: number): Interval {
   // One answer says nothing about the spread: all that is known is the scale.
   if (sd === null) return { low: scale.min, high: scale.max, level, method: 'scale' }
   const half = tFor(level, n - 1) * (sd / Math.sqrt(n))

@@ -1,7 +1,7 @@
 import type { DefinitionId } from './definition.ts'
 
 /** What a score is counted in: NPS points (−100…100), percent (0…100), a fraction (0…1), steps of the question's scale, or the caller's unit of time. */
-export type Unit = 'points' | 'percent' | 'fraction' | 'scale' | 'time'
+export type MetricUnit = 'points' | 'percent' | 'fraction' | 'scale' | 'time'
 
 export interface Interval {
   low: number
@@ -11,10 +11,10 @@ export interface Interval {
   method: string
 }
 
-export type Score<More = unknown> = {
+export type ScoreMetric<More = unknown> = {
   kind: 'score'
   definition: DefinitionId
-  unit: Unit
+  unit: MetricUnit
   score: number
   n: number
   interval: Interval
@@ -36,7 +36,7 @@ export interface Suppressed {
 }
 
 /** Every number that the product shows: it travels with its n, its interval and its definition. */
-export type Metric<More = unknown> = Score<More> | None | Suppressed
+export type Metric<More = unknown> = ScoreMetric<More> | None | Suppressed
 
 export const none = (definition: DefinitionId): None => ({ kind: 'none', definition, n: 0 })
 

@@ -1,7 +1,7 @@
 // @words everybody
 import { t as active, type Translate } from '../kit/i18n.ts'
 import { decimal, half, percent, signed } from '../kit/words.ts'
-import type { MetricName } from './measure.ts'
+import type { MetricName } from './computeMetric.ts'
 
 /** What a metric is called in a headline. */
 export function metricLabel(metric: MetricName, t: Translate = active): string {
@@ -40,14 +40,14 @@ export const headlineWords = (value: number, unit: string, t: Translate = active
   isShare(unit) ? percent(value / 100, 0, t) : decimal(value, unit === 'scale' ? 1 : 0, t)
 
 /** A change or an impact: “−4.6”. */
-export const changeWords = (value: number, unit: string, t: Translate = active): string => signed(value, digitsFor(unit), t)
+export const scoreChangeWords = (value: number, unit: string, t: Translate = active): string => signed(value, digitsFor(unit), t)
 
 /** “± 3.6” */
-export const halfWords = (low: number, high: number, unit: string, t: Translate = active): string =>
+export const marginOfErrorWords = (low: number, high: number, unit: string, t: Translate = active): string =>
   half(low, high, digitsFor(unit), t)
 
 /** How sure a score is, without a full stop. Answers that are all the same have no spread from which to tell. */
-export function sureWords({ low, high }: { low: number; high: number }, unit: string, t: Translate = active): string {
+export function confidenceWords({ low, high }: { low: number; high: number }, unit: string, t: Translate = active): string {
   if (low === high) return t('All answers are the same: how much of that is chance cannot be told')
   return t('95 % sure it lies between {low} and {high}', { low: scoreWords(low, unit, t), high: scoreWords(high, unit, t) })
 }
@@ -59,7 +59,7 @@ export function bandWords(band: string | undefined, t: Translate = active): stri
 }
 
 /** The ends of a scale for a chart of scores. */
-export function boundsOf(metric: MetricName, scale: { min: number; max: number }): readonly [number, number] {
+export function scoreAxisBounds(metric: MetricName, scale: { min: number; max: number }): readonly [number, number] {
   if (metric === 'nps') return [-100, 100]
   return metric === 'mean' ? [scale.min, scale.max] : [0, 100]
 }

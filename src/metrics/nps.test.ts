@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { histogramFrom, histogramOf, sumOf } from './histogram.ts'
-import { nps, npsInterval, npsOf, npsSpread } from './nps.ts'
+import { nps, npsInterval, npsFromCounts, npsSpread } from './nps.ts'
 import type { NpsCounts } from './npsCounts.ts'
 
 const counts = (promoters: number, detractors: number, n: number): NpsCounts => ({
@@ -26,7 +26,7 @@ describe('NPS', () => {
     { story: 'ten promoters and nobody else', ...counts(10, 0, 10), score: 100, wald: 0, centre: 76.92, adjusted: 29.42 },
   ])('of $story is $score', ({ score, wald, centre, adjusted, promoters, passives, detractors }) => {
     const who = { promoters, passives, detractors }
-    expect(npsOf(who)).toMatchObject({ kind: 'score', definition: 'nps@1', score, ...who })
+    expect(npsFromCounts(who)).toMatchObject({ kind: 'score', definition: 'nps@1', score, ...who })
     expect(npsSpread(who, 'wald').halfWidth).toBeCloseTo(wald, 2)
     expect(npsSpread(who, 'adjusted-wald').centre).toBeCloseTo(centre, 2)
     expect(npsSpread(who, 'adjusted-wald').halfWidth).toBeCloseTo(adjusted, 2)
@@ -59,7 +59,7 @@ describe('NPS', () => {
   test('lies in −100…100 with its intervals, which never leave the scale', () => {
     fc.assert(
       fc.property(crowd, who => {
-        const result = npsOf(who)
+        const result = npsFromCounts(who)
         if (result.kind !== 'score') {
           expect(who).toEqual({ promoters: 0, passives: 0, detractors: 0 })
           return
@@ -78,7 +78,7 @@ describe('NPS', () => {
   test('turns its sign when promoters and detractors change places', () => {
     fc.assert(
       fc.property(crowd, who => {
-        const [one, other] = [npsOf(who), npsOf({ ...who, promoters: who.detractors, detractors: who.promoters })]
+        const [one, other] = [npsFromCounts(who), npsFromCounts({ ...who, promoters: who.detractors, detractors: who.promoters })]
         if (one.kind !== 'score' || other.kind !== 'score') return
         expect(one.score).toBeCloseTo(-other.score, 10)
         expect(one.interval.low).toBeCloseTo(-other.interval.high, 10)

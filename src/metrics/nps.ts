@@ -13,10 +13,10 @@ export type Nps = Metric<NpsCounts & { wald: { low: number; high: number }; band
  * Nobody answered: no score. Throws RangeError for a value that is not a whole number from 0 to 10.
  */
 export const nps = (histogram: Histogram, options: { level?: number; bands?: readonly Band[] } = {}): Nps =>
-  npsOf(npsCounts(histogram), options)
+  npsFromCounts(npsCounts(histogram), options)
 
 /** The same from counts of promoters, passives and detractors. */
-export function npsOf(
+export function npsFromCounts(
   counts: NpsCounts,
   { level = defaultLevel, bands = defaultBands }: { level?: number; bands?: readonly Band[] } = {},
 ): Nps {

@@ -33,13 +33,13 @@ export function recovery(detractors: Iterable<Detractor>, level = defaultLevel):
   }
 }
 
-interface Share {
+interface RecoveryCount {
   back: number
   n: number
 }
 
 /** Newcombe's hybrid score interval (method 10 in Statistics in Medicine 17, 1998). */
-function differenceOf(a: Share, b: Share, level: number): Metric {
+function differenceOf(a: RecoveryCount, b: RecoveryCount, level: number): Metric {
   if (a.n === 0 || b.n === 0) return none('recovery-difference@1')
   const [p, q] = [a.back / a.n, b.back / b.n]
   const [first, second] = [wilson(a.back, a.n, level), wilson(b.back, b.n, level)]

@@ -2,13 +2,13 @@ import { defaultLevel, type None, none } from './metric.ts'
 import { zFor } from './normal.ts'
 
 /** One alert: how long it took to close, or how long it has been open so far. Any unit of time, the same for all. */
-export interface Duration {
+export interface ObservedDuration {
   time: number
   closed: boolean
 }
 
 /** The share still open after `time`, with Greenwood's variance as used for log(−log S). */
-export interface Step {
+export interface SurvivalStep {
   time: number
   atRisk: number
   closed: number
@@ -21,10 +21,10 @@ export interface Step {
  * Kaplan–Meier curve: one step for each time at which something closed. What is still open counts as long as it was watched.
  * Throws RangeError for a time that is negative or no number.
  */
-export function kaplanMeier(durations: readonly Duration[]): Step[] {
+export function kaplanMeier(durations: readonly ObservedDuration[]): SurvivalStep[] {
   if (durations.some(({ time }) => !(time >= 0 && Number.isFinite(time))))
     throw new RangeError('A duration must be a number ≥ 0.')
-  const steps: Step[] = []
+  const steps: SurvivalStep[] = []
   let [open, greenwood, atRisk] = [1, 0, durations.length]
   for (const [time, { closed, leaving }] of byTime(durations)) {
     if (closed > 0) {
@@ -37,7 +37,7 @@ export function kaplanMeier(durations: readonly Duration[]): Step[] {
   return steps
 }
 
-function byTime(durations: readonly Duration[]): [number, { closed: number; leaving: number }][] {
+function byTime(durations: readonly ObservedDuration[]): [number, { closed: number; leaving: number }][] {
   const at = new Map<number, { closed: number; leaving: number }>()
   for (const { time, closed } of durations) {
     const entry = at.get(time) ?? { closed: 0, leaving: 0 }
@@ -63,7 +63,10 @@ export type TimeQuantile =
 type TimeDefinition = 'time-to-close-median@1' | 'time-to-close-p90@1'
 
 /** Median and 90th percentile of the time to close. Never a mean over the closed ones: that would forget those who still wait. */
-export function timeToClose(durations: readonly Duration[], level = defaultLevel): { median: TimeQuantile; p90: TimeQuantile } {
+export function timeToClose(
+  durations: readonly ObservedDuration[],
+  level = defaultLevel,
+): { median: TimeQuantile; p90: TimeQuantile } {
   const steps = kaplanMeier(durations)
   return {
     median: quantile('time-to-close-median@1', 0.5, durations, steps, level),
@@ -75,7 +78,13 @@ export function timeToClose(durations: readonly Duration[], level = defaultLevel
 const atMost = (open: number, share: number) => open <= share + 1e-12
 
 /** Smallest time with S(t) ≤ 1 − q; interval by inverting log(−log) limits (Brookmeyer & Crowley, Biometrics 38, 1982). */
-function quantile(definition: TimeDefinition, q: number, all: readonly Duration[], steps: Step[], level: number): TimeQuantile {
+function quantile(
+  definition: TimeDefinition,
+  q: number,
+  all: readonly ObservedDuration[],
+  steps: SurvivalStep[],
+  level: number,
+): TimeQuantile {
   const n = all.length
   if (n === 0) return none(definition)
   const closed = steps.reduce((sum, step) => sum + step.closed, 0)
@@ -86,9 +95,9 @@ function quantile(definition: TimeDefinition, q: number, all: readonly Duration[
   return { kind: 'score', definition, unit: 'time', score: at.time, n, closed, interval: { low, high, level, method: 'log-log' } }
 }
 
-const longest = (all: readonly Duration[]) => all.reduce((most, { time }) => Math.max(most, time), 0)
+const longest = (all: readonly ObservedDuration[]) => all.reduce((most, { time }) => Math.max(most, time), 0)
 
-function limit({ open, greenwood }: Step, level: number, side: 'low' | 'high'): number {
+function limit({ open, greenwood }: SurvivalStep, level: number, side: 'low' | 'high'): number {
   if (open <= 0) return 0
   const half = (zFor(level) * Math.sqrt(greenwood)) / Math.abs(Math.log(open))
   return open ** Math.exp(side === 'low' ? half : -half)

@@ -37,13 +37,13 @@ export const notBefore = (last: Date | null, now: Date): Date =>
 /** So many mails of their own reach somebody who cannot sign in, and so chooses nothing; then the rest comes together. */
 const ALONE = 3
 
-/** How many mails of their own somebody got since then. In the future: what else there is leaves together at that moment. */
+/** How many single mails a person without a login got since `since`. When `since` lies in the future, everything further is sent together at that instant. */
 export interface Turn {
   since: Date
   n: number
 }
 
-/** What becomes of one more thing to tell: `at` null: a mail of its own, now; else it waits until then, with everything else. */
+/** What to do with one more notification: `at` null = its own mail now; otherwise it is sent at `at`, together with the others. */
 export function nextTurn(last: Turn, now: Date): Turn & { at: Date | null } {
   if (last.since.getTime() + apart <= now.getTime()) return { since: now, n: 1, at: null }
   if (last.since > now) return { ...last, at: last.since }

@@ -4,7 +4,7 @@ import type { Translate } from '../kit/i18n.ts'
 import { type Brand, tonesOf } from '../mail/brand.ts'
 import { button, heading, layout, lead, paragraph, row } from '../mail/layout.ts'
 import type { Rendered } from '../mail/payload.ts'
-import { countOf, fold, type Folded, knownKind, manyHref, manyWords } from './folded.ts'
+import { countOf, foldNotifications, type Folded, knownKind, manyHref, manyWords } from './foldNotifications.ts'
 
 export interface MailedItem {
   kind: string
@@ -41,7 +41,7 @@ export function notificationMail(
   const [first] = items
   const settingsUrl = `${baseUrl}/settings/notifications`
   const title = mailSubject(items, t)
-  const folded = fold(items)
+  const folded = foldNotifications(items)
   const body =
     items.length === 1
       ? one(first!, brand, t)

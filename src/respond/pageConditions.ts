@@ -2,8 +2,8 @@ import { type Answers, type Condition, conditionHolds, type AnswerTest } from '.
 import { fieldName } from '../surveys/formAnswers.ts'
 import { type Question, scaleOf, valuesOf } from '../surveys/question.ts'
 
-/** A statement about the form as CSS sees it: pseudo-classes of `#f`, or known already. */
-type Seen = string | boolean
+/** Whether a condition holds, as CSS pseudo-classes on the form `#f`, or true/false where it is known on the server. */
+type CssCondition = string | boolean
 
 /**
  * Show-if rules without script: `:has()` looks at what is chosen on this page; what stands on earlier pages is known. Browsers without
@@ -18,13 +18,13 @@ export function conditionStyle(questions: readonly Question[], page: readonly Qu
   return rules.length ? `@supports selector(:has(a)){${rules.join('')}}` : ''
 }
 
-function seenOf(question: Question, questions: readonly Question[], page: readonly Question[], saved: Answers): Seen {
+function seenOf(question: Question, questions: readonly Question[], page: readonly Question[], saved: Answers): CssCondition {
   if (!question.showIf) return true
   // Only earlier questions count, so that two that point at each other end.
   const earlier = questions.slice(0, questions.indexOf(question))
   return read(question.showIf)
 
-  function read(condition: Condition): Seen {
+  function read(condition: Condition): CssCondition {
     if ('all' in condition) return all(condition.all.map(read))
     if ('any' in condition) return not(all(condition.any.map(part => not(read(part)))))
     if ('not' in condition) return not(read(condition.not))
@@ -39,14 +39,14 @@ function seenOf(question: Question, questions: readonly Question[], page: readon
   }
 }
 
-function all(parts: readonly Seen[]): Seen {
+function all(parts: readonly CssCondition[]): CssCondition {
   if (parts.includes(false)) return false
   return parts.filter(part => typeof part === 'string').join('') || true
 }
 
-const not = (seen: Seen): Seen => (typeof seen === 'string' ? `:not(${seen})` : !seen)
+const not = (seen: CssCondition): CssCondition => (typeof seen === 'string' ? `:not(${seen})` : !seen)
 
-function leafSeen(leaf: AnswerTest, question: Question): Seen {
+function leafSeen(leaf: AnswerTest, question: Question): CssCondition {
   const at = `#q-${question.id} ${leaf.row === undefined ? '' : `[name="${fieldName(question.id, leaf.row)}"]`}`
   const chosen = (value: string) => `:has(${at}[value="${value}"]:checked)`
   if (question.kind === 'text') {

@@ -7,7 +7,7 @@ import type { Questionnaire } from '../surveys/questionnaire.ts'
 import { conditionStyle } from './pageConditions.ts'
 import { callHtml, callStyle, type CallView } from './pageCall.ts'
 import { questionHtml } from './pageQuestions.ts'
-import { stepsOf } from './pageSteps.ts'
+import { questionPagesOf } from './pageSteps.ts'
 
 /** Everything the form of one visit shows. */
 export interface FormView {
@@ -33,7 +33,7 @@ export interface FormView {
 
 export function formHtml(view: FormView): { form: Html; style: string } {
   const { questionnaire, answers, step } = view
-  const steps = stepsOf(questionnaire.questions)
+  const steps = questionPagesOf(questionnaire.questions)
   const page = steps[step] ?? []
   const calls = questionnaire.offersCall && step >= steps.length - 1
   const style = conditionStyle(questionnaire.questions, page, answers) + (calls ? callStyle(page) : '')
@@ -77,11 +77,11 @@ ${asked && html`<p class="note" role="status">${t('Your question is on its way. 
 export function languagesHtml(locales: readonly string[], current: string): Html | undefined {
   const others = locales.filter(locale => locale !== current)
   if (others.length === 0) return undefined
-  return html`<nav>${others.map(locale => html`<button class="plain" form="f" formnovalidate name="lang" value="${locale}" lang="${locale}">${nameOf(locale)}</button>`)}</nav>`
+  return html`<nav>${others.map(locale => html`<button class="plain" form="f" formnovalidate name="lang" value="${locale}" lang="${locale}">${ownLanguageName(locale)}</button>`)}</nav>`
 }
 
 /** A language in its own words: Deutsch, العربية. */
-export function nameOf(locale: string): string {
+export function ownLanguageName(locale: string): string {
   try {
     const own = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
     return own.charAt(0).toLocaleUpperCase(locale) + own.slice(1)

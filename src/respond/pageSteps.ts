@@ -6,7 +6,7 @@ const PAGE = 12
 const weight = ({ kind, rows = [] }: Question): number => (kind === 'matrix' ? Math.max(1, rows.length) : kind === 'text' ? 2 : 1)
 
 /** Questions page by page, in order; short questionnaires stand on one page. */
-export function stepsOf(questions: readonly Question[]): Question[][] {
+export function questionPagesOf(questions: readonly Question[]): Question[][] {
   const steps: Question[][] = []
   let room = 0
   for (const question of questions) {

@@ -37,7 +37,7 @@ function row(question: string, item: string, kind: string, value: AnswerValue): 
   return kind === 'choice' ? { ...empty, choices: [String(value)] } : { ...empty, text: String(value) }
 }
 
-/** The same as server/rollupStore.ts counts from what is stored; a test holds the two together. */
+/** The same as server/numbers/rollupStore.ts counts from what is stored; a test holds the two together. */
 export function countedValuesOf(rows: readonly AnswerRow[]): CountedValue[] {
   return [
     { question: '', item: '', value: null },

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { questionnaireInput } from '../surveys/questionnaire.ts'
-import { orderOf } from './dates.ts'
+import { orderOf } from './importDates.ts'
 import { histogramOf } from '../metrics/histogram.ts'
-import { readRow } from './importing.ts'
-import { readMapping } from './mapping.ts'
+import { readImportRow } from './importRow.ts'
+import { readMapping } from './columnMapping.ts'
 import { mean } from '../metrics/mean.ts'
 
 // Real patient comments lie beside the repository, not in it.
@@ -25,7 +25,7 @@ test.skipIf(absent)(`every row of a real table is taken over${absent ? ' (skippe
   const mapping = readMapping(map, header!, survey.questions)
   const dates = orderOf(rows.map(row => row[header!.indexOf('date')]!))
   const read = rows.map(row =>
-    readRow(row, mapping, survey, { zone: 'Europe/London', dates, now: new Date('2026-01-01T00:00:00Z') }),
+    readImportRow(row, mapping, survey, { zone: 'Europe/London', dates, now: new Date('2026-01-01T00:00:00Z') }),
   )
   expect(read.filter(one => one.kind === 'skip')).toEqual([])
   expect(read).toHaveLength(3682)

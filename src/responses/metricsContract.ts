@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contract, day, id, text } from '../kit/contract.ts'
-import { metricNames } from '../metrics/measure.ts'
+import { metricNames } from '../metrics/computeMetric.ts'
 
 /** What every number can be narrowed to. Days are the organisation's own; both ends count. */
 export const narrowing = {

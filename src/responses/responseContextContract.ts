@@ -22,7 +22,7 @@ const invitation = z.object({
 
 /** `openedAt` is a day where nothing nearer is known. */
 const raised = z.object({ id, state: z.string(), rule: z.string(), openedAt: z.string() })
-export type Raised = z.infer<typeof raised>
+export type RaisedAlert = z.infer<typeof raised>
 
 /** What stands around responses: where they came from, how one came about and what it led to. */
 export const responseContextContract = contract({

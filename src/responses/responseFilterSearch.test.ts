@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { responseFilterDefaults, responseFilterQuery, periodOf, responsesHref, segmentsIn } from './responseFilterSearch.ts'
+import { responseFilterDefaults, responseFilterQuery, filterPeriodOf, responsesHref, segmentsIn } from './responseFilterSearch.ts'
 
 const today = '2026-03-17'
 
 test('the last 30 days begin 29 days ago and have no end, so that what comes in belongs to them', () => {
-  expect(periodOf({ time: '30', from: '2020-01-01', to: '2020-02-01' }, today)).toEqual({ from: '2026-02-16', to: '' })
+  expect(filterPeriodOf({ time: '30', from: '2020-01-01', to: '2020-02-01' }, today)).toEqual({ from: '2026-02-16', to: '' })
 })
 
 test('chosen days are taken as they are', () => {
-  expect(periodOf({ time: 'days', from: '2026-01-01', to: '2026-01-31' }, today)).toEqual({
+  expect(filterPeriodOf({ time: 'days', from: '2026-01-01', to: '2026-01-31' }, today)).toEqual({
     from: '2026-01-01',
     to: '2026-01-31',
   })

@@ -19,7 +19,7 @@ export const responseFilterDefaults = { time: '', from: '', to: '', unit: '', so
 export const lengths: Record<string, number> = { '30': 30, '90': 90, '365': 365 }
 
 /** The days that are looked at. */
-export function periodOf(
+export function filterPeriodOf(
   { time, from, to }: Pick<ResponseFilterSearch, 'time' | 'from' | 'to'>,
   today: string,
 ): { from: string; to: string } {
@@ -46,7 +46,7 @@ export function responseFilterQuery(
   today: string,
 ): Record<string, string> {
   const { unit, source, language } = search
-  const named = { ...periodOf(search, today), unit, source, locale: language }
+  const named = { ...filterPeriodOf(search, today), unit, source, locale: language }
   const narrowed = Object.entries(segments).map(([key, value]) => [segmentParam(key), value] as const)
   return Object.fromEntries([...Object.entries(named), ...narrowed].filter(([, value]) => value !== ''))
 }

@@ -3,24 +3,24 @@ import { text } from '../kit/contract.ts'
 import { itemIdSchema, type AnswerTest, answerTestSchema } from '../surveys/answerCondition.ts'
 
 /** An answer at most so low, at least so high, or between the two. */
-export interface Bound {
+export interface ScoreBound {
   atMost?: number | undefined
   atLeast?: number | undefined
 }
 
-export const pers = ['person', 'account', 'unit'] as const
-export type Per = (typeof pers)[number]
+export const seriesSubjects = ['person', 'account', 'unit'] as const
+export type SeriesSubject = (typeof seriesSubjects)[number]
 
 /** `count` of the last `of` answers of one person, account or unit lie within the bound, the present one among them. */
-export interface SeriesTest extends Bound {
+export interface SeriesTest extends ScoreBound {
   question: string
   count: number
   of: number
-  per: Per
+  per: SeriesSubject
 }
 
 /** `count` of several questions of one response lie within the bound. */
-export interface SeveralTest extends Bound {
+export interface SeveralTest extends ScoreBound {
   questions: string[]
   count: number
 }
@@ -38,7 +38,7 @@ export interface CommentTest {
   call?: boolean | undefined
 }
 
-/** The answers of a unit drift away from what they were; judged by sequential detection, see trend.ts. */
+/** The answers of a unit drift away from what they were; judged by sequential detection, see drift.ts. */
 export interface TrendTest {
   question: string
   direction: 'falling' | 'rising'
@@ -69,7 +69,7 @@ const usual =
 
 const score = z.number().min(-1000).max(1000)
 const bound = { atMost: score.optional(), atLeast: score.optional() }
-const isBounded = ({ atMost, atLeast }: Bound) => atMost !== undefined || atLeast !== undefined
+const isBounded = ({ atMost, atLeast }: ScoreBound) => atMost !== undefined || atLeast !== undefined
 const needsBound = 'Say "atMost", "atLeast" or both.'
 const several = (most: number) => z.number().int().min(1).max(most)
 
@@ -79,10 +79,10 @@ const fits = ({ count, of }: { count: number; of?: number | undefined }) => of =
 // Both ways: rules are told as they are sent.
 const series = z.codec(
   z
-    .strictObject({ ...seriesFields, of: several(20).optional(), per: z.enum(pers).default('person') })
+    .strictObject({ ...seriesFields, of: several(20).optional(), per: z.enum(seriesSubjects).default('person') })
     .refine(isBounded, needsBound)
     .refine(fits, '"count" is how many of the last "of" answers: it cannot be more than those.'),
-  z.strictObject({ ...seriesFields, of: several(20), per: z.enum(pers) }),
+  z.strictObject({ ...seriesFields, of: several(20), per: z.enum(seriesSubjects) }),
   { decode: test => ({ ...test, of: test.of ?? test.count }), encode: test => test },
 )
 
@@ -172,5 +172,5 @@ export function signsOf(condition: RuleCondition): Sign[] {
 export const silenceOf = (when: When): SilenceTest | undefined =>
   signsOf(when).flatMap(sign => ('silence' in sign ? [sign.silence] : []))[0]
 
-export const isWithin = (value: unknown, { atMost, atLeast }: Bound): value is number =>
+export const isWithin = (value: unknown, { atMost, atLeast }: ScoreBound): value is number =>
   typeof value === 'number' && value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? Number.NEGATIVE_INFINITY)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../surveys/answerCondition.ts'
 import { readComment } from '../comments/reading.ts'
-import { bare, evaluate, type Facts, isLasting } from './evaluate.ts'
+import { factsOfAnswers, evaluate, type RuleFacts, isLasting } from './evaluate.ts'
 import type { When } from './condition.ts'
 
 const twoOrFewer: When = { all: [{ question: 'stars', atMost: 2 }] }
@@ -25,14 +25,14 @@ describe('a rule fires', () => {
     ['when one of any holds, told by that one', either, { a: 3, b: 1 }, [{ question: 'b', value: 1 }]],
     ['on a group inside', group, { a: 2, b: 'no', c: 1 }, [{ question: 'a', value: 2 }, { question: 'c', value: 1 }]], // biome-ignore format: a row of a table
     ['on a missing answer where that is asked for', { all: [{ question: 'a', answered: false }] }, {}, []],
-  ])('%s', (_, when, answers, reasons) => expect(evaluate(when, bare(answers))).toEqual(reasons))
+  ])('%s', (_, when, answers, reasons) => expect(evaluate(when, factsOfAnswers(answers))).toEqual(reasons))
 })
 
 const untaught = { version: 0, themes: [], learned: undefined, picked: new Map(), seeds: true }
 
 const furious = 'The fitter was rude and the kitchen is ruined. I will cancel my contract. Please call me.'
-const saying = (why: string, stars = 5): Facts => ({
-  ...bare({ why, stars }),
+const saying = (why: string, stars = 5): RuleFacts => ({
+  ...factsOfAnswers({ why, stars }),
   readings: new Map([['why', readComment(untaught, why)]]),
 })
 
@@ -70,18 +70,18 @@ describe('a rule on a series fires', () => {
     ['not when the other low one is too long ago', [2, 4, 5, 1], false],
     ['not on a good answer after two bad ones', [5, 1, 1], false],
   ])('%s', (_, values, fires) => {
-    const reasons = evaluate(rule, { ...bare({ stars: values[0]! }), series: () => values })
+    const reasons = evaluate(rule, { ...factsOfAnswers({ stars: values[0]! }), series: () => values })
     expect(reasons !== null).toBe(fires)
     if (reasons) expect(isLasting(reasons)).toBe(true)
   })
-  test('not where nobody knows whose answers they are', () => expect(evaluate(rule, bare({ stars: 1 }))).toBeNull())
+  test('not where nobody knows whose answers they are', () => expect(evaluate(rule, factsOfAnswers({ stars: 1 }))).toBeNull())
 })
 
 test('a rule on several questions of one answer counts those that are low', () => {
   const rule: When = { all: [{ several: { questions: ['a', 'b', 'c'], atMost: 2, count: 2 } }] }
-  expect(evaluate(rule, bare({ a: 1, b: 5, c: 2 }))).toEqual([
+  expect(evaluate(rule, factsOfAnswers({ a: 1, b: 5, c: 2 }))).toEqual([
     { question: 'a', value: 1 },
     { question: 'c', value: 2 },
   ])
-  expect(evaluate(rule, bare({ a: 1, b: 5 }))).toBeNull()
+  expect(evaluate(rule, factsOfAnswers({ a: 1, b: 5 }))).toBeNull()
 })

@@ -11,7 +11,7 @@ import {
   type When,
 } from './condition.ts'
 import { type TextSpan, phraseIn } from './phrase.ts'
-import type { Drift } from './trend.ts'
+import type { Drift } from './drift.ts'
 
 /** Why a rule fired. What is told of it is what its reader needs; a comment itself is never copied here. */
 export type Reason =
@@ -22,7 +22,7 @@ export type Reason =
   | { silence: { days: number; since: string | null } }
 
 /** What rules look at: one response, and what is known around it. */
-export interface Facts {
+export interface RuleFacts {
   answers: Answers
   /** What each text says. */
   readings: ReadonlyMap<string, Reading>
@@ -32,18 +32,23 @@ export interface Facts {
   drift: (test: TrendTest) => Drift | null
 }
 
-/** A response on its own, with nothing known around it. */
-export const bare = (answers: Answers): Facts => ({ answers, readings: new Map(), series: () => null, drift: () => null })
+/** Facts of the answers alone: no series, drift or readings of comments. */
+export const factsOfAnswers = (answers: Answers): RuleFacts => ({
+  answers,
+  readings: new Map(),
+  series: () => null,
+  drift: () => null,
+})
 
-/** The same where nobody may learn of which unit it is: what the unit answered before is as if unknown. */
-export const withoutUnit = (facts: Facts): Facts => ({
+/** The same facts without those that would disclose the unit: its series and its drift. */
+export const withoutUnit = (facts: RuleFacts): RuleFacts => ({
   ...facts,
   series: test => (test.per === 'unit' ? null : facts.series(test)),
   drift: () => null,
 })
 
 /** The reasons why the rule fires; null when it does not. An unanswered question fulfils nothing. */
-export function evaluate(when: When, facts: Facts): Reason[] | null {
+export function evaluate(when: When, facts: RuleFacts): Reason[] | null {
   if (!stands(when, facts)) return null
   return signsOf(when).flatMap(sign => (stands(sign, facts) ? reasonsOf(sign, facts) : []))
 }
@@ -52,7 +57,7 @@ export function evaluate(when: When, facts: Facts): Reason[] | null {
 export const isLasting = (reasons: readonly Reason[]): boolean =>
   reasons.length > 0 && reasons.every(reason => 'series' in reason || 'drift' in reason)
 
-function stands(condition: RuleCondition, facts: Facts): boolean {
+function stands(condition: RuleCondition, facts: RuleFacts): boolean {
   if ('all' in condition) return condition.all.every(part => stands(part, facts))
   if ('any' in condition) return condition.any.some(part => stands(part, facts))
   if ('not' in condition) return !stands(condition.not, facts)
@@ -65,21 +70,21 @@ function stands(condition: RuleCondition, facts: Facts): boolean {
 }
 
 /** The values of a series that is fulfilled. It ends with the present answer: a good one never sets it off. */
-function inARow(test: SeriesTest, { answers, series }: Facts): number[] | null {
+function inARow(test: SeriesTest, { answers, series }: RuleFacts): number[] | null {
   if (!isWithin(ownEntry(answers, test.question), test)) return null
   const values = series(test)?.slice(0, test.of) ?? []
   return values.filter(value => isWithin(value, test)).length >= test.count ? [...values] : null
 }
 
-const within = (test: { questions: string[] } & Parameters<typeof isWithin>[1], { answers }: Facts) =>
+const within = (test: { questions: string[] } & Parameters<typeof isWithin>[1], { answers }: RuleFacts) =>
   test.questions.filter(question => isWithin(ownEntry(answers, question), test))
 
-interface Evaluation {
+interface CommentMatch {
   question: string
   places: (TextSpan & { why: string })[]
 }
 
-function comments(test: CommentTest, { answers, readings }: Facts): Evaluation[] {
+function comments(test: CommentTest, { answers, readings }: RuleFacts): CommentMatch[] {
   const asked = test.question === undefined ? [...readings.keys()] : [test.question]
   return asked.flatMap(question => {
     const [reading, text] = [readings.get(question), ownEntry(answers, question)]
@@ -89,8 +94,8 @@ function comments(test: CommentTest, { answers, readings }: Facts): Evaluation[]
 }
 
 /** Where the text says all that is asked for; null when it does not. */
-function saidIn(test: CommentTest, text: string, reading: Reading): Evaluation['places'] | null {
-  const places: Evaluation['places'] = []
+function saidIn(test: CommentTest, text: string, reading: Reading): CommentMatch['places'] | null {
+  const places: CommentMatch['places'] = []
   const mark = (kinds: readonly Cue['kind'][]) =>
     places.push(
       ...reading.evidence.filter(({ kind }) => kinds.includes(kind)).map(({ start, end, why }) => ({ start, end, why })),
@@ -113,7 +118,7 @@ function saidIn(test: CommentTest, text: string, reading: Reading): Evaluation['
   return [...places, ...(phrases ?? [])]
 }
 
-function reasonsOf(sign: Sign, facts: Facts): Reason[] {
+function reasonsOf(sign: Sign, facts: RuleFacts): Reason[] {
   if ('series' in sign) {
     const { question, count, of, per } = sign.series
     return [{ question, series: { count, of, per, values: inARow(sign.series, facts) ?? [] } }]

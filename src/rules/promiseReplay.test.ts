@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { resolveCalendar } from '../sla/calendarSpec.ts'
-import { basisWords, type AlertTimes, isMissed, promisedBy, replayPromise } from './promiseReplay.ts'
+import { basisWords, type AlertTimes, isMissed, promiseTermsOf, replayPromise } from './promiseReplay.ts'
 
 const always = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, [['00:00', '24:00']]]))
 const calendar = resolveCalendar(new Map([['c', { tz: 'UTC', hours: always } as never]]), 'c', id => id)
@@ -41,7 +41,7 @@ it('says so where there is nothing to judge by', () => {
 })
 
 it('reads what a policy promises in the order of the loop', () => {
-  expect(promisedBy({ resolve: { normal: 60, urgent: 5 }, acknowledge: 5, first_response: 1 })).toEqual([
+  expect(promiseTermsOf({ resolve: { normal: 60, urgent: 5 }, acknowledge: 5, first_response: 1 })).toEqual([
     { target: 'acknowledge', minutes: 5 },
     { target: 'resolve', minutes: 60 },
   ])

@@ -2,7 +2,7 @@
 import { t } from '../kit/i18n.ts'
 import type { WorkingCalendar } from '../sla/calendar.ts'
 import { openTime } from '../sla/openTime.ts'
-import { isPromise, type PromiseName, promises } from './promise.ts'
+import { isPromise, type PromiseName, promises } from './promiseNames.ts'
 
 /** How a real alert went: when it was opened (or opened again), and when each step of the loop was done; null = not yet. */
 export interface AlertTimes {
@@ -13,14 +13,14 @@ export interface AlertTimes {
   resolve: number | null
 }
 
-export interface Promised {
+export interface PromiseTerm {
   target: PromiseName
   /** Working minutes. */
   minutes: number
 }
 
 /** How many promises would have been missed. `own`: known from the alert’s own course; `others`: taken from `samples` other courses. */
-export interface Missed {
+export interface MissedPromiseCount {
   target: PromiseName
   promised: number
   missed: number
@@ -35,7 +35,7 @@ const ENOUGH = 5
 /** Was the promise missed? Null while nobody can tell: it is not done, and there is still time. */
 export function isMissed(
   course: AlertTimes,
-  { target, minutes }: Promised,
+  { target, minutes }: PromiseTerm,
   calendar: WorkingCalendar,
   now: number,
 ): boolean | null {
@@ -49,11 +49,11 @@ export function isMissed(
  * there would have been, by owner; `known` is how alerts have gone so far.
  */
 export function replayPromise(
-  promised: Promised,
+  promised: PromiseTerm,
   { own, others, known }: { own: readonly AlertTimes[]; others: ReadonlyMap<string, number>; known: readonly AlertTimes[] },
   calendar: WorkingCalendar,
   now: number,
-): Missed {
+): MissedPromiseCount {
   const told = (courses: readonly AlertTimes[]) =>
     courses.flatMap(course => isMissed(course, promised, calendar, now) ?? []) as boolean[]
   const share = (missed: readonly boolean[]) => missed.filter(Boolean).length / missed.length
@@ -79,7 +79,7 @@ export function replayPromise(
 }
 
 /** What a policy promises an alert, in the order of the loop. */
-export const promisedBy = (targets: Readonly<Record<string, number | Readonly<Record<string, number>>>>): Promised[] =>
+export const promiseTermsOf = (targets: Readonly<Record<string, number | Readonly<Record<string, number>>>>): PromiseTerm[] =>
   promises.flatMap(target => {
     const promised = targets[target]
     const minutes = typeof promised === 'object' ? promised['normal'] : promised
@@ -87,7 +87,7 @@ export const promisedBy = (targets: Readonly<Record<string, number | Readonly<Re
   })
 
 /** “12 by how they really went; 28 as 211 other alerts went” */
-export function basisWords({ own, others, samples }: Missed): string {
+export function basisWords({ own, others, samples }: MissedPromiseCount): string {
   const parts = [
     own > 0 && t('{n, plural, one {# alert} other {# alerts}} by how they really went', { n: own }),
     others > 0 &&

@@ -1,4 +1,4 @@
-import { mondayOf } from './replay.ts'
+import { mondayOf } from './ruleReplay.ts'
 
 export interface Bar {
   /** First day of the week or month. */

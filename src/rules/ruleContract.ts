@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { aDay, contract, created, day, done, id, idParam, instant, name, page, paging } from '../kit/contract.ts'
-import { alertKinds } from './kind.ts'
+import { alertKinds } from './alertKind.ts'
 import { when } from './condition.ts'
-import { promises } from './promise.ts'
-import { policy, ruleKind } from './rule.ts'
+import { promises } from './promiseNames.ts'
+import { policy, ruleKind } from './ruleFields.ts'
 import { route } from '../routing/route.ts'
 
 const ruleShape = z.object({
@@ -41,7 +41,7 @@ const gap = z.object({
   path: z.array(z.string()),
   since: instant,
 })
-export type Gap = z.output<typeof gap>
+export type RoutingGapItem = z.output<typeof gap>
 
 export const alertRulesContract = contract({
   listRules: {

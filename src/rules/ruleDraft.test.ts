@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Question } from '../surveys/question.ts'
-import { firstBound, firstDraft } from './ruleDraft.ts'
+import { proposedAnswerTest, firstDraft } from './ruleDraft.ts'
 import { byId, whenWords } from './ruleWords.ts'
 
 const questions: Question[] = [
@@ -18,7 +18,9 @@ test.each([
   ['stars', 'excellence', { question: 'stars', atLeast: 5 }],
   ['call', 'recovery', { question: 'call', equals: 'yes' }],
   ['why', 'recovery', { question: 'why', answered: true }],
-] as const)('building on %s for %s begins with %j', (id, kind, leaf) => expect(firstBound(named.get(id)!, kind)).toEqual(leaf))
+] as const)('building on %s for %s begins with %j', (id, kind, leaf) =>
+  expect(proposedAnswerTest(named.get(id)!, kind)).toEqual(leaf),
+)
 
 test('a new rule asks for the first score and alerts the manager', () =>
   expect(firstDraft('s', questions)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { AnswerTest } from '../surveys/answerCondition.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
-import type { AlertKind } from './kind.ts'
+import type { AlertKind } from './alertKind.ts'
 import type { RuleCondition, When } from './condition.ts'
 import type { RouteStep } from '../routing/route.ts'
 
@@ -22,14 +22,14 @@ export function firstDraft(survey: string, questions: readonly Question[], kind:
     name: '',
     survey,
     kind,
-    when: { all: question ? [firstBound(question, kind)] : [] },
+    when: { all: question ? [proposedAnswerTest(question, kind)] : [] },
     route: [{ to: 'unit-manager' }],
     policy: null,
   }
 }
 
 /** What is asked of a question unless told: the lower end of its scale for recovery, the upper one for excellence. */
-export function firstBound(question: Question, kind: AlertKind): AnswerTest {
+export function proposedAnswerTest(question: Question, kind: AlertKind): AnswerTest {
   const scale = scaleOf(question)
   const row = question.kind === 'matrix' ? question.rows?.[0]?.id : undefined
   const at = { question: question.id, ...(row !== undefined && { row }) }

@@ -1,9 +1,9 @@
 import type { FieldError } from '../kit/errors.ts'
 import { type Question, scaleOf } from '../surveys/question.ts'
-import { type Bound, type Sign, signsOf, type When } from './condition.ts'
+import { type ScoreBound, type Sign, signsOf, type When } from './condition.ts'
 
 /** The first condition that these questions cannot answer, in words. An anonymous survey knows no person whose answers could be a series. */
-export function whyNotAsk(when: When, questions: readonly Question[], anonymous = false): FieldError | undefined {
+export function whyRuleDoesNotFit(when: When, questions: readonly Question[], anonymous = false): FieldError | undefined {
   const byId = new Map(questions.map(question => [question.id, question]))
   for (const sign of signsOf(when)) {
     const message =
@@ -16,15 +16,15 @@ export function whyNotAsk(when: When, questions: readonly Question[], anonymous 
   return undefined
 }
 
-interface Ask {
+interface QuestionRequirement {
   question: string
   /** A number on a scale, some words, or whatever there is. */
   wants: 'scale' | 'text' | 'any'
-  bound?: Bound
+  bound?: ScoreBound
 }
 
 /** What a sign asks of which questions. */
-function asksOf(sign: Sign): Ask[] {
+function asksOf(sign: Sign): QuestionRequirement[] {
   if ('series' in sign) return [{ question: sign.series.question, wants: 'scale', bound: sign.series }]
   if ('several' in sign) return sign.several.questions.map(question => ({ question, wants: 'scale', bound: sign.several }))
   if ('trend' in sign) return [{ question: sign.trend.question, wants: 'scale' }]
@@ -41,7 +41,11 @@ function whyNotAnonymous(sign: Sign): string | undefined {
   return undefined
 }
 
-function whyNotOne({ question: id, wants, bound }: Ask, byId: ReadonlyMap<string, Question>, questions: readonly Question[]) {
+function whyNotOne(
+  { question: id, wants, bound }: QuestionRequirement,
+  byId: ReadonlyMap<string, Question>,
+  questions: readonly Question[],
+) {
   const question = byId.get(id)
   if (!question) return noSuch(id, questions)
   if (wants === 'text') return question.kind === 'text' ? undefined : `“${id}” is not answered in words.`

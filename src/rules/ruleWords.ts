@@ -2,23 +2,24 @@
 import { t } from '../kit/i18n.ts'
 import type { AnswerTest } from '../surveys/answerCondition.ts'
 import type { Question } from '../surveys/question.ts'
-import type { Bound, CommentTest, Per, RuleCondition, SilenceTest, When } from './condition.ts'
+import type { ScoreBound, CommentTest, SeriesSubject, RuleCondition, SilenceTest, When } from './condition.ts'
 import type { RouteStep } from '../routing/route.ts'
 
-type Questions = ReadonlyMap<string, Question>
+type ConditionQuestions = ReadonlyMap<string, Question>
 
-export const byId = (questions: readonly Question[]): Questions => new Map(questions.map(question => [question.id, question]))
+export const byId = (questions: readonly Question[]): ConditionQuestions =>
+  new Map(questions.map(question => [question.id, question]))
 
 /** A rule as a sentence: “How was your visit? 2 or less”. */
-export function whenWords(when: When, questions: Questions): string {
+export function whenWords(when: When, questions: ConditionQuestions): string {
   if ('all' in when) return joined(when.all, questions, t('and'))
   return joined(when.any, questions, t('or'))
 }
 
-const joined = (conditions: readonly RuleCondition[], questions: Questions, word: string): string =>
+const joined = (conditions: readonly RuleCondition[], questions: ConditionQuestions, word: string): string =>
   conditions.map(condition => conditionWords(condition, questions)).join(` ${word} `)
 
-export function conditionWords(condition: RuleCondition, questions: Questions): string {
+export function conditionWords(condition: RuleCondition, questions: ConditionQuestions): string {
   if ('all' in condition) return `(${joined(condition.all, questions, t('and'))})`
   if ('any' in condition) return `(${joined(condition.any, questions, t('or'))})`
   if ('not' in condition) return t('not {what}', { what: conditionWords(condition.not, questions) })
@@ -51,12 +52,15 @@ export function conditionWords(condition: RuleCondition, questions: Questions): 
   return `“${questionWords(condition, questions)}” ${boundWords(condition, questions)}`
 }
 
-function perWords(per: Per): string {
+function perWords(per: SeriesSubject): string {
   if (per === 'person') return t('of the same customer')
   return per === 'account' ? t('of the same account') : t('of the same unit')
 }
 
-function commentWords({ question, negative, themes, phrases, leaving, call }: CommentTest, questions: Questions): string {
+function commentWords(
+  { question, negative, themes, phrases, leaving, call }: CommentTest,
+  questions: ConditionQuestions,
+): string {
   const says = [
     negative === undefined ? '' : negative ? t('is negative') : t('is not negative'),
     leaving ? t('threatens to leave') : '',
@@ -76,7 +80,7 @@ const silenceWords = ({ days, segment }: SilenceTest): string =>
     ? t('a contact with {key} = {value} has not answered for {days} days', { ...segment, days })
     : t('a contact of a customer account has not answered for {days} days', { days })
 
-export function questionWords({ question, row }: AnswerTest, questions: Questions): string {
+export function questionWords({ question, row }: AnswerTest, questions: ConditionQuestions): string {
   const known = questions.get(question)
   const prompt = known?.prompt || question
   const label = row && (known?.rows?.find(({ id }) => id === row)?.label ?? row)
@@ -84,7 +88,7 @@ export function questionWords({ question, row }: AnswerTest, questions: Question
 }
 
 /** “2 or less”, “from 5 to 6”, “exactly 3”, “Yes”, “is answered” */
-export function boundWords(leaf: AnswerTest, questions: Questions): string {
+export function boundWords(leaf: AnswerTest, questions: ConditionQuestions): string {
   const option = (id: string) => questions.get(leaf.question)?.options?.find(one => one.id === id)?.label ?? id
   if ('answered' in leaf) return leaf.answered ? t('is answered') : t('is left out')
   if ('includes' in leaf) return t('has “{option}”', { option: option(leaf.includes) })
@@ -92,7 +96,7 @@ export function boundWords(leaf: AnswerTest, questions: Questions): string {
   return rangeWords(leaf)
 }
 
-function rangeWords({ atMost, atLeast }: Bound): string {
+function rangeWords({ atMost, atLeast }: ScoreBound): string {
   if (atMost === undefined) return t('{n} or more', { n: atLeast ?? 0 })
   return atLeast === undefined ? t('{n} or less', { n: atMost }) : t('from {low} to {high}', { low: atLeast, high: atMost })
 }

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Question } from '../surveys/question.ts'
 import { type Sign, when } from './condition.ts'
-import { whyNotAsk } from './ruleFit.ts'
+import { whyRuleDoesNotFit } from './ruleFit.ts'
 import {
   firstSign,
   kindOf,
   sharedValues,
   signKinds,
   unwrapped,
-  type Watched,
+  type WatchedSurvey,
   whyIncomplete,
   whyNotKind,
-  within,
+  clampBound,
 } from './signKinds.ts'
 
 const question = (id: string, kind: Question['kind']): Question => ({ id, kind, prompt: id, required: false })
-const visit: Watched = {
+const visit: WatchedSurvey = {
   questions: [question('nps', 'nps'), question('stars', 'rating'), question('why', 'text')],
   anonymous: false,
   locales: ['en'],
@@ -27,16 +27,16 @@ describe('a condition in the making', () => {
       const sign = firstSign(kind, visit, alert)
       expect(kindOf(sign)).toBe(kind)
       expect(when.safeParse({ all: [sign] }).error).toBeUndefined()
-      expect(whyNotAsk({ all: [sign] }, visit.questions)).toBeUndefined()
+      expect(whyRuleDoesNotFit({ all: [sign] }, visit.questions)).toBeUndefined()
     }
   })
 
   test('an anonymous survey is asked for series of units, not of people', () => {
     const sign = firstSign('series', { ...visit, anonymous: true }, 'recovery')
-    expect(whyNotAsk({ all: [sign] }, visit.questions, true)).toBeUndefined()
+    expect(whyRuleDoesNotFit({ all: [sign] }, visit.questions, true)).toBeUndefined()
   })
 
-  test.each<[(typeof signKinds)[number], Partial<Watched>, RegExp]>([
+  test.each<[(typeof signKinds)[number], Partial<WatchedSurvey>, RegExp]>([
     ['silence', { anonymous: true }, /who has not answered/],
     ['comment', { questions: [question('nps', 'nps')] }, /no words/],
     ['several', { questions: [question('nps', 'nps')] }, /fewer than two/],
@@ -53,8 +53,8 @@ describe('a condition in the making', () => {
   })
 
   test('a bound is drawn in when a question with a shorter scale joins', () => {
-    expect(within({ atMost: 6 }, [1, 2, 3, 4, 5])).toEqual({ atMost: 5 })
-    expect(within({ atLeast: 2 }, [])).toEqual({ atLeast: 2 })
+    expect(clampBound({ atMost: 6 }, [1, 2, 3, 4, 5])).toEqual({ atMost: 5 })
+    expect(clampBound({ atLeast: 2 }, [])).toEqual({ atLeast: 2 })
   })
 
   test('twice not is not at all', () => {

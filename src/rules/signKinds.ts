@@ -1,16 +1,16 @@
 // @words colleagues
 import { t } from '../kit/i18n.ts'
 import { isScored, type Question, scaleOf } from '../surveys/question.ts'
-import type { AlertKind } from './kind.ts'
-import type { Bound, RuleCondition, SeveralTest, Sign, When } from './condition.ts'
-import { firstBound } from './ruleDraft.ts'
+import type { AlertKind } from './alertKind.ts'
+import type { ScoreBound, RuleCondition, SeveralTest, Sign, When } from './condition.ts'
+import { proposedAnswerTest } from './ruleDraft.ts'
 
 /** What can be looked at, as people choose it. */
 export const signKinds = ['answer', 'series', 'several', 'comment', 'trend', 'silence'] as const
 export type SignKind = (typeof signKinds)[number]
 
 /** The survey that a rule watches, as far as a rule must know it. */
-export interface Watched {
+export interface WatchedSurvey {
   questions: readonly Question[]
   anonymous: boolean
   locales: readonly string[]
@@ -52,7 +52,7 @@ export function kindWords(kind: SignKind): { label: string; detail: string } {
 }
 
 /** Why the survey cannot be asked for this. */
-export function whyNotKind(kind: SignKind, { questions, anonymous }: Watched): string | undefined {
+export function whyNotKind(kind: SignKind, { questions, anonymous }: WatchedSurvey): string | undefined {
   const scored = questions.filter(isScored).length
   if (kind === 'silence') return anonymous ? t('An anonymous survey does not know who has not answered.') : undefined
   if (kind === 'answer') return questions.length === 0 ? t('This survey has no question to ask about.') : undefined
@@ -62,13 +62,13 @@ export function whyNotKind(kind: SignKind, { questions, anonymous }: Watched): s
 }
 
 /** Where building begins, once it is chosen what is looked at. */
-export function firstSign(kind: SignKind, { questions, anonymous }: Watched, alert: AlertKind): Sign {
+export function firstSign(kind: SignKind, { questions, anonymous }: WatchedSurvey, alert: AlertKind): Sign {
   const scored = questions.filter(isScored)
   const first = scored[0] ?? questions[0]
   if (kind === 'comment') return { comment: { negative: alert === 'recovery' } }
   if (kind === 'silence' || !first) return { silence: { days: 90 } }
   const question = first.id
-  if (kind === 'answer') return firstBound(first, alert)
+  if (kind === 'answer') return proposedAnswerTest(first, alert)
   if (kind === 'trend') return { trend: { question, direction: alert === 'recovery' ? 'falling' : 'rising', minimum: 30 } }
   if (kind === 'several') return { several: firstSeveral(scored.slice(0, 2), alert) }
   return { series: { question, ...scaledBound(first, alert), count: 3, of: 3, per: anonymous ? 'unit' : 'person' } }
@@ -81,14 +81,14 @@ function firstSeveral(asked: readonly Question[], alert: AlertKind): SeveralTest
 }
 
 /** The bound drawn in to the values that there are. */
-export function within({ atMost, atLeast }: Bound, values: readonly number[]): Bound {
+export function clampBound({ atMost, atLeast }: ScoreBound, values: readonly number[]): ScoreBound {
   const drawn = (value: number) => Math.max(values[0] ?? value, Math.min(values.at(-1) ?? value, value))
   return { ...(atMost !== undefined && { atMost: drawn(atMost) }), ...(atLeast !== undefined && { atLeast: drawn(atLeast) }) }
 }
 
 /** The bound that is meant unless told, without the question it belongs to. */
-export function scaledBound(question: Question, alert: AlertKind): Bound {
-  const leaf = firstBound(question, alert)
+export function scaledBound(question: Question, alert: AlertKind): ScoreBound {
+  const leaf = proposedAnswerTest(question, alert)
   if ('atMost' in leaf) return { atMost: leaf.atMost }
   return 'atLeast' in leaf ? { atLeast: leaf.atLeast } : { atMost: 0 }
 }

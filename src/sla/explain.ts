@@ -28,7 +28,7 @@ export interface ClockExplanation {
 const farthest = 400 * 86_400_000
 
 /**
- * Why a clock is due when it is due, piece by piece: `pieces` is what was so far (see pieces.ts), the rest is looked ahead. Times are
+ * Why a clock is due when it is due, piece by piece: `pieces` is what was so far (see clockLog.ts), the rest is looked ahead. Times are
  * told in `zone`.
  */
 export function explainClock(

@@ -1,5 +1,5 @@
 /** What came of one attempt to deliver. */
-export interface Attempt {
+export interface WebhookAttempt {
   /** HTTP status; absent when there was no reply (no connection, a timeout, an address that may not be called). */
   status?: number | undefined
   /** Seconds to wait, as the receiver asked. */
@@ -28,7 +28,7 @@ const pauses = [5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * ho
 const patience = 4 * day
 
 /** Decides what an attempt means. `chance` (0 to 1) spreads what failed together. */
-export function decideAttempt({ status, retryAfter, attempts }: Attempt, chance: number): AttemptOutcome {
+export function decideAttempt({ status, retryAfter, attempts }: WebhookAttempt, chance: number): AttemptOutcome {
   if (status !== undefined && status >= 200 && status < 300) return { kind: 'sent' }
   if (status === 410) return { kind: 'gone' }
   const pause = pauses[attempts - 1]

@@ -1,5 +1,5 @@
 /** One thing that happened, as the record keeps it. */
-export interface Happened {
+export interface RecordedActivity {
   id: string
   at: Date
   verb: string
@@ -13,7 +13,7 @@ export interface Happened {
 }
 
 /** The body of a message: made when it is sent, so that what was erased meanwhile is not in it. */
-export function bodyOf(happened: Happened, org: string): string {
+export function bodyOf(happened: RecordedActivity, org: string): string {
   const { id, at, verb, actorKind, actorId, actorName, subjectType, subjectId, detail } = happened
   return JSON.stringify({
     type: verb,

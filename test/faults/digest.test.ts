@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enqueueDigests } from '../../src/insights/server/weeklyDigest.ts'
-import { bucketOf } from '../../src/insights/period.ts'
+import { bucketOf } from '../../src/insights/trendBuckets.ts'
 import { systemCaller } from '../../src/kit/caller.ts'
 import { type Database, openDatabase } from '../../src/kit/server/db.ts'
 import { openLog } from '../../src/kit/server/log.ts'

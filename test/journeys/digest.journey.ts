@@ -4,7 +4,7 @@ import { castOf, unitsCsv } from '../cast.ts'
 import { callProduct } from '../callProduct.ts'
 import { type House, join, test } from '../house.ts'
 import { shoot, takePicture } from '../looking.ts'
-import { bucketOf } from '../../src/insights/period.ts'
+import { bucketOf } from '../../src/insights/trendBuckets.ts'
 import { isoDayOf, plusDays } from '../../src/people/period.ts'
 
 const { mira, olga } = castOf('digest')

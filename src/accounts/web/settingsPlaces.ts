@@ -3,7 +3,7 @@ import { defineManyPort } from '../../kit/port.ts'
 import type { Permission } from '../../kit/vocabulary.ts'
 import type { useSession } from './session.ts'
 
-type Session = NonNullable<ReturnType<typeof useSession>>
+type KnownSession = NonNullable<ReturnType<typeof useSession>>
 
 export interface SettingsPlace {
   href: Href
@@ -11,7 +11,7 @@ export interface SettingsPlace {
   order: number
   label: () => string
   /** Shown to those who may do something there. */
-  open: (session: Session) => boolean
+  open: (session: KnownSession) => boolean
 }
 
 /** The places of Settings; each room says its own. */
@@ -20,5 +20,5 @@ export const settingsPlaces = defineManyPort<SettingsPlace>('settingsPlaces')
 /** For those who have this permission. */
 export const manages =
   (permission: Permission) =>
-  (session: Session): boolean =>
+  (session: KnownSession): boolean =>
     session.org?.permissions.includes(permission) ?? false

@@ -5,7 +5,7 @@ import { defineManyPort } from '../../kit/port.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { commitmentOf, macOf, committedDetailOf } from './proof.ts'
 
-export interface Subject {
+export interface ActivitySubject {
   type: string
   id: string
   /** Other objects whose feed shows this too. */
@@ -27,14 +27,14 @@ const insertActivity = {
  * Writes what happened, in the transaction in which it happened. `detail` says from what to what; it lies apart from
  * the row, which keeps only a salted commitment, so that a person can be erased and the chain still verifies.
  */
-export async function record(tx: Tx, verb: Verb, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
+export async function record(tx: Tx, verb: Verb, subject: ActivitySubject, detail: Record<string, unknown> = {}): Promise<void> {
   await tx.query({ ...insertActivity, values: [tx.org, ...recordValues(tx, verb, subject, detail)] })
   for (const hear of recorded.all()) await hear(tx, verb)
 }
 
 export interface Happened {
   verb: Verb
-  subject: Subject
+  subject: ActivitySubject
   detail: Record<string, unknown>
 }
 
@@ -79,7 +79,7 @@ export function recordSql(from: number, when: string): string {
     )`
 }
 
-export function recordValues(tx: Tx, verb: Verb, subject: Subject, detail: Record<string, unknown> = {}): unknown[] {
+export function recordValues(tx: Tx, verb: Verb, subject: ActivitySubject, detail: Record<string, unknown> = {}): unknown[] {
   const salt = randomBytes(16)
   // As it will come back from the database: a Date is text there.
   const json = JSON.stringify(detail)

@@ -1,7 +1,7 @@
 import { toPage } from '../../kit/paging.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { activityContract } from '../contract.ts'
-import { readFeed } from './store.ts'
+import { readFeed } from './activityStore.ts'
 import { visibleUnits } from './visibleUnits.ts'
 
 export const activityRoutes = implement(activityContract, {

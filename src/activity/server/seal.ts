@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { genesis, leafOf, rootOf, sealHash } from './proof.ts'
-import { lastSeal, lockSealing, orgsToSeal, saveSeal, unsealedRows } from './store.ts'
+import { lastSeal, lockSealing, orgsToSeal, saveSeal, unsealedRows } from './activityStore.ts'
 
 /** Rows in one seal at most: few enough that nobody who waits meanwhile notices. */
 const MOST = 100

@@ -3,7 +3,7 @@ import { type TestApp, testApp } from '../../../test/app.ts'
 import { omar } from '../../../test/cast.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { sealAll } from './seal.ts'
-import { eraseDetails } from './store.ts'
+import { eraseDetails } from './activityStore.ts'
 import { summary, verifyLog } from './verify.ts'
 
 let app: TestApp

@@ -1,9 +1,9 @@
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { commitmentOf, genesis, leafOf, macOf, rootOf, sealHash, committedDetailOf } from './proof.ts'
-import { orgsToSeal, type ProofRow, rowsOfMissingSeals, rowsOfSeal, sealsAfter } from './store.ts'
+import { orgsToSeal, type ProofRow, rowsOfMissingSeals, rowsOfSeal, sealsAfter } from './activityStore.ts'
 
-export interface Finding {
+export interface IntegrityFinding {
   org: string
   kind: 'row-changed' | 'detail-changed' | 'rows-missing' | 'rows-added' | 'seal-changed' | 'seal-missing'
   /** What was found, as a sentence. */
@@ -23,7 +23,7 @@ export interface LogReport {
   unsealed: number
   /** The newest seal of each organisation. Kept elsewhere, it proves that the end was not cut off. */
   heads: { org: string; seal: number; hash: string }[]
-  findings: Finding[]
+  findings: IntegrityFinding[]
 }
 
 /** Recomputes every commitment, leaf, root and link of the chain, and says what does not fit. Reads only. */
@@ -47,7 +47,7 @@ export function summary(report: LogReport): string {
 
 async function verifyOrg(database: Database, org: string, report: LogReport): Promise<void> {
   const inOrg = <T>(work: (tx: Tx) => Promise<T>) => database.inOrg(org, systemCaller('verify-log'), work)
-  const find = (finding: Omit<Finding, 'org'>) => void report.findings.push({ org, ...finding })
+  const find = (finding: Omit<IntegrityFinding, 'org'>) => void report.findings.push({ org, ...finding })
   let before: { number: number; hash: Buffer } = { number: 0, hash: genesis }
   for (;;) {
     const [seal] = await inOrg(tx => sealsAfter(tx, before.number, 1))
@@ -73,7 +73,7 @@ async function verifyOrg(database: Database, org: string, report: LogReport): Pr
   }
 }
 
-type Find = (finding: Omit<Finding, 'org'>) => void
+type Find = (finding: Omit<IntegrityFinding, 'org'>) => void
 interface Sealed {
   org_id: string
   number: number

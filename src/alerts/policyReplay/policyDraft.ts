@@ -1,6 +1,6 @@
 import type { PolicyOverrides, PolicyItem } from '../../sla/contract.ts'
 import type { Rung } from '../../sla/policy.ts'
-import { type PromiseName, promises } from '../../rules/promise.ts'
+import { type PromiseName, promises } from '../../rules/promiseNames.ts'
 
 /** A policy as somebody would like to try it. Working minutes; a promise that is absent is not made. */
 export interface PolicyDraft {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { aDay, contract, day, id, idParam, instant, page, paging, text } from '../../kit/contract.ts'
-import { promises } from '../../rules/promise.ts'
+import { promises } from '../../rules/promiseNames.ts'
 
 const person = z.object({ id, name: z.string() })
 

@@ -4,7 +4,7 @@ import { countAlerts } from './store/alertStore.ts'
 import { findAlerts } from './read/findAlerts.ts'
 import { addNote } from './work/notes.ts'
 import { viewerOf } from './store/viewer.ts'
-import { acknowledge, chooseCauses, handOver, logContact, reopen, resolve } from './work/steps.ts'
+import { acknowledge, chooseCauses, handOver, logContact, reopen, resolve } from './work/alertSteps.ts'
 import { readAlertDetail } from './read/alertDetail.ts'
 
 export const alertsRoutes = implement(alertsContract, {

@@ -2,7 +2,7 @@
 import { t } from '../../kit/i18n.ts'
 import { pathTo } from '../../kit/paths.ts'
 import type { SearchSource } from '../../kit/server/search.ts'
-import type { Score } from '../contract.ts'
+import type { HeadlineScore } from '../contract.ts'
 import { listAlerts } from './store/alertStore.ts'
 import { viewerOf } from './store/viewer.ts'
 
@@ -22,4 +22,5 @@ export const alertsByName: SearchSource = {
 }
 
 /** “2 of 10”; a 0 is a score too. */
-const scored = (score: Score | null): string => (score ? t('{value} of {max}', { value: score.value, max: score.max }) : '')
+const scored = (score: HeadlineScore | null): string =>
+  score ? t('{value} of {max}', { value: score.value, max: score.max }) : ''

@@ -2,17 +2,17 @@ import { pathTo } from '../../kit/paths.ts'
 import type { ReactNode } from 'react'
 import { t } from '../../kit/i18n.ts'
 import { ago } from '../../kit/words.ts'
-import { Loop, type LoopSteps } from '../../kit/web/ui/Loop.tsx'
+import { LoopRing, type LoopSteps } from '../../kit/web/ui/LoopRing.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import { arcsOf, isClosed } from '../alert.ts'
 import { nextPromise } from '../clockWords.ts'
 import type { AlertItem } from '../contract.ts'
-import { outcomeLabel } from '../outcome.ts'
+import { outcomeLabel } from '../alertOutcomes.ts'
 import { AlertScore } from './AlertScore.tsx'
-import { raisedWords, waitsWords } from './since.ts'
-import { nameOf } from './who.ts'
+import { raisedWords, waitsWords } from './waitingTime.ts'
+import { nameOf } from './alertCustomer.ts'
 
 export interface AlertRowProps {
   alert: AlertItem
@@ -26,7 +26,7 @@ export interface AlertRowProps {
 /** An alert in a list: how far the loop is, the score, who and what they said, since when, one button. On a phone in two lines. */
 export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
   <div className="grid grid-cols-[20px_1.5rem_minmax(0,1fr)_11.5rem_6.5rem] items-center gap-x-4 px-3 py-3 max-wide:grid-cols-[20px_minmax(0,1fr)_auto] max-wide:gap-x-3 max-wide:gap-y-1 max-wide:px-0">
-    <Loop done={arcsOf(alert.state) as LoopSteps} />
+    <LoopRing done={arcsOf(alert.state) as LoopSteps} />
     <AlertScore score={alert.score} className="max-wide:hidden" />
     <div className="min-w-0 max-wide:col-span-3 max-wide:row-start-2">
       <div className="flex min-w-0 items-baseline gap-2">
@@ -36,7 +36,7 @@ export const AlertRow = ({ alert, now, action, owner }: AlertRowProps) => (
         <span className="truncate text-small text-ink-3">{[alert.unit?.name, alert.survey.name].filter(Boolean).join(', ')}</span>
       </div>
       {alert.said ? (
-        <Voice text={alert.said} size="read" lines={1} className="text-ink-2 max-wide:line-clamp-2" />
+        <CustomerQuote text={alert.said} size="read" lines={1} className="text-ink-2 max-wide:line-clamp-2" />
       ) : (
         <p className="text-small text-ink-3">{t('No comment')}</p>
       )}

@@ -1,15 +1,15 @@
 import { t } from '../../kit/i18n.ts'
 import { cx } from '../../kit/web/cx.ts'
 import { type Camp, ScorePip } from '../../kit/web/ui/ScorePip.tsx'
-import { leaning } from '../headline.ts'
-import type { Score } from '../contract.ts'
+import { scoreLevelOf } from '../headline.ts'
+import type { HeadlineScore } from '../contract.ts'
 
-const camps: Record<ReturnType<typeof leaning>, Camp> = { low: 'detractor', middle: 'passive', high: 'promoter' }
+const camps: Record<ReturnType<typeof scoreLevelOf>, Camp> = { low: 'detractor', middle: 'passive', high: 'promoter' }
 
-const shape = (score: Score): Camp => camps[leaning(score)]
+const shape = (score: HeadlineScore): Camp => camps[scoreLevelOf(score)]
 
 /** The score beside a name in a list. */
-export const AlertScore = ({ score, className }: { score: Score | null; className?: string }) =>
+export const AlertScore = ({ score, className }: { score: HeadlineScore | null; className?: string }) =>
   score ? (
     <ScorePip score={score.value} camp={shape(score)} className={className} />
   ) : (
@@ -23,7 +23,7 @@ const marked: Record<Camp, string> = {
 }
 
 /** The whole scale with the answer on it. */
-export function Scale({ score }: { score: Score }) {
+export function Scale({ score }: { score: HeadlineScore }) {
   const values = Array.from({ length: score.max - score.min + 1 }, (_, i) => score.min + i)
   const name = t('Answer {value} on a scale from {min} to {max}', { value: score.value, min: score.min, max: score.max })
   return (

@@ -17,13 +17,13 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../kit/web/ui/page/Timeline.tsx'
 import { nextPromise } from '../clockWords.ts'
 import type { AlertItem } from '../contract.ts'
-import { outcomeLabel } from '../outcome.ts'
+import { outcomeLabel } from '../alertOutcomes.ts'
 import { AlertRow } from './AlertRow.tsx'
 import { alerts } from './client.ts'
 import { NextButton } from './NextButton.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
-import { raisedWords, waitsWords } from './since.ts'
-import { firstName, nameOf } from './who.ts'
+import { raisedWords, waitsWords } from './waitingTime.ts'
+import { firstName, nameOf } from './alertCustomer.ts'
 
 /** What needs me now, what is due first first, with one button to act. */
 export function MyDayPage() {

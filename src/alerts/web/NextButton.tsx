@@ -7,14 +7,14 @@ import { LinkButton } from '../../kit/web/ui/LinkButton.tsx'
 import { nextStep } from '../alert.ts'
 import type { AlertItem } from '../contract.ts'
 import { placeOf, useAcknowledge } from './useStep.ts'
-import { loopOf } from './who.ts'
+import { alertProgressOf } from './alertCustomer.ts'
 
 /** The one thing to do next with an alert in a list. */
 export function NextButton({ alert, main }: { alert: AlertItem; main?: boolean }) {
   const acknowledge = useAcknowledge(alert.id)
   const navigate = useNavigate()
   const may = useMay('alerts.work')
-  const step = nextStep(loopOf(alert))
+  const step = nextStep(alertProgressOf(alert))
   const look = { size: 'small', variant: main ? 'main' : 'plain' } as const
   if (step === null || !may)
     return (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Step } from '../alert.ts'
+import type { AlertStep } from '../alert.ts'
 import { alerts } from './client.ts'
 
 /** Does something to an alert, and reads whatever shows alerts again. */
@@ -14,4 +14,4 @@ export function useStep<Input = void, Output = unknown>(work: (input: Input) => 
 export const useAcknowledge = (id: string) => useStep(() => alerts.acknowledgeAlert({ params: { id }, body: {} }))
 
 /** Where each next step is done on the alert's page. */
-export const placeOf: Record<Step, string> = { acknowledge: '', contact: 'contact', resolve: 'outcome' }
+export const placeOf: Record<AlertStep, string> = { acknowledge: '', contact: 'contact', resolve: 'outcome' }

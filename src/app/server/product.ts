@@ -4,7 +4,7 @@ import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { identifyWith } from '../../accounts/server/signIn/identify.ts'
 import { type Database, openDatabase } from '../../kit/server/db.ts'
 import { buildServer } from '../../kit/server/http/server.ts'
-import { Live, useLive } from '../../kit/server/live.ts'
+import { Live, setLive } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
 import { migrate } from '../../kit/server/migrate.ts'
 import { openQueues, type Queues } from '../../kit/server/queue.ts'
@@ -72,7 +72,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await app.close()
       await Promise.all([queues, ...running].map(one => one.stop()))
       await live.stop()
-      useLive(undefined)
+      setLive(undefined)
       await database.close()
     },
   }
@@ -86,7 +86,7 @@ function fillFor(settings: Settings, live: Live): void {
   mailSettings.fill(() => ({ smtpUrl, mailFrom, publicUrl }))
   webhookSettings.fill(() => ({ networks: settings.webhookNetworks }))
   useProofKey(secretOf(settings))
-  useLive(live)
+  setLive(live)
 }
 
 // Its lock belongs to one session, which a pooler would share out.

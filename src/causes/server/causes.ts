@@ -4,8 +4,8 @@ import { isId, newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { type RootCause, causeNamed, normal, whyNotMove } from '../tree.ts'
-import { deleteCause, insertCause, loadCauses, lockCauses, updateCause } from './store.ts'
-import { causeUses } from './uses.ts'
+import { deleteCause, insertCause, loadCauses, lockCauses, updateCause } from './rootCauseStore.ts'
+import { causeUses } from './causeUses.ts'
 
 export async function addCause(tx: Tx, name: string, parentId: string | null): Promise<string> {
   await lockCauses(tx)
@@ -50,7 +50,7 @@ export async function removeCause(tx: Tx, id: string): Promise<void> {
 }
 
 /** Ids for a list of ids and names. A name that nobody used yet becomes a cause: whoever closes a loop knows it best. */
-export async function causesFor(tx: Tx, wanted: readonly string[]): Promise<string[]> {
+export async function findOrCreateCauses(tx: Tx, wanted: readonly string[]): Promise<string[]> {
   const ids: string[] = []
   for (const [i, word] of wanted.entries()) {
     const causes = await loadCauses(tx)

@@ -3,7 +3,7 @@ import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { loadCauses } from './store.ts'
+import { loadCauses } from './rootCauseStore.ts'
 import { findFix, type FixRow, insertFix, saveUndone } from './fixStore.ts'
 
 export async function markFixed(tx: Tx, causeId: string, note: string): Promise<void> {

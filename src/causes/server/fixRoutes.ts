@@ -6,7 +6,7 @@ import { causeFixContract } from '../fixContract.ts'
 import { fixMail, type FixMail } from '../fixMail.ts'
 import { markFixed, undoFix } from './fix.ts'
 import { findFix, readLanguages } from './fixStore.ts'
-import { loadCauses } from './store.ts'
+import { loadCauses } from './rootCauseStore.ts'
 import { previewTelling, tellFix, testTelling } from './tellFix.ts'
 
 export const causeFixRoutes = implement(causeFixContract, {

@@ -1,11 +1,11 @@
 import { ownSettings } from '../../accounts/server/orgStore.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { FixTexts } from '../fixWords.ts'
+import type { TextsByLanguage } from '../textsByLanguage.ts'
 
 export interface FixRow {
   id: string
   note: string
-  texts: FixTexts
+  texts: TextsByLanguage
   by: string
   at: Date
   told: number
@@ -30,8 +30,8 @@ export async function insertFix(tx: Tx, id: string, causeId: string, note: strin
   return rowCount === 1
 }
 
-/** What was told last stands there when the others are told. */
-export async function saveTexts(tx: Tx, id: string, texts: FixTexts): Promise<void> {
+/** Keeps the texts sent last, to start from next time. */
+export async function saveTexts(tx: Tx, id: string, texts: TextsByLanguage): Promise<void> {
   await tx.query({
     text: 'update cause_fix set texts = $3 where org_id = $1 and id = $2',
     values: [tx.org, id, JSON.stringify(texts)],
@@ -61,7 +61,7 @@ export const fixedCauses = async (tx: Tx): Promise<Set<string>> => {
   return new Set(rows.map(row => row.cause_id))
 }
 
-/** Who was told of a fix was written to: for the rule that spares people. */
+/** When each person was mailed about a fix, for the contact-frequency rule. */
 export const toldContacts =
   'select person_id, fix_id, told_at from fix_told where org_id = $1 and person_id = any($2) and told_at >= $3'
 

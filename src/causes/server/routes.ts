@@ -3,8 +3,8 @@ import { causesContract } from '../contract.ts'
 import { pathOf } from '../tree.ts'
 import { addCause, changeCause, removeCause } from './causes.ts'
 import { fixedCauses } from './fixStore.ts'
-import { loadCauses } from './store.ts'
-import { causeUses } from './uses.ts'
+import { loadCauses } from './rootCauseStore.ts'
+import { causeUses } from './causeUses.ts'
 
 export const causesRoutes = implement(causesContract, {
   listCauses: async tx => {

@@ -16,17 +16,17 @@ import { addressOfUser } from '../../sending/server/preview/recipientStore.ts'
 import { frequencyOf, readRules } from '../../sending/server/store/sendingRuleStore.ts'
 import { noMailToken } from '../../sending/server/invite/token.ts'
 import { fixMail } from '../fixMail.ts'
-import { base, type ChosenWords, type FixTexts, wordsFor } from '../fixWords.ts'
+import { baseLanguage, type ChosenWords, type TextsByLanguage, wordsFor } from '../textsByLanguage.ts'
 import { fixOf } from './fix.ts'
 import { insertTold, readLanguages, saveTexts } from './fixStore.ts'
-import { type Namer, namersOfCause, type NamingPeriod } from './uses.ts'
+import { type CauseCustomer, customersOfCause, type NamingPeriod } from './causeUses.ts'
 
 interface FixNotice extends NamingPeriod {
-  texts: FixTexts
+  texts: TextsByLanguage
 }
 
 interface Judged {
-  namer: Namer
+  namer: CauseCustomer
   person: Recipient
   decision: Decision
 }
@@ -41,7 +41,7 @@ export async function previewTelling(
   const [told, held] = [judged.filter(isFree), judged.filter(one => !isFree(one))]
   const { own } = await readLanguages(tx)
   const { publicUrl } = accountSettings.call()
-  const first = told.find(({ namer }) => !reader || base(namer.locale ?? own) === base(reader)) ?? told[0]
+  const first = told.find(({ namer }) => !reader || baseLanguage(namer.locale ?? own) === baseLanguage(reader)) ?? told[0]
   const { locale, words } = chosen(texts, reader ?? first?.namer.locale ?? null, own)
   const mail = { name: firstName(first?.person.name), words, said: first?.namer.said ?? null }
   return {
@@ -55,14 +55,14 @@ export async function previewTelling(
 }
 
 /** How many read which language, and what they get. */
-function languagesOf(told: readonly Judged[], texts: FixTexts, own: string) {
+function languagesOf(told: readonly Judged[], texts: TextsByLanguage, own: string) {
   const readers = Map.groupBy(told, ({ namer }) => namer.locale ?? own)
   return [...readers]
     .map(([reader, all]) => ({ reader, n: all.length, gets: chosen(texts, reader, own).locale }))
     .sort((a, b) => b.n - a.n || a.reader.localeCompare(b.reader))
 }
 
-function chosen(texts: FixTexts, reader: string | null, own: string): ChosenWords {
+function chosen(texts: TextsByLanguage, reader: string | null, own: string): ChosenWords {
   const found = wordsFor(texts, reader, own)
   if (!found) throw badInput('texts', 'Say what was done in one language at least.')
   return found
@@ -109,7 +109,7 @@ const isFree = ({ decision }: Judged): boolean => decision.kind === 'send'
 // The people are locked: what the rule says holds until the mails are posted, also when a survey is sent at the same time.
 async function judgeAll(tx: Tx, causeId: string, period: NamingPeriod): Promise<{ judged: Judged[]; already: number }> {
   const fix = await fixOf(tx, causeId)
-  const namers = await namersOfCause.call(tx, fix.id, causeId, period)
+  const namers = await customersOfCause.call(tx, fix.id, causeId, period)
   const open = namers.filter(({ told }) => !told)
   const ids = open.map(({ personId }) => personId)
   const people = await lockRecipients(tx, ids)

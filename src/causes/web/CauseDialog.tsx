@@ -7,7 +7,7 @@ import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { causes } from './client.ts'
 
 /** A cause that gets a name: a new one, or (with `id`) one that has another. */
-export interface Naming {
+export interface CauseDraft {
   id?: string
   name?: string
   parentId: string | null
@@ -15,7 +15,7 @@ export interface Naming {
   below?: string
 }
 
-export function CauseDialog({ naming, onClose }: { naming: Naming; onClose: () => void }) {
+export function CauseDialog({ naming, onClose }: { naming: CauseDraft; onClose: () => void }) {
   const [name, setName] = useState(naming.name ?? '')
   const queries = useQueryClient()
   const save = useMutation<unknown>({

@@ -2,7 +2,7 @@ import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
-import { WhatHappened } from '../../accounts/web/members/WhatHappened.tsx'
+import { ActivityButton } from '../../accounts/web/members/ActivityButton.tsx'
 import { t } from '../../kit/i18n.ts'
 import { useLive } from '../../kit/web/live.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -14,7 +14,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { Tree, type TreeNode, type TreePlace } from '../../kit/web/ui/Tree.tsx'
 import type { CauseItem } from '../contract.ts'
 import { type CauseNode, treeOf, whyNotMove } from '../tree.ts'
-import { CauseDialog, type Naming } from './CauseDialog.tsx'
+import { CauseDialog, type CauseDraft } from './CauseDialog.tsx'
 import { FixDialog } from './FixDialog.tsx'
 import { causes } from './client.ts'
 
@@ -23,7 +23,7 @@ export function CausesPage() {
   useLive('causes')
   const query = useQuery(causes.listCauses.query())
   const [may, mayRules] = [useMay('rules.write'), useMay('rules.read')]
-  const [naming, setNaming] = useState<Naming | null>(null)
+  const [naming, setNaming] = useState<CauseDraft | null>(null)
   const [fixing, setFixing] = useState<CauseItem | null>(null)
   const add = (
     <Button variant="main" icon="add" onPress={() => setNaming({ parentId: null })}>
@@ -52,7 +52,7 @@ export function CausesPage() {
 interface CauseTreeProps {
   items: readonly CauseItem[]
   may: boolean
-  onName: (naming: Naming) => void
+  onName: (naming: CauseDraft) => void
   onFix: (cause: CauseItem) => void
 }
 
@@ -90,7 +90,7 @@ function CauseTree({ items, may, onName, onFix }: CauseTreeProps) {
 interface AfterProps {
   cause: CauseItem
   may: boolean
-  onName: (naming: Naming) => void
+  onName: (naming: CauseDraft) => void
   onFix: (cause: CauseItem) => void
   run: (work: () => Promise<unknown>) => void
 }
@@ -100,7 +100,7 @@ const After = ({ cause, may, onName, onFix, run }: AfterProps) => (
     <TextLink look="open" href={pathTo('/alerts', { tab: 'all', cause: cause.id })} className="text-small text-ink-2">
       {t('{n, plural, one {# alert} other {# alerts}}', { n: cause.alerts })}
     </TextLink>
-    <WhatHappened id={cause.id} name={cause.name} />
+    <ActivityButton id={cause.id} name={cause.name} />
     {may && (
       <Menu
         label={cause.name}

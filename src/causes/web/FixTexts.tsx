@@ -3,7 +3,7 @@ import { Tabs } from '../../kit/web/ui/page/Tabs.tsx'
 import { TextArea } from '../../kit/web/ui/form/TextArea.tsx'
 import { directionOf } from '../../surveys/translation.ts'
 import { languageName, languageShort } from '../../surveys/web/languages.ts'
-import { type FixTexts as Texts, wordsFor } from '../fixWords.ts'
+import { type TextsByLanguage as Texts, wordsFor } from '../textsByLanguage.ts'
 
 interface FixTextsProps {
   /** The organisation's own first. */

@@ -14,7 +14,7 @@ import { MailFrame } from '../../mail/web/MailFrame.tsx'
 import { languageShort } from '../../surveys/web/languages.ts'
 import type { CauseItem } from '../contract.ts'
 import type { causeFixContract } from '../fixContract.ts'
-import { base, type FixTexts as Texts } from '../fixWords.ts'
+import { baseLanguage, type TextsByLanguage as Texts } from '../textsByLanguage.ts'
 import { fixes } from './client.ts'
 import { FixTexts } from './FixTexts.tsx'
 import { useFixChange } from './useFixChange.ts'
@@ -145,12 +145,12 @@ function Who({ preview }: { preview: Preview }) {
 
 /** Only where somebody gets words that are not in their language is there anything to say. */
 function Readers({ languages }: Pick<Preview, 'languages'>) {
-  if (languages.every(({ reader, gets }) => base(reader) === base(gets)) && languages.length < 2) return null
+  if (languages.every(({ reader, gets }) => baseLanguage(reader) === baseLanguage(gets)) && languages.length < 2) return null
   return (
     <ul className="grid gap-0.5 text-small text-ink-2">
       {languages.map(({ reader, n, gets }) => (
         <li key={reader}>
-          {base(reader) === base(gets)
+          {baseLanguage(reader) === baseLanguage(gets)
             ? t('{language}: {n, plural, one {# customer} other {# customers}}', { language: languageShort(reader), n })
             : t('{language}: {n, plural, one {# customer} other {# customers}}, who get the words in {instead}', {
                 language: languageShort(reader),

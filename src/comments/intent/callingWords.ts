@@ -1,4 +1,4 @@
-import type { Pattern } from './meant.ts'
+import type { Pattern } from './assertion.ts'
 
 const gap = `(?:\\s+(?!not\\b|never\\b|nobody\\b|you'd\\b)[\\w']+){0,4}?`
 const asked = `(?:please|pls|plz|kindly|feel free to|hesitate to|(?:can|could|would|will|may|should|must)(?= (?:you|some|any|a|an|the|your|our|please)\\b| (?:some|any)(?:one|body)\\b)|(?:manager|you|one|body|team|billing|engineer|supervisor) (?:should|must|needs? to|has to|have to|ought to)|(?:i|we)(?:'d| would)? (?:want|like|love|expect|ask|request|need|prefer)|appreciate it|grateful|ask|have|get|let|make sure|sure that|do|just|then|so|asap|or|otherwise|you can|you may)`

@@ -1,6 +1,6 @@
 import { callingWords, isNaming, mayCall } from './callingWords.ts'
 import { leavingWords, mayLeave } from './leavingWords.ts'
-import { isIronic, isMeant, isQuoted, type Pattern, type PhraseMatch } from './meant.ts'
+import { isIronic, isAsserted, isQuoted, type Pattern, type PhraseMatch } from './assertion.ts'
 
 /** Where a text threatens to leave: said by its author, now, and meant. */
 export function leavingIn(text: string): PhraseMatch[] {
@@ -24,7 +24,7 @@ function intentionsIn(all: string, patterns: readonly Pattern[]): PhraseMatch[] 
       for (const match of words.matchAll(pattern.says)) {
         const place = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }
         if (found.some(known => place.start < known.end && place.end > known.start)) continue
-        if (isMeant(words, match, pattern) && !isIronic(all, sentence) && !isQuoted(all, place)) found.push(place)
+        if (isAsserted(words, match, pattern) && !isIronic(all, sentence) && !isQuoted(all, place)) found.push(place)
       }
   }
   return found.sort((a, b) => a.start - b.start)

@@ -1,4 +1,4 @@
-import type { Pattern } from './meant.ts'
+import type { Pattern } from './assertion.ts'
 
 const soft = `(?:\\s+(?:now|then|seriously|definitely|certainly|simply|just|also|really|probably|likely|therefore|already|currently|actively|soon|sadly|all|most likely|strongly))*`
 const am = `(?:i'?m|i am|we're|we are|i'll be|we'll be|(?:i|we) (?:will|shall) be|(?:i've|we've|i have|we have) been)${soft}`

@@ -3,7 +3,7 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { exactTime } from '../../kit/server/exactTime.ts'
 
-export interface Word {
+export interface NewLabel {
   key: string
   text: string
   language: string | null
@@ -21,7 +21,7 @@ export async function lockTeaching(tx: Tx): Promise<void> {
 const MOST_EARLIER = 20
 
 /** Writes what was said; what was said before of the same words stays where nothing new is said, and can be gone back to. */
-export async function saveLabels(tx: Tx, words: readonly Word[]): Promise<string[]> {
+export async function saveLabels(tx: Tx, words: readonly NewLabel[]): Promise<string[]> {
   const rows = words.map(word => ({ ...word, id: newId() }))
   const { rows: saved } = await tx.query<{ id: string }>({
     text: `insert into comment_label as l (org_id, id, text_key, text, language, negative, themes, taught_by, taught_at)
@@ -83,8 +83,8 @@ export async function countPicks(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map(row => [row.theme, row.n]))
 }
 
-/** A word as it was said, and by whom. */
-export interface Verdict {
+/** A version of a label: what was said, by whom and when. */
+export interface LabelVersion {
   negative: boolean | null
   themes: string[] | null
   by: string
@@ -102,10 +102,10 @@ export async function listLabels(tx: Tx, limit: number, after: { at: string; id:
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  return rows.map(({ earlier, ...row }) => ({ ...row, earlier: earlier as unknown as Verdict[] }))
+  return rows.map(({ earlier, ...row }) => ({ ...row, earlier: earlier as unknown as LabelVersion[] }))
 }
 
-/** Back to what was said before, or to nothing said. False when there is no such label. */
+/** Restores the version before, or deletes the label where there is none. False when there is no such label. */
 export async function undoLabel(tx: Tx, id: string): Promise<boolean> {
   const gone = await tx.query({
     text: `delete from comment_label where org_id = $1 and id = $2 and earlier = '[]'`,

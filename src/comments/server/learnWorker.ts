@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Example, learn } from '../learn.ts'
-import { toBytes } from '../learned.ts'
+import { type Example, trainClassifier } from '../trainClassifier.ts'
+import { toBytes } from '../trainedClassifier.ts'
 
 // Beside the requests: learning takes up to seconds.
-const bytes = toBytes(learn(workerData as Example[]))
+const bytes = toBytes(trainClassifier(workerData as Example[]))
 parentPort!.postMessage(bytes, [bytes.buffer as ArrayBuffer])

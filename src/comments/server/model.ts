@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { fromBytes } from '../learned.ts'
-import { type Model, type Picked, readComment, type Reading } from '../reading.ts'
+import { fromBytes } from '../trainedClassifier.ts'
+import { type Model, type ExactLabel, readComment, type Reading } from '../reading.ts'
 import { picks } from './labelStore.ts'
 import { loadLearned, modelVersion } from './modelStore.ts'
 import { loadThemes } from './themeStore.ts'
@@ -30,7 +30,7 @@ export async function modelFor(tx: Tx): Promise<Model> {
 export const readWith = async (tx: Tx, text: string, language?: string): Promise<Reading> =>
   readComment(await modelFor(tx), text, language)
 
-// The one used last stands last; the first goes when there are too many.
+// LRU cache of models by organisation: the least recently used one is dropped.
 function hold(org: string, model: Model): Model {
   const newer = (held.get(org)?.version ?? -1) > model.version
   if (newer) return model
@@ -42,7 +42,7 @@ function hold(org: string, model: Model): Model {
 
 async function loadModel(tx: Tx, version: number): Promise<Model> {
   const themes = await loadThemes(tx)
-  const picked = new Map<string, Picked>()
+  const picked = new Map<string, ExactLabel>()
   const bytes = version > 0 ? await loadLearned(tx) : null
   let themed = 0
   for (const { key, negative, themes: ids } of version > 0 ? await picks(tx, MOST_LABELS) : []) {

@@ -14,21 +14,21 @@ import {
   type CommentKindFilter,
   newestComments,
   type CommentPosition,
-  type Sight,
+  type CommentScope,
   totals,
 } from './overviewStore.ts'
-import { tell } from './tell.ts'
+import { readingReply } from './readingReply.ts'
 
 type OverviewQuery = Pick<ResponseFilterQuery, 'from' | 'to' | 'unit'> & { survey?: string | undefined }
 
-async function sightOf(tx: Tx, { from, to, survey, unit }: OverviewQuery): Promise<Sight> {
+async function commentScopeOf(tx: Tx, { from, to, survey, unit }: OverviewQuery): Promise<CommentScope> {
   assertInOrder({ from, to })
   return { from: from ?? null, to: to ?? null, survey: survey ?? null, units: await visibleUnitsBelow(tx, unit, to) }
 }
 
 /** Themes with their share and sentiment over time. */
 export async function overview(tx: Tx, asked: OverviewQuery) {
-  const sight = await sightOf(tx, asked)
+  const sight = await commentScopeOf(tx, asked)
   const { version, themes } = await modelFor(tx)
   const rows = await byMonth(tx, sight)
   const all = rows.filter(row => row.theme === null)
@@ -67,7 +67,7 @@ interface Listed extends CommentKindFilter {
 
 /** Comments as they are read now, which may be newer than what was counted. */
 export async function listComments(tx: Tx, asked: OverviewQuery, { order, limit, cursor, ...kind }: Listed) {
-  const sight = await sightOf(tx, asked)
+  const sight = await commentScopeOf(tx, asked)
   const { items, nextCursor } =
     order === 'newest'
       ? toPage(await newestComments(tx, sight, kind, limit, placeOf(cursor)), limit, row => [
@@ -80,7 +80,7 @@ export async function listComments(tx: Tx, asked: OverviewQuery, { order, limit,
   return {
     items: items.map(({ locale, ...row }) => ({
       ...row,
-      reading: tell(readComment(model, row.text, undefined, locale?.slice(0, 2)), row.text),
+      reading: readingReply(readComment(model, row.text, undefined, locale?.slice(0, 2)), row.text),
     })),
     nextCursor,
   }

@@ -1,9 +1,9 @@
 import { joinCommentOf } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { RULES } from '../rules.ts'
-import { SMALLEST_GROUP } from '../../metrics/anonymity.ts'
+import { RULES_VERSION } from '../rulesVersion.ts'
+import { SMALLEST_GROUP } from '../../metrics/disclosurePlan.ts'
 
-export interface Sight {
+export interface CommentScope {
   from: string | null
   to: string | null
   survey: string | null
@@ -18,7 +18,7 @@ const seen = `c.org_id = $1 and ($2::date is null or c.responded_on >= $2) and (
     select count(*) from (select 1 from response r where r.org_id = $1 and r.survey_id = s.id and r.state = 'complete'
       and ($5::uuid[] is null or r.unit_id = any($5)) limit ${SMALLEST_GROUP}) few)))`
 
-const valuesOf = (tx: Tx, { from, to, survey, units }: Sight) => [tx.org, from, to, survey, units]
+const valuesOf = (tx: Tx, { from, to, survey, units }: CommentScope) => [tx.org, from, to, survey, units]
 
 interface MonthRow {
   theme: string | null
@@ -29,7 +29,7 @@ interface MonthRow {
 }
 
 /** Comments by month: all (`theme` null), and those of each theme. */
-export async function byMonth(tx: Tx, sight: Sight): Promise<MonthRow[]> {
+export async function byMonth(tx: Tx, sight: CommentScope): Promise<MonthRow[]> {
   const { rows } = await tx.query<MonthRow>({
     text: `with c as (select to_char(c.responded_on, 'YYYY-MM') as month, c.themes, c.negative, c.sentiment from comment_reading c where ${seen})
       select null as theme, month, count(*)::int as n, (count(*) filter (where negative))::int as negative, avg(sentiment)::float8 as sentiment
@@ -43,16 +43,16 @@ export async function byMonth(tx: Tx, sight: Sight): Promise<MonthRow[]> {
   return rows
 }
 
-export async function totals(tx: Tx, sight: Sight, version: number) {
+export async function totals(tx: Tx, sight: CommentScope, version: number) {
   const { rows } = await tx.query<{ leaving: number; call: number; waiting: number }>({
     text: `select (count(*) filter (where leaving))::int as leaving, (count(*) filter (where call))::int as call,
         (count(*) filter (where version < $6 or rules < $7))::int as waiting from comment_reading c where ${seen}`,
-    values: [...valuesOf(tx, sight), version, RULES],
+    values: [...valuesOf(tx, sight), version, RULES_VERSION],
   })
   return rows[0]!
 }
 
-export async function byLanguage(tx: Tx, sight: Sight) {
+export async function byLanguage(tx: Tx, sight: CommentScope) {
   const { rows } = await tx.query<{ language: string; lexicon: boolean; n: number }>({
     text: `select language, bool_and(lexicon) as lexicon, count(*)::int as n from comment_reading c where ${seen} group by language order by n desc limit 12`,
     values: valuesOf(tx, sight),
@@ -97,7 +97,7 @@ const rowsOf = (only: CommentKindFilter['only']) => `select c.response_id as res
 /** Comments with their words, newest first; one more than a page holds. */
 export async function newestComments(
   tx: Tx,
-  sight: Sight,
+  sight: CommentScope,
   kind: CommentKindFilter,
   limit: number,
   after: CommentPosition | undefined,
@@ -111,7 +111,12 @@ export async function newestComments(
 }
 
 /** The comments that could be read either way, the most doubtful first. What was taught is not in doubt. */
-export async function doubtfulComments(tx: Tx, sight: Sight, kind: CommentKindFilter, limit: number): Promise<CommentRow[]> {
+export async function doubtfulComments(
+  tx: Tx,
+  sight: CommentScope,
+  kind: CommentKindFilter,
+  limit: number,
+): Promise<CommentRow[]> {
   const { rows } = await tx.query<CommentRow>({
     text: `${rowsOf(kind.only)} and c.doubt > 0 order by c.doubt desc, c.response_id desc limit $8`,
     values: [...valuesOf(tx, sight), kind.theme, kind.language, limit],

@@ -1,7 +1,7 @@
 import { hasCommentOf, joinCommentOf, joinComments } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { Reading } from '../reading.ts'
-import { RULES } from '../rules.ts'
+import { RULES_VERSION } from '../rulesVersion.ts'
 
 /** A comment that waits to be read. */
 export interface Unread {
@@ -91,7 +91,7 @@ export async function readBefore(tx: Tx, version: number, limit: number): Promis
     text: `select ${columns} from (${older}) c
       join response r on r.org_id = $1 and r.id = c.response_id
       ${joinCommentOf('c')}`,
-    values: [tx.org, version, RULES, limit],
+    values: [tx.org, version, RULES_VERSION, limit],
   })
   return rows
 }
@@ -102,7 +102,7 @@ export async function dropWordless(tx: Tx, version: number, limit: number): Prom
     text: `delete from comment_reading c using (${older}) old
       where c.org_id = $1 and c.response_id = old.response_id and c.question_id = old.question_id
         and not ${hasCommentOf('c')}`,
-    values: [tx.org, version, RULES, limit],
+    values: [tx.org, version, RULES_VERSION, limit],
   })
   return rowCount ?? 0
 }
@@ -134,6 +134,6 @@ export async function saveReadings(tx: Tx, version: number, read: readonly { of:
       on conflict (org_id, response_id, question_id) do update set version = excluded.version, rules = excluded.rules, language = excluded.language,
         lexicon = excluded.lexicon, sentiment = excluded.sentiment, negative = excluded.negative, doubt = excluded.doubt,
         themes = excluded.themes, leaving = excluded.leaving, call = excluded.call`,
-    values: [tx.org, JSON.stringify(rows), version, RULES],
+    values: [tx.org, JSON.stringify(rows), version, RULES_VERSION],
   })
 }

@@ -2,23 +2,23 @@ import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { timeCursor, toPage } from '../../kit/paging.ts'
 import { ok } from '../../kit/contract.ts'
-import { wholeOf } from '../../responses/server/read/reading.ts'
+import { readResponseDetail } from '../../responses/server/read/browseResponses.ts'
 import { commentsContract } from '../contract.ts'
 import { readComment } from '../reading.ts'
-import { listLabels, type Verdict } from './labelStore.ts'
+import { listLabels, type LabelVersion } from './labelStore.ts'
 import { modelFor, readWith } from './model.ts'
 import { listComments, overview } from './overview.ts'
 import { teach, untaught } from './teach.ts'
-import { tell } from './tell.ts'
+import { readingReply } from './readingReply.ts'
 import { loadThemes } from './themeStore.ts'
 import { addTheme, changeTheme, listThemes, mergeTheme } from './themes.ts'
 
 /** Reading open text: what it says, why, and how it learns. */
 export const commentsRoutes = implement(commentsContract, {
-  assess: async (tx, { body }) => tell(await readWith(tx, body.text, body.language), body.text),
+  assess: async (tx, { body }) => readingReply(await readWith(tx, body.text, body.language), body.text),
   assessMany: async (tx, { body }) => {
     const model = await modelFor(tx)
-    return { items: body.texts.map(text => tell(readComment(model, text), text)) }
+    return { items: body.texts.map(text => readingReply(readComment(model, text), text)) }
   },
   teach: (tx, { body }) => teach(tx, body.items),
   listLabels: (tx, { query }) => labels(tx, query.limit, query.cursor),
@@ -37,7 +37,7 @@ export const commentsRoutes = implement(commentsContract, {
     return ok
   },
   readResponse: async (tx, { params }) => {
-    const { answers, locale } = await wholeOf(tx, params.id)
+    const { answers, locale } = await readResponseDetail(tx, params.id)
     const model = await modelFor(tx)
     const comments = answers.flatMap(({ kind, question, value }) =>
       kind === 'text' && typeof value === 'string' ? [{ question, value }] : [],
@@ -45,7 +45,7 @@ export const commentsRoutes = implement(commentsContract, {
     return {
       items: comments.map(({ question, value }) => ({
         question,
-        ...tell(readComment(model, value, undefined, locale?.slice(0, 2)), value),
+        ...readingReply(readComment(model, value, undefined, locale?.slice(0, 2)), value),
       })),
     }
   },
@@ -56,7 +56,7 @@ export const commentsRoutes = implement(commentsContract, {
 
 async function labels(tx: Tx, limit: number, cursor: string | undefined) {
   const names = new Map((await loadThemes(tx)).map(theme => [theme.id, theme.name]))
-  const named = ({ negative, themes, by, at }: Verdict) => ({
+  const named = ({ negative, themes, by, at }: LabelVersion) => ({
     negative,
     themes: themes?.map(theme => ({ id: theme, name: names.get(theme) ?? '' })) ?? null,
     taughtBy: by,

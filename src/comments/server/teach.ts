@@ -6,8 +6,8 @@ import { enqueue } from '../../kit/server/queue.ts'
 import { notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import { textKey } from '../words/tokens.ts'
-import { countLabels, labelsToLearn, lockTeaching, saveLabels, undoLabel, type Word } from './labelStore.ts'
-import { learnBeside } from './learnBeside.ts'
+import { countLabels, labelsToLearn, lockTeaching, saveLabels, undoLabel, type NewLabel } from './labelStore.ts'
+import { trainInWorker } from './trainInWorker.ts'
 import { MOST_LABELS } from './model.ts'
 import { saveModel } from './modelStore.ts'
 import { readAgain } from './jobs.ts'
@@ -32,7 +32,7 @@ export async function teach(tx: Tx, items: readonly TaughtLabel[]) {
     tx,
     items.flatMap(item => item.themes ?? []),
   )
-  const words = new Map<string, Word>()
+  const words = new Map<string, NewLabel>()
   for (const [i, item] of items.entries()) {
     if (i % BREATH === BREATH - 1) await otherWork()
     const word = wordOf(item, themes)
@@ -50,7 +50,7 @@ export async function teach(tx: Tx, items: readonly TaughtLabel[]) {
   return { taught: words.size, labels: await countLabels(tx), themes: [...themes.values()], ids: ids.slice(0, IDS_TOLD) }
 }
 
-function wordOf({ text, language, negative, themes }: TaughtLabel, known: ReadonlyMap<string, { id: string }>): Word {
+function wordOf({ text, language, negative, themes }: TaughtLabel, known: ReadonlyMap<string, { id: string }>): NewLabel {
   const ids = themes?.map(name => known.get(normal(name))!.id)
   return {
     key: textKey(text),
@@ -93,7 +93,7 @@ export async function learnAgain(tx: Tx): Promise<void> {
     negative: negative ?? undefined,
     themes: themes ?? undefined,
   }))
-  await reread(tx, await saveModel(tx, labels.length > 0 ? await learnBeside(examples) : null))
+  await reread(tx, await saveModel(tx, labels.length > 0 ? await trainInWorker(examples) : null))
 }
 
 /** After a change of names or of what is in use: the rules stay, what was read is read again. */

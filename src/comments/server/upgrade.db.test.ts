@@ -3,7 +3,7 @@ import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { type Database, openDatabase } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
-import { RULES } from '../rules.ts'
+import { RULES_VERSION } from '../rulesVersion.ts'
 import { readingClock } from './jobs.ts'
 
 // What an earlier release read is read again after an upgrade: by one node, once, also when that node is cut off half-way.
@@ -57,7 +57,7 @@ it('reads old comments again after an upgrade, once on two nodes, and goes on wh
   expect(before).toMatchObject({ n: N, negative: COMPLAINTS + 2, waiting: 0 })
   const done = await ask(consequences)
   await ask(
-    `update comment_reading set rules = ${RULES - 1}, negative = not negative, sentiment = 0, themes = '{}', leaving = true where org_id = $1`,
+    `update comment_reading set rules = ${RULES_VERSION - 1}, negative = not negative, sentiment = 0, themes = '{}', leaving = true where org_id = $1`,
   )
   expect(await overview()).toMatchObject({ n: N, negative: PRAISE - 1, leaving: N, waiting: N })
   // Who is doomed reads one portion; the next waits, with its first comment, for a lock that we hold until the connection is cut.

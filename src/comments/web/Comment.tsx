@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { useLive } from '../../kit/web/live.ts'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { CommentProps } from '../../responses/web/commentSlot.ts'
 import { comments } from './client.ts'
 import { Corrections } from './Corrections.tsx'
@@ -15,7 +15,7 @@ export function Comment({ responseId, question, text, lang }: CommentProps) {
   const reading = data?.items.find(item => item.question === question)
   return (
     <>
-      <Voice text={text} lang={reading?.language ?? lang} {...(reading && { marks: highlightsOf(reading) })} />
+      <CustomerQuote text={text} lang={reading?.language ?? lang} {...(reading && { marks: highlightsOf(reading) })} />
       {reading && <Corrections text={text} reading={reading} />}
     </>
   )

@@ -4,7 +4,7 @@ import type { Result } from '../../kit/contract.ts'
 import { shortDay } from '../../kit/words.ts'
 import { useNow } from '../../kit/web/useNow.ts'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { commentsContract } from '../contract.ts'
 import { Corrections } from './Corrections.tsx'
 import { highlightsOf } from './highlights.ts'
@@ -22,7 +22,7 @@ export const CommentItem = ({ item, children }: { item: CommentListItem; childre
           {[unit, survey, shortDay(respondedOn, now)].filter(Boolean).join(' · ')}
         </TextLink>
       </p>
-      <Voice text={text} size="read" lang={reading.language} marks={highlightsOf(reading)} />
+      <CustomerQuote text={text} size="read" lang={reading.language} marks={highlightsOf(reading)} />
       <Corrections text={text} reading={reading}>
         {children}
       </Corrections>

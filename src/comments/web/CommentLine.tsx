@@ -2,24 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import { useMay } from '../../accounts/web/session.ts'
 import { t } from '../../kit/i18n.ts'
 import { State } from '../../kit/web/ui/State.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { CommentLineProps } from '../../responses/web/commentSlot.ts'
 import { highlightsOf } from './highlights.ts'
-import { readTogether } from './readTogether.ts'
+import { assessBatched } from './assessBatched.ts'
 
 /** The beginning of a comment in a list, with the words marked that made it decide. */
 export function CommentLine({ text, lang, lines }: CommentLineProps) {
   const may = useMay('comments.read')
   const { data } = useQuery({
     queryKey: ['comments', 'line', text],
-    queryFn: () => readTogether(text),
+    queryFn: () => assessBatched(text),
     enabled: may,
     retry: false,
     staleTime: 60_000,
   })
   return (
     <>
-      <Voice
+      <CustomerQuote
         text={text}
         size="read"
         lines={lines}

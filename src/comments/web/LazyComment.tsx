@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { CommentLineProps, CommentProps } from '../../responses/web/commentSlot.ts'
 
 const Comment = lazy(() => import('./Comment.tsx').then(m => ({ default: m.Comment })))
@@ -7,7 +7,7 @@ const CommentLine = lazy(() => import('./CommentLine.tsx').then(m => ({ default:
 
 /** The words stand at once; what they were taken to say follows. */
 export const LazyComment = (props: CommentProps) => (
-  <Suspense fallback={<Voice text={props.text} {...(props.lang && { lang: props.lang })} />}>
+  <Suspense fallback={<CustomerQuote text={props.text} {...(props.lang && { lang: props.lang })} />}>
     <Comment {...props} />
   </Suspense>
 )
@@ -15,7 +15,7 @@ export const LazyComment = (props: CommentProps) => (
 export const LazyCommentLine = (props: CommentLineProps) => (
   <Suspense
     fallback={
-      <Voice
+      <CustomerQuote
         text={props.text}
         size="read"
         lines={props.lines}

@@ -9,7 +9,7 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Empty } from '../../kit/web/ui/state/Empty.tsx'
 import { PagedList } from '../../kit/web/ui/table/PagedList.tsx'
 import { Tag } from '../../kit/web/ui/Tag.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { commentsContract } from '../contract.ts'
 import { comments } from './client.ts'
 
@@ -55,7 +55,7 @@ function Taught({ label }: { label: Label }) {
   return (
     <div className="flex items-start justify-between gap-4 py-3 max-wide:flex-col max-wide:gap-1">
       <div className="min-w-0">
-        <Voice text={text} size="read" lines={2} />
+        <CustomerQuote text={text} size="read" lines={2} />
         <Word word={label} />
         {earlier.length > 0 && (
           <ol aria-label={t('Said before')} className="mt-1 border-s border-line ps-3">

@@ -12,7 +12,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { languageName } from '../language.ts'
 import type { Overview } from '../contract.ts'
 import { comments } from './client.ts'
-import { Behind } from './Behind.tsx'
+import { CommentDrillDown } from './CommentDrillDown.tsx'
 import type { CommentFilter } from './useCommentFilter.ts'
 import { CommentFilterBar } from './CommentFilterBar.tsx'
 import { ThemesTable } from './ThemesTable.tsx'
@@ -33,7 +33,7 @@ export function ThemesTab({ look }: { look: CommentFilter }) {
               <Numbers overview={overview} href={look.href} />
               <ThemesTable overview={overview} href={look.href} />
               <Languages overview={overview} href={look.href} />
-              <Behind look={look} overview={overview} />
+              <CommentDrillDown look={look} overview={overview} />
             </>
           )
         }

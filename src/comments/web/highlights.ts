@@ -1,5 +1,5 @@
 import { t } from '../../kit/i18n.ts'
-import type { Highlight } from '../../kit/web/ui/pieces.ts'
+import type { Highlight } from '../../kit/web/ui/highlightPieces.ts'
 import type { ReadingReply } from '../contract.ts'
 import type { CueKind } from '../reading.ts'
 

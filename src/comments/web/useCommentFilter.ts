@@ -1,6 +1,6 @@
 import { type Href, pathTo } from '../../kit/paths.ts'
 import { useSearchParams } from '../../kit/web/search.ts'
-import { periodOf } from '../../responses/responseFilterSearch.ts'
+import { filterPeriodOf } from '../../responses/responseFilterSearch.ts'
 import { todayHere } from '../../responses/web/useResponseFilter.ts'
 
 const defaults = { tab: 'themes', theme: '', only: '', language: '', survey: '', unit: '', time: '', from: '', to: '' }
@@ -25,7 +25,7 @@ export interface CommentFilter {
 
 export function useCommentFilter(): CommentFilter {
   const [search, setSearch] = useSearchParams(defaults)
-  const cut = filled({ survey: search.survey, unit: search.unit, ...periodOf(search, todayHere()) })
+  const cut = filled({ survey: search.survey, unit: search.unit, ...filterPeriodOf(search, todayHere()) })
   const behind = { theme: '', only: '', language: '' }
   return {
     search,

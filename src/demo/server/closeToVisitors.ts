@@ -1,7 +1,7 @@
 import { inOtherOrg } from '../../accounts/server/orgs/otherOrg.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { lead } from '../company.ts'
-import { endVisits, findDemoFrom, removeGuests, revokeKeys } from './store.ts'
+import { endVisits, findDemoFrom, removeGuests, revokeKeys } from './demoStore.ts'
 
 /**
  * From the moment the installation has an owner the demo is theirs: whoever looked around before is signed out of it, and the keys and

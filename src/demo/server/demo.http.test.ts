@@ -4,9 +4,9 @@ import { activityClocks } from '../../activity/server/jobs.ts'
 import { verifyLog } from '../../activity/server/verify.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { counts } from '../../responses/server/intake/intakeStore.ts'
+import { valueCountColumns } from '../../responses/server/intake/intakeStore.ts'
 import { recount } from '../../responses/server/numbers/rollupStore.ts'
-import { customersClock, demoJobs } from './customers.ts'
+import { customersClock, demoJobs } from './simulatedCustomers.ts'
 
 let app: TestApp
 let cookie: string
@@ -123,8 +123,8 @@ test('customers go on answering while somebody watches: at once for who enters, 
 
 test('the sums are what a recount of the answers gives, and the record of it all can be proven', async () => {
   const { rows } = await app.database.pool.query(
-    `with is_ as (select survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, sum(n) as n, ${counts.map(c => `sum(${c}) as ${c}`).join(', ')} from rollup group by 1, 2, 3, 4, 5, 6, 7, 8),
-      should as (select survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, n, ${counts.join(', ')} from (${recount('true')}) x)
+    `with is_ as (select survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, sum(n) as n, ${valueCountColumns.map(c => `sum(${c}) as ${c}`).join(', ')} from rollup group by 1, 2, 3, 4, 5, 6, 7, 8),
+      should as (select survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, n, ${valueCountColumns.join(', ')} from (${recount('true')}) x)
     select (select count(*)::int from is_) as n, (select count(*)::int from (table is_ except table should) x) as more, (select count(*)::int from (table should except table is_) x) as less`,
     [(await app.call('GET', '/session', undefined, visitor())).body.org.id],
   )

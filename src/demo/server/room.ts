@@ -1,7 +1,7 @@
-import { demo as canBeVisited } from '../../accounts/server/orgs/demo.ts'
+import { demoAvailable as canBeVisited } from '../../accounts/server/orgs/demoAvailable.ts'
 import { installationSetUp } from '../../accounts/server/orgs/installationSetUp.ts'
 import { closeToVisitors } from './closeToVisitors.ts'
-import { customersClock, demoJobs } from './customers.ts'
+import { customersClock, demoJobs } from './simulatedCustomers.ts'
 import { demoRoutes, samplePages } from './routes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 

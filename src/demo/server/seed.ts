@@ -20,7 +20,7 @@ import { tellerOf } from './progress.ts'
 import { seedAlerts } from './seedAlerts.ts'
 import { seedAnswers } from './seedAnswers.ts'
 import { seedInvitations } from './seedInvitations.ts'
-import { findDemo, lockMaking, ownAccounts, settlePast } from './store.ts'
+import { findDemo, lockMaking, ownAccounts, settlePast } from './demoStore.ts'
 
 /** Told while the demo is made. */
 export type Say = (words: string) => void

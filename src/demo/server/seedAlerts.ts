@@ -1,7 +1,7 @@
 import { callerOfUser } from '../../accounts/server/signIn/identify.ts'
 import { raiseAlerts } from '../../alerts/server/raise/raise.ts'
 import { addRule, changeRule } from '../../rules/server/rules.ts'
-import { acknowledge, chooseCauses, handOver, logContact, reopen, resolve } from '../../alerts/server/work/steps.ts'
+import { acknowledge, chooseCauses, handOver, logContact, reopen, resolve } from '../../alerts/server/work/alertSteps.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { lead } from '../company.ts'
@@ -9,12 +9,12 @@ import { FRESH, type LoopStep, loopOf } from '../loops.ts'
 import { randomFrom } from '../../kit/random.ts'
 import { rulesOf } from '../rules.ts'
 import { breakBy, breakDue, promiseFromNowOn, promisePast } from './seedPromises.ts'
-import type { Seeded, SeededAnswers } from './seedAnswers.ts'
+import type { SeededAnswer, SeededAnswers } from './seedAnswers.ts'
 import type { Tell } from './progress.ts'
-import { proofOf } from './proofs.ts'
+import { uploadEvidence } from './evidenceFiles.ts'
 import { practices } from '../practices.ts'
 import { thankFor, type Wall, wallOf } from './seedWall.ts'
-import { caseOf, confirmAlert } from './store.ts'
+import { caseOf, confirmAlert } from './demoStore.ts'
 
 const MINUTE = 60_000
 
@@ -71,7 +71,7 @@ export async function seedAlerts(
 
 async function raiseFor(
   tx: Tx,
-  { id, at, survey, answers, personId, unitId, segments, customer }: Seeded,
+  { id, at, survey, answers, personId, unitId, segments, customer }: SeededAnswer,
   surveys: SeededAnswers['surveys'],
 ) {
   const published = surveys[survey]
@@ -93,13 +93,13 @@ async function raiseFor(
   })
 }
 
-interface Case {
+interface SeededAlert {
   id: string
-  answer: Seeded
+  answer: SeededAnswer
   owner: { id: string; name: string }
 }
 
-async function take(tx: Tx, found: Case, step: LoopStep, causes: ReadonlyMap<string, string>, wall: Wall): Promise<void> {
+async function take(tx: Tx, found: SeededAlert, step: LoopStep, causes: ReadonlyMap<string, string>, wall: Wall): Promise<void> {
   const { id, owner } = found
   // By whoever owns it at that hour.
   const by: Tx = { ...tx, caller: callerOfUser(owner.id, owner.name, 'manager', null) }
@@ -107,7 +107,7 @@ async function take(tx: Tx, found: Case, step: LoopStep, causes: ReadonlyMap<str
     case 'acknowledge':
       return void (await acknowledge(by, id))
     case 'contact':
-      return void (await logContact(by, id, { ...step, files: await proofOf(by, step.note) }))
+      return void (await logContact(by, id, { ...step, files: await uploadEvidence(by, step.note) }))
     case 'causes':
       return void (await chooseCauses(
         by,

@@ -19,10 +19,10 @@ import type { PastAnswer } from '../pastAnswer.ts'
 import { randomFrom } from '../../kit/random.ts'
 import { type DemoSurvey, demoSurveys } from '../surveys.ts'
 import type { Tell } from './progress.ts'
-import { type Origin, saveOrigins } from './store.ts'
+import { type Origin, saveOrigins } from './demoStore.ts'
 
 /** An answer of the past as it stands in the database. */
-export interface Seeded extends PastAnswer {
+export interface SeededAnswer extends PastAnswer {
   id: string
   at: Date
   unitId: string
@@ -31,7 +31,7 @@ export interface Seeded extends PastAnswer {
 
 export interface SeededAnswers {
   surveys: Record<DemoSurvey, PublishedSurvey>
-  answers: Seeded[]
+  answers: SeededAnswer[]
   /** Ids of those that somebody was asked for by mail. */
   byMail: ReadonlySet<string>
 }
@@ -47,7 +47,7 @@ export async function seedAnswers(tx: Tx, founded: Tx, customers: readonly Custo
     tx,
     units.map(({ key }) => key),
   )
-  const answers = pastAnswers(customers).map((past): Seeded => {
+  const answers = pastAnswers(customers).map((past): SeededAnswer => {
     const anonymous = past.survey === 'pulse'
     const exact = new Date(tx.now.getTime() - past.minutesAgo * 60_000)
     const at = anonymous ? coarseTime(exact) : exact
@@ -83,7 +83,7 @@ async function publishAll(tx: Tx): Promise<Record<DemoSurvey, PublishedSurvey>> 
 
 const zone = 'Europe/London'
 
-async function writeHistory(tx: Tx, survey: PublishedSurvey, answers: readonly Seeded[]): Promise<Origin[]> {
+async function writeHistory(tx: Tx, survey: PublishedSurvey, answers: readonly SeededAnswer[]): Promise<Origin[]> {
   const importId = newId()
   await insertImport(tx, importId, survey.id, answers.length, 0)
   const { questions } = survey.questionnaire
@@ -102,7 +102,7 @@ async function writeHistory(tx: Tx, survey: PublishedSurvey, answers: readonly S
   return found
 }
 
-function origins(answers: readonly Seeded[]): Origin[] {
+function origins(answers: readonly SeededAnswer[]): Origin[] {
   const random = randomFrom(31)
   return answers.map(({ id, survey, customer }) => ({
     id,

@@ -4,11 +4,11 @@ import { applaud, reuse, sharePractice } from '../../wall/server/wall.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { colleagues } from '../company.ts'
 import type { DemoPractice } from '../practices.ts'
-import type { Seeded } from './seedAnswers.ts'
+import type { SeededAnswer } from './seedAnswers.ts'
 
 interface Praised {
   id: string
-  answer: Pick<Seeded, 'unit' | 'answers'>
+  answer: Pick<SeededAnswer, 'unit' | 'answers'>
   owner: { name: string }
 }
 

@@ -1,4 +1,4 @@
-import { startSession } from '../../accounts/server/signIn/enter.ts'
+import { startSession } from '../../accounts/server/signIn/startSession.ts'
 import { callerOfUser } from '../../accounts/server/signIn/identify.ts'
 import { insertMember } from '../../accounts/server/members/memberStore.ts'
 import { isSetUp } from '../../accounts/server/orgStore.ts'
@@ -10,9 +10,9 @@ import type { Context, Identity } from '../../kit/server/http/context.ts'
 import { lead } from '../company.ts'
 import type { MakingStep } from '../making.ts'
 import { makingOf } from './progress.ts'
-import { welcome } from './customers.ts'
+import { welcome } from './simulatedCustomers.ts'
 import { seedDemo } from './seed.ts'
-import { type DemoOrg, demoLogin, findDemo, isMember, leadHome, markGoing, standFor, visitIn } from './store.ts'
+import { type DemoOrg, demoLogin, findDemo, isMember, leadHome, markGoing, standFor, visitIn } from './demoStore.ts'
 
 /** Whether there is a demo, and what the caller may do with it. */
 export interface DemoState {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { DoorPage } from '../../accounts/web/signIn/DoorPage.tsx'
+import { SignedOutLayout } from '../../accounts/web/signIn/SignedOutLayout.tsx'
 import { t } from '../../kit/i18n.ts'
 import { ErrorState } from '../../kit/web/ui/state/ErrorState.tsx'
 import { demo } from './client.ts'
@@ -24,11 +24,11 @@ export function ExplorePage() {
     enter.mutate()
   }, [enter])
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('The demo organisation')}
       intro={t('Northwind Water is made up: four regions, 1,500 customers, eighteen months of answers.')}
     >
       {enter.error ? <ErrorState error={enter.error} retry={() => enter.mutate()} /> : <MakingProgress />}
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../../kit/caller.ts'
 import type { Database } from '../../kit/server/db.ts'
 import { CHUNK, readChunk } from './contentStore.ts'
 
-export interface Where {
+export interface ContentScope {
   database: Database
   org: string
   caller: Caller
@@ -10,7 +10,7 @@ export interface Where {
 
 /** Bytes from `start` up to `end`, a chunk at a time, each in a transaction of its own: a slow reader holds no connection. */
 export async function* contentOf(
-  { database, org, caller }: Where,
+  { database, org, caller }: ContentScope,
   digest: Buffer,
   start: number,
   end: number,

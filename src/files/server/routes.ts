@@ -9,7 +9,7 @@ import { contentOf } from './content.ts'
 import { readThumbnail } from './contentStore.ts'
 import { fileSettings } from './fileSettings.ts'
 import { deleteFile } from './fileStore.ts'
-import { findVisible } from './find.ts'
+import { findVisible } from './findVisibleFile.ts'
 import { upload } from './upload.ts'
 
 export const uploadRoutes = implementOpen(uploadContract, { uploadFile: upload })

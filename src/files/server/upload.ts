@@ -5,7 +5,7 @@ import type { Context } from '../../kit/server/http/context.ts'
 import { type FileItem, uploadContract } from '../contract.ts'
 import { countToday, uploadedToday } from './contentStore.ts'
 import { fileSettings } from './fileSettings.ts'
-import { type Examined, examine, keepFile } from './keep.ts'
+import { type ExaminedFile, examineFile, keepFile } from './examineFile.ts'
 import { receiveFile } from './receive.ts'
 import { inSlot } from './slots.ts'
 
@@ -15,7 +15,7 @@ export function upload(context: Context): Promise<FileItem> {
   return inSlot(`${org} ${caller.id}`, async () => {
     const received = await receiveFile(context.request, fileSettings.call().largest)
     try {
-      const examined = await examine(received, received.name)
+      const examined = await examineFile(received, received.name)
       const fingerprint = `${received.digest.toString('hex')} ${received.name}`
       return await context.database.inOrg(org, caller, tx =>
         withIdempotency(tx, uploadContract.uploadFile, context, own => keepCounted(own, examined), fingerprint),
@@ -26,7 +26,7 @@ export function upload(context: Context): Promise<FileItem> {
   })
 }
 
-async function keepCounted(tx: Tx, examined: Examined): Promise<FileItem> {
+async function keepCounted(tx: Tx, examined: ExaminedFile): Promise<FileItem> {
   const { perDay } = fileSettings.call()
   const { size } = examined.content
   // Looked at before anything is written, and counted at the end, where others who upload wait for us only a moment.

@@ -4,7 +4,7 @@ import { answer, inOrg, openKelby } from '../../../test/kelby.ts'
 import { createUnit } from '../../people/server/units.ts'
 import type { SegmentTable, Summary } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
-import type { ShownMetric } from '../shown.ts'
+import type { ShownMetric } from '../metricSchemas.ts'
 
 // Somebody who may see every number of an anonymous survey wants to know what one colleague answered, and takes numbers from each other.
 

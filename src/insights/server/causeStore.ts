@@ -1,16 +1,16 @@
 import { joinNumber } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { isMainAlert, membersOf, namesCause, ofSegments, waits } from '../../alerts/server/store/alertSql.ts'
+import { isMainAlert, mergedAlertsSql, namesCause, ofSegments, waits } from '../../alerts/server/store/alertSql.ts'
 import { inPeriodScopesSql, periodScopesParam } from '../../people/server/units/periodScopeSql.ts'
 import { type Histogram, histogramFrom } from '../../metrics/histogram.ts'
-import type { Segment } from './countStore.ts'
+import type { SegmentValue } from './scoreCountStore.ts'
 import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
 
 export interface AlertScope {
   survey: string | null
   /** Days, and whose alerts count in them. */
   stretches: readonly Pick<HierarchyPeriod, 'period' | 'units'>[]
-  segment: Segment | null
+  segment: SegmentValue | null
 }
 
 /** Alerts `a`: $1 organisation, $2 survey, $3 and $4 days, $5 units with their days, $6 segment. */
@@ -22,7 +22,7 @@ const scopedAlerts = `from alert a
 const quarterOf = (byQuarter: boolean): string => (byQuarter ? `date_trunc('quarter', a.answered_on)::date::text` : `''`)
 
 /** Of them those that are not part of another one: what is counted. */
-export const scopedMatters = `${scopedAlerts} and ${isMainAlert('a')}`
+export const scopedMainAlerts = `${scopedAlerts} and ${isMainAlert('a')}`
 
 export const scopeValues = (tx: Tx, { survey, stretches, segment }: AlertScope): unknown[] => [
   tx.org,
@@ -57,14 +57,14 @@ export async function countScopedAlerts(tx: Tx, scope: AlertScope): Promise<Aler
     name: 'insights-alerts',
     text: `select count(*)::int as opened, count(*) filter (where ${waits('a')})::int as waiting,
         count(*) filter (where not ${waits('a')})::int as closed,
-        count(*) filter (where ${namesCause('a')})::int as explained ${scopedMatters}`,
+        count(*) filter (where ${namesCause('a')})::int as explained ${scopedMainAlerts}`,
     values: scopeValues(tx, scope),
   })
   return rows[0]!
 }
 
 // A cause belongs to the whole matter, wherever in it somebody named it.
-const causesOfMatter = `join (select distinct x.matter, c.cause_id from ${membersOf('found')} x
+const causesOfMatter = `join (select distinct x.matter, c.cause_id from ${mergedAlertsSql('found')} x
         join alert_cause c on c.org_id = $1 and c.alert_id = x.id) c on c.matter = s.id`
 
 /** Alerts by cause, and all with any (''), by the first day of the quarter; `byQuarter: false` puts all into one. */
@@ -75,7 +75,7 @@ export async function countByCause(
 ): Promise<{ quarter: string; cause: string; n: number }[]> {
   const { rows } = await tx.query<{ quarter: string; cause: string; n: number }>({
     name: byQuarter ? 'insights-causes-quarters' : 'insights-causes',
-    text: `with found as materialized (select a.org_id, a.id, ${quarterOf(byQuarter)} as quarter ${scopedMatters})
+    text: `with found as materialized (select a.org_id, a.id, ${quarterOf(byQuarter)} as quarter ${scopedMainAlerts})
       select s.quarter, coalesce(c.cause_id::text, '') as cause, count(distinct s.id)::int as n
       from found s ${causesOfMatter} group by grouping sets ((s.quarter, c.cause_id), (s.quarter))`,
     values: scopeValues(tx, scope),
@@ -113,11 +113,11 @@ export async function answersByCause(
 export async function responsesWithCause(tx: Tx, scope: AlertScope, question: string, cause: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'insights-cause-responses',
-    text: `${carrying(false, 'select distinct s.response_id as id')} where c.cause_id = $8 limit ${MOST_BEHIND}`,
+    text: `${carrying(false, 'select distinct s.response_id as id')} where c.cause_id = $8 limit ${MOST_DRILL_DOWN}`,
     values: [...scopeValues(tx, scope), question, cause],
   })
   return rows.map(({ id }) => id)
 }
 
 /** So many responses behind one number can be opened. */
-export const MOST_BEHIND = 20_000
+export const MOST_DRILL_DOWN = 20_000

@@ -1,19 +1,19 @@
-import { loadCauses } from '../../causes/server/store.ts'
+import { loadCauses } from '../../causes/server/rootCauseStore.ts'
 import { pathOf } from '../../causes/tree.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { quarterOf } from '../../people/day.ts'
-import { type Measure, measureOf } from '../../metrics/measure.ts'
+import { type MetricSettings, metricSettingsOf } from '../../metrics/computeMetric.ts'
 import { causeShare } from '../../metrics/share.ts'
 import type { Question } from '../../surveys/question.ts'
-import { causeImpact, type Impact } from '../../metrics/causeImpact.ts'
+import { causeImpact, type CauseImpact } from '../../metrics/causeImpact.ts'
 import type { CauseRow, Quarter } from '../causeTable.ts'
-import { nextQuarter } from '../period.ts'
-import { pointsOf } from '../../metrics/points.ts'
+import { nextQuarter } from '../trendBuckets.ts'
+import { answerPointsOf } from '../../metrics/points.ts'
 import { type AlertScope, answersByCause, countByCause } from './causeStore.ts'
 import { allOf, countStretches, type Selection, selectAnswers } from './selection.ts'
 import { readUnitScope } from '../../people/server/units/unitScope.ts'
 import { type Period, plusDays } from '../../people/period.ts'
-import { type InsightQuery, type InsightFilterQuery, segmentFor } from './scope.ts'
+import { type InsightQuery, type InsightFilterQuery, segmentFor } from './insightQuery.ts'
 
 interface AskedCauses extends InsightFilterQuery {
   survey?: string | undefined
@@ -63,7 +63,7 @@ const anySurvey = async (tx: Tx, asked: AskedCauses): Promise<AlertScope> => ({
   segment: segmentFor(asked),
 })
 
-type ImpactOf = (cause: string) => Impact | null
+type ImpactOf = (cause: string) => CauseImpact | null
 
 /** What each cause costs: of the metric asked for, and of the NPS where the survey asks for it. */
 async function impactsOf(tx: Tx, look: Selection, scope: AlertScope): Promise<{ main: ImpactOf; nps: ImpactOf }> {
@@ -72,15 +72,21 @@ async function impactsOf(tx: Tx, look: Selection, scope: AlertScope): Promise<{ 
   const npsQuestion = look.survey.questions.find(({ kind }) => kind === 'nps')
   return {
     main,
-    nps: npsQuestion ? await impactOf(tx, look, npsQuestion, measureOf('nps', npsQuestion), scope) : () => null,
+    nps: npsQuestion ? await impactOf(tx, look, npsQuestion, metricSettingsOf('nps', npsQuestion), scope) : () => null,
   }
 }
 
-async function impactOf(tx: Tx, look: Selection, question: Question, measure: Measure, scope: AlertScope): Promise<ImpactOf> {
+async function impactOf(
+  tx: Tx,
+  look: Selection,
+  question: Question,
+  measure: MetricSettings,
+  scope: AlertScope,
+): Promise<ImpactOf> {
   // The part before the whole: an answer that comes in between is then in neither or in the whole, never in the part alone.
   const carrying = await answersByCause(tx, scope, question.id)
   const all = allOf(await countStretches(tx, { ...look.counted, question: question.id }, look.now)).histogram
-  return cause => causeImpact(all, carrying.get(cause) ?? new Map(), pointsOf(measure))
+  return cause => causeImpact(all, carrying.get(cause) ?? new Map(), answerPointsOf(measure))
 }
 
 /** So many quarters are told. */
@@ -98,7 +104,7 @@ export async function quartersOf(tx: Tx, asked: InsightQuery): Promise<Quarter[]
   const counted = await countByCause(tx, scope, true)
   const carrying = await answersByCause(tx, scope, look.question.id, true)
   const causes = await loadCauses(tx)
-  const points = pointsOf(look.measure)
+  const points = answerPointsOf(look.measure)
   const told: Quarter[] = []
   for (const period of periods) {
     const here = counted.filter(({ quarter }) => quarter === period.from)

@@ -4,7 +4,7 @@ import { systemCaller } from '../../kit/caller.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { openLog } from '../../kit/server/log.ts'
 import { isoDayOf, plusDays } from '../../people/period.ts'
-import { bucketOf } from '../period.ts'
+import { bucketOf } from '../trendBuckets.ts'
 import { composeDigest, mailDigest } from './weeklyDigest.ts'
 
 let app: TestApp

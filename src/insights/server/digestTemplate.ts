@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { MailTemplate } from '../../mail/template.ts'
-import { boundsOf } from '../../metrics/metricWords.ts'
+import { scoreAxisBounds } from '../../metrics/metricWords.ts'
 import { type DigestData, digestMail, type MailedDigest, trendPicture } from '../digestMail.ts'
 import { trendSvg } from '../digestTrend.ts'
 
@@ -12,7 +12,7 @@ export const digestTemplate: MailTemplate = {
     const { weeks, metric } = (data as unknown as DigestData).main
     if (weeks.filter(week => week.value !== null).length < 2) return []
     const scale = { min: Math.min(...weeks.map(week => week.low)), max: Math.max(...weeks.map(week => week.high)) }
-    const svg = trendSvg(weeks, boundsOf(metric, scale))
+    const svg = trendSvg(weeks, scoreAxisBounds(metric, scale))
     return [{ name: trendPicture, png: await sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer() }]
   },
 }

@@ -2,7 +2,7 @@ import { numberOf } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { type AlertScope, newestAnswers, scopeValues } from './causeStore.ts'
 
-export interface Measured {
+export interface MeasureRef {
   question: string
   item: string
 }
@@ -16,7 +16,7 @@ export interface Sampled {
 }
 
 /** Of the newest responses of the scope those that answered the first measure: one list each, in the order of the measures, null = not answered. */
-export async function sampleAnswers(tx: Tx, scope: AlertScope, measures: readonly Measured[]): Promise<Sampled[]> {
+export async function sampleAnswers(tx: Tx, scope: AlertScope, measures: readonly MeasureRef[]): Promise<Sampled[]> {
   const { rows } = await tx.query<{ id: string; numbers: (number | null)[] }>({
     name: 'insights-driver-sample',
     text: `with ${newestAnswers(MOST_SAMPLED)}

@@ -3,14 +3,14 @@ import { isScored, type Question, scaleOf } from '../../surveys/question.ts'
 import type { DriverTable } from '../contract.ts'
 import { driversOf, MOST_DRIVERS } from '../../metrics/drivers.ts'
 import { scopeOf } from './causes.ts'
-import { type Measured, MOST_SAMPLED, sampleAnswers } from './driverStore.ts'
+import { type MeasureRef, MOST_SAMPLED, sampleAnswers } from './driverStore.ts'
 import { type Selection, selectAnswers } from './selection.ts'
-import type { InsightQuery } from './scope.ts'
+import type { InsightQuery } from './insightQuery.ts'
 
 /** Fewer answers than this tell drivers apart only by chance. */
 const LEAST_ANSWERS = 30
 
-interface Candidate extends Measured {
+interface Candidate extends MeasureRef {
   label: string
 }
 

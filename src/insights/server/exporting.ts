@@ -1,20 +1,20 @@
 import { PassThrough } from 'node:stream'
 import { writeCsv } from '../../kit/server/csv.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import { type SheetLine, sheetsOf } from '../sheets.ts'
+import { type ExportLine, exportLinesOf } from '../exportLines.ts'
 import { causesOf, quartersOf } from './causes.ts'
 import { driversFor } from './drivers.ts'
-import { loopOf } from './loop.ts'
-import type { InsightQuery } from './scope.ts'
-import { segmentsOf } from './segments.ts'
+import { readLoopNumbers } from './loop.ts'
+import type { InsightQuery } from './insightQuery.ts'
+import { readSegmentTables } from './segments.ts'
 import { summarise } from './summary.ts'
 
 /** What the page shows, number by number: what is not shown there has no number here either. */
-const linesOf = async (tx: Tx, asked: InsightQuery): Promise<SheetLine[]> =>
-  sheetsOf({
+const linesOf = async (tx: Tx, asked: InsightQuery): Promise<ExportLine[]> =>
+  exportLinesOf({
     summary: await summarise(tx, asked),
-    segments: await segmentsOf(tx, asked),
-    loop: await loopOf(tx, asked),
+    segments: await readSegmentTables(tx, asked),
+    loop: await readLoopNumbers(tx, asked),
     causes: await causesOf(tx, asked),
     quarters: await quartersOf(tx, asked),
     drivers: await driversFor(tx, asked),
@@ -22,7 +22,7 @@ const linesOf = async (tx: Tx, asked: InsightQuery): Promise<SheetLine[]> =>
 
 const head = ['section', 'name', 'measure', 'value', 'low', 'high', 'n', 'note'] as const
 
-const cellsOf = (line: SheetLine) => head.map(column => line[column] ?? null)
+const cellsOf = (line: ExportLine) => head.map(column => line[column] ?? null)
 
 export async function insightsCsv(tx: Tx, asked: InsightQuery) {
   const lines = await linesOf(tx, asked)

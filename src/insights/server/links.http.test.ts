@@ -10,7 +10,15 @@ import { responseFilterDefaults, responseFilterQuery, segmentsIn } from '../../r
 import type { CauseRow, Quarter } from '../causeTable.ts'
 import type { DriverTable, SegmentTable, Summary } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
-import { alertsHref, answersHref, at, invitationsHref, ofSegment, scoresHref, within } from '../hrefs.ts'
+import {
+  alertsHref,
+  answersHref,
+  selectionInPeriod,
+  invitationsHref,
+  selectionInSegment,
+  scoresHref,
+  selectionInUnit,
+} from '../drillDownHrefs.ts'
 
 let app: TestApp
 let here: Kelby
@@ -136,7 +144,7 @@ const nOf = (shown: { kind: string; n?: number } | null | undefined) => (shown?.
 
 const summaryLinks = ({ summary }: Shown): Told[] => {
   const { period, compared, distribution, series, units, parts, alerts, elsewhere } = summary
-  const earlier = compared && at(summary, compared)
+  const earlier = compared && selectionInPeriod(summary, compared)
   return [
     ['responses', summary.responses, answersHref(summary)],
     ['score', nOf(summary.score), scoresHref(summary)],
@@ -144,18 +152,18 @@ const summaryLinks = ({ summary }: Shown): Told[] => {
     ...(distribution ?? []).map(({ value, n }): Told => [`answered ${value}`, n, scoresHref(summary, value, value)]),
     ...series.map((point): Told => {
       const days = { from: point.at > period.from ? point.at : period.from, to: point.to < period.to ? point.to : period.to }
-      return [`course ${point.at}`, nOf(point.score), scoresHref(at(summary, days))]
+      return [`course ${point.at}`, nOf(point.score), scoresHref(selectionInPeriod(summary, days))]
     }),
     ...units.flatMap((row): Told[] => [
-      [`unit ${row.name}`, nOf(row.score), scoresHref(within(summary, row))],
-      [`unit ${row.name} before`, nOf(row.before), earlier ? scoresHref(within(earlier, row)) : ''],
+      [`unit ${row.name}`, nOf(row.score), scoresHref(selectionInUnit(summary, row))],
+      [`unit ${row.name} before`, nOf(row.before), earlier ? scoresHref(selectionInUnit(earlier, row)) : ''],
     ]),
     ['elsewhere', elsewhere, scoresHref(summary, undefined, undefined, { except: 'below' })],
     ...(parts?.parts ?? []).flatMap(({ id, n, before }): Told[] => {
       const others = parts!.parts.flatMap(part => part.id ?? [])
       const href = (looked: Summary) =>
         id
-          ? scoresHref(within(looked, { id }))
+          ? scoresHref(selectionInUnit(looked, { id }))
           : scoresHref(looked, undefined, undefined, others.length ? { except: others } : {})
       return [[`part ${id}`, n, href(summary)], [`part ${id} before`, before, href(earlier!)]] // biome-ignore format: rows
     }),
@@ -179,7 +187,7 @@ const loopLinks = ({ summary, loop }: Shown): Told[] => [
   ['contacted', nOf(loop.recovery?.contacted), answersHref(summary, { behind: 'contacted-again' })],
   ['left alone', nOf(loop.recovery?.notContacted), answersHref(summary, { behind: 'left-again' })],
   ...loop.units.flatMap(({ id, name, opened, closed, closeTheLoop, closedInTime }): Told[] => {
-    const unit = within(summary, { id })
+    const unit = selectionInUnit(summary, { id })
     return [
       [`${name} opened`, opened, alertsHref(unit, 'all')],
       [`${name} closed`, closed, alertsHref(unit, 'closed')],
@@ -208,10 +216,14 @@ const otherLinks = ({ summary, segments, causes, quarters, drivers }: Shown): To
   return [
     ...segments.flatMap(({ key, values, without }): Told[] => [
       ...values.flatMap((row): Told[] => {
-        const looked = ofSegment(summary, key, row.value)
+        const looked = selectionInSegment(summary, key, row.value)
         return [
           [`${key} ${row.value}`, nOf(row.score), scoresHref(looked)],
-          [`${key} ${row.value} before`, nOf(row.before), summary.compared ? scoresHref(at(looked, summary.compared)) : ''],
+          [
+            `${key} ${row.value} before`,
+            nOf(row.before),
+            summary.compared ? scoresHref(selectionInPeriod(looked, summary.compared)) : '',
+          ],
         ]
       }),
       [`no ${key}`, without, scoresHref({ ...summary, segment: null }, undefined, undefined, { without: key })],
@@ -222,7 +234,7 @@ const otherLinks = ({ summary, segments, causes, quarters, drivers }: Shown): To
     ]),
     ...quarters.flatMap(quarter =>
       quarter.causes.flatMap(({ id, cause, n, impact }): Told[] => {
-        const looked = at(summary, quarter)
+        const looked = selectionInPeriod(summary, quarter)
         return [
           [`${quarter.from} ${cause}`, n, alertsHref(looked, 'all', { cause: id })],
           [`${quarter.from} ${cause}: impact`, impact?.n, behindCause(looked, id)],

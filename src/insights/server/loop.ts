@@ -7,7 +7,7 @@ import { proportion } from '../../metrics/proportion.ts'
 import { closeTheLoop, responseRate } from '../../metrics/rates.ts'
 import { type Detractor, recovery } from '../../metrics/recovery.ts'
 import { countInvitations } from '../../responses/server/numbers/countStore.ts'
-import { type Duration, timeToClose } from '../../metrics/survival.ts'
+import { type ObservedDuration, timeToClose } from '../../metrics/survival.ts'
 import { groupByBranch } from '../../people/unitHierarchy.ts'
 import { unitIdsOf } from '../../people/server/units/unitScope.ts'
 import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
@@ -22,12 +22,12 @@ import {
   type OutcomeScore,
   outcomesAfter,
   promiseNames,
-  type Promises,
+  type PromiseCounts,
 } from './loopStore.ts'
-import type { InsightQuery } from './scope.ts'
+import type { InsightQuery } from './insightQuery.ts'
 
 /** Did we answer those who answered? Alerts, promises, time to close, and whether contact brought people back. */
-export async function loopOf(tx: Tx, asked: InsightQuery): Promise<LoopNumbers> {
+export async function readLoopNumbers(tx: Tx, asked: InsightQuery): Promise<LoopNumbers> {
   const look = await selectAnswers(tx, asked)
   // An alert is one answer: whoever closes one and looks again would learn of which segment it is.
   if (look.hidden || (look.batches && look.segment)) return untold
@@ -44,14 +44,14 @@ export async function loopOf(tx: Tx, asked: InsightQuery): Promise<LoopNumbers> 
     ...inTime(promises),
     units: unitsBelow(look, byUnit),
     timeToClose: timeToClose(
-      times.flatMap(({ minutes, closed, n }): Duration[] => Array.from({ length: n }, () => ({ time: minutes, closed }))),
+      times.flatMap(({ minutes, closed, n }): ObservedDuration[] => Array.from({ length: n }, () => ({ time: minutes, closed }))),
     ),
     recovery: nps ? recovery(detractors.flatMap(singly)) : null,
     outcomes: [...outcomeRows(outcomes), ...untouched(detractors)],
   }
 }
 
-/** It would tell what a few people answered. */
+/** Reply while suppressed: the group is too small. */
 const untold: LoopNumbers = {
   responseRate: null,
   alerts: null,
@@ -63,20 +63,20 @@ const untold: LoopNumbers = {
   outcomes: [],
 }
 
-const nothing = Object.fromEntries(promiseNames.map(name => [name, 0])) as Promises
+const nothing = Object.fromEntries(promiseNames.map(name => [name, 0])) as PromiseCounts
 
-const summed = (all: readonly Promises[]): Promises =>
-  all.reduce((sum, one) => Object.fromEntries(promiseNames.map(name => [name, sum[name] + one[name]])) as Promises, nothing)
+const summed = (all: readonly PromiseCounts[]): PromiseCounts =>
+  all.reduce((sum, one) => Object.fromEntries(promiseNames.map(name => [name, sum[name] + one[name]])) as PromiseCounts, nothing)
 
 /** Without any promise nothing is in time or late. */
-const inTime = ({ promised, contactDue, contactInTime, resolveDue, resolveInTime }: Promises) => ({
+const inTime = ({ promised, contactDue, contactInTime, resolveDue, resolveInTime }: PromiseCounts) => ({
   closeTheLoop: promised === 0 ? null : closeTheLoop({ inTarget: contactInTime, due: contactDue }),
   closedInTime: promised === 0 ? null : proportion('closed-in-time@1', resolveInTime, resolveDue),
 })
 
 function unitsBelow(
   { place, now, hiddenUnits }: Selection,
-  byUnit: readonly ReadonlyMap<string, Promises>[],
+  byUnit: readonly ReadonlyMap<string, PromiseCounts>[],
 ): LoopNumbers['units'] {
   const parts = now.flatMap(({ tree }, i) => groupByBranch(tree, place.unit?.id ?? null, place.visible, byUnit[i]!).branches)
   const found = Map.groupBy(parts, ({ id }) => id)

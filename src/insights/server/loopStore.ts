@@ -2,7 +2,7 @@ import { joinNextScore, numberOf } from '../../responses/server/numbers/answerSq
 import { afterLoop, joinAllPromises, promiseIs, waits } from '../../alerts/server/store/alertSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { NO_UNIT } from '../../responses/server/intake/intakeStore.ts'
-import { type AlertScope, MOST_BEHIND, newestAnswers, scopedMatters, scopeValues } from './causeStore.ts'
+import { type AlertScope, MOST_DRILL_DOWN, newestAnswers, scopedMainAlerts, scopeValues } from './causeStore.ts'
 
 const counted = {
   opened: 'true',
@@ -20,17 +20,17 @@ const counted = {
  * Of matters: an alert with what was merged into it. `promised`: any promise was made; without one nothing can be in time or late.
  * `overdue`: still waiting, and a promise is broken. `…Due`: kept, ever broken, or closed without it.
  */
-export type Promises = Record<keyof typeof counted, number>
+export type PromiseCounts = Record<keyof typeof counted, number>
 
-export const promiseNames = Object.keys(counted) as (keyof Promises)[]
+export const promiseNames = Object.keys(counted) as (keyof PromiseCounts)[]
 
 const counts = Object.entries(counted).map(([name, which]) => `count(*) filter (where ${which})::int as "${name}"`)
 
 /** What became of the alerts, and of what was promised for them, by the unit they belong to; the nil unit stands for “no unit”. */
-export async function countPromises(tx: Tx, scope: AlertScope): Promise<Map<string, Promises>> {
-  const { rows } = await tx.query<Promises & { unit: string } & Record<string, unknown>>({
+export async function countPromises(tx: Tx, scope: AlertScope): Promise<Map<string, PromiseCounts>> {
+  const { rows } = await tx.query<PromiseCounts & { unit: string } & Record<string, unknown>>({
     name: 'insights-promises',
-    text: `with found as materialized (select a.org_id, a.id, a.state, coalesce(a.unit_id, '${NO_UNIT}')::text as unit ${scopedMatters})
+    text: `with found as materialized (select a.org_id, a.id, a.state, coalesce(a.unit_id, '${NO_UNIT}')::text as unit ${scopedMainAlerts})
       select found.unit, ${counts.join(', ')} from found ${joinAllPromises('found')} group by 1`,
     values: scopeValues(tx, scope),
   })
@@ -42,7 +42,7 @@ export async function closingTimes(tx: Tx, scope: AlertScope): Promise<{ minutes
   const { rows } = await tx.query<{ minutes: number; closed: boolean; n: number }>({
     name: 'insights-closing-times',
     text: `select greatest(0, round(extract(epoch from coalesce(a.resolved_at, $7) - a.opened_at) / 60))::int as minutes,
-        a.resolved_at is not null as closed, count(*)::int as n ${scopedMatters} group by 1, 2`,
+        a.resolved_at is not null as closed, count(*)::int as n ${scopedMainAlerts} group by 1, 2`,
     values: [...scopeValues(tx, scope), tx.now],
   })
   return rows
@@ -91,7 +91,7 @@ export const isDetractorGroup = (name: string): name is DetractorGroup => Object
 export async function detractorsIn(tx: Tx, scope: AlertScope, question: string, group: DetractorGroup): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: `insights-detractors-${group}`,
-    text: `${detractors} select id from found where ${groups[group]} limit ${MOST_BEHIND}`,
+    text: `${detractors} select id from found where ${groups[group]} limit ${MOST_DRILL_DOWN}`,
     values: [...scopeValues(tx, scope), question],
   })
   return rows.map(({ id }) => id)
@@ -110,7 +110,7 @@ export async function outcomesAfter(tx: Tx, scope: AlertScope): Promise<OutcomeS
   const { rows } = await tx.query<OutcomeScore & Record<string, unknown>>({
     name: 'insights-outcomes',
     text: `with found as materialized (
-        select a.org_id, a.id, a.state, a.outcome, a.person_id, ${afterLoop('a')} as since ${scopedMatters}
+        select a.org_id, a.id, a.state, a.outcome, a.person_id, ${afterLoop('a')} as since ${scopedMainAlerts}
         and a.kind = 'recovery' and a.outcome is not null order by a.opened_at desc, a.id desc limit ${MOST_DETRACTORS})
       select found.outcome, n.score as next, count(*)::int as alerts, count(*) filter (where ${promiseIs['resolve-due']('found')})::int as due,
         count(*) filter (where ${promiseIs['resolve-kept']()})::int as "inTime"

@@ -1,7 +1,7 @@
 import { mailTemplates } from '../../mail/template.ts'
 import { digestPreview } from '../../notifications/server/digestPreview.ts'
 import { drillDown } from '../../responses/server/numbers/drillDown.ts'
-import { drillDownResponses } from './drillDown.ts'
+import { drillDownResponses } from './insightsDrillDown.ts'
 import { digestOffRoutes } from './digestOffRoutes.ts'
 import { digestTemplate } from './digestTemplate.ts'
 import { insightsRoutes, viewsRoutes } from './routes.ts'

@@ -5,16 +5,16 @@ import { viewsContract } from '../viewContract.ts'
 import { causesOf, quartersOf } from './causes.ts'
 import { driversFor } from './drivers.ts'
 import { insightsCsv, insightsXlsx } from './exporting.ts'
-import { loopOf } from './loop.ts'
-import { segmentsOf } from './segments.ts'
+import { readLoopNumbers } from './loop.ts'
+import { readSegmentTables } from './segments.ts'
 import { summarise } from './summary.ts'
 import { dropView, keepView, listViews } from './views.ts'
 
 export const insightsRoutes = implement(insightsContract, {
   insightsCauses: (tx, { query }) => causesOf(tx, query),
   insightsSummary: (tx, { query }) => summarise(tx, query),
-  insightsSegments: (tx, { query }) => segmentsOf(tx, query),
-  insightsLoop: (tx, { query }) => loopOf(tx, query),
+  insightsSegments: (tx, { query }) => readSegmentTables(tx, query),
+  insightsLoop: (tx, { query }) => readLoopNumbers(tx, query),
   insightsQuarters: (tx, { query }) => quartersOf(tx, query),
   insightsDrivers: (tx, { query }) => driversFor(tx, query),
   insightsCsv: (tx, { query }) => insightsCsv(tx, query),

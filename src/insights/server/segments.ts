@@ -2,21 +2,21 @@ import type { Tx } from '../../kit/server/db.ts'
 import { countOf } from '../../metrics/histogram.ts'
 import { segmentValues } from '../../responses/server/numbers/countStore.ts'
 import type { SegmentTable } from '../contract.ts'
-import { countBySegment, type Counts, type Segment, together } from './countStore.ts'
+import { countBySegment, type AnswerCounts, type SegmentValue, sumCounts } from './scoreCountStore.ts'
 import { allOf, countStretches, type Selection, selectAnswers, NEEDED } from './selection.ts'
 import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
-import type { InsightQuery } from './scope.ts'
-import { type Group, scoresOf } from './unitRows.ts'
+import type { InsightQuery } from './insightQuery.ts'
+import { type ComparedGroup, scoresOf } from './unitRows.ts'
 
 /** So many values of a segment are told, the most frequent first. */
 const MOST_VALUES = 40
 
-interface ValueGroup extends Group {
+interface ValueGroup extends ComparedGroup {
   value: string
 }
 
 /** The score by each segment of the answers. A segment that is looked at already is left out of what it is divided by. */
-export async function segmentsOf(tx: Tx, asked: InsightQuery): Promise<SegmentTable[]> {
+export async function readSegmentTables(tx: Tx, asked: InsightQuery): Promise<SegmentTable[]> {
   const look = await selectAnswers(tx, asked)
   if (look.hidden || !look.hiddenValues) return []
   const tables = await valueGroups(tx, look)
@@ -48,7 +48,7 @@ async function valueGroups(tx: Tx, look: Selection) {
     const groups = flat.flatMap((one, i): ValueGroup[] =>
       one.key === key ? [{ id: `=${one.value}`, value: one.value, now: now[i]!, before: before && before[i]! }] : [],
     )
-    const rest: Group = {
+    const rest: ComparedGroup = {
       id: '',
       now: less(
         allOf(all),
@@ -68,16 +68,16 @@ async function valueGroups(tx: Tx, look: Selection) {
 async function countOver(
   tx: Tx,
   look: Selection,
-  flat: readonly Segment[],
+  flat: readonly SegmentValue[],
   stretches: readonly HierarchyPeriod[],
-): Promise<Counts[]> {
+): Promise<AnswerCounts[]> {
   const parts = await Promise.all(stretches.map(({ period, units }) => countBySegment(tx, look.counted, flat, period, units)))
-  return flat.map((_, i) => together(parts.map(part => part[i]!)))
+  return flat.map((_, i) => sumCounts(parts.map(part => part[i]!)))
 }
 
 /** What is left of all when the parts are taken away: answers without a value of this segment. */
-function less(all: Counts, parts: readonly Counts[]): Counts {
-  const taken = together(parts)
+function less(all: AnswerCounts, parts: readonly AnswerCounts[]): AnswerCounts {
+  const taken = sumCounts(parts)
   const histogram = new Map([...all.histogram].map(([value, n]) => [value, Math.max(0, n - (taken.histogram.get(value) ?? 0))]))
   return { n: Math.max(0, all.n - taken.n), histogram }
 }

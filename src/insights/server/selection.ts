@@ -2,25 +2,32 @@ import type { Tx } from '../../kit/server/db.ts'
 import type { Period } from '../../people/period.ts'
 import { type UnitScope, readUnitScope } from '../../people/server/units/unitScope.ts'
 import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
-import { SMALLEST_GROUP, type Why } from '../../metrics/anonymity.ts'
+import { SMALLEST_GROUP, type SuppressionReason } from '../../metrics/disclosurePlan.ts'
 import { batchesWithin } from '../../metrics/batches.ts'
 import { sumOf } from '../../metrics/histogram.ts'
-import type { Measure } from '../../metrics/measure.ts'
+import type { MetricSettings } from '../../metrics/computeMetric.ts'
 import { type DisclosedGroups, disclosedGroupsIn } from '../../responses/server/numbers/disclosedGroups.ts'
 import type { Question } from '../../surveys/question.ts'
-import type { Bucket } from '../period.ts'
-import { countByBucket, countByUnit, type CountedAnswers, type Counts, type Segment, together } from './countStore.ts'
-import { type InsightQuery, measureFor, periodFor, segmentFor, type SurveyScope, surveyFor } from './scope.ts'
+import type { Bucket } from '../trendBuckets.ts'
+import {
+  countByBucket,
+  countByUnit,
+  type CountedAnswers,
+  type AnswerCounts,
+  type SegmentValue,
+  sumCounts,
+} from './scoreCountStore.ts'
+import { type InsightQuery, measureFor, periodFor, segmentFor, type MeasuredSurvey, surveyFor } from './insightQuery.ts'
 
 /** Everything that says which answers are looked at, worked out once. */
 export interface Selection {
-  survey: SurveyScope
+  survey: MeasuredSurvey
   question: Question
-  measure: Measure
+  measure: MetricSettings
   place: UnitScope
   period: Period
   compared: Period | null
-  segment: Segment | null
+  segment: SegmentValue | null
   /** What is counted: the question's answers, of the segment. */
   counted: CountedAnswers
   now: HierarchyPeriod[]
@@ -28,7 +35,7 @@ export interface Selection {
   /** It would tell what a few people answered: no number of it is told. */
   hidden: boolean
   /** Units right below that may not be told, and values of segments. */
-  hiddenUnits: ReadonlyMap<string, Why>
+  hiddenUnits: ReadonlyMap<string, SuppressionReason>
   hiddenValues: DisclosedGroups['segments']
   /** Of an anonymous survey: what every time is made of. */
   batches: readonly Period[] | null
@@ -66,7 +73,11 @@ export async function selectAnswers(tx: Tx, asked: InsightQuery): Promise<Select
 }
 
 /** What may be told of a survey that is not anonymous. */
-const everything = { batches: null, units: new Map<string, Why>(), segments: new Map<string, Map<string, Why>>() }
+const everything = {
+  batches: null,
+  units: new Map<string, SuppressionReason>(),
+  segments: new Map<string, Map<string, SuppressionReason>>(),
+}
 
 function wholeBatches(batches: readonly Period[] | null, { from, to }: Period): Period | null {
   if (!batches) return { from, to }
@@ -74,7 +85,7 @@ function wholeBatches(batches: readonly Period[] | null, { from, to }: Period): 
   return its.length === 0 ? null : { from: its[0]!.from, to: its.at(-1)!.to }
 }
 
-function isHidden({ segments }: Pick<DisclosedGroups, 'segments'>, segment: Segment | null): boolean {
+function isHidden({ segments }: Pick<DisclosedGroups, 'segments'>, segment: SegmentValue | null): boolean {
   return segment !== null && (segments === null || (segments.get(segment.key)?.has(segment.value) ?? false))
 }
 
@@ -83,10 +94,11 @@ export const countStretches = (
   tx: Tx,
   counted: CountedAnswers,
   stretches: readonly HierarchyPeriod[],
-): Promise<Map<string, Counts>[]> => Promise.all(stretches.map(({ period, units }) => countByUnit(tx, counted, period, units)))
+): Promise<Map<string, AnswerCounts>[]> =>
+  Promise.all(stretches.map(({ period, units }) => countByUnit(tx, counted, period, units)))
 
-export const allOf = (counts: readonly ReadonlyMap<string, Counts>[]): Counts =>
-  together(counts.flatMap(map => [...map.values()]))
+export const allOf = (counts: readonly ReadonlyMap<string, AnswerCounts>[]): AnswerCounts =>
+  sumCounts(counts.flatMap(map => [...map.values()]))
 
 /** Answers by day, week or month. A bucket in which a unit moved is put together from both sides. */
 export async function countBuckets(tx: Tx, { counted, now, period }: Selection, bucket: Bucket) {

@@ -3,19 +3,19 @@ import { type Period, plusDays } from '../../people/period.ts'
 import { today } from '../../people/server/today.ts'
 import { batchesWithin } from '../../metrics/batches.ts'
 import { type Histogram, sumOf } from '../../metrics/histogram.ts'
-import { type Measure, measure } from '../../metrics/measure.ts'
+import { type MetricSettings, computeMetric } from '../../metrics/computeMetric.ts'
 import { suppressed } from '../../metrics/metric.ts'
 import { scaleOf, valuesOf } from '../../surveys/question.ts'
-import { changeBetween } from '../../metrics/change.ts'
+import { changeBetween } from '../../metrics/scoreChange.ts'
 import type { Summary } from '../contract.ts'
-import { partsOf } from '../../metrics/parts.ts'
-import { type Bucket, bucketFor, bucketsOf, nextBucket } from '../period.ts'
-import { momentsOf, pointsOf } from '../../metrics/points.ts'
+import { changePartsOf } from '../../metrics/scoreChangeParts.ts'
+import { type Bucket, bucketFor, bucketsOf, nextBucket } from '../trendBuckets.ts'
+import { momentsOf, answerPointsOf } from '../../metrics/points.ts'
 import { countScopedAlerts } from './causeStore.ts'
 import { scopeOf } from './causes.ts'
 import { allOf, countBuckets, countStretches, type Selection, selectAnswers, NEEDED } from './selection.ts'
-import type { InsightQuery } from './scope.ts'
-import { branchesBelow, type Group, unitRows } from './unitRows.ts'
+import type { InsightQuery } from './insightQuery.ts'
+import { branchesBelow, type ComparedGroup, unitRows } from './unitRows.ts'
 
 /** Everything that the first page of Insights shows, from rollups alone. */
 export async function summarise(tx: Tx, asked: InsightQuery): Promise<Summary> {
@@ -25,9 +25,12 @@ export async function summarise(tx: Tx, asked: InsightQuery): Promise<Summary> {
   return look.hidden ? { ...head, ...untold(look) } : { ...head, ...(await toldOf(tx, look)) }
 }
 
-type Head = 'survey' | 'question' | 'metric' | 'unit' | 'above' | 'segment' | 'tree' | 'moved' | 'period' | 'compared'
+type SummaryHeadKey = 'survey' | 'question' | 'metric' | 'unit' | 'above' | 'segment' | 'tree' | 'moved' | 'period' | 'compared'
 
-function headOf({ survey, question, measure: how, place, ...look }: Selection, asked: InsightQuery): Pick<Summary, Head> {
+function headOf(
+  { survey, question, measure: how, place, ...look }: Selection,
+  asked: InsightQuery,
+): Pick<Summary, SummaryHeadKey> {
   const scale = scaleOf(question)!
   return {
     survey: { id: survey.id, name: survey.name, anonymous: survey.anonymous },
@@ -43,11 +46,11 @@ function headOf({ survey, question, measure: how, place, ...look }: Selection, a
   }
 }
 
-type Body = Omit<Summary, Head | 'responses'>
+type SummaryNumbers = Omit<Summary, SummaryHeadKey | 'responses'>
 
 /** It would tell what a few people answered. */
-const untold = ({ measure: how, period }: Selection): Body => ({
-  score: suppressed(measure(new Map(), how).definition, NEEDED),
+const untold = ({ measure: how, period }: Selection): SummaryNumbers => ({
+  score: suppressed(computeMetric(new Map(), how).definition, NEEDED),
   before: null,
   change: null,
   parts: null,
@@ -59,7 +62,7 @@ const untold = ({ measure: how, period }: Selection): Body => ({
   elsewhere: 0,
 })
 
-async function toldOf(tx: Tx, look: Selection): Promise<Body> {
+async function toldOf(tx: Tx, look: Selection): Promise<SummaryNumbers> {
   const { question, measure: how, place } = look
   const now = await countStretches(tx, look.counted, look.now)
   const before = look.before && (await countStretches(tx, look.counted, look.before))
@@ -74,8 +77,8 @@ async function toldOf(tx: Tx, look: Selection): Promise<Body> {
   // Who is of one unit and of one segment would soon be one person.
   const byUnit = look.batches === null || look.segment === null
   return {
-    score: measure(all, how),
-    before: past && measure(past, how),
+    score: computeMetric(all, how),
+    before: past && computeMetric(past, how),
     change: past && changeBetween(how, past, all),
     parts: past && byUnit ? partsBetween([...branches, elsewhere], how, look.hiddenUnits) : null,
     distribution: valuesOf(scaleOf(question)!).map(value => ({ value, n: all.get(value) ?? 0 })),
@@ -88,23 +91,23 @@ async function toldOf(tx: Tx, look: Selection): Promise<Body> {
 
 /** How much of the change comes from who answered, and how much from each unit; those that may not be shown are told together. */
 function partsBetween(
-  groups: readonly (Group & { name?: string })[],
-  how: Measure,
+  groups: readonly (ComparedGroup & { name?: string })[],
+  how: MetricSettings,
   hidden: ReadonlyMap<string, unknown>,
 ): Summary['parts'] {
-  const points = pointsOf(how)
+  const points = answerPointsOf(how)
   const side = (histogram: Histogram) => {
     const { n, mean } = momentsOf(histogram, points)
     return { n, score: n > 0 ? mean : null }
   }
   const named = groups.filter(({ id }) => id !== '' && !hidden.has(id))
   const unnamed = groups.filter(group => !named.includes(group))
-  const merged: Group = {
+  const merged: ComparedGroup = {
     id: '',
     now: { n: 0, histogram: sumOf(unnamed.map(({ now }) => now.histogram)) },
     before: { n: 0, histogram: sumOf(unnamed.map(({ before }) => before?.histogram ?? new Map())) },
   }
-  const told = partsOf(
+  const told = changePartsOf(
     [...named, merged].map(({ id, now, before }) => ({
       group: id,
       before: side(before?.histogram ?? new Map()),
@@ -125,7 +128,7 @@ async function seriesOf(tx: Tx, look: Selection): Promise<Pick<Summary, 'series'
     at,
     to: plusDays(nextBucket(at, bucket), -1),
     unfinished: isUnfinished(at, bucket, end),
-    score: measure(counts.get(at) ?? new Map(), look.measure),
+    score: computeMetric(counts.get(at) ?? new Map(), look.measure),
   }))
   return { bucket, series: series.slice(-MOST_POINTS) }
 }
@@ -139,7 +142,7 @@ async function batchSeries(tx: Tx, look: Selection, batches: readonly Period[]):
     .slice(-MOST_POINTS)
     .map(({ from, to }) => {
       const its = [...counts].filter(([day]) => from <= day && day <= to).map(([, histogram]) => histogram)
-      return { at: from, to, unfinished: false, score: measure(sumOf(its), look.measure) }
+      return { at: from, to, unfinished: false, score: computeMetric(sumOf(its), look.measure) }
     })
 }
 

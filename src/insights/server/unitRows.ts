@@ -1,29 +1,29 @@
 import type { UnitName } from '../../people/server/units.ts'
-import type { Why } from '../../metrics/anonymity.ts'
+import type { SuppressionReason } from '../../metrics/disclosurePlan.ts'
 import { countOf } from '../../metrics/histogram.ts'
-import { type Measure, measure } from '../../metrics/measure.ts'
+import { type MetricSettings, computeMetric } from '../../metrics/computeMetric.ts'
 import { suppressed } from '../../metrics/metric.ts'
-import { benjaminiHochberg } from '../../metrics/multiple.ts'
-import { changeBetween, verdictOf } from '../../metrics/change.ts'
+import { benjaminiHochberg } from '../../metrics/benjaminiHochberg.ts'
+import { changeBetween, changeVerdictOf } from '../../metrics/scoreChange.ts'
 import type { UnitRow } from '../contract.ts'
 import { groupByBranch } from '../../people/unitHierarchy.ts'
-import { type Counts, together } from './countStore.ts'
+import { type AnswerCounts, sumCounts } from './scoreCountStore.ts'
 import type { UnitScope } from '../../people/server/units/unitScope.ts'
 import type { HierarchyPeriod } from '../../people/hierarchyPeriod.ts'
 
 /** Something that is compared with others of its kind, a unit or a segment, now and before. */
-export interface Group {
+export interface ComparedGroup {
   id: string
-  now: Counts
-  before: Counts | null
+  now: AnswerCounts
+  before: AnswerCounts | null
 }
 
 /** A unit with the answers of everything below it. */
-export interface Branch extends UnitName, Group {
+export interface Branch extends UnitName, ComparedGroup {
   more: boolean
 }
 
-type StretchCounts = readonly ReadonlyMap<string, Counts>[]
+type StretchCounts = readonly ReadonlyMap<string, AnswerCounts>[]
 
 interface Tallied {
   stretches: readonly HierarchyPeriod[]
@@ -36,10 +36,10 @@ export function branchesBelow(
   parent: string | null,
   now: Tallied,
   before: Tallied | null,
-): { branches: Branch[]; elsewhere: Group } {
+): { branches: Branch[]; elsewhere: ComparedGroup } {
   const [present, past] = [tally(now, parent, visible), before && tally(before, parent, visible)]
   const ids = new Set([...present.by.keys(), ...(past?.by.keys() ?? [])])
-  const nothing = together([])
+  const nothing = sumCounts([])
   const branches = [...names.values()]
     .filter(({ id }) => ids.has(id))
     .map(unit => ({
@@ -58,14 +58,19 @@ function tally({ stretches, counts }: Tallied, parent: string | null, visible: r
     ({ id }) => id,
   )
   return {
-    by: new Map([...found].map(([id, parts]) => [id, together(parts.flatMap(({ values }) => values))])),
+    by: new Map([...found].map(([id, parts]) => [id, sumCounts(parts.flatMap(({ values }) => values))])),
     parents: new Set([...found].filter(([, parts]) => parts.some(({ more }) => more)).map(([id]) => id)),
-    elsewhere: together(shared.flatMap(one => one.elsewhere)),
+    elsewhere: sumCounts(shared.flatMap(one => one.elsewhere)),
   }
 }
 
 /** Scores of groups, their changes corrected for looking at all of them, and the reason where one is not shown. */
-export function scoresOf<G extends Group>(groups: readonly G[], how: Measure, k: number, hidden: ReadonlyMap<string, Why>) {
+export function scoresOf<G extends ComparedGroup>(
+  groups: readonly G[],
+  how: MetricSettings,
+  k: number,
+  hidden: ReadonlyMap<string, SuppressionReason>,
+) {
   const answered = groups.filter(({ now }) => countOf(now.histogram) > 0)
   const changes = answered.map(({ id, now, before }) =>
     before && !hidden.has(id) ? changeBetween(how, before.histogram, now.histogram) : null,
@@ -73,20 +78,25 @@ export function scoresOf<G extends Group>(groups: readonly G[], how: Measure, k:
   const stands = benjaminiHochberg(changes.flatMap(change => (change ? [change.p] : []))).map(finding => finding.stands)
   return answered.map((group, i) => {
     const why = hidden.get(group.id) ?? null
-    const score = measure(group.now.histogram, how)
+    const score = computeMetric(group.now.histogram, how)
     const change = changes[i]
     return {
       group,
       score: why ? suppressed(score.definition, k) : score,
-      before: why || !group.before ? null : measure(group.before.histogram, how),
-      change: change ? { ...change, verdict: verdictOf(change.difference, stands.shift() ?? false) } : null,
+      before: why || !group.before ? null : computeMetric(group.before.histogram, how),
+      change: change ? { ...change, verdict: changeVerdictOf(change.difference, stands.shift() ?? false) } : null,
       hidden: why,
     }
   })
 }
 
 /** The table of units, the worst first; those of which no number is told stand behind, whatever it is. */
-export const unitRows = (branches: readonly Branch[], how: Measure, k: number, hidden: ReadonlyMap<string, Why>): UnitRow[] =>
+export const unitRows = (
+  branches: readonly Branch[],
+  how: MetricSettings,
+  k: number,
+  hidden: ReadonlyMap<string, SuppressionReason>,
+): UnitRow[] =>
   scoresOf(branches, how, k, hidden)
     .map(({ group: { id, key, name, more }, ...row }) => ({ id, key, name, more, ...row }))
     .sort((a, b) => rank(a) - rank(b))

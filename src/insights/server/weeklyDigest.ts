@@ -9,14 +9,14 @@ import { post } from '../../kit/server/outbox.ts'
 import { activeOrgs, type Clock, defineJob, enqueue } from '../../kit/server/queue.ts'
 import { translator } from '../../kit/translator.ts'
 import { mailSettings } from '../../mail/server/mailSettings.ts'
-import { quietUntil } from '../../notifications/quiet.ts'
+import { quietUntil } from '../../notifications/quietHours.ts'
 import { wantsDigest } from '../../notifications/server/digestStore.ts'
 import { readQuiet } from '../../notifications/server/quietStore.ts'
 import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import { dueDigest, mondayOf, weekBefore } from '../digestTime.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
 import { plusDays } from '../../people/period.ts'
-import { type Digest, digestOf } from './digest.ts'
+import { type SurveyDigest, digestOf } from './digest.ts'
 import { digestOffToken } from './digestOffRoutes.ts'
 import { busiestSurveys, type DigestReader, digestReaders, readReader } from './digestStore.ts'
 
@@ -92,7 +92,7 @@ export async function composeDigest(tx: Tx, monday: string): Promise<DigestData 
   return { from, to, main, others }
 }
 
-const told = (id: string, week: Digest, course: Digest): DigestSurvey => ({
+const told = (id: string, week: SurveyDigest, course: SurveyDigest): DigestSurvey => ({
   id,
   name: week.survey,
   metric: week.metric,

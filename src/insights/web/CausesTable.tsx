@@ -10,8 +10,8 @@ import { type Column, Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { CauseRow } from '../causeTable.ts'
 import type { Summary } from '../contract.ts'
-import { changeWords, metricShort } from '../../metrics/metricWords.ts'
-import { alertsHref, answersHref } from '../hrefs.ts'
+import { scoreChangeWords, metricShort } from '../../metrics/metricWords.ts'
+import { alertsHref, answersHref } from '../drillDownHrefs.ts'
 
 /** Share and impact in two aligned columns, the costliest cause first. */
 export function CausesTable({ causes, summary }: { causes: readonly CauseRow[]; summary: Summary }) {
@@ -108,9 +108,9 @@ function impactColumns(summary: Summary, causes: readonly CauseRow[]): Column<Ca
         impact && (
           <Interval
             label={t('{value}, between {low} and {high}', {
-              value: changeWords(impact.value, unit),
-              low: changeWords(impact.interval.low, unit),
-              high: changeWords(impact.interval.high, unit),
+              value: scoreChangeWords(impact.value, unit),
+              low: scoreChangeWords(impact.interval.low, unit),
+              high: scoreChangeWords(impact.interval.high, unit),
             })}
             value={impact.value}
             low={impact.interval.low}
@@ -149,7 +149,7 @@ const Named = ({ row: { cause, path } }: { row: CauseRow }) => (
 
 function ImpactWords({ impact: { value, interval }, unit }: { impact: NonNullable<CauseRow['impact']>; unit: string }) {
   const chance = interval.high >= 0 && interval.low <= 0
-  return chance ? <span className="text-ink-2">≈ {changeWords(value, unit)}</span> : <b>{changeWords(value, unit)}</b>
+  return chance ? <span className="text-ink-2">≈ {scoreChangeWords(value, unit)}</span> : <b>{scoreChangeWords(value, unit)}</b>
 }
 
 const shareWords = ({ share, interval }: CauseRow): string =>

@@ -2,11 +2,11 @@ import type { Href } from '../../kit/paths.ts'
 import { t } from '../../kit/i18n.ts'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { cx } from '../../kit/web/cx.ts'
-import type { ShownChange } from '../shown.ts'
-import { changeWords } from '../../metrics/metricWords.ts'
+import type { ShownChange } from '../metricSchemas.ts'
+import { scoreChangeWords } from '../../metrics/metricWords.ts'
 
 /** The same in a table: it opens what it is compared with. */
-export const Change = ({ href, ...change }: { change: ShownChange; unit: string; href: Href }) => (
+export const ChangeLink = ({ href, ...change }: { change: ShownChange; unit: string; href: Href }) => (
   <TextLink look="open" href={href}>
     <ChangeMark {...change} />
   </TextLink>
@@ -26,7 +26,7 @@ export function ChangeMark({ change: { verdict, difference }, unit }: { change: 
       )}
       title={words}
     >
-      <span aria-hidden="true">{sign}</span> {changeWords(difference, unit)}
+      <span aria-hidden="true">{sign}</span> {scoreChangeWords(difference, unit)}
       <span className="sr-only">, {words}</span>
     </span>
   )

@@ -1,11 +1,11 @@
 import { t } from '../../kit/i18n.ts'
 import { days } from '../../kit/words.ts'
-import { type Behind, Waterfall } from '../../kit/web/charts/Waterfall.tsx'
+import { type DrillDownLink, Waterfall } from '../../kit/web/charts/Waterfall.tsx'
 import { Section } from '../../kit/web/ui/page/Section.tsx'
-import { changeWords, metricShort, scoreWords } from '../../metrics/metricWords.ts'
+import { scoreChangeWords, metricShort, scoreWords } from '../../metrics/metricWords.ts'
 import { roundHalfAway, roundToSum } from '../../metrics/rounding.ts'
 import type { Summary } from '../contract.ts'
-import { at, scoresHref, within } from '../hrefs.ts'
+import { selectionInPeriod, scoresHref, selectionInUnit } from '../drillDownHrefs.ts'
 
 /** How the score before became the score now, step by step. */
 export function ChangeParts({ summary }: { summary: Summary }) {
@@ -13,7 +13,7 @@ export function ChangeParts({ summary }: { summary: Summary }) {
   if (score.kind !== 'score' || before?.kind !== 'score' || !parts || !compared || !change) return null
   const digits = score.unit === 'scale' ? 2 : 1
   const [from, to] = [roundHalfAway(before.score, digits), roundHalfAway(score.score, digits)]
-  const earlier = at(summary, compared)
+  const earlier = selectionInPeriod(summary, compared)
   const whole = { now: { n: score.n, href: scoresHref(summary) }, before: { n: before.n, href: scoresHref(earlier) } }
   const named = parts.parts.map(part => ({
     name: part.name ?? (parts.parts.length > 1 ? t('All others') : t('Answers')),
@@ -53,14 +53,14 @@ export function ChangeParts({ summary }: { summary: Summary }) {
 type ChangePartRow = NonNullable<Summary['parts']>['parts'][number]
 
 /** Those of one unit, or of all that have no step of their own. */
-function behind(looked: Summary, { id }: ChangePartRow, n: number): Behind {
+function behind(looked: Summary, { id }: ChangePartRow, n: number): DrillDownLink {
   const others = looked.parts!.parts.flatMap(part => part.id ?? [])
   const narrower = others.length > 0 ? { except: others } : {}
-  return { n, href: id ? scoresHref(within(looked, { id })) : scoresHref(looked, undefined, undefined, narrower) }
+  return { n, href: id ? scoresHref(selectionInUnit(looked, { id })) : scoresHref(looked, undefined, undefined, narrower) }
 }
 
 function verdictWords({ verdict, interval }: NonNullable<Summary['change']>, unit: string): string {
-  const range = { low: changeWords(interval.low, unit), high: changeWords(interval.high, unit) }
+  const range = { low: scoreChangeWords(interval.low, unit), high: scoreChangeWords(interval.high, unit) }
   return verdict === 'even'
     ? t('too close to call: the change lies between {low} and {high}', range)
     : t('more than chance: the change lies between {low} and {high}', range)

@@ -5,7 +5,7 @@ import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { DriverTable, Summary } from '../contract.ts'
-import { answersHref } from '../hrefs.ts'
+import { answersHref } from '../drillDownHrefs.ts'
 
 /** What moves the score among everything else that was rated. */
 export function DriversTable({ drivers, summary }: { drivers: DriverTable; summary: Summary }) {

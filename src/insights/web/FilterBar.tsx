@@ -10,7 +10,7 @@ import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
 import { SegmentChips } from '../../responses/web/SegmentChips.tsx'
 import { UnitChip } from '../../responses/web/UnitChip.tsx'
 import type { SegmentTable, Summary } from '../contract.ts'
-import { answersHref } from '../hrefs.ts'
+import { answersHref } from '../drillDownHrefs.ts'
 import { type Filters, times, timeWords } from './filters.ts'
 
 interface FilterBarProps {

@@ -16,7 +16,7 @@ import { Definitions } from './Definitions.tsx'
 import { DriversTable } from './DriversTable.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { Finding } from './Finding.tsx'
+import { InsightsFinding } from './InsightsFinding.tsx'
 import { type Filters, queryOf, useFilters } from './filters.ts'
 import { LoopStats } from './LoopStats.tsx'
 import { OutcomesTable } from './OutcomesTable.tsx'
@@ -132,7 +132,7 @@ function Told({ summary, looking: { filters, setFilters } }: { summary: Summary;
   const drivers = useQuery({ ...insights.insightsDrivers.query({ query }), ...kept }).data
   return (
     <>
-      <Finding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
+      <InsightsFinding summary={summary} causes={causes} onUnit={unit => setFilters({ unit })} />
       <ScoreNow summary={summary} />
       {summary.bucket === 'batch' && filters.time !== 'all' && (
         <p className="mt-4 max-w-[46rem] text-small text-pretty text-ink-3">

@@ -6,17 +6,17 @@ import { Stat, Stats } from '../../kit/web/ui/Stat.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Summary } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
-import type { ShownMetric, ShownTime } from '../shown.ts'
-import { alertsHref, answersHref, invitationsHref } from '../hrefs.ts'
-import { rangeOf } from './Share.tsx'
+import type { ShownMetric, ShownTime } from '../metricSchemas.ts'
+import { alertsHref, answersHref, invitationsHref } from '../drillDownHrefs.ts'
+import { rangeOf } from './ProportionCell.tsx'
 
-interface LoopProps {
+interface LoopStatsProps {
   loop: LoopNumbers & { alerts: NonNullable<LoopNumbers['alerts']> }
   summary: Summary
 }
 
 /** Did we answer those who answered us? */
-export const LoopStats = ({ loop, summary }: LoopProps) => (
+export const LoopStats = ({ loop, summary }: LoopStatsProps) => (
   <div className="mt-6">
     <Stats>
       {loop.responseRate && <Answered rate={loop.responseRate} summary={summary} />}
@@ -55,7 +55,7 @@ function Answered({ rate, summary }: { rate: NonNullable<LoopNumbers['responseRa
   )
 }
 
-const Opened = ({ loop: { alerts }, summary }: LoopProps) => (
+const Opened = ({ loop: { alerts }, summary }: LoopStatsProps) => (
   <Stat
     label={t('Alerts opened')}
     value={count(alerts.opened)}
@@ -83,7 +83,7 @@ const Opened = ({ loop: { alerts }, summary }: LoopProps) => (
 )
 
 /** Without a promise nothing is in time or late; then it says how many are closed at all. */
-function InTime({ loop: { alerts, closeTheLoop, closedInTime }, summary }: LoopProps) {
+function InTime({ loop: { alerts, closeTheLoop, closedInTime }, summary }: LoopStatsProps) {
   const contacted = scoreIn(closeTheLoop)
   const closed = scoreIn(closedInTime)
   if (alerts.promised === 0) {
@@ -134,7 +134,7 @@ function InTime({ loop: { alerts, closeTheLoop, closedInTime }, summary }: LoopP
 
 const minutes = (n: number): string => span(n * 60_000)
 
-function ToClose({ loop: { timeToClose, alerts }, summary }: LoopProps) {
+function ToClose({ loop: { timeToClose, alerts }, summary }: LoopStatsProps) {
   const { median, p90 } = timeToClose
   return (
     <Stat

@@ -5,13 +5,13 @@ import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { ShareBar } from '../../kit/web/charts/ShareBar.tsx'
 import { Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { outcomeLabel } from '../../alerts/outcome.ts'
+import { outcomeLabel } from '../../alerts/alertOutcomes.ts'
 import { scoreWords } from '../../metrics/metricWords.ts'
 import type { Summary } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
-import type { ShownMetric } from '../shown.ts'
-import { alertsHref, answersHref } from '../hrefs.ts'
-import { Share } from './Share.tsx'
+import type { ShownMetric } from '../metricSchemas.ts'
+import { alertsHref, answersHref } from '../drillDownHrefs.ts'
+import { ProportionCell } from './ProportionCell.tsx'
 
 /** What each outcome achieved, beside those with whom nobody spoke. */
 export function OutcomesTable({ loop: { outcomes, alerts }, summary }: { loop: LoopNumbers; summary: Summary }) {
@@ -76,7 +76,7 @@ export function OutcomesTable({ loop: { outcomes, alerts }, summary }: { loop: L
             id: 'recovered',
             head: t('Won back'),
             num: true,
-            cell: row => <Share shown={row.recovered} all={behindOutcome(summary, row.outcome, true)} />,
+            cell: row => <ProportionCell shown={row.recovered} all={behindOutcome(summary, row.outcome, true)} />,
           },
           {
             id: 'next',
@@ -106,7 +106,7 @@ const behindOutcome = (summary: Summary, outcome: string | null, again = false):
 function InTime({ row: { outcome, inTime }, summary }: { row: Row; summary: Summary }) {
   const href = (promise: 'resolve-kept' | 'resolve-due') =>
     alertsHref(summary, 'closed', { outcome: outcome ?? '', kind: 'recovery', promise })
-  return <Share shown={inTime} href={href('resolve-kept')} all={href('resolve-due')} />
+  return <ProportionCell shown={inTime} href={href('resolve-kept')} all={href('resolve-due')} />
 }
 
 const Next = ({ shown, href }: { shown: ShownMetric; href: Href }) =>

@@ -3,10 +3,10 @@ import { count, percent } from '../../kit/words.ts'
 import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { type Column, Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { changeWords } from '../../metrics/metricWords.ts'
+import { scoreChangeWords } from '../../metrics/metricWords.ts'
 import type { Quarter } from '../causeTable.ts'
 import type { Summary } from '../contract.ts'
-import { alertsHref, answersHref, at } from '../hrefs.ts'
+import { alertsHref, answersHref, selectionInPeriod } from '../drillDownHrefs.ts'
 import { quarterName, quarterSentence } from '../quarterWords.ts'
 
 interface Row {
@@ -61,7 +61,7 @@ function Cell({ quarter, cause, unit, summary }: { quarter: Quarter; cause: stri
   const found = quarter.causes.find(({ id }) => id === cause)
   if (!found) return <span className="text-ink-3">–</span>
   const { share, n, impact } = found
-  const looked = at(summary, quarter)
+  const looked = selectionInPeriod(summary, quarter)
   const chance = impact && impact.interval.low <= 0 && impact.interval.high >= 0
   return (
     <>
@@ -72,7 +72,7 @@ function Cell({ quarter, cause, unit, summary }: { quarter: Quarter; cause: stri
         <span className="block text-small text-ink-3">
           <TextLink look="open" href={answersHref(looked, { behind: `cause:${cause}` }, { question: summary.question.id })}>
             {chance ? '≈ ' : ''}
-            {changeWords(impact.value, unit)}
+            {scoreChangeWords(impact.value, unit)}
           </TextLink>
         </span>
       )}

@@ -8,10 +8,18 @@ import { useNow } from '../../kit/web/useNow.ts'
 import { Stat } from '../../kit/web/ui/Stat.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Summary } from '../contract.ts'
-import type { ShownChange, ShownMetric } from '../shown.ts'
-import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, scoreWords, sureWords } from '../../metrics/metricWords.ts'
+import type { ShownChange, ShownMetric } from '../metricSchemas.ts'
+import {
+  bandWords,
+  scoreAxisBounds,
+  marginOfErrorWords,
+  headlineWords,
+  metricLabel,
+  scoreWords,
+  confidenceWords,
+} from '../../metrics/metricWords.ts'
 import { ChangeMark } from './ChangeMark.tsx'
-import { at, scoresHref } from '../hrefs.ts'
+import { selectionInPeriod, scoresHref } from '../drillDownHrefs.ts'
 
 /** The score now with its interval, how the answers are spread, and the course it took. */
 export const ScoreNow = ({ summary }: { summary: Summary }) => (
@@ -36,7 +44,7 @@ function Now({ summary }: { summary: Summary }) {
   const { score, metric, question, change, responses } = summary
   if (score.kind !== 'score') return <Stat big label={metricLabel(metric)} value={null} detail={whyNot(score)} />
   const { low, high } = score.interval
-  const sure = sureWords(score.interval, score.unit)
+  const sure = confidenceWords(score.interval, score.unit)
   const band = bandWords(score.band)
   return (
     <Stat
@@ -46,7 +54,7 @@ function Now({ summary }: { summary: Summary }) {
       value={headlineWords(score.score, score.unit)}
       beside={
         <>
-          {halfWords(low, high, score.unit)}
+          {marginOfErrorWords(low, high, score.unit)}
           {band && <b className="text-ink"> · {band}</b>}
         </>
       }
@@ -64,7 +72,7 @@ function Now({ summary }: { summary: Summary }) {
           value={score.score}
           low={low}
           high={high}
-          domain={boundsOf(metric, question)}
+          domain={scoreAxisBounds(metric, question)}
           line={metric === 'nps' ? 0 : undefined}
           width="100%"
         />
@@ -79,7 +87,7 @@ function Moved({ summary, change, unit }: { summary: Summary; change: ShownChang
   return (
     <span className="mt-1 block">
       <ChangeMark change={change} unit={unit} />{' '}
-      <TextLink look="open" href={scoresHref(at(summary, compared))}>
+      <TextLink look="open" href={scoresHref(selectionInPeriod(summary, compared))}>
         {t('against {score} in the time before', { score: scoreWords(before.score, unit) })}
       </TextLink>
     </span>
@@ -143,10 +151,10 @@ function Course({ summary }: { summary: Summary }) {
         <Trend
           label={label}
           points={points}
-          bounds={boundsOf(metric, question)}
+          bounds={scoreAxisBounds(metric, question)}
           format={value => headlineWords(value, unit)}
           period={period}
-          href={first => scoresHref(at(summary, bucketIn(summary, first)))}
+          href={first => scoresHref(selectionInPeriod(summary, bucketIn(summary, first)))}
         />
       ) : (
         <p className="max-w-measure text-ink-2">

@@ -3,12 +3,12 @@ import { count } from '../../kit/words.ts'
 import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { boundsOf, metricShort } from '../../metrics/metricWords.ts'
+import { scoreAxisBounds, metricShort } from '../../metrics/metricWords.ts'
 import type { SegmentTable, Summary } from '../contract.ts'
-import { Change } from './ChangeMark.tsx'
+import { ChangeLink } from './ChangeMark.tsx'
 import { type Filters, insightsHref } from './filters.ts'
-import { at, ofSegment, scoresHref } from '../hrefs.ts'
-import { domainOf, Score, ScoreLine } from './scores.tsx'
+import { selectionInPeriod, selectionInSegment, scoresHref } from '../drillDownHrefs.ts'
+import { domainOf, ScoreCell, ScoreLine } from './ScoreCell.tsx'
 
 interface SegmentsProps {
   segments: readonly SegmentTable[]
@@ -37,10 +37,10 @@ export function SegmentsTables({ segments, summary, filters }: SegmentsProps) {
 function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<SegmentsProps, 'segments'>) {
   const { metric, question, score, compared } = summary
   const kind = score.kind === 'score' ? score.unit : 'points'
-  const domain = domainOf(table.values, boundsOf(metric, question))
+  const domain = domainOf(table.values, scoreAxisBounds(metric, question))
   const overall = score.kind === 'score' && !summary.segment ? score.score : undefined
   type Row = SegmentTable['values'][number]
-  const looked = (row: Row) => ofSegment(summary, table.key, row.value)
+  const looked = (row: Row) => selectionInSegment(summary, table.key, row.value)
   return (
     <div>
       <Table
@@ -62,7 +62,7 @@ function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<
             id: 'score',
             head: metricShort(metric),
             num: true,
-            cell: row => <Score row={row} kind={kind} href={scoresHref(looked(row))} />,
+            cell: row => <ScoreCell row={row} kind={kind} href={scoresHref(looked(row))} />,
           },
           ...(compared
             ? [
@@ -71,7 +71,9 @@ function OneSegment({ table, summary, filters }: { table: SegmentTable } & Omit<
                   head: t('Change'),
                   num: true,
                   cell: (row: Row) =>
-                    row.change && <Change change={row.change} unit={kind} href={scoresHref(at(looked(row), compared))} />,
+                    row.change && (
+                      <ChangeLink change={row.change} unit={kind} href={scoresHref(selectionInPeriod(looked(row), compared))} />
+                    ),
                 },
               ]
             : []),

@@ -6,12 +6,12 @@ import { Table } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Summary, UnitRow } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
-import { boundsOf, metricShort } from '../../metrics/metricWords.ts'
-import { at, scoresHref, within } from '../hrefs.ts'
-import { Change } from './ChangeMark.tsx'
+import { scoreAxisBounds, metricShort } from '../../metrics/metricWords.ts'
+import { selectionInPeriod, scoresHref, selectionInUnit } from '../drillDownHrefs.ts'
+import { ChangeLink } from './ChangeMark.tsx'
 import { type Filters, insightsHref } from './filters.ts'
 import { LoopLine, loopColumns } from './loopColumns.tsx'
-import { domainOf, Score, ScoreLine } from './scores.tsx'
+import { domainOf, ScoreCell, ScoreLine } from './ScoreCell.tsx'
 
 interface UnitsProps {
   summary: Summary
@@ -23,7 +23,7 @@ interface UnitsProps {
 /** The units below, each with its score, its interval and what changed; a row opens the unit with those below it. */
 export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
   const { units, metric, question, score, compared, unit } = summary
-  const domain = domainOf(units, boundsOf(metric, question))
+  const domain = domainOf(units, scoreAxisBounds(metric, question))
   const overall = score.kind === 'score' ? score.score : undefined
   const kind = score.kind === 'score' ? score.unit : 'points'
   const hidden = units.some(row => row.hidden !== null)
@@ -81,7 +81,7 @@ export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
             id: 'score',
             head: metricShort(metric),
             num: true,
-            cell: row => <Score row={row} kind={kind} href={scoresHref(within(summary, row))} />,
+            cell: row => <ScoreCell row={row} kind={kind} href={scoresHref(selectionInUnit(summary, row))} />,
           },
           ...(compared
             ? [
@@ -91,7 +91,11 @@ export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
                   num: true,
                   cell: (row: UnitRow) =>
                     row.change && (
-                      <Change change={row.change} unit={kind} href={scoresHref(at(within(summary, row), compared))} />
+                      <ChangeLink
+                        change={row.change}
+                        unit={kind}
+                        href={scoresHref(selectionInPeriod(selectionInUnit(summary, row), compared))}
+                      />
                     ),
                 },
               ]
@@ -104,7 +108,7 @@ export function UnitsTable({ summary, loop, filters, onTree }: UnitsProps) {
             wide: true,
             cell: row =>
               row.score.kind === 'score' && (
-                <TextLink look="open" href={scoresHref(within(summary, row))}>
+                <TextLink look="open" href={scoresHref(selectionInUnit(summary, row))}>
                   {count(row.score.n)}
                 </TextLink>
               ),

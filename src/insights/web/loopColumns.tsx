@@ -5,15 +5,20 @@ import type { Column } from '../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import type { Summary, UnitRow } from '../contract.ts'
 import type { LoopNumbers } from '../loopNumbers.ts'
-import { alertsHref, within } from '../hrefs.ts'
-import { Share } from './Share.tsx'
+import { alertsHref, selectionInUnit } from '../drillDownHrefs.ts'
+import { ProportionCell } from './ProportionCell.tsx'
 
-type Loop = LoopNumbers['units'][number]
+type UnitLoopNumbers = LoopNumbers['units'][number]
 
 /** What became of each unit's alerts: how many are closed, and what was promised for them and kept. */
 export function loopColumns({ units, closeTheLoop, closedInTime }: LoopNumbers, summary: Summary): Column<UnitRow>[] {
   const loops = new Map(units.map(unit => [unit.id, unit]))
-  const column = (id: string, head: string, cell: (loop: Loop, row: UnitRow) => ReactNode, wide: boolean): Column<UnitRow> => ({
+  const column = (
+    id: string,
+    head: string,
+    cell: (loop: UnitLoopNumbers, row: UnitRow) => ReactNode,
+    wide: boolean,
+  ): Column<UnitRow> => ({
     id,
     head,
     num: true,
@@ -24,8 +29,8 @@ export function loopColumns({ units, closeTheLoop, closedInTime }: LoopNumbers, 
     },
   })
   const inTime = (promise: 'contact' | 'resolve', row: UnitRow) => ({
-    href: alertsHref(within(summary, row), 'all', { promise: `${promise}-kept` }),
-    all: alertsHref(within(summary, row), 'all', { promise: `${promise}-due` }),
+    href: alertsHref(selectionInUnit(summary, row), 'all', { promise: `${promise}-kept` }),
+    all: alertsHref(selectionInUnit(summary, row), 'all', { promise: `${promise}-due` }),
   })
   return [
     ...(units.length > 0
@@ -36,7 +41,7 @@ export function loopColumns({ units, closeTheLoop, closedInTime }: LoopNumbers, 
           column(
             'contacted',
             t('Contacted in time'),
-            (loop, row) => <Share shown={loop.closeTheLoop} {...inTime('contact', row)} />,
+            (loop, row) => <ProportionCell shown={loop.closeTheLoop} {...inTime('contact', row)} />,
             true,
           ),
         ]
@@ -46,7 +51,7 @@ export function loopColumns({ units, closeTheLoop, closedInTime }: LoopNumbers, 
           column(
             'resolved',
             t('Closed in time'),
-            (loop, row) => <Share shown={loop.closedInTime} {...inTime('resolve', row)} />,
+            (loop, row) => <ProportionCell shown={loop.closedInTime} {...inTime('resolve', row)} />,
             true,
           ),
         ]
@@ -54,13 +59,13 @@ export function loopColumns({ units, closeTheLoop, closedInTime }: LoopNumbers, 
   ]
 }
 
-const Closed = ({ loop: { opened, closed }, row, summary }: { loop: Loop; row: UnitRow; summary: Summary }) => (
+const Closed = ({ loop: { opened, closed }, row, summary }: { loop: UnitLoopNumbers; row: UnitRow; summary: Summary }) => (
   <>
-    <TextLink look="open" href={alertsHref(within(summary, row), 'closed')}>
+    <TextLink look="open" href={alertsHref(selectionInUnit(summary, row), 'closed')}>
       {count(closed)}
     </TextLink>{' '}
     <span className="text-small text-ink-3">
-      <TextLink look="open" href={alertsHref(within(summary, row), 'all')}>
+      <TextLink look="open" href={alertsHref(selectionInUnit(summary, row), 'all')}>
         {t('of {n}', { n: count(opened) })}
       </TextLink>
     </span>

@@ -2,7 +2,7 @@ import { type Html, html, raw } from '../html.ts'
 import type { Translate } from '../i18n.ts'
 
 /** What every page for respondents shares. */
-export interface Frame {
+export interface PageFrame {
   /** The language it speaks, and which way that is written. */
   locale: string
   dir: 'ltr' | 'rtl'
@@ -17,7 +17,7 @@ export interface Frame {
 
 /** The whole document. `aside` stands in the header (languages), `foot` below everything. */
 export function pageOf(
-  frame: Frame,
+  frame: PageFrame,
   main: Html,
   parts: { aside?: Html | undefined; foot?: Html | undefined; done?: boolean } = {},
 ): string {
@@ -43,7 +43,7 @@ ${parts.foot && html`<footer>${parts.foot}</footer>`}
 `.text
 }
 
-export interface Words {
+export interface PageWords {
   title: string
   text: string
   link?: { label: string; url: string } | undefined
@@ -53,7 +53,7 @@ export interface Words {
 }
 
 /** A page that only says something: closed, thanks, not found. */
-export function wordsPage(frame: Frame, { title, text, link, foot, done = false }: Words): string {
+export function wordsPage(frame: PageFrame, { title, text, link, foot, done = false }: PageWords): string {
   return pageOf(
     frame,
     html`<p class="about"></p><h1>${title}</h1><p class="about below">${text}</p>${link && html`<p class="send"><a class="go" href="${link.url}" rel="noopener noreferrer">${link.label}</a></p>`}`,

@@ -117,7 +117,7 @@ export function pack(events: readonly LiveEvent[]): string[] {
 
 let current: Live | undefined
 
-export const useLive = (live: Live | undefined) => void (current = live)
+export const setLive = (live: Live | undefined) => void (current = live)
 
 /** Tells who watches, once the transaction is committed. */
 export function announce(tx: Tx, topic: Topic, id?: string, data?: Record<string, unknown>): void {

@@ -15,10 +15,10 @@ export interface Message {
 }
 
 /** A message as it is kept until it was carried out: its time and whether it lets others pass are settled. */
-export type Kept = Required<Message> & { id: string }
+export type OutboxMessage = Required<Message> & { id: string }
 
 /** Keeps a message that is not kept yet. Filled by the mail room, which carries them out. */
-export const keepMessage = definePort<(tx: Tx, message: Kept) => Promise<void>>('keepMessage')
+export const keepMessage = definePort<(tx: Tx, message: OutboxMessage) => Promise<void>>('keepMessage')
 
 /** Puts a message into the outbox in the transaction that causes it. */
 export async function post(tx: Tx, message: Message): Promise<string> {

@@ -37,7 +37,7 @@ export interface Clock {
   run(database: Database, log: Log): Promise<void>
 }
 
-interface Envelope {
+interface JobEnvelope {
   job: string
   org: string
   data: object
@@ -64,7 +64,7 @@ export interface EnqueueOptions {
 export async function enqueue<D extends object>(tx: Tx, job: Job<D>, data: D, options: EnqueueOptions = {}): Promise<void> {
   const sender = senders.at(-1)
   if (!sender) throw new Error('Queues are not running; see openQueues')
-  await sender.send(job.queue, { job: job.name, org: tx.org, data } satisfies Envelope, {
+  await sender.send(job.queue, { job: job.name, org: tx.org, data } satisfies JobEnvelope, {
     db: { executeSql: (text, values) => tx.query({ text, values: values as unknown[] }) },
     ...(options.key && { id: idFromKey(`${tx.org} ${job.name} ${options.key}`) }),
     ...(options.startAfter && { startAfter: options.startAfter }),
@@ -176,13 +176,13 @@ async function startWork(boss: PgBoss, options: QueueOptions): Promise<void> {
 }
 
 /** After each job it looks for the next at once. By itself it would sleep until it polls again: thirty seconds, where NOTIFY wakes it. */
-async function startWorker(boss: PgBoss, name: QueueName, run: (batch: BossJob<Envelope>[]) => Promise<void>): Promise<void> {
+async function startWorker(boss: PgBoss, name: QueueName, run: (batch: BossJob<JobEnvelope>[]) => Promise<void>): Promise<void> {
   let worker: string | undefined
   const options = { pollingIntervalSeconds: queues[name].pollSeconds, batchSize: 1 }
-  worker = await boss.work<Envelope>(name, options, batch => run(batch).finally(() => worker && boss.notifyWorker(worker)))
+  worker = await boss.work<JobEnvelope>(name, options, batch => run(batch).finally(() => worker && boss.notifyWorker(worker)))
 }
 
-async function runJobs(batch: BossJob<Envelope>[], jobs: Map<string, Job<never>>, options: QueueOptions): Promise<void> {
+async function runJobs(batch: BossJob<JobEnvelope>[], jobs: Map<string, Job<never>>, options: QueueOptions): Promise<void> {
   for (const { data: envelope } of batch) {
     const job = jobs.get(envelope.job)
     if (!job) throw new Error(`No job named ${envelope.job}; no room brings it`)

@@ -1,6 +1,6 @@
 import type { Fill } from '../port.ts'
 import type { Routes } from './http/implement.ts'
-import type { Loop } from './loop.ts'
+import type { PollingLoop } from './pollingLoop.ts'
 import type { Clock, Job } from './queue.ts'
 
 /** What a room brings to the server. `app/server/rooms.ts` lists the rooms and nothing of what is in them. */
@@ -15,7 +15,7 @@ export interface ServerRoom {
   /** What strikes at times of day, once for all nodes. */
   clocks?: readonly Clock[]
   /** What looks for due work again and again, on every node. */
-  loops?: readonly Loop[]
+  loops?: readonly PollingLoop[]
   /** Ports of upper rooms. */
   fills?: readonly Fill[]
 }

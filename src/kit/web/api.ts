@@ -7,7 +7,7 @@ type Parts = { params?: Record<string, string>; query?: Record<string, unknown>;
 type Needed<A> = { [K in keyof A as {} extends A[K] ? never : K]: A[K] } & {
   [K in keyof A as {} extends A[K] ? K : never]?: A[K]
 }
-type Given<R extends Route> =
+type CallArgs<R extends Route> =
   {} extends Needed<Args<R>> ? [args?: Needed<Args<R>>, options?: CallOptions] : [args: Needed<Args<R>>, options?: CallOptions]
 
 export interface CallOptions {
@@ -20,18 +20,18 @@ export interface CallOptions {
 
 /** One route as the web calls it: a promise, or options for TanStack Query. */
 export interface Call<R extends Route> {
-  (...given: Given<R>): Promise<Result<R>>
+  (...given: CallArgs<R>): Promise<Result<R>>
   /** useQuery(alerts.get.query({ params: { id } })) */
-  query(...given: Given<R>): { queryKey: QueryKey; queryFn: (context: { signal: AbortSignal }) => Promise<Result<R>> }
+  query(...given: CallArgs<R>): { queryKey: QueryKey; queryFn: (context: { signal: AbortSignal }) => Promise<Result<R>> }
   /** useInfiniteQuery(alerts.list.pages({ query })) for a list paged by cursor. */
-  pages(...given: Given<R>): {
+  pages(...given: CallArgs<R>): {
     queryKey: QueryKey
     queryFn: (context: { signal: AbortSignal; pageParam: string | undefined }) => Promise<Result<R>>
     initialPageParam: string | undefined
     getNextPageParam: (last: Result<R>) => string | undefined
   }
   /** Where a link or a download leads. */
-  url(...given: Given<R>): Href
+  url(...given: CallArgs<R>): Href
 }
 
 /** The first word is the resource (`alerts`): what a live message names, so that everything below it is read again. */

@@ -5,7 +5,7 @@ import { watch } from './live.ts'
 import { type PageOf, placed } from './placed.ts'
 import { refresher } from './refresher.ts'
 
-type Pages<Row> = InfiniteData<PageOf<Row>, string | undefined>
+type ListPages<Row> = InfiniteData<PageOf<Row>, string | undefined>
 
 export interface LiveRows<Row> {
   queryKey: readonly unknown[]
@@ -49,7 +49,10 @@ function keepFresh<Row extends { id: string }>(queries: QueryClient, topic: Topi
     const whole = ids.length > MOST || queries.isFetching({ queryKey, exact: true }) > 0
     const rows = whole ? undefined : await some(ids).catch(() => undefined)
     if (rows && queries.isFetching({ queryKey, exact: true }) === 0)
-      queries.setQueryData<Pages<Row>>(queryKey, data => data && { ...data, pages: placed(data.pages, ids, rows.items, before) })
+      queries.setQueryData<ListPages<Row>>(
+        queryKey,
+        data => data && { ...data, pages: placed(data.pages, ids, rows.items, before) },
+      )
     else refresh(queries, topic)
     reading = false
     void read()

@@ -4,7 +4,7 @@ export interface PageOf<Row> {
 }
 
 /**
- * Pages of a list after some of its rows have changed: whatever is named by `ids` goes, and comes back as it is now, where it belongs.
+ * Pages of a list after some of its rows have changed: rows named by `ids` are removed, and those still in the list are inserted again at their sorted place.
  * What belongs behind the last page that was read is left to be read with the next one.
  */
 export function placed<Row extends { id: string }>(

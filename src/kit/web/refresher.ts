@@ -4,7 +4,7 @@ type Queries = Pick<QueryClient, 'invalidateQueries'>
 
 const patienceMs = 250
 
-interface Reading {
+interface PendingRefresh {
   since: number
   again: boolean
 }
@@ -15,7 +15,7 @@ interface Reading {
  */
 export function refresher(now: () => number = Date.now): (queries: Queries, resource: string) => void {
   const asked = new Set<string>()
-  const reading = new Map<string, Reading>()
+  const reading = new Map<string, PendingRefresh>()
   const read = (queries: Queries, resource: string) => {
     const before = reading.get(resource)
     if (before && now() - before.since >= patienceMs) {

@@ -18,7 +18,7 @@ export interface NavEntry {
   setup?: boolean
 }
 
-/** What a room brings to the console. `app/web/rooms.ts` lists the rooms and nothing of what is in them. */
+/** What a room brings to the console. `app/web/nav/rooms.ts` lists the rooms and nothing of what is in them. */
 export interface WebRoom {
   name: string
   /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseSearch, stringifySearch } from './search.ts'
-import { piecesOf } from './ui/pieces.ts'
+import { piecesOf } from './ui/highlightPieces.ts'
 
 test('everything in an address is text, and comes back as it went', () => {
   const search = { unit: '7', from: '2026-01-01', q: 'water & bread' }

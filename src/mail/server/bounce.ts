@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import { bounceWatchers } from './outcomes.ts'
+import { bounceWatchers } from './deliveryWatchers.ts'
 
 /** Notes that an address takes no mail: whatever bulk mail still waits for it is called off, and every room that must know is told. */
 export async function recordBounce(tx: Tx, address: string, reason: string): Promise<void> {

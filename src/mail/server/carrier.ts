@@ -5,7 +5,7 @@ import { translator } from '../../kit/translator.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
-import { type Loop, Turns } from '../../kit/server/loop.ts'
+import { type PollingLoop, LoopRunner } from '../../kit/server/pollingLoop.ts'
 import { onPost } from '../../kit/server/outbox.ts'
 import { backoff, decideOutcome } from '../outcome.ts'
 import { brandOf, picturesOf, renderMail } from '../render.ts'
@@ -26,7 +26,7 @@ import {
 } from './carryStore.ts'
 import { mailSettings } from './mailSettings.ts'
 import { composeMime } from './mime.ts'
-import { deliveryWatchers } from './outcomes.ts'
+import { deliveryWatchers } from './deliveryWatchers.ts'
 import { senderOf } from './sender.ts'
 import { replyCode, Smtp } from './smtp.ts'
 import { withheld } from './withheld.ts'
@@ -51,7 +51,7 @@ export interface CarrierOptions {
 const caller = systemCaller('mail')
 const everyMs = 400
 
-interface Ride {
+interface MailInFlight {
   org: string
   claim: string
   row: Claimed
@@ -69,8 +69,8 @@ export class Carrier {
   readonly #smtp: Smtp | undefined
   readonly #lanes: number
   readonly #leaseMs: number
-  readonly #rides = new Map<string, Ride>()
-  #turns: Turns | undefined
+  readonly #rides = new Map<string, MailInFlight>()
+  #turns: LoopRunner | undefined
   #pausedUntil = 0
   #renewal: NodeJS.Timeout | undefined
   #forget: () => void = () => {}
@@ -83,7 +83,7 @@ export class Carrier {
   }
 
   start(): void {
-    this.#turns = new Turns({
+    this.#turns = new LoopRunner({
       name: 'mail',
       everyMs: this.#options.sweepMs ?? everyMs,
       log: this.#options.log,
@@ -130,7 +130,7 @@ export class Carrier {
     for (const row of rows) tx.afterCommit(() => this.#begin({ org, claim, row, handed: false }))
   }
 
-  #begin(ride: Ride): void {
+  #begin(ride: MailInFlight): void {
     this.#rides.set(ride.row.id, ride)
     void this.#carry(ride).finally(() => {
       if (this.#rides.get(ride.row.id) === ride) this.#rides.delete(ride.row.id)
@@ -138,7 +138,7 @@ export class Carrier {
     })
   }
 
-  async #carry(ride: Ride): Promise<void> {
+  async #carry(ride: MailInFlight): Promise<void> {
     const { row } = ride
     let settlement: Settlement
     try {
@@ -152,7 +152,7 @@ export class Carrier {
     await this.#settle(ride, settlement)
   }
 
-  async #compose({ org, row }: Ride) {
+  async #compose({ org, row }: MailInFlight) {
     const { publicUrl, mailFrom, smtpUrl } = this.#options
     const settings = await this.#inOrg(org, readOrg)
     const from = senderOf(settings, { mailFrom, smtpUrl, publicUrl })
@@ -174,13 +174,13 @@ export class Carrier {
     }
   }
 
-  async #handOver(ride: Ride): Promise<void> {
+  async #handOver(ride: MailInFlight): Promise<void> {
     const still = await this.#inOrg(ride.org, tx => markHanding(tx, ride.row.id, ride.claim, this.#leaseMs))
     if (!still) throw new Error('Another node has taken this message over')
     ride.handed = true
   }
 
-  #judge({ row, handed }: Ride, error: unknown): Settlement {
+  #judge({ row, handed }: MailInFlight, error: unknown): Settlement {
     const told = error as Error & { responseCode?: number; enhancedCode?: string; response?: string; command?: string }
     if (error instanceof Unwritable) {
       this.#options.log.error({ err: error.cause, id: row.id }, 'mail: a message could not be written')
@@ -204,7 +204,7 @@ export class Carrier {
     this.#options.log.warn({ words }, 'mail: the mail server does not take mail now; waiting')
   }
 
-  async #settle(ride: Ride, settlement: Settlement): Promise<void> {
+  async #settle(ride: MailInFlight, settlement: Settlement): Promise<void> {
     for (let attempt = 1; attempt <= 8; attempt++) {
       try {
         return await this.#inOrg(ride.org, tx => settleAndTell(tx, ride, settlement))
@@ -231,7 +231,7 @@ export class Carrier {
 }
 
 /** Mail leaves: on every node, at once when something is posted. */
-export const mailLoop: Loop = {
+export const mailLoop: PollingLoop = {
   name: 'mail',
   everyMs,
   looksFor: 'mail in the outbox whose time has come',
@@ -242,7 +242,7 @@ export const mailLoop: Loop = {
   },
 }
 
-async function settleAndTell(tx: Tx, { row, claim }: Ride, { reply, ...settlement }: Settlement): Promise<void> {
+async function settleAndTell(tx: Tx, { row, claim }: MailInFlight, { reply, ...settlement }: Settlement): Promise<void> {
   const bounced = settlement.state === 'failed' && reply === 'bounced'
   if (!(await settle(tx, row.id, claim, { ...settlement, ...(!bounced && { reply }) }))) return
   const { state, error } = settlement

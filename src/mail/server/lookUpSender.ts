@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises'
-import { type Looked, readDkim, readDmarc, readSpf, type SenderFinding } from '../senderCheck.ts'
+import { type TxtLookup, readDkim, readDmarc, readSpf, type SenderFinding } from '../senderCheck.ts'
 
 export type LookUp = (name: string) => Promise<string[][]>
 
@@ -10,7 +10,7 @@ export const systemLookUp: LookUp = name => new Resolver({ timeout: TIMEOUT_MS, 
 
 const nothingThere = new Set(['ENOTFOUND', 'ENODATA'])
 
-export async function lookUp(name: string, ask: LookUp): Promise<Looked> {
+export async function lookUp(name: string, ask: LookUp): Promise<TxtLookup> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('timeout')), TIMEOUT_MS + 1_000)))
   try {

@@ -2,9 +2,9 @@ import type { Tx } from '../../kit/server/db.ts'
 import { keepMessage } from '../../kit/server/outbox.ts'
 import { personalDataSources, erasers, retentionSweepers } from '../../people/server/personalDataPorts.ts'
 import { markBounced } from '../../people/server/reachability.ts'
-import { bounceWatchers } from './outcomes.ts'
+import { bounceWatchers } from './deliveryWatchers.ts'
 import { mailLoop } from './carrier.ts'
-import { keepInOutbox } from './keep.ts'
+import { insertOutboxMessage } from './insertOutboxMessage.ts'
 import { mailData, mailEraser, mailRetainer } from './personErasure.ts'
 import { outboxRoutes } from './routes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
@@ -16,7 +16,7 @@ export const mail: ServerRoom = {
   routes: [outboxRoutes],
   loops: [mailLoop],
   fills: [
-    keepMessage.by(keepInOutbox),
+    keepMessage.by(insertOutboxMessage),
     bounceWatchers.by(tellDirectory),
     erasers.by(mailEraser),
     personalDataSources.by(mailData),

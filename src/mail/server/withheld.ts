@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 const CHUNK = 16_384
 
 /**
- * The message as a stream that keeps its last bytes back until `release` has resolved. Without them the server has no
+ * The message as a stream; its last 64 bytes are sent only once `release` has resolved, because a server accepts no message without them. Without them the server has no
  * message: a crash before `release` can safely be tried again. When `release` fails, the stream fails, and nothing was sent.
  */
 export function withheld(message: Buffer, release: () => Promise<void>): Readable {

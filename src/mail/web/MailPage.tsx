@@ -19,7 +19,7 @@ import { outbox } from './client.ts'
 import { MailFrame } from './MailFrame.tsx'
 import { MailStateMark, when } from './mailWords.tsx'
 
-type Mail = Result<typeof outboxContract.get>
+type MailDetail = Result<typeof outboxContract.get>
 
 /** One mail as it reads, where it stands, and what can be done about it. */
 export function MailPage() {
@@ -29,7 +29,7 @@ export function MailPage() {
   return <Load query={query}>{mail => <Whole mail={mail} />}</Load>
 }
 
-function Whole({ mail }: { mail: Mail }) {
+function Whole({ mail }: { mail: MailDetail }) {
   const [{ view }, setSearch] = useSearchParams({ view: 'looks' })
   return (
     <Page
@@ -65,13 +65,13 @@ function Whole({ mail }: { mail: Mail }) {
   )
 }
 
-function troubleOf({ state, nextAt }: Mail): string {
+function troubleOf({ state, nextAt }: MailDetail): string {
   if (state === 'unsure') return t('Did it arrive?')
   if (state === 'waiting') return t('It will be tried again: {when}', { when: when(nextAt) })
   return state === 'cancelled' ? t('It was not sent') : t('It was not delivered')
 }
 
-const factsOf = (mail: Mail): [string, string][] =>
+const factsOf = (mail: MailDetail): [string, string][] =>
   (
     [
       [t('To'), mail.name ? `${mail.name} <${mail.to}>` : mail.to],
@@ -83,7 +83,7 @@ const factsOf = (mail: Mail): [string, string][] =>
     ] as const
   ).filter(fact => !!fact) as [string, string][]
 
-function Actions({ mail: { id, state } }: { mail: Mail }) {
+function Actions({ mail: { id, state } }: { mail: MailDetail }) {
   const queries = useQueryClient()
   const { data } = useQuery(outbox.summary.query())
   const onlyAdmins = !useMay('org.manage') && t('Only administrators')

@@ -8,9 +8,9 @@ import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { personNames } from '../../people/server/person/persons.ts'
 import { mailSubject } from '../notificationMail.ts'
 import { notBefore } from '../mailing.ts'
-import { quietUntil } from '../quiet.ts'
+import { quietUntil } from '../quietHours.ts'
 import { readQuiet } from './quietStore.ts'
-import { hasDue, lockLastMailed, readAddress, readersWithDue, saveMailed, takeDue } from './store.ts'
+import { hasDue, lockLastMailed, readAddress, readersWithDue, saveMailed, takeDue } from './notificationStore.ts'
 
 /** Mails one colleague what is due, in one mail. Not woken by NOTIFY: notifications are told on the intake path. */
 export const mailNotifications = defineJob<{ userId: string }>({

@@ -12,12 +12,19 @@ import { mailSettings } from '../../mail/server/mailSettings.ts'
 import { personNames, usersOfPersons } from '../../people/server/person/persons.ts'
 import { type NotificationKind, usualChoice } from '../kinds.ts'
 import { mailAt, nextTurn } from '../mailing.ts'
-import { quietUntil } from '../quiet.ts'
+import { quietUntil } from '../quietHours.ts'
 import { mailNotifications, mailToPerson } from './mailNotifications.ts'
 import { readQuiet } from './quietStore.ts'
-import { insertNotifications, lockTurn, type NewNotification, type Reader, readReaders, saveTurn } from './store.ts'
+import {
+  insertNotifications,
+  lockTurn,
+  type NewNotification,
+  type NotificationReader,
+  readReaders,
+  saveTurn,
+} from './notificationStore.ts'
 
-type Words = string | ((t: Translate) => string)
+type NotificationText = string | ((t: Translate) => string)
 
 export interface NotificationInput {
   /** A colleague by login or by directory entry. */
@@ -25,8 +32,8 @@ export interface NotificationInput {
   personId?: string
   kind: NotificationKind
   /** One sentence: what happened, in the reader's language. */
-  text: Words
-  detail?: Words | null
+  text: NotificationText
+  detail?: NotificationText | null
   /** Where it leads inside the console, as in `/alerts/…`. */
   href?: Href | null
   /** The same key is the same notification, however often it is told. */
@@ -53,7 +60,7 @@ export async function notifyAll(tx: Tx, told: readonly NotificationInput[]): Pro
     tx,
     told.flatMap(one => userOf(one) ?? []),
   )
-  const news: News[] = []
+  const news: PendingNotification[] = []
   for (const one of told) {
     const userId = userOf(one)
     const reader = userId && readers.get(userId)
@@ -66,7 +73,7 @@ export async function notifyAll(tx: Tx, told: readonly NotificationInput[]): Pro
 }
 
 /** Lets browsers know, and asks for the mails: one job for whatever one colleague gets at the same time. */
-async function carry(tx: Tx, kept: readonly News[]): Promise<void> {
+async function carry(tx: Tx, kept: readonly PendingNotification[]): Promise<void> {
   for (const userId of new Set(kept.map(one => one.userId))) announce(tx, 'notifications', userId)
   // A job would keep the minute of what only its day may be known of; the clock finds what is due.
   const mails = kept.flatMap(({ userId, mailAt: when, day }) => (when && !day ? [{ userId, when }] : []))
@@ -74,13 +81,18 @@ async function carry(tx: Tx, kept: readonly News[]): Promise<void> {
   for (const { userId, when } of each) await enqueue(tx, mailNotifications, { userId }, { startAfter: when })
 }
 
-interface News extends NewNotification {
+interface PendingNotification extends NewNotification {
   userId: string
   told: NotificationInput
   own: boolean
 }
 
-async function newsFor(tx: Tx, told: NotificationInput, userId: string, reader: Reader): Promise<News> {
+async function newsFor(
+  tx: Tx,
+  told: NotificationInput,
+  userId: string,
+  reader: NotificationReader,
+): Promise<PendingNotification> {
   const { kind, href = null, key = null, day = null } = told
   const choice = reader.mail[kind] ?? usualChoice[kind]
   // At night nothing is sent of its own: it comes in the morning, with everything else.
@@ -91,7 +103,7 @@ async function newsFor(tx: Tx, told: NotificationInput, userId: string, reader: 
   return { told, own, userId, personId: null, kind, text: said(told.text, t), detail, href, key, mailAt: when, day }
 }
 
-const said = (words: Words, t: Translate): string => (typeof words === 'string' ? words : words(t))
+const said = (words: NotificationText, t: Translate): string => (typeof words === 'string' ? words : words(t))
 
 async function tellPerson(tx: Tx, told: NotificationInput): Promise<void> {
   const { personId, kind, href = null, key = null, day = null } = told

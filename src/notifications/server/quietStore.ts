@@ -1,5 +1,5 @@
 import type { Tx } from '../../kit/server/db.ts'
-import type { QuietHours } from '../quiet.ts'
+import type { QuietHours } from '../quietHours.ts'
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -1,6 +1,6 @@
 import { mailTemplates } from '../../mail/template.ts'
 import { erasers } from '../../people/server/personalDataPorts.ts'
-import { endpointFailed } from '../../webhooks/server/failed.ts'
+import { endpointFailed } from '../../webhooks/server/endpointFailed.ts'
 import { mailNotifications, mailToPerson, notificationClock } from './mailNotifications.ts'
 import { notificationEraser } from './personErasure.ts'
 import { notificationsRoutes } from './routes.ts'

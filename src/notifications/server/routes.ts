@@ -11,7 +11,7 @@ import { kinds, usualChoice } from '../kinds.ts'
 import { digestPreview } from './digestPreview.ts'
 import { saveDigest, wantsDigest } from './digestStore.ts'
 import { readQuiet, saveQuiet } from './quietStore.ts'
-import { countUnread, listNotifications, markRead, readChoices, saveChoice } from './store.ts'
+import { countUnread, listNotifications, markRead, readChoices, saveChoice } from './notificationStore.ts'
 
 const ok = { ok: true } as const
 

@@ -1,7 +1,7 @@
 // @words everybody
 import { pathTo } from '../../kit/paths.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { FailedEndpoint } from '../../webhooks/server/failed.ts'
+import type { FailedEndpoint } from '../../webhooks/server/endpointFailed.ts'
 import { administrators } from './administrators.ts'
 import { notify } from './notify.ts'
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { wrongIn } from '../../accounts/web/wrong.ts'
+import { fieldErrorOf } from '../../accounts/web/formErrors.ts'
 import { t } from '../../kit/i18n.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Checkbox } from '../../kit/web/ui/form/Checkbox.tsx'
@@ -9,7 +9,7 @@ import { Section } from '../../kit/web/ui/page/Section.tsx'
 import { Switch } from '../../kit/web/ui/form/Switch.tsx'
 import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import { toast } from '../../kit/web/toasts.ts'
-import type { QuietHours } from '../quiet.ts'
+import type { QuietHours } from '../quietHours.ts'
 import { notifications } from './client.ts'
 
 const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone')].map(id => ({ id, label: id.replaceAll('_', ' ') }))
@@ -51,14 +51,14 @@ function Hours({ quiet }: { quiet: QuietHours }) {
           label={t('From')}
           value={now.from}
           onChange={from => set({ from })}
-          error={wrongIn(save.error, 'quiet.from', false)}
+          error={fieldErrorOf(save.error, 'quiet.from', false)}
           className="w-28"
         />
         <TextField
           label={t('Until')}
           value={now.to}
           onChange={to => set({ to })}
-          error={wrongIn(save.error, 'quiet.to', false)}
+          error={fieldErrorOf(save.error, 'quiet.to', false)}
           className="w-28"
         />
         <ComboBox

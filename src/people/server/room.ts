@@ -2,7 +2,7 @@ import { searchSources } from '../../kit/server/search.ts'
 import { customerAccountsByName, peopleByName } from './groups/search.ts'
 import { memberJoined } from '../../accounts/server/members/memberJoined.ts'
 import { membersLeave } from '../../accounts/server/members/membersLeave.ts'
-import { ties } from '../../accounts/server/orgs/ties.ts'
+import { beforeOrgDeletion } from '../../accounts/server/orgs/beforeOrgDeletion.ts'
 import { namedUnits } from '../../accounts/server/namedUnits.ts'
 import { readerLocale } from '../../accounts/server/readerLocale.ts'
 import { visibleUnits } from '../../activity/server/visibleUnits.ts'
@@ -36,6 +36,6 @@ export const people: ServerRoom = {
     memberJoined.by(giveMemberAPerson),
     readerLocale.by(localeOf),
     membersLeave.by(unlinkPeopleFromLogins),
-    ties.by(clearCustomerAccountOwners),
+    beforeOrgDeletion.by(clearCustomerAccountOwners),
   ],
 }

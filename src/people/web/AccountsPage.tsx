@@ -1,7 +1,7 @@
 import { pathTo } from '../../kit/paths.ts'
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
-import { WhatHappened } from '../../accounts/web/members/WhatHappened.tsx'
+import { ActivityButton } from '../../accounts/web/members/ActivityButton.tsx'
 import { t } from '../../kit/i18n.ts'
 import { count } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -88,7 +88,7 @@ const columns = (remove: ((account: CustomerAccountRow) => void) | undefined): C
     wide: true,
     cell: account => (
       <span className="flex justify-end gap-1">
-        <WhatHappened id={account.id} name={account.name} />
+        <ActivityButton id={account.id} name={account.name} />
         {remove && (
           <Button
             size="small"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMay } from '../../accounts/web/session.ts'
-import { WhatHappened } from '../../accounts/web/members/WhatHappened.tsx'
+import { ActivityButton } from '../../accounts/web/members/ActivityButton.tsx'
 import { t } from '../../kit/i18n.ts'
 import { list as listed } from '../../kit/words.ts'
 import { useCursorList } from '../../kit/web/list.ts'
@@ -76,7 +76,7 @@ const columns = (remove: ((team: TeamRow) => void) | undefined): Column<TeamRow>
     width: '6rem',
     cell: team => (
       <span className="flex justify-end gap-1">
-        <WhatHappened id={team.id} name={team.name} />
+        <ActivityButton id={team.id} name={team.name} />
         {remove && (
           <Button
             size="small"

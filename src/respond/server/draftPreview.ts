@@ -16,12 +16,12 @@ import { inLanguage } from '../../surveys/translation.ts'
 import { pageOf, wordsPage } from '../../kit/page/page.ts'
 import { noCall } from '../pageCall.ts'
 import { footHtml, formHtml, languagesHtml } from '../pageForm.ts'
-import { stepsOf } from '../pageSteps.ts'
+import { questionPagesOf } from '../pageSteps.ts'
 import { thankWords } from '../pageWords.ts'
-import { type FormFields, fieldsOf, text } from '../../responses/server/intake/formFields.ts'
+import { type FormFields, fieldsOf, textField } from '../../responses/server/intake/formFields.ts'
 import { frameOf } from '../../responses/server/pageFrame.ts'
 
-interface PreviewQuery {
+interface PreviewRequest {
   name: string
   questionnaire: Questionnaire
   organisation: PublicOrganisation
@@ -37,7 +37,7 @@ export const draftPreview: Routes = implementOpen(previewContract, {
           asked,
           asked.questionnaire.thanks.find(({ id }) => id === query.thanks),
         )
-      const steps = stepsOf(asked.questionnaire.questions)
+      const steps = questionPagesOf(asked.questionnaire.questions)
       return form(
         asked,
         {},
@@ -54,18 +54,18 @@ export const draftPreview: Routes = implementOpen(previewContract, {
 async function inPreview(
   context: Context,
   id: string,
-  query: PreviewQuery['query'],
-  show: (asked: PreviewQuery) => string,
+  query: PreviewRequest['query'],
+  show: (asked: PreviewRequest) => string,
 ): Promise<string> {
   const { org, caller } = context.identity!
   const asked = await context.database.readInOrg(org, caller, async tx => read(tx, id, query))
   void context.reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('referrer-policy', 'same-origin')
   // A button of the form changes the language.
-  const locale = text(fieldsOf(context.request)['lang'])
+  const locale = textField(fieldsOf(context.request)['lang'])
   return show({ ...asked, query: { ...query, ...(locale && { locale }) } })
 }
 
-async function read(tx: Tx, id: string, query: PreviewQuery['query']): Promise<PreviewQuery> {
+async function read(tx: Tx, id: string, query: PreviewRequest['query']): Promise<PreviewRequest> {
   const survey = await findSurvey(tx, id)
   const content =
     query['version'] === undefined ? survey?.draft : await readQuestionnaireVersion(tx, id, Number(query['version']))
@@ -81,21 +81,21 @@ async function read(tx: Tx, id: string, query: PreviewQuery['query']): Promise<P
   }
 }
 
-const localeOf = ({ questionnaire, query }: PreviewQuery): string =>
+const localeOf = ({ questionnaire, query }: PreviewRequest): string =>
   questionnaire.locales.find(one => one === query['locale']) ?? questionnaire.locale
 
 /** Onward, back, or sent: answers of the other pages travel with the form, so that nothing is kept here. */
-function answered(asked: PreviewQuery, fields: FormFields): string {
+function answered(asked: PreviewRequest, fields: FormFields): string {
   const { questionnaire } = asked
-  const steps = stepsOf(questionnaire.questions)
-  const step = Math.max(0, Math.min(Number(text(fields['step'])) || 0, steps.length - 1))
+  const steps = questionPagesOf(questionnaire.questions)
+  const step = Math.max(0, Math.min(Number(textField(fields['step'])) || 0, steps.length - 1))
   const given = { ...keptIn(fields), ...rawAnswersFromForm(fields, steps[step] ?? []) }
   const { answers, problems } = checkAnswers(questionnaire, given, {
     finish: true,
     strangers: 'ignore',
     t: translator(localeOf(asked)),
   })
-  const what = text(fields['do'])
+  const what = textField(fields['do'])
   if (what === 'back') return form(asked, answers, step - 1)
   if (what !== 'next' && what !== 'send') return form(asked, answers, step)
   const here = new Set(steps[step]?.map(({ id }) => id))
@@ -106,7 +106,7 @@ function answered(asked: PreviewQuery, fields: FormFields): string {
 
 function keptIn(fields: FormFields): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(text(fields['kept']) ?? '{}')
+    const kept: unknown = JSON.parse(textField(fields['kept']) ?? '{}')
     return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Record<string, unknown>) : {}
   } catch {
     return {}
@@ -114,7 +114,7 @@ function keptIn(fields: FormFields): Record<string, unknown> {
 }
 
 function form(
-  asked: PreviewQuery,
+  asked: PreviewRequest,
   answers: ReturnType<typeof checkAnswers>['answers'],
   step: number,
   wrong: ReadonlyMap<string, string> = new Map(),
@@ -157,7 +157,7 @@ function form(
   })
 }
 
-function thanksPage(asked: PreviewQuery, page: Questionnaire['thanks'][number] | undefined): string {
+function thanksPage(asked: PreviewRequest, page: Questionnaire['thanks'][number] | undefined): string {
   const locale = localeOf(asked)
   const questionnaire = inLanguage(asked.questionnaire, locale)
   const frame = frameOf(asked.organisation, questionnaire, locale, asked.name)
@@ -165,7 +165,7 @@ function thanksPage(asked: PreviewQuery, page: Questionnaire['thanks'][number] |
   return wordsPage(frame, { ...said, foot: raw('<span></span>') })
 }
 
-function addressOf({ query }: PreviewQuery, change: Record<string, string>): string {
+function addressOf({ query }: PreviewRequest, change: Record<string, string>): string {
   const { thanks: _, ...rest } = { ...query, ...change }
   const all = new URLSearchParams()
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) all.set(name, String(value))

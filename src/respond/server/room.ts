@@ -1,5 +1,5 @@
 import { draftPreview } from './draftPreview.ts'
-import { respondentPages } from './pages.ts'
+import { respondentPages } from './respondentPages.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 
 export const respond: ServerRoom = {

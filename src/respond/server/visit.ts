@@ -8,7 +8,7 @@ import { findOpenLink } from '../../surveys/server/openLinks.ts'
 import { type PublicOrganisation, findOrganisationByCode } from '../../surveys/server/publicOrganisation.ts'
 import { findPublishedSurvey, type PublishedSurvey } from '../../surveys/server/published.ts'
 import { isOpen } from '../../responses/server/intake/submit.ts'
-import { findByToken, type StoredPartial } from '../../responses/server/intake/partialStore.ts'
+import { findResponseByToken, type StoredPartial } from '../../responses/server/intake/partialStore.ts'
 
 /** Somebody in front of a questionnaire: what they may answer, by which link, and what they already did. */
 export interface Visit {
@@ -17,7 +17,7 @@ export interface Visit {
   survey: PublishedSurvey
   link: OpenLink | undefined
   invited: StoredInvitation | undefined
-  /** What this page shows again to find its response: the personal link itself, or a word made for this visit. */
+  /** What this page shows again to find its response: the token of the personal link, or a random secret made for this visit. */
   resume: string
   tokenHash: Buffer
   kept: StoredPartial | undefined
@@ -43,10 +43,10 @@ export const inVisit = <T>(database: Database, organisation: PublicOrganisation,
   database.inOrg(organisation.id, respondentCaller, work)
 
 /**
- * Finds out what a token opens. `resume` is what the page (or its cookie) showed. `whole`: the form says everything there is to say, so
- * what was kept of it is not looked up; sending it finds out.
+ * Finds out what a token opens. `resume` is what the page (or its cookie) showed. `whole`: the
+ * posted form holds every question, so that no partial response is looked up; submitting notices one that is complete.
  */
-export async function arrive(
+export async function openVisit(
   tx: Tx,
   organisation: PublicOrganisation,
   token: string,
@@ -62,7 +62,7 @@ export async function arrive(
   const own = invited && !survey.questionnaire.anonymous ? token : wordOf(resume)
   const tokenHash = createHash('sha256').update(`resume ${own}`).digest()
   const open = isOpen(survey, tx.now) && !link?.closed_at
-  const kept = open && whole(survey) ? undefined : await findByToken(tx, tokenHash)
+  const kept = open && whole(survey) ? undefined : await findResponseByToken(tx, tokenHash)
   const answered = kept?.state === 'complete' || invited?.state === 'answered'
   if (!answered && !open) return { why: 'closed', organisation, survey }
   if (!answered && invited?.state === 'cancelled') return { why: 'ended', organisation, survey }

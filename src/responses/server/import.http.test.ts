@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../../test/app.ts'
 import { systemCaller } from '../../kit/caller.ts'
-import { counts } from './intake/intakeStore.ts'
+import { valueCountColumns } from './intake/intakeStore.ts'
 import { mergeSlots, recount } from './numbers/rollupStore.ts'
 
 const nhs = '../shared/data/feedback/nhs_fft_comments.csv'
@@ -194,7 +194,7 @@ async function erase(email: string): Promise<void> {
 /** Where the rollups of a survey and a recount of its answers differ. */
 async function differences(survey: string): Promise<unknown[]> {
   const keys = 'question_id, item, segment_key, segment_value, grain, bucket, unit_id'
-  const all = ['n', ...counts]
+  const all = ['n', ...valueCountColumns]
   const { rows } = await app.database.pool.query(
     `with kept as (select ${keys}, ${all.map(c => `sum(${c})::bigint as ${c}`).join(', ')} from rollup where org_id = $1 and survey_id = $2 group by ${keys} having sum(n) <> 0),
       counted as (select ${keys}, ${all.join(', ')} from (${recount('r.survey_id = $2')}) x)

@@ -4,7 +4,7 @@ import { translator } from '../../kit/translator.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { PublicOrganisation } from '../../surveys/server/publicOrganisation.ts'
 import { directionOf, languageFor } from '../../surveys/translation.ts'
-import type { Frame } from '../../kit/page/page.ts'
+import type { PageFrame } from '../../kit/page/page.ts'
 import { pageStyle } from '../../kit/page/pageStyle.ts'
 
 /** The frame of a page in a language. */
@@ -13,7 +13,7 @@ export function frameOf(
   questionnaire: Questionnaire | undefined,
   locale: string,
   name?: string,
-): Frame {
+): PageFrame {
   const t = translator(locale)
   const logo = questionnaire?.brand.logo || organisation?.logo || null
   return {
@@ -28,7 +28,7 @@ export function frameOf(
 }
 
 /** The language to speak: chosen on the page, else as before, else what the browser asks for. */
-export function languageOf(
+export function pageLanguageOf(
   request: FastifyRequest,
   questionnaire: Questionnaire | undefined,
   known: readonly (string | null | undefined)[],

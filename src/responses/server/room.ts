@@ -1,6 +1,6 @@
 import { personalDataSources, erasers, retentionSweepers } from '../../people/server/personalDataPorts.ts'
 import { responseCounts, responsesOfPerson } from '../../surveys/server/responseCounts.ts'
-import { answeredBy, idsOfPerson } from './read/answered.ts'
+import { responseCountSql, findResponseIdsOfPerson } from './read/responseCountSql.ts'
 import { mergingClock } from './jobs.ts'
 import { responseData, responseEraser } from './personErasure.ts'
 import { commentRetainer, contactRetainer } from './retention.ts'
@@ -12,8 +12,8 @@ export const responses: ServerRoom = {
   routes: [responsesRoutes],
   clocks: [mergingClock],
   fills: [
-    responseCounts.by(answeredBy),
-    responsesOfPerson.by(idsOfPerson),
+    responseCounts.by(responseCountSql),
+    responsesOfPerson.by(findResponseIdsOfPerson),
     erasers.by(responseEraser),
     personalDataSources.by(responseData),
     retentionSweepers.by(commentRetainer),

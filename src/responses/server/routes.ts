@@ -3,17 +3,17 @@ import { implement, implementOpen, type Routes } from '../../kit/server/http/imp
 import { findSurvey } from '../../surveys/server/surveyStore.ts'
 import { responsesContract } from '../contract.ts'
 import { metricsContract } from '../metricsContract.ts'
-import { readingContract } from '../readingContract.ts'
+import { browseContract } from '../browseContract.ts'
 import { responseContextContract } from '../responseContextContract.ts'
 import { toPage } from '../../kit/paging.ts'
-import { submitFromApi } from './intake/api.ts'
+import { submitFromApi } from './intake/submitFromApi.ts'
 import { importHistory, undoImport } from './importing/importHistory.ts'
 import { listImports } from './importing/importStore.ts'
 import { metricOf, seriesOf } from './numbers/metrics.ts'
-import { browse, wholeOf } from './read/reading.ts'
+import { browseResponses, readResponseDetail } from './read/browseResponses.ts'
 import { resultsOf } from './numbers/results.ts'
 import { answersOfPerson, facetsOf, responseContextOf } from './history/responseContext.ts'
-import { csvOf, xlsxOf } from './read/exporting.ts'
+import { csvOf, xlsxOf } from './read/exportResponses.ts'
 
 const intakeRoom = implement(responsesContract, {
   submitResponse: async (tx, { params, body }) => submitFromApi(tx, params.id, body),
@@ -44,13 +44,13 @@ const metricsRoom = implement(metricsContract, {
   getResults: async (tx, { params, query }) => resultsOf(tx, params.id, query),
 })
 
-const { listResponses, getResponse, exportCsv, exportXlsx } = readingContract
+const { listResponses, getResponse, exportCsv, exportXlsx } = browseContract
 
 const readingRoom = implement(
   { listResponses, getResponse },
   {
-    listResponses: async (tx, { params, query }) => browse(tx, params.id, query),
-    getResponse: async (tx, { params }) => wholeOf(tx, params.id),
+    listResponses: async (tx, { params, query }) => browseResponses(tx, params.id, query),
+    getResponse: async (tx, { params }) => readResponseDetail(tx, params.id),
   },
 )
 

@@ -1,7 +1,7 @@
 import { pathTo } from '../../kit/paths.ts'
 import { MayLink } from '../../accounts/web/MayLink.tsx'
 import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { moment } from '../../kit/words.ts'
 import type { EarlierResponse } from '../responseContextContract.ts'
@@ -19,7 +19,7 @@ export function EarlierAnswers({ answers }: { answers: readonly EarlierResponse[
               {moment(respondedAt, now)}
             </MayLink>{' '}
             <span className="text-small text-ink-3">{survey.name}</span>
-            {comment && <Voice text={comment} size="read" lines={2} className="text-ink-2" />}
+            {comment && <CustomerQuote text={comment} size="read" lines={2} className="text-ink-2" />}
           </div>
         </li>
       ))}

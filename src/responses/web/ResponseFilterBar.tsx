@@ -14,7 +14,7 @@ export interface FilterChoices {
   locales: readonly string[]
 }
 
-interface CutBarProps {
+interface ResponseFilterBarProps {
   cut: ResponseFilterState
   known: FilterChoices | undefined
   /** More filters of this page, before the segments. */
@@ -24,7 +24,12 @@ interface CutBarProps {
 }
 
 /** Which answers are looked at: time, unit, source, language, segments. All of it is in the address. */
-export function ResponseFilterBar({ cut: { search, setSearch, segments, setSegment }, known, children, end }: CutBarProps) {
+export function ResponseFilterBar({
+  cut: { search, setSearch, segments, setSegment },
+  known,
+  children,
+  end,
+}: ResponseFilterBarProps) {
   return (
     <div className="mb-6 flex flex-wrap items-center gap-2">
       <TimeChip time={search} onChange={setSearch} />

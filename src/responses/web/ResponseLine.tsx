@@ -5,11 +5,11 @@ import { moment, shortDay } from '../../kit/words.ts'
 import { ScorePip } from '../../kit/web/ui/ScorePip.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
-import type { ResponseRow } from '../readingContract.ts'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
+import type { ResponseRow } from '../browseContract.ts'
 import { sourceWords } from './sourceWords.ts'
 import { commentSlot, type CommentLineProps } from './commentSlot.ts'
-import { titleOf } from './titleOf.ts'
+import { responseTitle } from './titleOf.ts'
 
 interface ResponseLineProps {
   row: ResponseRow
@@ -29,7 +29,7 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
       <div className="min-w-0">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <TextLink look="open" href={pathTo('/responses/$id', { id: row.id })} className="font-strong">
-            {titleOf(row, now)}
+            {responseTitle(row, now)}
           </TextLink>
           {fresh && <b className="text-small text-accent">{t('new')}</b>}
           {where && <span className="min-w-0 truncate text-small text-ink-3">{where}</span>}
@@ -52,5 +52,5 @@ export function ResponseLine({ row, lines = 2, fresh }: ResponseLineProps) {
 
 function Words(props: CommentLineProps) {
   const Line = commentSlot.filled?.Line
-  return Line ? <Line {...props} /> : <Voice {...props} size="read" className="mt-0.5 text-ink-2" />
+  return Line ? <Line {...props} /> : <CustomerQuote {...props} size="read" className="mt-0.5 text-ink-2" />
 }

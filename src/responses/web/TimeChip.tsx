@@ -7,7 +7,7 @@ import { DateRange } from '../../kit/web/ui/form/DateRange.tsx'
 import { Popover } from '../../kit/web/ui/overlay/Popover.tsx'
 import type { ResponseFilterSearch } from '../responseFilterSearch.ts'
 
-type Time = Pick<ResponseFilterSearch, 'time' | 'from' | 'to'>
+type TimeChoice = Pick<ResponseFilterSearch, 'time' | 'from' | 'to'>
 
 const times = () => [
   { id: '', label: t('All answers') },
@@ -16,7 +16,7 @@ const times = () => [
   { id: '365', label: t('Last 12 months') },
 ]
 
-export function timeWords({ time, from, to }: Time): string {
+export function timeWords({ time, from, to }: TimeChoice): string {
   const length = times().find(({ id }) => id !== '' && id === time)
   if (length) return length.label
   if (from && to) return days(from, to)
@@ -25,13 +25,13 @@ export function timeWords({ time, from, to }: Time): string {
 }
 
 /** When it was answered. */
-export function TimeChip({ time, onChange }: { time: Time; onChange: (time: Time) => void }) {
+export function TimeChip({ time, onChange }: { time: TimeChoice; onChange: (time: TimeChoice) => void }) {
   const [range, setRange] = useState(time.from && time.to ? { from: time.from, to: time.to } : null)
   const isChosen = (id: string) => (id === '' ? !time.time && !time.from && !time.to : time.time === id)
   return (
     <Popover label={t('Time')} trigger={<Chip icon="calendar" value={timeWords(time)} />} className="w-80 max-w-full">
       {close => {
-        const choose = (next: Time) => {
+        const choose = (next: TimeChoice) => {
           onChange(next)
           close()
         }

@@ -38,7 +38,7 @@ export function useResponseFilter(): ResponseFilterState {
 /** Today where the reader is. */
 export const todayHere = (): string => dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date())
 
-/** Takes all narrowing away. */
+/** Clears every filter except the survey and the grouping (`by`). */
 export function useClearResponseFilter(): () => void {
   const navigate = useNavigate()
   const all = useSearch({ strict: false }) as Record<string, unknown>

@@ -1,12 +1,12 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { isDetractor, isPromoter } from '../../metrics/npsCounts.ts'
-import { benjaminiHochberg } from '../../metrics/multiple.ts'
+import { benjaminiHochberg } from '../../metrics/benjaminiHochberg.ts'
 import { countAnswers } from '../../responses/server/numbers/countStore.ts'
 import type { SubmittedResponse } from '../../responses/submitted.ts'
 import { type Question, scaleOf } from '../../surveys/question.ts'
 import { signsOf, type TrendTest } from '../condition.ts'
-import type { Facts } from '../evaluate.ts'
-import { type DayPoints, type Drift, driftOf } from '../trend.ts'
+import type { RuleFacts } from '../evaluate.ts'
+import { type DayPoints, type Drift, driftOf } from '../drift.ts'
 import { readDrifts, saveDrift } from './factStore.ts'
 import type { ActiveRule } from './ruleStore.ts'
 
@@ -15,7 +15,11 @@ const DAYS_BACK = 180
 export const FALSE_DISCOVERIES = 0.01
 
 /** For every trend that the rules ask for: the drift of the response's unit, where it stands out among all units. */
-export async function gatherDrifts(tx: Tx, rules: readonly ActiveRule[], response: SubmittedResponse): Promise<Facts['drift']> {
+export async function gatherDrifts(
+  tx: Tx,
+  rules: readonly ActiveRule[],
+  response: SubmittedResponse,
+): Promise<RuleFacts['drift']> {
   const found = new Map<string, Drift>()
   for (const rule of rules)
     for (const sign of signsOf(rule.when))

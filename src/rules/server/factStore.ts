@@ -1,13 +1,13 @@
 import { joinNumber } from '../../responses/server/numbers/answerSql.ts'
 import type { Tx } from '../../kit/server/db.ts'
-import type { Per } from '../condition.ts'
+import type { SeriesSubject } from '../condition.ts'
 
 interface FactQuery {
   surveyId: string
   personId: string | null
   unitId: string | null
   question: string
-  per: Per
+  per: SeriesSubject
   most: number
 }
 

@@ -4,15 +4,15 @@ import type { Tx } from '../../kit/server/db.ts'
 import type { SubmittedResponse } from '../../responses/submitted.ts'
 import { ownEntry } from '../../surveys/answerCondition.ts'
 import { isWithin, type SeriesTest, type Sign, signsOf } from '../condition.ts'
-import { bare, type Facts } from '../evaluate.ts'
+import { factsOfAnswers, type RuleFacts } from '../evaluate.ts'
 import { gatherDrifts } from './drifts.ts'
 import { lastValues } from './factStore.ts'
 import type { ActiveRule } from './ruleStore.ts'
 
 /** Reads what the rules of a survey look at beside the answers themselves: only what some rule asks for, and each thing once. */
-export async function gatherFacts(tx: Tx, rules: readonly ActiveRule[], response: SubmittedResponse): Promise<Facts> {
+export async function gatherFacts(tx: Tx, rules: readonly ActiveRule[], response: SubmittedResponse): Promise<RuleFacts> {
   const signs = rules.flatMap(rule => signsOf(rule.when))
-  if (signs.every(sign => 'question' in sign || 'several' in sign)) return bare(response.answers)
+  if (signs.every(sign => 'question' in sign || 'several' in sign)) return factsOfAnswers(response.answers)
   const series = await gatherSeries(tx, signs, response)
   return {
     answers: response.answers,

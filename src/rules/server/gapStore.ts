@@ -1,7 +1,7 @@
 import { displayNameSql } from '../../people/server/personName.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { today } from '../../people/server/today.ts'
-import type { Gap, PlacedUnit } from '../gaps.ts'
+import type { RoutingGap, PlacedUnit } from '../routingGaps.ts'
 import type { PathStep } from '../../routing/routing.ts'
 
 /** Every open unit, where it stands today, and who manages it: who has been there longest comes first. */
@@ -22,7 +22,7 @@ export async function readPlacedUnits(tx: Tx): Promise<PlacedUnit[]> {
 }
 
 /** Keeps what was found and forgets what is mended; how many units are new among them. */
-export async function replaceGaps(tx: Tx, gaps: readonly Gap[]): Promise<number> {
+export async function replaceGaps(tx: Tx, gaps: readonly RoutingGap[]): Promise<number> {
   const columns = [gaps.map(gap => gap.rule), gaps.map(gap => gap.unit), gaps.map(gap => JSON.stringify(gap.path))]
   await tx.query({
     text: `delete from alert_gap g where g.org_id = $1
@@ -38,7 +38,7 @@ export async function replaceGaps(tx: Tx, gaps: readonly Gap[]): Promise<number>
   return new Set(rows.filter(({ fresh }) => fresh).map(({ unit }) => unit)).size
 }
 
-export interface FoundGap {
+export interface RoutingGapRow {
   rule: { id: string; name: string }
   unit: { id: string; key: string; name: string }
   path: PathStep[]
@@ -50,8 +50,8 @@ export async function listGaps(
   units: readonly string[] | null,
   after: [string, string] | null,
   limit: number,
-): Promise<FoundGap[]> {
-  const { rows } = await tx.query<FoundGap>({
+): Promise<RoutingGapRow[]> {
+  const { rows } = await tx.query<RoutingGapRow>({
     text: `select jsonb_build_object('id', r.id, 'name', r.name) as rule, jsonb_build_object('id', u.id, 'key', u.key, 'name', u.name) as unit, g.path, g.since
       from alert_gap g join alert_rule r on r.org_id = $1 and r.id = g.rule_id join unit u on u.org_id = $1 and u.id = g.unit_id
       where g.org_id = $1 and ($2::uuid[] is null or g.unit_id = any($2)) and ($3::uuid is null or (g.rule_id, g.unit_id) > ($3::uuid, $4::uuid))

@@ -1,7 +1,7 @@
 import { badInput } from '../../kit/errors.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { allPolicies } from '../../sla/server/policyStore.ts'
-import { isPromise, promises } from '../promise.ts'
+import { isPromise, promises } from '../promiseNames.ts'
 
 /** The policy a rule names, by id or name, if it promises something that an alert can keep. */
 export async function policyFor(tx: Tx, wanted: string | null | undefined): Promise<string | null> {

@@ -2,7 +2,7 @@ import { answersTo, numberOf } from '../../responses/server/numbers/answerSql.ts
 import type { Tx } from '../../kit/server/db.ts'
 import type { RouteStep } from '../../routing/route.ts'
 import type { When } from '../condition.ts'
-import type { Missed } from '../promiseReplay.ts'
+import type { MissedPromiseCount } from '../promiseReplay.ts'
 
 export const replayStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const
 export type ReplayState = (typeof replayStates)[number]
@@ -19,12 +19,12 @@ export interface StoredReplay {
   to: string
   seen: number
   total: number
-  result: ReplayResult | null
+  result: StoredReplayResult | null
   createdAt: Date
   finishedAt: Date | null
 }
 
-export interface ReplayResult {
+export interface StoredReplayResult {
   alerts: number
   weeks: { from: string; n: number }[]
   owners: { id: string; name: string; n: number }[]
@@ -32,7 +32,7 @@ export interface ReplayResult {
   unowned: number
   examples: string[]
   /** Absent in replays of before there were promises. */
-  promises?: Missed[]
+  promises?: MissedPromiseCount[]
 }
 
 export async function insertReplay(
@@ -86,7 +86,7 @@ export async function saveProgress(tx: Tx, id: string, seen: number): Promise<bo
   return rowCount === 1
 }
 
-export async function endReplay(tx: Tx, id: string, state: ReplayState, result: ReplayResult | null): Promise<boolean> {
+export async function endReplay(tx: Tx, id: string, state: ReplayState, result: StoredReplayResult | null): Promise<boolean> {
   const { rowCount } = await tx.query({
     text: `update alert_replay set state = $3, result = $4, finished_at = $5
       where org_id = $1 and id = $2 and state in ('waiting', 'running')`,
@@ -97,7 +97,7 @@ export async function endReplay(tx: Tx, id: string, state: ReplayState, result: 
 
 const inPeriod = `r.org_id = $1 and r.survey_id = $2 and r.state = 'complete' and r.responded_on between $3 and $4`
 
-export async function countPast(tx: Tx, survey: string, from: string, to: string): Promise<number> {
+export async function countPastResponses(tx: Tx, survey: string, from: string, to: string): Promise<number> {
   const { rows } = await tx.query<{ n: number }>({
     text: `select count(*)::int as n from response r where ${inPeriod}`,
     values: [tx.org, survey, from, to],
@@ -106,7 +106,7 @@ export async function countPast(tx: Tx, survey: string, from: string, to: string
 }
 
 /** What is read of each response: nothing that the rule and its route do not look at. */
-export interface Looks {
+export interface ReplayColumns {
   /** Questions answered by a number. */
   numbers: readonly string[]
   /** All others. */
@@ -116,7 +116,7 @@ export interface Looks {
   segments: boolean
 }
 
-export interface PastRow {
+export interface PastResponseRow {
   id: string
   at: string
   day: string
@@ -137,7 +137,7 @@ interface ReplayQuery {
   survey: string
   from: string
   to: string
-  looks: Looks
+  looks: ReplayColumns
   after: { at: string; id: string } | null
   limit: number
 }
@@ -148,9 +148,12 @@ const read = `(select jsonb_agg(jsonb_build_array(c.question_id, c.negative, c.t
 const numbered = (i: number) => `${numberOf('r.id', `($6::text[])[${i + 1}]`)} as n${i}`
 
 /** The next responses of a period in the order in which they came. A number costs one look into an index, the rest a little more. */
-export async function nextPast(tx: Tx, { survey, from, to, looks, after, limit }: ReplayQuery): Promise<PastRow[]> {
+export async function readNextPastResponses(
+  tx: Tx,
+  { survey, from, to, looks, after, limit }: ReplayQuery,
+): Promise<PastResponseRow[]> {
   const { numbers, questions, comments, account, segments } = looks
-  const { rows } = await tx.query<PastRow>({
+  const { rows } = await tx.query<PastResponseRow>({
     text: `select r.id, r.responded_at::text as at, r.responded_on as day, r.unit_id as unit, r.person_id as person, r.locale,
         ${account ? '(select p.account_id from person p where p.org_id = $1 and p.id = r.person_id)' : 'null'} as account,
         ${segments ? 'r.segments' : 'null'} as segments, ${questions.length > 0 ? others : 'null'} as answers, ${comments ? read : 'null'} as readings

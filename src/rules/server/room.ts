@@ -1,4 +1,4 @@
-import { replayRule } from './replays.ts'
+import { replayRule } from './ruleReplays.ts'
 import { alertReplaysRoutes, alertRulesRoutes } from './routes.ts'
 import type { ServerRoom } from '../../kit/server/room.ts'
 

@@ -5,10 +5,10 @@ import type { Tx } from '../../kit/server/db.ts'
 import { implement } from '../../kit/server/http/implement.ts'
 import { visibleUnits } from '../../people/server/units.ts'
 import { pathWords } from '../../routing/routing.ts'
-import { basisWords, type Missed } from '../promiseReplay.ts'
+import { basisWords, type MissedPromiseCount } from '../promiseReplay.ts'
 import { alertReplaysContract, alertRulesContract, type Replay, type Rule } from '../ruleContract.ts'
 import { listGaps } from './gapStore.ts'
-import { cancelReplay, startReplay } from './replays.ts'
+import { cancelReplay, startReplay } from './ruleReplays.ts'
 import { findReplay, listReplays, type StoredReplay } from './replayStore.ts'
 import { addRule, changeRule, removeRule } from './rules.ts'
 import { type ListedRule, listRules } from './ruleStore.ts'
@@ -89,4 +89,9 @@ const replayOf = ({ id, state, from, to, seen, total, result, createdAt, finishe
   finishedAt: finishedAt?.toISOString() ?? null,
 })
 
-const missedOf = (one: Missed) => ({ target: one.target, promised: one.promised, missed: one.missed, basis: basisWords(one) })
+const missedOf = (one: MissedPromiseCount) => ({
+  target: one.target,
+  promised: one.promised,
+  missed: one.missed,
+  basis: basisWords(one),
+})

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kit/server/db.ts'
 import { newId } from '../../kit/ids.ts'
-import type { AlertKind } from '../kind.ts'
+import type { AlertKind } from '../alertKind.ts'
 import type { When } from '../condition.ts'
 import type { RouteStep } from '../../routing/route.ts'
 import { type RuleUse, usesOfRules } from './alertTimes.ts'

@@ -5,10 +5,10 @@ import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import { findSurvey } from '../../surveys/server/surveyStore.ts'
-import type { AlertKind } from '../kind.ts'
+import type { AlertKind } from '../alertKind.ts'
 import type { When } from '../condition.ts'
 import type { RouteStep } from '../../routing/route.ts'
-import { whyNotAsk } from '../ruleFit.ts'
+import { whyRuleDoesNotFit } from '../ruleFit.ts'
 import { readCalendars } from '../../routing/server/routingFacts.ts'
 import { insertRule, lockRule, markRuleRemoved, stampRules, type StoredRule, updateRule } from './ruleStore.ts'
 import { policyFor } from './policyOfRule.ts'
@@ -74,7 +74,7 @@ export async function removeRule(tx: Tx, id: string): Promise<void> {
 async function checkFit(tx: Tx, surveyId: string, when: When): Promise<void> {
   const survey = await findSurvey(tx, surveyId)
   if (!survey) throw badInput('survey', 'There is no such survey.')
-  const wrong = whyNotAsk(when, survey.draft.questions, survey.draft.anonymous)
+  const wrong = whyRuleDoesNotFit(when, survey.draft.questions, survey.draft.anonymous)
   if (wrong) throw new AppError('bad_input', wrong.message, [wrong])
 }
 

@@ -5,10 +5,10 @@ import { Button } from '../../kit/web/ui/Button.tsx'
 import { Notice } from '../../kit/web/ui/state/Notice.tsx'
 import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { count } from '../../kit/words.ts'
-import type { Gap } from '../ruleContract.ts'
+import type { RoutingGapItem } from '../ruleContract.ts'
 import { alertRules } from './client.ts'
 
-const useGaps = () => useCursorList<Gap>(alertRules.listGaps.pages({ query: { limit: 100 } }))
+const useGaps = () => useCursorList<RoutingGapItem>(alertRules.listGaps.pages({ query: { limit: 100 } }))
 
 /** Where alerts fall to the organisation's owner because nobody else is there: on the page of all rules. */
 export function GapsNotice() {
@@ -48,7 +48,7 @@ export function GapsNotice() {
   )
 }
 
-const GapList = ({ gaps }: { gaps: readonly Gap[] }) => (
+const GapList = ({ gaps }: { gaps: readonly RoutingGapItem[] }) => (
   <ul aria-label={t('Alerts without anybody of their own')} className="mt-1 grid max-h-80 gap-1.5 overflow-y-auto">
     {gaps.map(({ unit, rule, path }) => (
       <li key={unit.id + rule.id}>

@@ -14,9 +14,9 @@ import { Skeleton } from '../../kit/web/ui/state/Skeleton.tsx'
 import { toast } from '../../kit/web/toasts.ts'
 import { type RuleDraft, firstDraft } from '../ruleDraft.ts'
 import { alertRules, surveys } from './client.ts'
-import type { Watched } from '../signKinds.ts'
+import type { WatchedSurvey } from '../signKinds.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
-import { daysOf } from './replay/period.ts'
+import { daysOf } from './replay/replayPeriod.ts'
 import { alertReplays } from './replay/replays.ts'
 import { useRuleChange } from './useRuleChange.ts'
 
@@ -55,7 +55,7 @@ const NoSurvey = () => (
 interface FreshProps {
   survey: string
   surveys: readonly { id: string; name: string }[]
-  watched: Watched
+  watched: WatchedSurvey
 }
 
 function Fresh({ survey, surveys, watched }: FreshProps) {

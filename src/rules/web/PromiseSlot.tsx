@@ -3,7 +3,7 @@ import { t } from '../../kit/i18n.ts'
 import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
 import { Clause, Slot } from '../../kit/web/ui/page/Slot.tsx'
 import { sla } from '../../sla/web/client.ts'
-import { isPromise } from '../promise.ts'
+import { isPromise } from '../promiseNames.ts'
 
 export interface PromiseSlotProps {
   policy: string | null

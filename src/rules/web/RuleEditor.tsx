@@ -10,9 +10,9 @@ import { TextField } from '../../kit/web/ui/form/TextField.tsx'
 import type { Question } from '../../surveys/question.ts'
 import { signsOf } from '../condition.ts'
 import { conditionsOf, type RuleDraft } from '../ruleDraft.ts'
-import { whyNotAsk } from '../ruleFit.ts'
+import { whyRuleDoesNotFit } from '../ruleFit.ts'
 import { byId, whenWords } from '../ruleWords.ts'
-import { type Watched, whyIncomplete } from '../signKinds.ts'
+import { type WatchedSurvey, whyIncomplete } from '../signKinds.ts'
 import { RuleSentence } from './RuleSentence.tsx'
 
 export interface RuleEditorProps {
@@ -21,7 +21,7 @@ export interface RuleEditorProps {
   draft: RuleDraft
   onChange: (draft: RuleDraft) => void
   surveys: readonly { id: string; name: string }[]
-  watched: Watched
+  watched: WatchedSurvey
   fixedSurvey?: boolean
   error: Error | null
   actions: ReactNode
@@ -32,7 +32,7 @@ export interface RuleEditorProps {
 
 /** The page of a rule: its name, its sentence, and the answer to what people fear about rules. */
 export function RuleEditor({ title, tag, draft, onChange, error, actions, children, aside, ...sentence }: RuleEditorProps) {
-  const unfit = whyNotAsk(draft.when, sentence.watched.questions, sentence.watched.anonymous)?.message
+  const unfit = whyRuleDoesNotFit(draft.when, sentence.watched.questions, sentence.watched.anonymous)?.message
   const wrong = unfit ?? Object.values(fieldErrors(error))[0]
   return (
     <Page title={title} crumbs={[{ label: t('Rules'), href: pathTo('/rules') }]} beside={<Tag>{tag}</Tag>} actions={actions}>
@@ -79,13 +79,13 @@ export const nameFor = ({ when }: RuleDraft, questions: readonly Question[]): st
   whenWords(when, byId(questions)).slice(0, 200)
 
 /** Why a rule cannot be saved as it stands. */
-export function whyNotSave({ when, route }: RuleDraft, { questions, anonymous }: Watched): string | undefined {
+export function whyNotSave({ when, route }: RuleDraft, { questions, anonymous }: WatchedSurvey): string | undefined {
   if (conditionsOf(when).length === 0) return t('This survey has no question to ask about.')
   const unsaid = signsOf(when).map(whyIncomplete).find(Boolean)
   if (unsaid) return unsaid
   if (route.some(step => step.to === 'person' && !/^\S+@\S+\.\S+$/.test(step.email))) return t('Say which colleague.')
   if (route.some(step => step.to === 'team' && !step.team)) return t('Say which team.')
-  return whyNotAsk(when, questions, anonymous)?.message
+  return whyRuleDoesNotFit(when, questions, anonymous)?.message
 }
 
 export const savable = (draft: RuleDraft, questions: readonly Question[]) => ({

@@ -17,7 +17,7 @@ import { TextLink } from '../../kit/web/ui/TextLink.tsx'
 import { toast, toastUndo } from '../../kit/web/toasts.ts'
 import type { Rule } from '../ruleContract.ts'
 import type { RuleDraft } from '../ruleDraft.ts'
-import type { Watched } from '../signKinds.ts'
+import type { WatchedSurvey } from '../signKinds.ts'
 import { alertRules, surveys } from './client.ts'
 import { RuleEditor, savable, whyNotSave } from './RuleEditor.tsx'
 import { GapsOfRule } from './Gaps.tsx'
@@ -42,7 +42,7 @@ export function RulePage() {
   )
 }
 
-function Known({ rule, watched }: { rule: Rule; watched: Watched }) {
+function Known({ rule, watched }: { rule: Rule; watched: WatchedSurvey }) {
   const { questions } = watched
   const [draft, setDraft] = useState<RuleDraft>(rule)
   const navigate = useNavigate()

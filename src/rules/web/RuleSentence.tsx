@@ -5,7 +5,7 @@ import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
 import { Clause, Slot } from '../../kit/web/ui/page/Slot.tsx'
 import { silenceOf } from '../condition.ts'
 import type { RuleDraft } from '../ruleDraft.ts'
-import type { Watched } from '../signKinds.ts'
+import type { WatchedSurvey } from '../signKinds.ts'
 import { RouteSlot } from './route/RouteSlot.tsx'
 import { Conditions } from './sign/Conditions.tsx'
 import { PromiseSlot } from './PromiseSlot.tsx'
@@ -14,7 +14,7 @@ export interface RuleSentenceProps {
   draft: RuleDraft
   onChange: (draft: RuleDraft) => void
   surveys: readonly { id: string; name: string }[]
-  watched: Watched
+  watched: WatchedSurvey
   /** A rule stays with its survey once it is made. */
   fixedSurvey?: boolean
 }

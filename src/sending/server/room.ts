@@ -1,4 +1,4 @@
-import { bounceWatchers, deliveryWatchers } from '../../mail/server/outcomes.ts'
+import { bounceWatchers, deliveryWatchers } from '../../mail/server/deliveryWatchers.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { personalDataSources, erasers } from '../../people/server/personalDataPorts.ts'
 import { embedRoutes } from './embedRoutes.ts'

@@ -1,6 +1,6 @@
 import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { WhatHappened } from '../../accounts/web/members/WhatHappened.tsx'
+import { ActivityButton } from '../../accounts/web/members/ActivityButton.tsx'
 import { t } from '../../kit/i18n.ts'
 import { useCursorList } from '../../kit/web/list.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
@@ -85,7 +85,7 @@ function Row({ send, whyNot }: { send: SendRow; whyNot: string | undefined }) {
       </span>
       <span className="ms-auto flex w-24 justify-end gap-1">
         {open && <Stop id={send.id} whyNot={whyNot} />}
-        <WhatHappened id={send.id} name={t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })} />
+        <ActivityButton id={send.id} name={t('Invitations, {schedule}', { schedule: scheduleWords(send.schedule) })} />
       </span>
     </li>
   )

@@ -1,7 +1,7 @@
 import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import type { Log } from '../../kit/server/log.ts'
-import { type Loop, Turns } from '../../kit/server/loop.ts'
+import { type PollingLoop, LoopRunner } from '../../kit/server/pollingLoop.ts'
 import { type ClockRow, orgsWithDue, postponeClock, takeDue } from './clockStore.ts'
 import { readCurrentClocks, fireDue, saveCurrentClocks } from './currentClocks.ts'
 import { stepWatchers } from './stepWatchers.ts'
@@ -19,12 +19,12 @@ const retryMs = 60_000
 export class SlaSweep {
   readonly #database: Database
   readonly #log: Log
-  readonly #turns: Turns
+  readonly #turns: LoopRunner
 
   constructor(options: { database: Database; log: Log; everyMs?: number }) {
     this.#database = options.database
     this.#log = options.log
-    this.#turns = new Turns({
+    this.#turns = new LoopRunner({
       name: 'promises',
       everyMs: options.everyMs ?? everyMs,
       log: options.log,
@@ -84,7 +84,7 @@ export class SlaSweep {
 }
 
 /** Promises that fall due fire their steps, on every node. */
-export const promiseLoop: Loop = {
+export const promiseLoop: PollingLoop = {
   name: 'promises',
   everyMs,
   looksFor: 'steps of promises that are due: warnings, breaches, reminders, escalations',

@@ -1,6 +1,6 @@
 import { searchSources } from '../../kit/server/search.ts'
 import { surveysByName } from './search.ts'
-import { deliveryWatchers } from '../../mail/server/outcomes.ts'
+import { deliveryWatchers } from '../../mail/server/deliveryWatchers.ts'
 import { mailTemplates } from '../../mail/template.ts'
 import { personalDataSources, erasers } from '../../people/server/personalDataPorts.ts'
 import { closingClock } from './closeDueSurveys.ts'

@@ -8,7 +8,7 @@ import { findColleague } from '../../routing/server/routingFactsStore.ts'
 import { recordStep, type StepResult } from '../../alerts/server/step/recordStep.ts'
 import { lockVisible } from '../../alerts/server/step/lockVisible.ts'
 import { saveState } from '../../alerts/server/store/stepStore.ts'
-import { readNews } from '../../alerts/server/store/tellStore.ts'
+import { readAlertSummary } from '../../alerts/server/store/alertSummaryStore.ts'
 import { findAlert } from '../../alerts/server/read/findAlerts.ts'
 import { insertThanks, practiceOf, readThanks } from './thanksStore.ts'
 
@@ -23,7 +23,7 @@ export async function thank(tx: Tx, id: string, to: string, message: string): Pr
   if (!(await insertThanks(tx, { id: thanksId, alertId: id, personId: colleague.id, message })))
     throw new AppError('already_exists', `${colleague.name} was thanked for this already.`)
   if (alert.state === 'open') await saveState(tx, id, 'acknowledged')
-  const news = await readNews(tx, id)
+  const news = await readAlertSummary(tx, id)
   const words = news?.said ? `“${news.said}”` : ''
   await notify(tx, {
     personId: colleague.id,

@@ -7,10 +7,10 @@ import { visibleUnits } from '../../people/server/units.ts'
 import { findColleague } from '../../routing/server/routingFactsStore.ts'
 import { recordStep } from '../../alerts/server/step/recordStep.ts'
 import { lockVisible } from '../../alerts/server/step/lockVisible.ts'
-import { readNews } from '../../alerts/server/store/tellStore.ts'
+import { readAlertSummary } from '../../alerts/server/store/alertSummaryStore.ts'
 import { insertPractice, insertReuse, lockPractice, saveApplause, saveVisibility } from './wallStore.ts'
 
-export interface Shared {
+export interface PracticeInput {
   title: string
   story: string
   theme?: string | undefined
@@ -23,11 +23,11 @@ export interface Shared {
 export async function sharePractice(
   tx: Tx,
   alertId: string,
-  { title, story, theme, colleague, quote, agreed }: Shared,
+  { title, story, theme, colleague, quote, agreed }: PracticeInput,
 ): Promise<string> {
   const alert = await lockVisible(tx, alertId)
   if (alert.kind !== 'excellence') throw new AppError('not_allowed_now', 'The wall shows what customers praised.')
-  const news = await readNews(tx, alertId)
+  const news = await readAlertSummary(tx, alertId)
   const person = colleague ? await findColleague(tx, isId(colleague) ? { id: colleague } : { email: colleague }) : null
   if (colleague && !person) throw badInput('colleague', 'No colleague has this id or e-mail.')
   const id = newId()

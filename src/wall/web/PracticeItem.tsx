@@ -5,7 +5,7 @@ import { moment } from '../../kit/words.ts'
 import { Button } from '../../kit/web/ui/Button.tsx'
 import { Menu } from '../../kit/web/ui/overlay/Menu.tsx'
 import { State } from '../../kit/web/ui/State.tsx'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { Practice } from '../wallContract.ts'
 import { wall } from './client.ts'
 import { HideDialog } from './HideDialog.tsx'
@@ -40,7 +40,7 @@ export function PracticeItem({ practice, now }: { practice: Practice; now: numbe
       <p className="max-w-measure whitespace-pre-line text-ink-2">{story}</p>
       {words && (
         <div className="border-s-2 border-line-strong ps-3">
-          <Voice text={words} size="read" />
+          <CustomerQuote text={words} size="read" />
           {customer && <p className="text-small text-ink-3">{customer}</p>}
         </div>
       )}

@@ -12,7 +12,7 @@ import { PersonField } from '../../people/web/PersonField.tsx'
 import type { AlertDetail } from '../../alerts/contract.ts'
 import { wall } from './client.ts'
 import { useStep } from '../../alerts/web/useStep.ts'
-import { nameOf } from '../../alerts/web/who.ts'
+import { nameOf } from '../../alerts/web/alertCustomer.ts'
 
 /** Puts what was praised on the wall, as something that others can do too. */
 export function ShareDialog({ alert, onClose }: { alert: AlertDetail; onClose: () => void }) {

@@ -3,7 +3,7 @@ import { t } from '../../kit/i18n.ts'
 import { FormDialog } from '../../kit/web/ui/overlay/FormDialog.tsx'
 import { TextArea } from '../../kit/web/ui/form/TextArea.tsx'
 import { toast } from '../../kit/web/toasts.ts'
-import { Voice } from '../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../kit/web/ui/CustomerQuote.tsx'
 import type { AlertDetail } from '../../alerts/contract.ts'
 import { wall } from './client.ts'
 import { ColleagueChoice, useColleagueChoice } from '../../alerts/web/ColleagueChoice.tsx'
@@ -30,7 +30,7 @@ export function ThankDialog({ alert, onClose }: { alert: AlertDetail; onClose: (
       busy={thank.isPending}
       disabledReason={choice.to === '' && t('Say whom.')}
     >
-      {alert.said && <Voice text={alert.said} size="read" />}
+      {alert.said && <CustomerQuote text={alert.said} size="read" />}
       <ColleagueChoice choice={choice} seniors={[]} label={t('Colleague')} />
       <TextArea label={t('Your own words')} optional rows={2} maxLength={1000} value={message} onChange={setMessage} />
     </FormDialog>

@@ -5,17 +5,17 @@ import { systemCaller } from '../../kit/caller.ts'
 import type { Database, Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
 import type { Log } from '../../kit/server/log.ts'
-import { type Loop, Turns } from '../../kit/server/loop.ts'
+import { type PollingLoop, LoopRunner } from '../../kit/server/pollingLoop.ts'
 import { decideAttempt, type AttemptOutcome } from '../webhookAttempt.ts'
 import { bodyOf, testBody, testKind } from '../webhookPayload.ts'
-import { type WebhookResponse, post } from './call.ts'
+import { type WebhookResponse, postWebhook } from './postWebhook.ts'
 import {
-  type Claimed,
+  type ClaimedDelivery,
   claimDue,
   endpointsWithDue,
   type DueEndpoint,
   readHappened,
-  type Settlement,
+  type DeliverySettlement,
   settle,
 } from './deliveryStore.ts'
 import { readSecrets } from './endpointStore.ts'
@@ -25,14 +25,14 @@ import { noteHealth } from './health.ts'
 import { webhookSettings } from './settings.ts'
 import { signedHeaders } from './sign.ts'
 
-interface Options {
+interface WebhookCarrierOptions {
   database: Database
   log: Log
   everyMs?: number
   timeoutMs?: number
 }
 
-interface Ride extends Claimed {
+interface DeliveryInFlight extends ClaimedDelivery {
   org: string
   endpoint: string
   url: string
@@ -55,18 +55,18 @@ const everyMs = 700
  * no other node touches it meanwhile; a node that dies leaves it to the others when that time is over.
  */
 export class WebhookCarrier {
-  readonly #options: Options
+  readonly #options: WebhookCarrierOptions
   readonly #timeoutMs: number
   readonly #rides = new Map<string, number>()
-  #turns: Turns | undefined
+  #turns: LoopRunner | undefined
 
-  constructor(options: Options) {
+  constructor(options: WebhookCarrierOptions) {
     this.#options = options
     this.#timeoutMs = options.timeoutMs ?? 10_000
   }
 
   start(): void {
-    this.#turns = new Turns({
+    this.#turns = new LoopRunner({
       name: 'webhooks',
       everyMs: this.#options.everyMs ?? everyMs,
       log: this.#options.log,
@@ -100,7 +100,7 @@ export class WebhookCarrier {
     }
   }
 
-  async #take(tx: Tx, { id, url }: DueEndpoint, free: number): Promise<Ride[]> {
+  async #take(tx: Tx, { id, url }: DueEndpoint, free: number): Promise<DeliveryInFlight[]> {
     const claim = randomUUID()
     const claimed = await claimDue(tx, id, claim, free, this.#timeoutMs * 2 + 5_000)
     if (claimed.length === 0) return []
@@ -117,7 +117,7 @@ export class WebhookCarrier {
     })
   }
 
-  async #carry(ride: Ride): Promise<void> {
+  async #carry(ride: DeliveryInFlight): Promise<void> {
     this.#count(ride.endpoint, 1)
     const began = performance.now()
     try {
@@ -129,17 +129,17 @@ export class WebhookCarrier {
     }
   }
 
-  async #post({ url, event, body, secrets }: Ride): Promise<WebhookResponse | Error> {
+  async #post({ url, event, body, secrets }: DeliveryInFlight): Promise<WebhookResponse | Error> {
     const headers = signedHeaders(event, new Date(), body, secrets)
     const allowed = webhookSettings.call().networks ?? none
     try {
-      return await post({ url, headers, body, timeoutMs: this.#timeoutMs, allowed })
+      return await postWebhook({ url, headers, body, timeoutMs: this.#timeoutMs, allowed })
     } catch (error) {
       return error as Error
     }
   }
 
-  async #settle(ride: Ride, told: WebhookResponse | Error, tookMs: number): Promise<void> {
+  async #settle(ride: DeliveryInFlight, told: WebhookResponse | Error, tookMs: number): Promise<void> {
     const reply = told instanceof Error ? undefined : told
     const outcome = decideAttempt(
       { status: reply?.status, retryAfter: reply?.retryAfter, attempts: ride.attempts },
@@ -177,7 +177,7 @@ export class WebhookCarrier {
 }
 
 /** What happened leaves for endpoints, on every node. */
-export const webhookLoop: Loop = {
+export const webhookLoop: PollingLoop = {
   name: 'webhooks',
   everyMs,
   looksFor: 'what happened since the last look, and messages to endpoints whose time has come',
@@ -188,7 +188,7 @@ export const webhookLoop: Loop = {
   },
 }
 
-function settlementOf(outcome: AttemptOutcome, told: WebhookResponse | Error, tookMs: number): Settlement {
+function settlementOf(outcome: AttemptOutcome, told: WebhookResponse | Error, tookMs: number): DeliverySettlement {
   const state = outcome.kind === 'sent' ? 'sent' : outcome.kind === 'retry' ? 'waiting' : 'failed'
   const afterMs = outcome.kind === 'retry' ? outcome.afterMs : 0
   if (told instanceof Error) return { state, status: null, error: told.message || told.name, reply: null, afterMs, tookMs }

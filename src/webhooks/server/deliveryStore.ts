@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import type { DeliveryState } from '../webhookContract.ts'
-import type { Happened } from '../webhookPayload.ts'
+import type { RecordedActivity } from '../webhookPayload.ts'
 
 // All SQL of delivering. The clock is the database's: nodes may disagree about the time.
 
@@ -24,7 +24,7 @@ export async function endpointsWithDue(tx: Tx): Promise<DueEndpoint[]> {
   return rows
 }
 
-export interface Claimed {
+export interface ClaimedDelivery {
   event: string
   kind: string
   attempts: number
@@ -32,8 +32,14 @@ export interface Claimed {
 }
 
 /** Takes up to `limit` messages for one attempt; what others hold is passed over. */
-export async function claimDue(tx: Tx, endpoint: string, claim: string, limit: number, leaseMs: number): Promise<Claimed[]> {
-  const { rows } = await tx.query<Claimed>({
+export async function claimDue(
+  tx: Tx,
+  endpoint: string,
+  claim: string,
+  limit: number,
+  leaseMs: number,
+): Promise<ClaimedDelivery[]> {
+  const { rows } = await tx.query<ClaimedDelivery>({
     name: 'webhook-claim',
     text: `update webhook_delivery d set state = 'sending', claim = $3, attempts = attempts + 1, tried_at = now(), next_at = now() + $5 * interval '1 millisecond'
       where d.org_id = $1 and d.endpoint_id = $2 and d.event_id in (
@@ -45,7 +51,7 @@ export async function claimDue(tx: Tx, endpoint: string, claim: string, limit: n
   return rows
 }
 
-export interface Settlement {
+export interface DeliverySettlement {
   state: 'sent' | 'waiting' | 'failed'
   status: number | null
   error: string | null
@@ -55,7 +61,7 @@ export interface Settlement {
 }
 
 /** Writes what became of an attempt; false when the row is no longer this attempt's. */
-export async function settle(tx: Tx, endpoint: string, event: string, claim: string, told: Settlement): Promise<boolean> {
+export async function settle(tx: Tx, endpoint: string, event: string, claim: string, told: DeliverySettlement): Promise<boolean> {
   const { state, status, error, reply, afterMs, tookMs } = told
   const done = await one(tx, endpoint, event)
     .set({
@@ -120,8 +126,8 @@ export const findDelivery = (tx: Tx, endpoint: string, event: string) =>
   own(tx, endpoint).selectAll().where('event_id', '=', event).executeTakeFirst()
 
 /** What the messages tell of, as the record has it now. */
-export async function readHappened(tx: Tx, events: readonly string[]): Promise<Map<string, Happened>> {
-  const { rows } = await tx.query<Happened>({
+export async function readHappened(tx: Tx, events: readonly string[]): Promise<Map<string, RecordedActivity>> {
+  const { rows } = await tx.query<RecordedActivity>({
     name: 'webhook-happened',
     text: `select a.id, a.at, a.verb, a.actor_kind as "actorKind", a.actor_id as "actorId", d.actor_name as "actorName",
         a.subject_type as "subjectType", a.subject_id as "subjectId", d.detail

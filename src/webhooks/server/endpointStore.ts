@@ -1,12 +1,12 @@
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
-import { seal, unseal } from '../../accounts/server/sealed.ts'
+import { encrypt, decrypt } from '../../accounts/server/encryption.ts'
 import { newId } from '../../kit/ids.ts'
 import { idCursor, toPage } from '../../kit/paging.ts'
 import type { Tx } from '../../kit/server/db.ts'
 
 const PURPOSE = 'webhook secret'
-const sealed = (secret: string) => seal(secret, accountSettings.call().secret, PURPOSE)
-const opened = (secret: string) => unseal(secret, accountSettings.call().secret, PURPOSE)
+const sealed = (secret: string) => encrypt(secret, accountSettings.call().secret, PURPOSE)
+const opened = (secret: string) => decrypt(secret, accountSettings.call().secret, PURPOSE)
 
 export interface EndpointFacts {
   name: string

@@ -23,7 +23,7 @@ const MOST = 20
 const OVERLAP_MS = 24 * 3_600_000
 
 export async function createEndpoint(tx: Tx, facts: EndpointFacts): Promise<string> {
-  refuseParts(tx)
+  refuseUnitLimitedCaller(tx)
   if (await isDemo(tx))
     throw new AppError('not_allowed_now', 'The demo organisation reports to nobody. Create your own organisation first.')
   if ((await countEndpoints(tx)) >= MOST)
@@ -41,7 +41,7 @@ export async function changeEndpoint(
   id: string,
   change: Partial<EndpointFacts> & { on?: boolean | undefined },
 ): Promise<void> {
-  refuseParts(tx)
+  refuseUnitLimitedCaller(tx)
   const before = await locked(tx, id)
   const { on, ...facts } = change
   if (facts.url !== undefined) checkUrl(facts.url)
@@ -63,7 +63,7 @@ async function switchTo(tx: Tx, id: string, name: string, on: boolean): Promise<
 }
 
 export async function removeEndpoint(tx: Tx, id: string): Promise<void> {
-  refuseParts(tx)
+  refuseUnitLimitedCaller(tx)
   const { name, url } = await locked(tx, id)
   await deleteEndpoint(tx, id)
   await record(tx, 'webhook.removed', { type: 'webhook', id }, { name, url })
@@ -71,7 +71,7 @@ export async function removeEndpoint(tx: Tx, id: string): Promise<void> {
 }
 
 export async function rotateSecret(tx: Tx, id: string): Promise<Date> {
-  refuseParts(tx)
+  refuseUnitLimitedCaller(tx)
   const { name } = await locked(tx, id)
   const until = new Date(tx.now.getTime() + OVERLAP_MS)
   await saveRotation(tx, id, newSecret(), until)
@@ -81,7 +81,7 @@ export async function rotateSecret(tx: Tx, id: string): Promise<Date> {
 }
 
 export async function testEndpoint(tx: Tx, id: string): Promise<string> {
-  refuseParts(tx)
+  refuseUnitLimitedCaller(tx)
   const { state } = await locked(tx, id)
   refuseUnlessOn(state)
   const event = newId()
@@ -92,7 +92,7 @@ export async function testEndpoint(tx: Tx, id: string): Promise<string> {
 }
 
 export async function resend(tx: Tx, id: string, event: string): Promise<void> {
-  refuseParts(tx)
+  refuseUnitLimitedCaller(tx)
   const { state } = await locked(tx, id)
   refuseUnlessOn(state)
   if (!(await sendAgain(tx, id, event))) throw notFound('message that could be sent again')
@@ -106,8 +106,8 @@ async function locked(tx: Tx, id: string) {
   return endpoint
 }
 
-/** An endpoint hears of the whole organisation: who sees only a part of it cannot make one, nor look into it. */
-export function refuseParts(tx: Tx): void {
+/** Refuses callers who are limited to units: an endpoint receives events of the whole organisation. */
+export function refuseUnitLimitedCaller(tx: Tx): void {
   if (tx.caller.units)
     throw new AppError('forbidden', 'Webhooks tell of every unit, and you see only some. Ask somebody who sees all of them.')
 }

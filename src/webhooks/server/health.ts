@@ -2,7 +2,7 @@ import { record } from '../../activity/server/record.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { isGivenUp, type AttemptOutcome } from '../webhookAttempt.ts'
 import { lockEndpoint, saveEndpoint } from './endpointStore.ts'
-import { endpointFailed } from './failed.ts'
+import { endpointFailed } from './endpointFailed.ts'
 
 /** What an attempt says about its endpoint: it is well, it fails, it wants to be left alone, or it is switched off. */
 export async function noteHealth(tx: Tx, id: string, outcome: AttemptOutcome): Promise<void> {

@@ -4,18 +4,26 @@ import { implement } from '../../kit/server/http/implement.ts'
 import { type Delivery, type DeliveryState, type Endpoint, webhooksContract } from '../webhookContract.ts'
 import { bodyOf, testBody, testKind } from '../webhookPayload.ts'
 import { findDelivery, listDeliveries, readHappened } from './deliveryStore.ts'
-import { changeEndpoint, createEndpoint, refuseParts, removeEndpoint, resend, rotateSecret, testEndpoint } from './endpoints.ts'
+import {
+  changeEndpoint,
+  createEndpoint,
+  refuseUnitLimitedCaller,
+  removeEndpoint,
+  resend,
+  rotateSecret,
+  testEndpoint,
+} from './endpoints.ts'
 import { findEndpoint, listEndpoints, readSecrets } from './endpointStore.ts'
 
 export const webhooksRoutes = implement(webhooksContract, {
   async listWebhooks(tx, { query }) {
-    refuseParts(tx)
+    refuseUnitLimitedCaller(tx)
     const page = await listEndpoints(tx, query.limit, query.cursor)
     return { ...page, items: page.items.map(toldEndpoint) }
   },
   createWebhook: async (tx, { body }) => ({ id: await createEndpoint(tx, body) }),
   async getWebhook(tx, { params }) {
-    refuseParts(tx)
+    refuseUnitLimitedCaller(tx)
     const row = await findEndpoint(tx, params.id)
     if (!row) throw notFound('webhook')
     return toldEndpoint(row)
@@ -23,7 +31,7 @@ export const webhooksRoutes = implement(webhooksContract, {
   changeWebhook: async (tx, { params, body }) => (await changeEndpoint(tx, params.id, body), ok),
   removeWebhook: async (tx, { params }) => (await removeEndpoint(tx, params.id), ok),
   async webhookSecrets(tx, { params }) {
-    refuseParts(tx)
+    refuseUnitLimitedCaller(tx)
     const found = await readSecrets(tx, params.id)
     if (!found) throw notFound('webhook')
     const { secret, former } = found
@@ -32,13 +40,13 @@ export const webhooksRoutes = implement(webhooksContract, {
   rotateWebhookSecret: async (tx, { params }) => ({ until: (await rotateSecret(tx, params.id)).toISOString() }),
   testWebhook: async (tx, { params }) => ({ event: await testEndpoint(tx, params.id) }),
   async listWebhookDeliveries(tx, { params, query }) {
-    refuseParts(tx)
+    refuseUnitLimitedCaller(tx)
     if (!(await findEndpoint(tx, params.id))) throw notFound('webhook')
     const page = await listDeliveries(tx, params.id, query)
     return { ...page, items: page.items.map(toldDelivery) }
   },
   async getWebhookDelivery(tx, { params }) {
-    refuseParts(tx)
+    refuseUnitLimitedCaller(tx)
     const row = await findDelivery(tx, params.id, params.event)
     if (!row) throw notFound('message')
     const happened = row.kind === testKind ? undefined : (await readHappened(tx, [row.event_id])).get(row.event_id)

@@ -6,7 +6,7 @@ import { isSignedWith, type Receiver, startReceiver } from '../../../test/receiv
 import { moveAhead, moveBack } from '../../../test/time.ts'
 import { record } from '../../activity/server/record.ts'
 import { sealOrg } from '../../activity/server/seal.ts'
-import { eraseDetails } from '../../activity/server/store.ts'
+import { eraseDetails } from '../../activity/server/activityStore.ts'
 import { systemCaller } from '../../kit/caller.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'

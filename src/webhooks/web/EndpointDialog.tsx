@@ -2,7 +2,7 @@ import { pathTo } from '../../kit/paths.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { wrongIn } from '../../accounts/web/wrong.ts'
+import { fieldErrorOf } from '../../accounts/web/formErrors.ts'
 import { t } from '../../kit/i18n.ts'
 import { CheckboxGroup } from '../../kit/web/ui/form/CheckboxGroup.tsx'
 import { FormDialog } from '../../kit/web/ui/overlay/FormDialog.tsx'
@@ -36,7 +36,7 @@ export function EndpointDialog({ endpoint, onClose }: { endpoint?: Endpoint; onC
         hint={t('Which system listens there.')}
         value={name}
         onChange={setName}
-        error={wrongIn(save.error, 'name', false)}
+        error={fieldErrorOf(save.error, 'name', false)}
         autoFocus
       />
       <TextField
@@ -46,7 +46,7 @@ export function EndpointDialog({ endpoint, onClose }: { endpoint?: Endpoint; onC
         type="url"
         value={url}
         onChange={setUrl}
-        error={wrongIn(save.error, 'url')}
+        error={fieldErrorOf(save.error, 'url')}
       />
       <Kinds kinds={kinds} onChange={setKinds} />
     </FormDialog>

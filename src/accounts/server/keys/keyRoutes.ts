@@ -6,7 +6,7 @@ import { keyContract } from '../../contract.ts'
 import { ok } from '../../../kit/contract.ts'
 import { createKey } from './apiKey.ts'
 import { listKeys, lockKey, saveRevocation } from './keyStore.ts'
-import { refuseToExceed } from '../limits.ts'
+import { refuseGrantBeyondOwn } from '../grantLimits.ts'
 import { unitIds } from '../namedUnits.ts'
 import { ownOrg } from '../orgStore.ts'
 
@@ -14,7 +14,7 @@ export const keyRoutes = implement(keyContract, {
   async createKey(tx, { body }, { identity }) {
     const { name, role, operator } = body
     const units = await unitIds(tx, body.units)
-    refuseToExceed(tx.caller, role, units)
+    refuseGrantBeyondOwn(tx.caller, role, units)
     if (operator && !identity?.operator)
       throw badInput('operator', 'Only the operator of this installation can hand out its rights.')
     const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt)

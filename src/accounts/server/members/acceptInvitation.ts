@@ -7,8 +7,8 @@ import { systemCaller } from '../../../kit/caller.ts'
 import { needsToAccept, type Needs } from '../../member.ts'
 import { whyNotPassword } from '../../password.ts'
 import type { Role } from '../../permissions.ts'
-import { type Knock, knock } from '../signIn/door.ts'
-import { enter, type SignInStep } from '../signIn/enter.ts'
+import { type AttemptLimit, countAttempts } from '../signIn/attemptLimits.ts'
+import { completeFirstFactor, type SignInStep } from '../signIn/startSession.ts'
 import { callerOfUser, sessionOf } from '../signIn/identify.ts'
 import { loginById, saveName, savePassword } from '../signIn/loginStore.ts'
 import { tellJoined } from './memberJoined.ts'
@@ -54,12 +54,12 @@ export async function acceptInvitation(
     await join(tx, found)
     return { login: await loginById(tx, found.user_id), needs: found.needs }
   })
-  return needs === 'nothing' ? { kind: 'signed-in' } : enter(context, { ...login!, last_org_id: org }, 'invitation')
+  return needs === 'nothing' ? { kind: 'signed-in' } : completeFirstFactor(context, { ...login!, last_org_id: org }, 'invitation')
 }
 
 async function doorOf({ database, request }: Context, token: string): Promise<{ org: string }> {
-  const door: Knock = { door: 'token', who: request.ip, most: 300 }
-  await knock(database.pool, [door])
+  const door: AttemptLimit = { door: 'token', who: request.ip, most: 300 }
+  await countAttempts(database.pool, [door])
   const org = await database.inSystem(tx => orgByCode(tx, token.slice(0, 6)))
   if (!org || org.status !== 'active') throw notFound('invitation')
   return { org: org.id }

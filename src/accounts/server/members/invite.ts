@@ -5,7 +5,7 @@ import { newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { INVITATION_DAYS } from '../../member.ts'
 import type { Role } from '../../permissions.ts'
-import { refuseToExceed } from '../limits.ts'
+import { refuseGrantBeyondOwn } from '../grantLimits.ts'
 import { findLogin, insertLogin } from '../signIn/loginStore.ts'
 import { mailInvitation, pageUrl } from '../mails.ts'
 import { lockMember, saveInvitation } from './memberStore.ts'
@@ -21,7 +21,7 @@ export interface Invitee {
 
 /** Invites by mail, and hands the caller a link of its own to pass on. A login is shared by all organisations. */
 export async function invite(tx: Tx, invitee: Invitee): Promise<{ userId: string; inviteUrl: string }> {
-  refuseToExceed(tx.caller, invitee.role, invitee.units)
+  refuseGrantBeyondOwn(tx.caller, invitee.role, invitee.units)
   const userId = await loginFor(tx, invitee)
   const { code } = await ownOrg(tx)
   const [mailToken, linkToken] = [code + newSecret(), code + newSecret()]

@@ -10,7 +10,7 @@ import { invitationContract, memberContract } from '../../memberContract.ts'
 import type { Role } from '../../permissions.ts'
 import { acceptInvitation, readInvitation } from './acceptInvitation.ts'
 import { invite, inviteAgain } from './invite.ts'
-import { refuseToExceed } from '../limits.ts'
+import { refuseGrantBeyondOwn } from '../grantLimits.ts'
 import { listMembers, lockMember, lockOwners, saveMember } from './memberStore.ts'
 import { takeOutMembers } from './membersLeave.ts'
 import { unitIds } from '../namedUnits.ts'
@@ -29,7 +29,7 @@ export const memberRoutes = implement(memberContract, {
     const member = await refuseBeyond(tx, params.userId)
     const from = { role: member.role as Role, units: member.units }
     const to = { role: body.role ?? from.role, units: body.units === undefined ? from.units : await unitIds(tx, body.units) }
-    refuseToExceed(tx.caller, to.role, to.units)
+    refuseGrantBeyondOwn(tx.caller, to.role, to.units)
     if (to.role !== 'owner') await keepAnOwner(tx, params.userId)
     await saveMember(tx, params.userId, to)
     await record(tx, 'member.changed', { type: 'login', id: params.userId }, { email: member.email, from, to })
@@ -57,7 +57,7 @@ export const invitationRoutes = implementOpen(invitationContract, {
 async function refuseBeyond(tx: Tx, userId: string) {
   const member = await lockMember(tx, userId)
   if (!member) throw notFound('member')
-  refuseToExceed(tx.caller, member.role as Role, tx.caller.units ? member.units : null)
+  refuseGrantBeyondOwn(tx.caller, member.role as Role, tx.caller.units ? member.units : null)
   return member
 }
 

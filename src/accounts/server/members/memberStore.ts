@@ -12,7 +12,7 @@ export async function insertMember(tx: Tx, userId: string, role: Role): Promise<
     .execute()
 }
 
-export interface Invitation {
+export interface NewMemberInvitation {
   userId: string
   role: Role
   units: string[] | null
@@ -22,7 +22,7 @@ export interface Invitation {
 }
 
 /** A new invitation, or a newer one for somebody who has not accepted; false when they are a member already. */
-export async function saveInvitation(tx: Tx, invitation: Invitation): Promise<boolean> {
+export async function saveInvitation(tx: Tx, invitation: NewMemberInvitation): Promise<boolean> {
   const said = {
     role: invitation.role,
     units: invitation.units,

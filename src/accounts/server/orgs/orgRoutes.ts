@@ -9,7 +9,7 @@ import { withIdempotency } from '../../../kit/server/http/idempotency.ts'
 import { implement, implementOpen } from '../../../kit/server/http/implement.ts'
 import { orgContract } from '../../orgContract.ts'
 import { accountSettings } from '../accountSettings.ts'
-import { knock } from '../signIn/door.ts'
+import { countAttempts } from '../signIn/attemptLimits.ts'
 import { exportOrg } from './exportOrg.ts'
 import { openOrg } from './openOrg.ts'
 import { listOrgs, lockOrg, orgNamed, saveStatus } from '../orgStore.ts'
@@ -35,7 +35,7 @@ export const openOrgRoutes = implementOpen(
               'Organisations are opened by the operator of this installation. Sign in as the operator, or ask them.',
             )
       }
-      await knock(database.pool, [{ door: 'signup', who: request.ip, most: 10 }])
+      await countAttempts(database.pool, [{ door: 'signup', who: request.ip, most: 10 }])
       // Without the link: whoever opens it in somebody else's name is not to get in by it.
       const { orgId, apiKey } = await database.inOrg(newId(), { ...respondentCaller, name: body.name }, tx => openOrg(tx, body))
       return { orgId, apiKey }

@@ -3,7 +3,7 @@ import { isId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 
 /**
- * The operator's hand in another organisation, in the same transaction: what was begun in one's own (the key of a
+ * Runs the operator's work in another organisation within the same transaction: what was begun in one's own (the key of a
  * repeated request) commits with it. Only the operator's routes may call this.
  */
 export async function inOtherOrg<T>(tx: Tx, org: string, work: (tx: Tx) => Promise<T>): Promise<T> {

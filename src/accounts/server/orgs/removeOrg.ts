@@ -5,7 +5,7 @@ import type { Log } from '../../../kit/server/log.ts'
 import { sqlState } from '../../../kit/server/db.ts'
 import { deleteIdleLogins, lockOrg, memberIds, orgsToRemove } from '../orgStore.ts'
 import { orgTables } from './orgTables.ts'
-import { ties } from './ties.ts'
+import { beforeOrgDeletion } from './beforeOrgDeletion.ts'
 
 /** Removes organisations whose time to undo is over, one transaction each. */
 export async function removeDueOrgs(database: Database, log: Log): Promise<void> {
@@ -30,7 +30,7 @@ export async function removeOrg(database: Database, id: string): Promise<void> {
 
 /** Tables refer to each other: a table that is still referred to waits for the next round. */
 async function deleteEveryRow(tx: Tx): Promise<void> {
-  for (const untie of ties.all()) await untie(tx)
+  for (const untie of beforeOrgDeletion.all()) await untie(tx)
   let waiting = (await orgTables(tx)).map(table => table.name)
   while (waiting.length > 0) {
     const left: string[] = []

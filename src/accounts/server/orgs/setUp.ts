@@ -32,14 +32,14 @@ export async function setUp(database: Database, first: FirstOrg): Promise<{ orgI
     await insertLogin(tx, { id: userId, email: first.email, name: first.name, passwordHash, operator: true })
     // Whoever sets up the machine needs no mail to prove who they are.
     await saveVerified(tx, userId)
-    const apiKey = await foundOrg(tx, first.org, { userId, email: first.email, name: first.name }, true)
+    const apiKey = await createFirstOrg(tx, first.org, { userId, email: first.email, name: first.name }, true)
     for (const change of installationSetUp.all()) await change(tx)
     return { orgId, userId, apiKey }
   })
 }
 
 /** A new organisation with its owner and a first key; `tx` already works in it. */
-export async function foundOrg(
+export async function createFirstOrg(
   tx: Tx,
   name: string,
   owner: { userId: string; email: string; name: string },

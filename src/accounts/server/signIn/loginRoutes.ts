@@ -6,8 +6,8 @@ import { implementOpen } from '../../../kit/server/http/implement.ts'
 import type { Context } from '../../../kit/server/http/context.ts'
 import { whyNotPassword } from '../../password.ts'
 import { loginContract } from '../../signInContract.ts'
-import { forgive, type Knock, knock } from './door.ts'
-import { asLogin } from './enter.ts'
+import { clearAttempts, type AttemptLimit, countAttempts } from './attemptLimits.ts'
+import { asLogin } from './startSession.ts'
 import { loginById, saveName } from './loginStore.ts'
 import { mailSecurityNotice } from '../mails.ts'
 import { hashPassword, passwordFits } from './passwordHash.ts'
@@ -15,11 +15,11 @@ import { beginFactor, confirmFactor, renewRecoveryCodes, spendCode } from './sec
 import { deleteFactor } from './secondFactorStore.ts'
 import { endSession, endSessions, sessionsOf } from './sessionStore.ts'
 import { changePassword } from './signIn.ts'
-import { signedIn } from './signedIn.ts'
+import { requireSession } from './requireSession.ts'
 
 export const loginRoutes = implementOpen(loginContract, {
   async sessions(context) {
-    const session = await signedIn(context)
+    const session = await requireSession(context)
     const rows = await context.database.inSystem(tx => sessionsOf(tx, session.user_id))
     const items = rows.map(row => ({
       id: row.id,
@@ -82,7 +82,7 @@ export const loginRoutes = implementOpen(loginContract, {
 
   async confirmFactor(context, { body }) {
     const { login } = await ownLogin(context)
-    await knock(context.database.pool, codeDoor(login.id))
+    await countAttempts(context.database.pool, codeDoor(login.id))
     const recoveryCodes = await asLogin(context.database, login, async (tx, _org, note) => {
       const codes = await confirmFactor(tx, login.id, body.code)
       await note('login.second-factor-on')
@@ -106,7 +106,7 @@ export const loginRoutes = implementOpen(loginContract, {
   async removeFactor(context, { body }) {
     const { login } = await ownLogin(context)
     await refuseWithoutPassword(context, login, body.password)
-    await knock(context.database.pool, codeDoor(login.id))
+    await countAttempts(context.database.pool, codeDoor(login.id))
     await asLogin(context.database, login, async (tx, _org, note) => {
       if (!(await spendCode(tx, login.id, body.code)))
         throw badInput('code', 'This code is not right. Type the one your app shows now.')
@@ -114,13 +114,13 @@ export const loginRoutes = implementOpen(loginContract, {
       await note('login.second-factor-off')
       if ('org' in tx) await mailSecurityNotice(tx, login, 'factor-off', newId())
     })
-    await forgive(context.database.pool, codeDoor(login.id))
+    await clearAttempts(context.database.pool, codeDoor(login.id))
     return ok
   },
 })
 
 async function ownLogin(context: Context) {
-  const session = await signedIn(context)
+  const session = await requireSession(context)
   const login = await context.database.inSystem(tx => loginById(tx, session.user_id))
   if (!login) throw new AppError('not_signed_in', 'Sign in first.')
   return { session, login }
@@ -132,12 +132,12 @@ async function refuseWithoutPassword(
   login: { id: string; password_hash: string | null },
   password: string,
 ): Promise<void> {
-  const door: Knock[] = [{ door: 'password', who: login.id, most: 10 }]
-  await knock(database.pool, door)
+  const door: AttemptLimit[] = [{ door: 'password', who: login.id, most: 10 }]
+  await countAttempts(database.pool, door)
   if (!login.password_hash) throw badInput('password', 'You have no password yet. Choose one first.')
   if (!(await passwordFits(password, login.password_hash)))
     throw badInput('password', 'This is not your password. Nothing was changed.')
-  await forgive(database.pool, door)
+  await clearAttempts(database.pool, door)
 }
 
-const codeDoor = (userId: string): Knock[] => [{ door: 'code', who: userId, most: 10 }]
+const codeDoor = (userId: string): AttemptLimit[] => [{ door: 'code', who: userId, most: 10 }]

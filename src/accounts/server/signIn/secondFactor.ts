@@ -2,7 +2,7 @@ import { AppError, badInput } from '../../../kit/errors.ts'
 import type { SystemTx, Tx } from '../../../kit/server/db.ts'
 import { accountSettings } from '../accountSettings.ts'
 import { codeUri, newCodeSecret, newRecoveryCodes, plainCode, stepOfCode } from './oneTimeCode.ts'
-import { seal, unseal } from '../sealed.ts'
+import { encrypt, decrypt } from '../encryption.ts'
 import { hashOf } from '../secret.ts'
 import { lockFactor, saveConfirmation, saveFactor, saveRecoveryHashes, saveStep } from './secondFactorStore.ts'
 
@@ -14,7 +14,7 @@ const wrong = () => badInput('code', 'This code is not right. Wait for the next 
 /** Begins: a secret for the authenticator app, which counts only once its first code was typed. */
 export async function beginFactor(tx: AnyTx, userId: string, email: string): Promise<{ uri: string }> {
   const secret = newCodeSecret()
-  const saved = await saveFactor(tx, userId, seal(secret, accountSettings.call().secret, PURPOSE))
+  const saved = await saveFactor(tx, userId, encrypt(secret, accountSettings.call().secret, PURPOSE))
   if (!saved)
     throw new AppError('already_exists', 'You already have a second factor. Switch it off before you set up another one.')
   return { uri: codeUri(secret, 'Fullcircle', email) }
@@ -59,4 +59,4 @@ export async function renewRecoveryCodes(tx: AnyTx, userId: string): Promise<str
 }
 
 const recoveryHash = (code: string) => hashOf(plainCode(code))
-const secretOf = (factor: { secret: string }) => unseal(factor.secret, accountSettings.call().secret, PURPOSE)
+const secretOf = (factor: { secret: string }) => decrypt(factor.secret, accountSettings.call().secret, PURPOSE)

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError, badInput } from '../../../kit/errors.ts'
 import type { Context } from '../../../kit/server/http/context.ts'
 import { whyNotPassword } from '../../password.ts'
-import { forgive, type Knock, knock } from './door.ts'
-import { asLogin, enter, homeOf, type Login, type SignInStep, startSession } from './enter.ts'
+import { clearAttempts, type AttemptLimit, countAttempts } from './attemptLimits.ts'
+import { asLogin, completeFirstFactor, homeOf, type Login, type SignInStep, startSession } from './startSession.ts'
 import { callerOfUser } from './identify.ts'
 import { findLogin, loginById, savePassword, saveVerified } from './loginStore.ts'
 import { mailResetLink, mailSecurityNotice, mailSignInLink } from '../mails.ts'
@@ -21,26 +21,26 @@ const spent = () => new AppError('gone', 'This link was used already, or is too 
 
 export async function signInWithPassword(context: Context, email: string, password: string): Promise<SignInStep> {
   const { database, request } = context
-  const own: Knock[] = [
+  const own: AttemptLimit[] = [
     { door: 'password-here', who: `${email} ${request.ip}`, most: 10 },
     { door: 'password', who: email, most: 50 },
   ]
-  await knock(database.pool, [...own, { door: 'password-address', who: request.ip, most: 300 }])
+  await countAttempts(database.pool, [...own, { door: 'password-address', who: request.ip, most: 300 }])
   const login = await database.inSystem(tx => findLogin(tx, email))
   if (!(await passwordFits(password, login?.password_hash))) throw wrongCredentials()
-  await forgive(database.pool, own)
-  return enter(context, login!, 'password')
+  await clearAttempts(database.pool, own)
+  return completeFirstFactor(context, login!, 'password')
 }
 
 const CODE_TRIES = 5
 
 export async function signInWithCode(context: Context, ticket: string, code: string): Promise<void> {
   const { database, request } = context
-  await knock(database.pool, [{ door: 'token', who: request.ip, most: 300 }])
+  await countAttempts(database.pool, [{ door: 'token', who: request.ip, most: 300 }])
   const userId = await database.inSystem(tx => tryTicket(tx, 'second-factor', ticket, CODE_TRIES))
   if (!userId) throw new AppError('gone', 'This took too long, or too many tries. Sign in again.')
-  const door: Knock[] = [{ door: 'code', who: userId, most: 10 }]
-  await knock(database.pool, door)
+  const door: AttemptLimit[] = [{ door: 'code', who: userId, most: 10 }]
+  await countAttempts(database.pool, door)
   const login = await database.inSystem(async tx => {
     if (!(await spendCode(tx, userId, code))) return undefined
     await redeemTicket(tx, 'second-factor', ticket)
@@ -48,7 +48,7 @@ export async function signInWithCode(context: Context, ticket: string, code: str
   })
   if (!login)
     throw new AppError('wrong_credentials', 'This code is not right, or was used already. Type the one your app shows now.')
-  await forgive(database.pool, door)
+  await clearAttempts(database.pool, door)
   await startSession(context, login, 'second factor')
 }
 
@@ -59,7 +59,7 @@ export const askForReset = (context: Context, email: string) => mailTicket(conte
 const LEAST_MS = 200
 
 async function mailTicket({ database, request }: Context, email: string, kind: 'link' | 'reset'): Promise<void> {
-  await knock(database.pool, [
+  await countAttempts(database.pool, [
     { door: 'mail', who: `${kind} ${email}`, most: 5 },
     { door: 'mail-address', who: request.ip, most: 100 },
   ])
@@ -77,7 +77,7 @@ async function mailTicket({ database, request }: Context, email: string, kind: '
 
 export async function signInWithLink(context: Context, token: string): Promise<SignInStep> {
   const { database, request } = context
-  await knock(database.pool, [{ door: 'token', who: request.ip, most: 300 }])
+  await countAttempts(database.pool, [{ door: 'token', who: request.ip, most: 300 }])
   const login = await database.inSystem(async tx => {
     const userId = await redeemTicket(tx, 'link', token)
     if (!userId) return undefined
@@ -85,12 +85,12 @@ export async function signInWithLink(context: Context, token: string): Promise<S
     return loginById(tx, userId)
   })
   if (!login) throw spent()
-  return enter(context, login, 'link')
+  return completeFirstFactor(context, login, 'link')
 }
 
 export async function resetPassword(context: Context, token: string, password: string): Promise<SignInStep> {
   const { database, request } = context
-  await knock(database.pool, [{ door: 'token', who: request.ip, most: 300 }])
+  await countAttempts(database.pool, [{ door: 'token', who: request.ip, most: 300 }])
   const why = whyNotPassword(password)
   if (why) throw badInput('password', why)
   const passwordHash = await hashPassword(password)
@@ -102,7 +102,7 @@ export async function resetPassword(context: Context, token: string, password: s
       await proveAddress(tx, login.id)
     },
   })
-  return enter(context, login, 'new password')
+  return completeFirstFactor(context, login, 'new password')
 }
 
 interface LoginChange {

@@ -9,7 +9,7 @@ import type { SessionRow } from './identityStore.ts'
 import { hasSecondFactor } from './secondFactorStore.ts'
 import { endSession, orgsOf, saveSessionOrg } from './sessionStore.ts'
 import { askForLink, askForReset, resetPassword, signInWithCode, signInWithLink, signInWithPassword } from './signIn.ts'
-import { signedIn } from './signedIn.ts'
+import { requireSession } from './requireSession.ts'
 
 export const signInRoutes = implementOpen(signInContract, {
   signIn: (context, { body }) => signInWithPassword(context, body.email, body.password),
@@ -52,7 +52,7 @@ export const signInRoutes = implementOpen(signInContract, {
   },
 
   async switchOrg(context, { body }) {
-    const session = await signedIn(context)
+    const session = await requireSession(context)
     await context.database.inSystem(async tx => {
       const org = (await orgsOf(tx, session.user_id)).find(o => o.id === body.orgId)
       if (!org)

@@ -5,14 +5,22 @@ import { roleWords } from '../roleWords.ts'
 import { useSession } from '../session.ts'
 import { UnitsChoice } from './UnitsChoice.tsx'
 
-export interface Access {
+export interface MemberAccess {
   role: Role
   /** Ids of unit subtrees; null = the whole organisation. */
   units: string[] | null
 }
 
 /** What a colleague or a key may do, and where. */
-export function AccessFields({ label, value, onChange }: { label: string; value: Access; onChange: (access: Access) => void }) {
+export function AccessFields({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: MemberAccess
+  onChange: (access: MemberAccess) => void
+}) {
   const mayOwn = useSession()?.org?.role === 'owner'
   const whyNot = (role: Role) => role === 'owner' && !mayOwn && t('Only owners make owners.')
   return (

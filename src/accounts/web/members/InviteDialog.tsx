@@ -5,14 +5,14 @@ import { CopyField } from '../../../kit/web/ui/form/CopyField.tsx'
 import { Dialog } from '../../../kit/web/ui/overlay/Dialog.tsx'
 import { FormDialog } from '../../../kit/web/ui/overlay/FormDialog.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
-import { type Access, AccessFields } from './AccessFields.tsx'
+import { type MemberAccess, AccessFields } from './AccessFields.tsx'
 import { members } from '../client.ts'
-import { wrongIn } from '../wrong.ts'
+import { fieldErrorOf } from '../formErrors.ts'
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
-  const [access, setAccess] = useState<Access>({ role: 'manager', units: null })
+  const [access, setAccess] = useState<MemberAccess>({ role: 'manager', units: null })
   const invite = useMutation({
     meta: { quiet: true },
     mutationFn: () => members.invite({ body: { email, ...access } }),
@@ -43,7 +43,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         type="email"
         value={email}
         onChange={setEmail}
-        error={wrongIn(invite.error, 'email')}
+        error={fieldErrorOf(invite.error, 'email')}
         autoFocus
         autoComplete="off"
       />

@@ -17,7 +17,7 @@ import { members } from '../client.ts'
 import { MemberUnits } from './MemberUnits.tsx'
 import { roleWords } from '../roleWords.ts'
 import { useSession } from '../session.ts'
-import { WhatHappened } from './WhatHappened.tsx'
+import { ActivityButton } from './ActivityButton.tsx'
 
 export function MemberRow({ member }: { member: Member }) {
   const queries = useQueryClient()
@@ -65,7 +65,7 @@ export function MemberRow({ member }: { member: Member }) {
             {roleWords(member.role).label}
           </Button>
         </Menu>
-        <WhatHappened id={member.userId} name={member.name || member.email} />
+        <ActivityButton id={member.userId} name={member.name || member.email} />
         <Menu
           label={t('More about {name}', { name: member.name || member.email })}
           entries={[

@@ -6,14 +6,14 @@ import { DatePicker } from '../../../kit/web/ui/form/DatePicker.tsx'
 import { Dialog } from '../../../kit/web/ui/overlay/Dialog.tsx'
 import { FormDialog } from '../../../kit/web/ui/overlay/FormDialog.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
-import { type Access, AccessFields } from './AccessFields.tsx'
+import { type MemberAccess, AccessFields } from './AccessFields.tsx'
 import { keys } from '../client.ts'
-import { wrongIn } from '../wrong.ts'
+import { fieldErrorOf } from '../formErrors.ts'
 
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const [name, setName] = useState('')
-  const [access, setAccess] = useState<Access>({ role: 'viewer', units: null })
+  const [access, setAccess] = useState<MemberAccess>({ role: 'viewer', units: null })
   const [until, setUntil] = useState<string | null>(null)
   const create = useMutation({
     meta: { quiet: true },
@@ -41,7 +41,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
         hint={t('What uses it, so that you dare to revoke it one day.')}
         value={name}
         onChange={setName}
-        error={wrongIn(create.error, 'name')}
+        error={fieldErrorOf(create.error, 'name')}
         autoFocus
       />
       <AccessFields label={t('May do as much as')} value={access} onChange={setAccess} />
@@ -50,7 +50,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
         optional
         value={until}
         onChange={setUntil}
-        error={wrongIn(create.error, 'expiresAt', false)}
+        error={fieldErrorOf(create.error, 'expiresAt', false)}
       />
     </FormDialog>
   )

@@ -5,7 +5,7 @@ import { FormDialog } from '../../../kit/web/ui/overlay/FormDialog.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { orgs, setup } from '../client.ts'
 import type { ListedOrg } from '../../orgContract.ts'
-import { wrongIn } from '../wrong.ts'
+import { fieldErrorOf } from '../formErrors.ts'
 
 export function SuspendOrg({ org, onClose }: { org: ListedOrg; onClose: () => void }) {
   const [reason, setReason] = useState('')
@@ -63,7 +63,7 @@ export function DeleteOrg({ org, onClose }: { org: ListedOrg; onClose: () => voi
         label={t('Type its name: {name}', { name: org.name })}
         value={name}
         onChange={setName}
-        error={wrongIn(remove.error, 'name')}
+        error={fieldErrorOf(remove.error, 'name')}
         autoComplete="off"
       />
     </FormDialog>

@@ -12,7 +12,7 @@ import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { orgs } from '../client.ts'
 import { OrgRow } from './OrgRow.tsx'
 import { SettingsPage } from '../SettingsPage.tsx'
-import { wrongIn } from '../wrong.ts'
+import { fieldErrorOf } from '../formErrors.ts'
 
 /** For whoever runs the installation: every organisation on it. */
 export function OperatorPage() {
@@ -78,14 +78,14 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
       busy={open.isPending}
       disabledReason={!(org.trim() && name.trim() && email.includes('@')) && t('Fill in the three fields.')}
     >
-      <TextField label={t('Organisation')} value={org} onChange={setOrg} error={wrongIn(open.error, 'org')} autoFocus />
-      <TextField label={t('Its owner’s name')} value={name} onChange={setName} error={wrongIn(open.error, 'name', false)} />
+      <TextField label={t('Organisation')} value={org} onChange={setOrg} error={fieldErrorOf(open.error, 'org')} autoFocus />
+      <TextField label={t('Its owner’s name')} value={name} onChange={setName} error={fieldErrorOf(open.error, 'name', false)} />
       <TextField
         label={t('Their e-mail address')}
         type="email"
         value={email}
         onChange={setEmail}
-        error={wrongIn(open.error, 'email', false)}
+        error={fieldErrorOf(open.error, 'email', false)}
       />
     </FormDialog>
   )

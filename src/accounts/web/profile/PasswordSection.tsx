@@ -7,7 +7,7 @@ import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
 import { login } from '../client.ts'
 import { fitsAsPassword, NewPassword } from '../NewPassword.tsx'
-import { wrongAnywhere } from '../wrong.ts'
+import { formErrorOf } from '../formErrors.ts'
 
 export function PasswordSection({ email }: { email: string }) {
   const [current, setCurrent] = useState('')
@@ -36,7 +36,7 @@ export function PasswordSection({ email }: { email: string }) {
           value={current}
           onChange={setCurrent}
           autoComplete="current-password"
-          error={wrongAnywhere(change.error)}
+          error={formErrorOf(change.error)}
         />
         <NewPassword label={t('New password')} value={password} onChange={setPassword} email={email} />
         <div>

@@ -12,7 +12,7 @@ import { toast } from '../../../kit/web/toasts.ts'
 import { AskPassword } from './AskPassword.tsx'
 import { login } from '../client.ts'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
-import { wrongAnywhere } from '../wrong.ts'
+import { formErrorOf } from '../formErrors.ts'
 
 export function SecondFactorSection({ on }: { on: boolean }) {
   const [open, setOpen] = useState<'set-up' | 'switch-off' | 'codes' | null>(null)
@@ -62,7 +62,7 @@ function SetUp({ onClose }: { onClose: () => void }) {
         title={t('Set up a second factor')}
         password={password}
         onChange={setPassword}
-        error={wrongAnywhere(begin.error)}
+        error={formErrorOf(begin.error)}
         busy={begin.isPending}
         onGo={() => begin.mutate()}
         onClose={onClose}
@@ -95,7 +95,7 @@ function SetUp({ onClose }: { onClose: () => void }) {
           value={code}
           onChange={setCode}
           onComplete={typed => confirm.mutate(typed)}
-          error={wrongAnywhere(confirm.error)}
+          error={formErrorOf(confirm.error)}
         />
       </div>
     </Dialog>
@@ -111,7 +111,7 @@ function NewCodes({ onClose }: { onClose: () => void }) {
       title={t('New recovery codes')}
       password={password}
       onChange={setPassword}
-      error={wrongAnywhere(renew.error)}
+      error={formErrorOf(renew.error)}
       busy={renew.isPending}
       onGo={() => renew.mutate()}
       onClose={onClose}
@@ -133,7 +133,7 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
       title={t('Switch the second factor off')}
       password={password}
       onChange={setPassword}
-      error={wrongAnywhere(remove.error)}
+      error={formErrorOf(remove.error)}
       busy={remove.isPending}
       onGo={() => remove.mutate()}
       onClose={onClose}

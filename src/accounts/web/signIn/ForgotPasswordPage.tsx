@@ -6,7 +6,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { DoorPage } from './DoorPage.tsx'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
 import { sessions } from '../session.ts'
 
 export function ForgotPasswordPage() {
@@ -17,7 +17,7 @@ export function ForgotPasswordPage() {
     ask.mutate()
   }
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('Choose a new password')}
       intro={t('We mail you a link. It works once, within an hour.')}
       foot={<TextLink href={pathTo('/sign-in')}>{t('Back to signing in')}</TextLink>}
@@ -40,6 +40,6 @@ export function ForgotPasswordPage() {
           </Notice>
         )}
       </form>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

@@ -12,13 +12,13 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import type { invitationContract } from '../../memberContract.ts'
 import { invitations } from '../client.ts'
-import { DoorPage } from './DoorPage.tsx'
-import { goOn } from './goOn.ts'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
+import { openConsole } from './openConsole.ts'
 import { fitsAsPassword, NewPassword } from '../NewPassword.tsx'
 import { roleWords } from '../roleWords.ts'
 import { SecondFactorStep } from './SecondFactorStep.tsx'
 
-type Invitation = Result<typeof invitationContract.invitation>
+type MemberInvitation = Result<typeof invitationContract.invitation>
 
 /** Where an invitation leads: a password for who is new, a yes for who is known. */
 export function InvitationPage() {
@@ -26,7 +26,7 @@ export function InvitationPage() {
   const query = useQuery({ ...invitations.invitation.query({ params: { token } }), retry: false })
   if (query.error) {
     return (
-      <DoorPage
+      <SignedOutLayout
         title={t('This invitation does not work')}
         intro={query.error.message}
         foot={<LinkButton href={pathTo('/sign-in')}>{t('Sign in')}</LinkButton>}
@@ -36,7 +36,7 @@ export function InvitationPage() {
   return <Load query={query}>{invitation => <Answer invitation={invitation} token={token} />}</Load>
 }
 
-function Answer({ invitation, token }: { invitation: Invitation; token: string }) {
+function Answer({ invitation, token }: { invitation: MemberInvitation; token: string }) {
   const [name, setName] = useState(invitation.name)
   const [password, setPassword] = useState('')
   const [ticket, setTicket] = useState<string>()
@@ -44,16 +44,17 @@ function Answer({ invitation, token }: { invitation: Invitation; token: string }
   const accept = useMutation({
     meta: { quiet: true },
     mutationFn: () => invitations.acceptInvitation({ params: { token }, body: isNew ? { name, password } : {} }),
-    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : goOn('/')),
+    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : openConsole('/')),
   })
   const wrong = fieldErrors(accept.error)
   const send = (event: FormEvent) => {
     event.preventDefault()
     accept.mutate()
   }
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn(pathTo('/sign-in'))} />
+  if (ticket)
+    return <SecondFactorStep ticket={ticket} onDone={() => openConsole('/')} onAgain={() => openConsole(pathTo('/sign-in'))} />
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('Welcome to {org}', { org: invitation.org })}
       intro={t('{name} invites you as {role}, with {email}.', {
         name: invitation.invitedBy ?? invitation.org,
@@ -106,6 +107,6 @@ function Answer({ invitation, token }: { invitation: Invitation; token: string }
           </div>
         )}
       </form>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

@@ -7,8 +7,8 @@ import { explain } from '../../../kit/web/problem.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { DoorPage } from './DoorPage.tsx'
-import { goOn } from './goOn.ts'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
+import { openConsole } from './openConsole.ts'
 import { SecondFactorStep } from './SecondFactorStep.tsx'
 import { sessions } from '../session.ts'
 
@@ -19,11 +19,12 @@ export function LinkPage() {
   const enter = useMutation({
     meta: { quiet: true },
     mutationFn: () => sessions.signInWithLink({ body: { token } }),
-    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : goOn('/')),
+    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : openConsole('/')),
   })
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn(pathTo('/sign-in'))} />
+  if (ticket)
+    return <SecondFactorStep ticket={ticket} onDone={() => openConsole('/')} onAgain={() => openConsole(pathTo('/sign-in'))} />
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('Sign in with your link')}
       intro={t('One press and you are in.')}
       foot={<TextLink href={pathTo('/sign-in')}>{t('Sign in another way')}</TextLink>}
@@ -38,6 +39,6 @@ export function LinkPage() {
           {t('Sign in')}
         </Button>
       </div>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

@@ -7,8 +7,8 @@ import { explain, fieldErrors } from '../../../kit/web/problem.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { DoorPage } from './DoorPage.tsx'
-import { goOn } from './goOn.ts'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
+import { openConsole } from './openConsole.ts'
 import { fitsAsPassword, NewPassword } from '../NewPassword.tsx'
 import { SecondFactorStep } from './SecondFactorStep.tsx'
 import { sessions } from '../session.ts'
@@ -20,16 +20,17 @@ export function ResetPasswordPage() {
   const reset = useMutation({
     meta: { quiet: true },
     mutationFn: () => sessions.resetPassword({ body: { token, password } }),
-    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : goOn('/')),
+    onSuccess: step => (step.kind === 'second-factor' ? setTicket(step.ticket) : openConsole('/')),
   })
   const wrong = fieldErrors(reset.error)['password']
   const send = (event: FormEvent) => {
     event.preventDefault()
     reset.mutate()
   }
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn('/')} onAgain={() => goOn(pathTo('/sign-in'))} />
+  if (ticket)
+    return <SecondFactorStep ticket={ticket} onDone={() => openConsole('/')} onAgain={() => openConsole(pathTo('/sign-in'))} />
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('Choose a new password')}
       intro={t('All places where you are signed in now will be signed out.')}
       foot={<TextLink href={pathTo('/forgot-password')}>{t('Mail me another link')}</TextLink>}
@@ -52,6 +53,6 @@ export function ResetPasswordPage() {
           </Button>
         </div>
       </form>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

@@ -6,7 +6,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { CodeField } from '../../../kit/web/ui/form/CodeField.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { DoorPage } from './DoorPage.tsx'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
 import { sessions } from '../session.ts'
 
 /** The second step of signing in: the app's code, or one of the recovery codes. */
@@ -25,7 +25,7 @@ export function SecondFactorStep({ ticket, onDone, onAgain }: { ticket: string; 
     finish.mutate(code)
   }
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('Second factor')}
       intro={
         recovery
@@ -74,6 +74,6 @@ export function SecondFactorStep({ ticket, onDone, onAgain }: { ticket: string; 
           {t('Sign in')}
         </Button>
       </form>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

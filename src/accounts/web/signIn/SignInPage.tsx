@@ -9,8 +9,8 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { setup } from '../client.ts'
-import { DoorPage } from './DoorPage.tsx'
-import { goOn } from './goOn.ts'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
+import { openConsole } from './openConsole.ts'
 import { SecondFactorStep } from './SecondFactorStep.tsx'
 import { sessions } from '../session.ts'
 
@@ -19,7 +19,7 @@ export function SignInPage() {
   const state = useQuery(setup.setupNeeded.query())
   const [ticket, setTicket] = useState<string>()
   if (state.data?.needed) return <Redirect href={pathTo('/welcome')} />
-  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => goOn()} onAgain={() => setTicket(undefined)} />
+  if (ticket) return <SecondFactorStep ticket={ticket} onDone={() => openConsole()} onAgain={() => setTicket(undefined)} />
   return <FirstStep onTicket={setTicket} openSignup={state.data?.openSignup ?? false} />
 }
 
@@ -29,7 +29,7 @@ function FirstStep({ onTicket, openSignup }: { onTicket: (ticket: string) => voi
   const signIn = useMutation({
     meta: { quiet: true },
     mutationFn: () => sessions.signIn({ body: { email, password } }),
-    onSuccess: step => (step.kind === 'second-factor' ? onTicket(step.ticket) : goOn()),
+    onSuccess: step => (step.kind === 'second-factor' ? onTicket(step.ticket) : openConsole()),
   })
   const link = useMutation({ mutationFn: () => sessions.askForLink({ body: { email } }) })
   const send = (event: FormEvent) => {
@@ -37,7 +37,7 @@ function FirstStep({ onTicket, openSignup }: { onTicket: (ticket: string) => voi
     signIn.mutate()
   }
   return (
-    <DoorPage
+    <SignedOutLayout
       title={t('Sign in')}
       foot={
         <>
@@ -89,6 +89,6 @@ function FirstStep({ onTicket, openSignup }: { onTicket: (ticket: string) => voi
           </Notice>
         )}
       </form>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

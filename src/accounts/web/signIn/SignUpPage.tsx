@@ -10,7 +10,7 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { orgs, setup } from '../client.ts'
-import { DoorPage } from './DoorPage.tsx'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
 
 /** An organisation for anybody, where the operator allows it. Its owner gets in by the invitation in the mail. */
 export function SignUpPage() {
@@ -19,7 +19,7 @@ export function SignUpPage() {
 }
 
 const Closed = () => (
-  <DoorPage
+  <SignedOutLayout
     title={t('Sign-up is closed')}
     intro={t('Here the operator opens organisations. Ask them for one, or ask a colleague to invite you to theirs.')}
     foot={<TextLink href={pathTo('/sign-in')}>{t('Sign in')}</TextLink>}
@@ -37,7 +37,7 @@ function SignUp() {
   }
   if (open.data) {
     return (
-      <DoorPage
+      <SignedOutLayout
         title={t('Look into your mail')}
         intro={t('We mailed an invitation to {email}. With it you choose your password and enter as the owner.', { email })}
       >
@@ -46,11 +46,14 @@ function SignUp() {
           value={open.data.apiKey}
           hint={t('Shown this once. Other systems talk to Fullcircle with it.')}
         />
-      </DoorPage>
+      </SignedOutLayout>
     )
   }
   return (
-    <DoorPage title={t('Open an organisation')} foot={<TextLink href={pathTo('/sign-in')}>{t('Back to signing in')}</TextLink>}>
+    <SignedOutLayout
+      title={t('Open an organisation')}
+      foot={<TextLink href={pathTo('/sign-in')}>{t('Back to signing in')}</TextLink>}
+    >
       <form onSubmit={send} className="mt-5 grid gap-4">
         {open.error && (
           <Notice tone="late" live title={explain(open.error).title}>
@@ -71,6 +74,6 @@ function SignUp() {
           </Button>
         </div>
       </form>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

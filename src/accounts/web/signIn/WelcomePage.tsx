@@ -12,8 +12,8 @@ import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { setup } from '../client.ts'
-import { DoorPage } from './DoorPage.tsx'
-import { goOn } from './goOn.ts'
+import { SignedOutLayout } from './SignedOutLayout.tsx'
+import { openConsole } from './openConsole.ts'
 import { fitsAsPassword, NewPassword } from '../NewPassword.tsx'
 import { sessions } from '../session.ts'
 
@@ -26,7 +26,7 @@ export function WelcomePage() {
     <Load query={state}>
       {({ needed, demo }) =>
         needed ? (
-          <DoorPage
+          <SignedOutLayout
             title={t('Welcome')}
             intro={t('Customers speak, the right colleague hears it, somebody closes the loop. Begin with your organisation.')}
           >
@@ -39,7 +39,7 @@ export function WelcomePage() {
                 <LinkButton href={pathTo('/demo')}>{t('Explore the demo organisation')}</LinkButton>
               </Section>
             )}
-          </DoorPage>
+          </SignedOutLayout>
         ) : (
           <Redirect href={pathTo('/sign-in')} />
         )
@@ -104,17 +104,17 @@ function Create({ onDone }: { onDone: (apiKey: string) => void }) {
 
 function Ready({ apiKey }: { apiKey: string }) {
   return (
-    <DoorPage title={t('Your organisation is ready')} intro={t('You own it, and you operate this installation.')}>
+    <SignedOutLayout title={t('Your organisation is ready')} intro={t('You own it, and you operate this installation.')}>
       <CopyField
         label={t('Your first API key')}
         value={apiKey}
         hint={t('Shown this once. Other systems talk to Fullcircle with it.')}
       />
       <div className="mt-6">
-        <Button variant="main" onPress={() => goOn('/')}>
+        <Button variant="main" onPress={() => openConsole('/')}>
           {t('Open the console')}
         </Button>
       </div>
-    </DoorPage>
+    </SignedOutLayout>
   )
 }

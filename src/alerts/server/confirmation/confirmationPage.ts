@@ -1,9 +1,9 @@
 // @words everybody
 import { type Html, html, raw } from '../../../kit/html.ts'
-import { type Frame, pageOf, wordsPage } from '../../../kit/page/page.ts'
-import type { AskedConfirmation } from './confirm.ts'
+import { type PageFrame, pageOf, wordsPage } from '../../../kit/page/page.ts'
+import type { AskedConfirmation } from './confirmations.ts'
 
-export interface Typed {
+export interface ConfirmationInput {
   answer: 'yes' | 'no' | undefined
   words: string
   /** Nothing was chosen. */
@@ -11,7 +11,7 @@ export interface Typed {
 }
 
 /** Where the mail leads: the question with its two answers, or how it stands. Opening it changes nothing. */
-export function confirmationPage(frame: Frame, asked: AskedConfirmation, typed: Typed): string {
+export function confirmationPage(frame: PageFrame, asked: AskedConfirmation, typed: ConfirmationInput): string {
   const { t } = frame
   switch (asked.now) {
     case 'open':
@@ -32,7 +32,7 @@ export function confirmationPage(frame: Frame, asked: AskedConfirmation, typed: 
   }
 }
 
-function ask({ t }: Frame, { said, owner }: AskedConfirmation, { answer, words, wrong }: Typed): Html {
+function ask({ t }: PageFrame, { said, owner }: AskedConfirmation, { answer, words, wrong }: ConfirmationInput): Html {
   const choice = (value: 'yes' | 'no', label: string) =>
     html`<label><input type="radio" name="answer" value="${value}"${answer === value && raw(' checked')}><span>${label}</span></label>`
   return html`<p class="about">${t('{owner} has looked after what you told us, and believes it is settled.', { owner })}</p>
@@ -47,6 +47,6 @@ ${wrong && html`<p class="wrong" role="alert">${t('Choose one of the two.')}</p>
 </form>`
 }
 
-const settled = ({ t }: Frame): Html =>
+const settled = ({ t }: PageFrame): Html =>
   html`<p class="about"></p><h1>${t('Thank you')}</h1><p class="about below">${t('Good to know that it is settled.')}</p>
 <p class="send"><a class="go less" href="?answer=no">${t('It is not settled after all')}</a></p>`

@@ -4,14 +4,14 @@ import { respondentCaller } from '../../../kit/caller.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import type { Routes } from '../../../kit/server/http/implement.ts'
 import { wordsPage } from '../../../kit/page/page.ts'
-import { fieldsOf, text } from '../../../responses/server/intake/formFields.ts'
-import { type PageAnswer, sendAnswer } from '../../../responses/server/pageAnswer.ts'
-import { frameOf, languageOf } from '../../../responses/server/pageFrame.ts'
+import { fieldsOf, textField } from '../../../responses/server/intake/formFields.ts'
+import { type PageReply, sendPageReply } from '../../../responses/server/pageReply.ts'
+import { frameOf, pageLanguageOf } from '../../../responses/server/pageFrame.ts'
 import { cleanText } from '../../../surveys/parseAnswer.ts'
 import { type PublicOrganisation, findOrganisationByCode } from '../../../surveys/server/publicOrganisation.ts'
 import { readSignedToken } from '../../../sending/server/invite/token.ts'
-import { answerQuestion, readQuestion } from './confirm.ts'
-import { confirmationPage, type Typed } from './confirmationPage.ts'
+import { answerConfirmation, readConfirmation } from './confirmations.ts'
+import { confirmationPage, type ConfirmationInput } from './confirmationPage.ts'
 
 const A_MINUTE = 60
 
@@ -27,7 +27,7 @@ export const confirmationRoutes: Routes = {
         config: { access: 'public', rateLimit: { max: A_MINUTE, timeWindow: 60_000 } },
         handler: async (request, reply) => {
           const { token } = request.params as { token: string }
-          return sendAnswer(request, reply, token, await answerFor(database, request, token))
+          return sendPageReply(request, reply, token, await answerFor(database, request, token))
         },
       })
     at('GET')
@@ -35,7 +35,7 @@ export const confirmationRoutes: Routes = {
   },
 }
 
-async function answerFor(database: Database, request: FastifyRequest, token: string): Promise<PageAnswer> {
+async function answerFor(database: Database, request: FastifyRequest, token: string): Promise<PageReply> {
   const read = readSignedToken('confirmation', token)
   const organisation = read && (await findOrganisationByCode(database, read.code))
   const answer =
@@ -49,8 +49,13 @@ async function answerFor(database: Database, request: FastifyRequest, token: str
   return answer ?? unknown(request, organisation)
 }
 
-async function show(tx: Tx, id: string, typed: Typed, organisation: PublicOrganisation): Promise<PageAnswer | undefined> {
-  const asked = await readQuestion(tx, id)
+async function show(
+  tx: Tx,
+  id: string,
+  typed: ConfirmationInput,
+  organisation: PublicOrganisation,
+): Promise<PageReply | undefined> {
+  const asked = await readConfirmation(tx, id)
   if (!asked) return undefined
   const plain = frameOf(organisation, undefined, asked.locale)
   const frame = { ...plain, title: plain.t('Is it settled?') }
@@ -62,27 +67,27 @@ async function record(
   id: string,
   request: FastifyRequest,
   organisation: PublicOrganisation,
-): Promise<PageAnswer | undefined> {
+): Promise<PageReply | undefined> {
   const fields = fieldsOf(request)
-  const words = cleanText(text(fields['words']) ?? '')
+  const words = cleanText(textField(fields['words']) ?? '')
     .trim()
     .slice(0, 2000)
   const answer = choiceIn(fields['answer'])
   if (!answer) return show(tx, id, { answer, words, wrong: true }, organisation)
-  await answerQuestion(tx, id, answer === 'yes', words)
+  await answerConfirmation(tx, id, answer === 'yes', words)
   // Reloading what comes next sends nothing twice.
   return { status: 303, location: request.url.split('?')[0]! }
 }
 
-const typedIn = (request: FastifyRequest): Typed => ({
+const typedIn = (request: FastifyRequest): ConfirmationInput => ({
   answer: choiceIn((request.query as Record<string, unknown>)['answer']),
   words: '',
 })
 
 const choiceIn = (value: unknown): 'yes' | 'no' | undefined => (value === 'yes' || value === 'no' ? value : undefined)
 
-function unknown(request: FastifyRequest, organisation: PublicOrganisation | undefined): PageAnswer {
-  const frame = frameOf(organisation, undefined, languageOf(request, undefined, []))
+function unknown(request: FastifyRequest, organisation: PublicOrganisation | undefined): PageReply {
+  const frame = frameOf(organisation, undefined, pageLanguageOf(request, undefined, []))
   const { t } = frame
   const words = {
     title: t('This link is not complete'),

@@ -1,10 +1,10 @@
-import { longestText } from '../../../responses/server/read/said.ts'
+import { longestTextSql } from '../../../responses/server/read/answerTextSql.ts'
 import { orgSetting } from '../../../accounts/server/orgStore.ts'
 import { nameIfKnownOfSql, nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Reach } from '../../confirmation.ts'
+import type { CustomerReachability } from '../../confirmationStatus.ts'
 
-export interface Askable extends Reach {
+export interface ConfirmationRecipient extends CustomerReachability {
   personId: string
   name: string | null
   locale: string | null
@@ -13,13 +13,13 @@ export interface Askable extends Reach {
 }
 
 /** Whom to ask about an alert, and in which words; undefined where nobody knows who answered. */
-export async function readAskable(tx: Tx, alertId: string): Promise<Askable | undefined> {
-  const { rows } = await tx.query<Askable>({
+export async function readConfirmationRecipient(tx: Tx, alertId: string): Promise<ConfirmationRecipient | undefined> {
+  const { rows } = await tx.query<ConfirmationRecipient>({
     name: 'alert-askable',
     text: `select a.kind, p.id as "personId", p.name, p.email, coalesce(r.locale, p.locale, ${orgSetting('locale')}) as locale,
         coalesce(s.anonymous, false) as anonymous, p.opted_out_at is not null as "optedOut", p.bounced_at is not null as bounced,
         p.erased_at is not null as erased, ${nameOrEmailSql('o')} as owner,
-        ${longestText('a.org_id', 'a.response_id', 400)} as said
+        ${longestTextSql('a.org_id', 'a.response_id', 400)} as said
       from alert a
       join person p on p.org_id = a.org_id and p.id = a.person_id
       join person o on o.org_id = a.org_id and o.id = a.owner_id
@@ -93,7 +93,7 @@ export async function openConfirmations(tx: Tx, alertId: string): Promise<string
   return rows.map(({ id }) => id)
 }
 
-export interface AskedRow {
+export interface LatestConfirmation {
   askedAt: Date
   answeredAt: Date | null
   settled: boolean | null
@@ -101,8 +101,8 @@ export interface AskedRow {
 }
 
 /** The last time that the customer was asked about an alert. */
-export async function lastAsked(tx: Tx, alertId: string): Promise<AskedRow | null> {
-  const { rows } = await tx.query<AskedRow>({
+export async function readLatestConfirmation(tx: Tx, alertId: string): Promise<LatestConfirmation | null> {
+  const { rows } = await tx.query<LatestConfirmation>({
     text: `select asked_at as "askedAt", answered_at as "answeredAt", settled, words from alert_confirmation
       where org_id = $1 and alert_id = $2 order by id desc limit 1`,
     values: [tx.org, alertId],
@@ -111,13 +111,13 @@ export async function lastAsked(tx: Tx, alertId: string): Promise<AskedRow | nul
 }
 
 /** What the page shows of the matter. */
-export async function readMatter(
+export async function readConfirmationContext(
   tx: Tx,
   alertId: string,
 ): Promise<{ said: string | null; owner: string; resolvedAt: Date | null }> {
   const { rows } = await tx.query<{ said: string | null; owner: string; resolvedAt: Date | null }>({
     text: `select a.resolved_at as "resolvedAt", coalesce(${nameIfKnownOfSql('a.owner_id')}, '') as owner,
-        ${longestText('a.org_id', 'a.response_id', 1000)} as said
+        ${longestTextSql('a.org_id', 'a.response_id', 1000)} as said
       from alert a where a.org_id = $1 and a.id = $2`,
     values: [tx.org, alertId],
   })

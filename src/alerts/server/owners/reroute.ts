@@ -4,13 +4,13 @@ import { announce } from '../../../kit/server/live.ts'
 import type { Work } from '../../../kit/server/queue.ts'
 import { decideSuccessor, type RerouteReason } from '../../../routing/routing.ts'
 import { readUnitLevels, readRoutingFacts } from '../../../routing/server/routingFacts.ts'
-import { findManagedWaiting, findOwnerless, lockStranded, saveSuccessor } from './rerouteStore.ts'
+import { findManagedWaiting, findOwnerless, lockOwnerlessAlert, saveSuccessor } from './rerouteStore.ts'
 import { followMain } from '../store/mergeStore.ts'
 import { recordTeamTurn } from '../../../routing/server/routingTeamStore.ts'
-import { tellSuccessor } from '../tell/tell.ts'
+import { notifySuccessor } from '../notify/notifyOwners.ts'
 
 /** Alerts that wait for somebody who is not there any more are routed again, each in a transaction of its own. */
-export async function routeAgain({ inOrg }: Pick<Work, 'inOrg'>): Promise<void> {
+export async function rerouteAlerts({ inOrg }: Pick<Work, 'inOrg'>): Promise<void> {
   const stranded = await inOrg(
     async tx => new Map([...(await withoutPost(tx)), ...(await findOwnerless(tx)).map(one => [one.id, one.loss] as const)]),
   )
@@ -30,7 +30,7 @@ async function withoutPost(tx: Tx): Promise<[string, RerouteReason][]> {
 }
 
 async function routeOne(tx: Tx, id: string, loss: RerouteReason): Promise<void> {
-  const alert = await lockStranded(tx, id)
+  const alert = await lockOwnerlessAlert(tx, id)
   if (!alert) return
   const next = decideSuccessor(alert.owner, loss, alert.route, await readRoutingFacts(tx, alert.route, alert))
   if (!next) return
@@ -40,6 +40,6 @@ async function routeOne(tx: Tx, id: string, loss: RerouteReason): Promise<void> 
   const also = [alert.personId, alert.unitId, alert.owner.id, next.owner.id]
   const detail = { from: alert.owner.id, to: next.owner.id, name: next.owner.name, why: loss }
   await record(tx, 'alert.rerouted', { type: 'alert', id, also }, detail)
-  await tellSuccessor(tx, id, next.owner.id, alert.owner.name)
+  await notifySuccessor(tx, id, next.owner.id, alert.owner.name)
   announce(tx, 'alerts', id)
 }

@@ -35,15 +35,15 @@ export async function findManagedWaiting(tx: Tx): Promise<{ unitId: string; owne
   return rows
 }
 
-export interface Stranded extends RoutingSubject {
+export interface OwnerlessAlert extends RoutingSubject {
   id: string
   owner: Owner
   route: RouteStep[]
 }
 
 /** An alert that waits, locked, with what its routing looks at. */
-export async function lockStranded(tx: Tx, id: string): Promise<Stranded | undefined> {
-  const { rows } = await tx.query<Stranded>({
+export async function lockOwnerlessAlert(tx: Tx, id: string): Promise<OwnerlessAlert | undefined> {
+  const { rows } = await tx.query<OwnerlessAlert>({
     text: `select a.id, a.unit_id as "unitId", a.person_id as "personId", coalesce(d.segments, '{}') as segments, d.locale, r.route,
         jsonb_build_object('id', a.owner_id, 'name', ${displayNameOfSql('a.owner_id')}) as owner
       from alert a join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id

@@ -5,7 +5,7 @@ import { answer, type Kelby, openKelby, openSurvey } from '../../../../test/kelb
 import { openPolicy, openRule } from '../../../../test/promises.ts'
 import { moveAhead, moveBack } from '../../../../test/time.ts'
 import { lastQuarter } from '../../../people/day.ts'
-import { tallyOf, type ReplayedRecipient } from '../../policyReplay/policyReplay.ts'
+import { policyReplayTallyOf, type ReplayedRecipient } from '../../policyReplay/policyReplayTally.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 
 let app: TestApp
@@ -35,7 +35,7 @@ async function replay(policy: string, terms: object = {}, query = now) {
   }
 }
 const promised = ({ items }: { items: ReplayedAlert[] }) =>
-  Object.fromEntries(tallyOf(items).promises.map(({ target, before, after }) => [target, { before, after }]))
+  Object.fromEntries(policyReplayTallyOf(items).promises.map(({ target, before, after }) => [target, { before, after }]))
 
 describe('a policy is tried on what was counted', () => {
   let policy: string
@@ -86,7 +86,7 @@ describe('a policy is tried on what was counted', () => {
   it('and with more time nobody would have been asked', async () => {
     const found = await replay(policy, { acknowledge: 600 })
     expect(promised(found)).toMatchObject({ acknowledge: { before: { kept: 1, missed: 1 }, after: { kept: 2, missed: 0 } } })
-    const { told, changed } = tallyOf(found.items)
+    const { told, changed } = policyReplayTallyOf(found.items)
     expect(changed.map(({ id }) => id)).toEqual([late])
     expect(told.find(({ to }) => to.name === mira.name)!.escalations).toEqual({ before: 1, after: 0 })
   })
@@ -99,7 +99,10 @@ describe('a policy is tried on what was counted', () => {
       resolve: { before: { kept: 1, open: 1 }, after: { none: 2 } },
     })
     // Above Mira is only Olga: once for what was late to be acknowledged, twice for nobody having called within a moment.
-    expect(tallyOf(found.items).told.find(({ to }) => to.name === 'Olga Owner')!.escalations).toEqual({ before: 0, after: 3 })
+    expect(policyReplayTallyOf(found.items).told.find(({ to }) => to.name === 'Olga Owner')!.escalations).toEqual({
+      before: 0,
+      after: 3,
+    })
   })
 
   it('and in other hours: where nobody is ever there, nothing is late', async () => {

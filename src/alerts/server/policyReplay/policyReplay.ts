@@ -8,9 +8,9 @@ import { type ReplayedStep, type ReplayedClock, replayClock, type ReplayTerms } 
 import { type RecordedClockRun, readClockRuns, readReplayTerms } from '../../../sla/server/counted.ts'
 import { withPolicyOverrides } from '../../../sla/server/policies.ts'
 import { policyById, versionsOfPolicies } from '../../../sla/server/policyStore.ts'
-import { courseByStamps, type ReplayedRecipient } from '../../policyReplay/policyReplay.ts'
+import { clockRunFromTimestamps, type ReplayedRecipient } from '../../policyReplay/policyReplayTally.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
-import { promisesFor } from '../../promise.ts'
+import { promisesFor } from '../../alertPromises.ts'
 import { countPastAlerts, type PastAlert, pastAlerts } from './policyReplayStore.ts'
 import { type SeniorFinder, createSeniorFinder } from '../../../routing/server/seniors.ts'
 import { viewerOf } from '../store/viewer.ts'
@@ -39,7 +39,7 @@ export async function replayPolicy(tx: Tx, policyId: string, wanted: PolicyRepla
     'alert',
     page.items.map(({ id }) => id),
   )
-  const trial: Trial = {
+  const trial: TermsComparison = {
     before: await readReplayTerms(tx, policy),
     after: await readReplayTerms(tx, tried),
     seniors: createSeniorFinder(tx),
@@ -56,18 +56,22 @@ export async function replayPolicy(tx: Tx, policyId: string, wanted: PolicyRepla
   }
 }
 
-interface Trial {
+interface TermsComparison {
   before: ReplayTerms
   after: ReplayTerms
   seniors: SeniorFinder
   now: number
 }
 
-async function tryOn(alert: PastAlert, counted: readonly RecordedClockRun[] | undefined, trial: Trial): Promise<ReplayedAlert> {
+async function tryOn(
+  alert: PastAlert,
+  counted: readonly RecordedClockRun[] | undefined,
+  trial: TermsComparison,
+): Promise<ReplayedAlert> {
   const promises: ReplayedAlert['promises'] = []
   for (const target of promisesFor(alert).begin) {
     const known = counted?.find(clock => clock.target === target)
-    const course = known?.course ?? courseByStamps(target, alert, trial.now)
+    const course = known?.course ?? clockRunFromTimestamps(target, alert, trial.now)
     // Where it was counted, what was not promised then was not promised.
     const before = known ?? (counted ? nothing : replayClock(course, target, trial.before, trial.now))
     const after = replayClock(course, target, trial.after, trial.now)

@@ -1,11 +1,11 @@
 import { orgSetting } from '../../../accounts/server/orgStore.ts'
 import { nameIfKnownOfSql, displayNameOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { AlertKind } from '../../../rules/kind.ts'
-import type { Stamps } from '../../policyReplay/policyReplay.ts'
+import type { AlertKind } from '../../../rules/alertKind.ts'
+import type { AlertTimestamps } from '../../policyReplay/policyReplayTally.ts'
 import type { Viewer } from '../store/alertStore.ts'
 
-export interface PastAlert extends Stamps {
+export interface PastAlert extends AlertTimestamps {
   id: string
   kind: AlertKind
   personId: string | null

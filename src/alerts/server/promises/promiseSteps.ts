@@ -6,18 +6,18 @@ import { span } from '../../../kit/words.ts'
 import { notifyAll, type NotificationInput } from '../../../notifications/server/notify.ts'
 import type { FiredStep, StepWatcher } from '../../../sla/server/stepWatchers.ts'
 import { decideEscalation, stepTitle } from '../../escalation.ts'
-import { type News, newsTitle } from '../../news.ts'
-import { isPromise, type PromiseName } from '../../../rules/promise.ts'
+import { type AlertSummary, alertTitle } from '../../alertSummary.ts'
+import { isPromise, type PromiseName } from '../../../rules/promiseNames.ts'
 import { escalationFactsReader } from '../../../routing/server/escalationFacts.ts'
-import { isToldAlready, type Promised, readPromised, saveSenior, takeAlerts } from './promiseStore.ts'
-import { readAllNews } from '../store/tellStore.ts'
+import { wasStepNotified, type PromisedAlert, readPromisedAlerts, saveSenior, lockFreeAlerts } from './promiseStore.ts'
+import { readAlertSummaries } from '../store/alertSummaryStore.ts'
 
 /** What follows when promises of alerts are about to be broken, or are: once, in the transaction that marks it. */
-export const alertPromises: StepWatcher = {
+export const alertStepWatcher: StepWatcher = {
   subjectType: 'alert',
-  lock: takeAlerts,
+  lock: lockFreeAlerts,
   async fired(tx, steps) {
-    const alerts = await readPromised(
+    const alerts = await readPromisedAlerts(
       tx,
       steps.map(step => step.subject.id),
     )
@@ -29,7 +29,7 @@ export const alertPromises: StepWatcher = {
       }),
     )
     const matters = new Set([...alerts.values()].map(({ id }) => id))
-    const news = await readAllNews(tx, [...matters])
+    const news = await readAlertSummaries(tx, [...matters])
     await notifyAll(
       tx,
       (await told(tx, due)).flatMap(one => tellingOf(one, news.get(one.alert.id), tx.now)),
@@ -37,29 +37,29 @@ export const alertPromises: StepWatcher = {
     for (const id of matters) announce(tx, 'alerts', id)
   },
   async replanned(tx, ids) {
-    const matters = [...(await readPromised(tx, ids)).values()].map(({ id }) => id)
+    const matters = [...(await readPromisedAlerts(tx, ids)).values()].map(({ id }) => id)
     for (const id of new Set(matters)) announce(tx, 'alerts', id)
   },
 }
 
-interface Due extends FiredStep {
+interface DuePromiseStep extends FiredStep {
   target: PromiseName
-  alert: Promised
+  alert: PromisedAlert
 }
 
 /** One customer, one reminder: of several alerts that are one matter the first tells it. */
-async function stillToTell(tx: Tx, due: readonly Due[]): Promise<Due[]> {
-  const left: Due[] = []
-  for (const step of due) if (!step.alert.shared || !(await isToldAlready(tx, step.alert.id, step))) left.push(step)
+async function stillToTell(tx: Tx, due: readonly DuePromiseStep[]): Promise<DuePromiseStep[]> {
+  const left: DuePromiseStep[] = []
+  for (const step of due) if (!step.alert.shared || !(await wasStepNotified(tx, step.alert.id, step))) left.push(step)
   return left
 }
 
-interface PromiseNotice extends Due {
+interface PromiseNotice extends DuePromiseStep {
   reader: string
 }
 
 /** Whom each step tells: the owner, or a senior who is named beside them. */
-async function told(tx: Tx, due: readonly Due[]): Promise<PromiseNotice[]> {
+async function told(tx: Tx, due: readonly DuePromiseStep[]): Promise<PromiseNotice[]> {
   const hierarchy = escalationFactsReader(tx)
   const asked: (PromiseNotice & { name: string })[] = []
   const tellings: PromiseNotice[] = []
@@ -85,7 +85,7 @@ async function told(tx: Tx, due: readonly Due[]): Promise<PromiseNotice[]> {
   return [...tellings, ...asked]
 }
 
-function tellingOf({ alert, reader, ...step }: PromiseNotice, news: News | undefined, now: Date): NotificationInput[] {
+function tellingOf({ alert, reader, ...step }: PromiseNotice, news: AlertSummary | undefined, now: Date): NotificationInput[] {
   if (!news) return []
   const left = Math.max(0, (step.dueAt?.getTime() ?? 0) - now.getTime())
   return [
@@ -93,7 +93,7 @@ function tellingOf({ alert, reader, ...step }: PromiseNotice, news: News | undef
       personId: reader,
       kind: step.kind === 'escalation' ? 'escalation' : 'alert',
       text: t =>
-        stepTitle(step.kind, step.target, { title: newsTitle(news, t), owner: alert.owner.name, span: span(left, t) }, t),
+        stepTitle(step.kind, step.target, { title: alertTitle(news, t), owner: alert.owner.name, span: span(left, t) }, t),
       detail: news.said,
       href: pathTo('/alerts/$id', { id: alert.id }),
       key: `promise ${step.clockId} ${step.round} ${step.step}`,

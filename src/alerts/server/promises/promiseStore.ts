@@ -4,7 +4,7 @@ import type { FiredStep } from '../../../sla/server/stepWatchers.ts'
 import type { Owner, PathStep } from '../../../routing/routing.ts'
 
 /** Takes alerts, each with the one it is part of, except where somebody else has either in hand. */
-export async function takeAlerts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+export async function lockFreeAlerts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string; main: string | null }>({
     name: 'alerts-take',
     text: `select id, merged_into as main from alert where org_id = $1 and (id = any($2)
@@ -16,7 +16,7 @@ export async function takeAlerts(tx: Tx, ids: readonly string[]): Promise<Set<st
   return new Set(rows.filter(({ main }) => main === null || taken.has(main)).map(row => row.id))
 }
 
-export interface Promised {
+export interface PromisedAlert {
   id: string
   owner: Owner
   unitId: string | null
@@ -26,8 +26,8 @@ export interface Promised {
 }
 
 /** What steps of promises look at, by id of the alert: the alert, or the one it is part of, for there it is worked on. */
-export async function readPromised(tx: Tx, ids: readonly string[]): Promise<Map<string, Promised>> {
-  const { rows } = await tx.query<Promised & { subject: string }>({
+export async function readPromisedAlerts(tx: Tx, ids: readonly string[]): Promise<Map<string, PromisedAlert>> {
+  const { rows } = await tx.query<PromisedAlert & { subject: string }>({
     name: 'alert-promised',
     text: `select p.id as subject, a.id, a.unit_id as "unitId", a.person_id as "personId",
         jsonb_build_object('id', a.owner_id, 'name', ${displayNameOfSql('a.owner_id')}) as owner,
@@ -40,7 +40,7 @@ export async function readPromised(tx: Tx, ids: readonly string[]): Promise<Map<
 }
 
 /** Whether the same step was told of another promise of this kind to the same customer: under one policy, for one matter. */
-export async function isToldAlready(tx: Tx, matter: string, step: Pick<FiredStep, 'clockId' | 'step'>): Promise<boolean> {
+export async function wasStepNotified(tx: Tx, matter: string, step: Pick<FiredStep, 'clockId' | 'step'>): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'alert-step-told',
     text: `select 1 from sla_clock d join alert m on m.org_id = d.org_id and (m.id = $2 or m.merged_into = $2)

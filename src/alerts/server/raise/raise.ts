@@ -4,17 +4,17 @@ import { dayIn } from '../../../people/day.ts'
 import { disclosedUnitOf } from '../../../responses/server/numbers/disclosedGroups.ts'
 import type { SubmittedResponse } from '../../../responses/submitted.ts'
 import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
-import { type Per, signsOf } from '../../../rules/condition.ts'
+import { type SeriesSubject, signsOf } from '../../../rules/condition.ts'
 import { evaluate, isLasting, type Reason, withoutUnit } from '../../../rules/evaluate.ts'
 import { headlineOf } from '../../headline.ts'
 import { rulesWatching } from '../../../rules/server/activeRules.ts'
 import { lockSubject } from '../../../rules/server/factStore.ts'
 import { gatherFacts } from '../../../rules/server/facts.ts'
-import { openAlert } from './open.ts'
+import { openAlert } from './openAlert.ts'
 import { hasWaiting } from './waitingStore.ts'
-import type { Opened } from '../store/tellStore.ts'
+import type { OpenedAlert } from '../store/alertSummaryStore.ts'
 import type { ActiveRule } from '../../../rules/server/ruleStore.ts'
-import { tellOwners } from '../tell/tell.ts'
+import { notifyOwners } from '../notify/notifyOwners.ts'
 
 /**
  * Runs the rules in the response's own transaction: an acknowledged low score *is* an alert. Returns the ids of what was raised.
@@ -29,14 +29,14 @@ export async function raiseAlerts(tx: Tx, response: SubmittedResponse): Promise<
   })
   if (fired.length === 0) return []
   const told = response.anonymous ? await asTold(tx, response) : response
-  const raised: Opened[] = []
+  const raised: OpenedAlert[] = []
   for (const { rule, reasons: all } of fired) {
     const reasons = told.unitId === response.unitId ? all : evaluate(rule.when, withoutUnit(facts))
     if (!reasons || (await isWaiting(tx, rule, told, reasons))) continue
     const opened = await raise(tx, rule, told, reasons, told.unitId !== response.unitId)
     if (opened) raised.push(opened)
   }
-  await tellOwners(tx, raised, dayKept(told))
+  await notifyOwners(tx, raised, dayKept(told))
   return raised.map(({ id }) => id)
 }
 
@@ -53,7 +53,7 @@ async function asTold(tx: Tx, response: SubmittedResponse): Promise<SubmittedRes
 async function isWaiting(tx: Tx, rule: ActiveRule, { personId, unitId }: SubmittedResponse, reasons: Reason[]): Promise<boolean> {
   if (!isLasting(reasons)) return false
   const drift = reasons.some(reason => 'drift' in reason)
-  const pers = signsOf(rule.when).flatMap((sign): Per[] =>
+  const pers = signsOf(rule.when).flatMap((sign): SeriesSubject[] =>
     'series' in sign ? [sign.series.per] : 'trend' in sign ? ['unit'] : [],
   )
   const per = pers.includes('unit') ? 'unit' : (pers[0] ?? 'unit')
@@ -70,7 +70,7 @@ async function raise(
   response: SubmittedResponse,
   reasons: Reason[],
   veiled: boolean,
-): Promise<Opened | null> {
+): Promise<OpenedAlert | null> {
   const { unitId, personId, surveyId, id: responseId, segments, locale } = response
   return openAlert(tx, rule, {
     surveyId,

@@ -2,10 +2,10 @@ import { systemCaller } from '../../../kit/caller.ts'
 import type { Database } from '../../../kit/server/db.ts'
 import { activeOrgs, type Clock } from '../../../kit/server/queue.ts'
 import { silenceOf } from '../../../rules/condition.ts'
-import { openAlert } from './open.ts'
+import { openAlert } from './openAlert.ts'
 import { readActiveRules } from '../../../rules/server/ruleStore.ts'
 import { findSilent } from './silenceStore.ts'
-import { tellOwners } from '../tell/tell.ts'
+import { notifyOwners } from '../notify/notifyOwners.ts'
 
 /** Alerts that one rule raises in one sweep, the longest silent first: a rule switched on late should not flood anybody. */
 const MOST = 100
@@ -45,7 +45,7 @@ export const sweepSilence = (database: Database, org: string): Promise<void> =>
           locale: null,
           day: null,
         })
-        if (opened) await tellOwners(tx, [opened], null)
+        if (opened) await notifyOwners(tx, [opened], null)
       }
     }
   })

@@ -9,7 +9,7 @@ interface SilenceQuery {
   most: number
 }
 
-export interface Silent {
+export interface SilentContact {
   person: string
   /** Of their last answer. */
   unit: string | null
@@ -21,8 +21,8 @@ export interface Silent {
  * Contacts whose last answer to a survey is older, and who have been known for as long; the longest silent first, without those for whom
  * this very silence was told already.
  */
-export async function findSilent(tx: Tx, { rule, survey, before, segment, most }: SilenceQuery): Promise<Silent[]> {
-  const { rows } = await tx.query<Silent>({
+export async function findSilent(tx: Tx, { rule, survey, before, segment, most }: SilenceQuery): Promise<SilentContact[]> {
+  const { rows } = await tx.query<SilentContact>({
     text: `select p.id as person, l.unit_id as unit, l.responded_at as since, o.occasion
       from person p
       left join lateral (

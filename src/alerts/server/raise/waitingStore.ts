@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Per } from '../../../rules/condition.ts'
+import type { SeriesSubject } from '../../../rules/condition.ts'
 
 const RESTS_DAYS = 28
 
@@ -10,7 +10,7 @@ const same = {
 }
 
 /** Does an alert of this rule on the same subject wait already? Of a drift also a closed one counts for four weeks: levels move slowly. */
-export async function hasWaiting(tx: Tx, rule: string, per: Per, subject: string, drift: boolean): Promise<boolean> {
+export async function hasWaiting(tx: Tx, rule: string, per: SeriesSubject, subject: string, drift: boolean): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: `alert-has-waiting-${per}`,
     text: `select from alert a where a.org_id = $1 and a.rule_id = $2 and ${same[per]}

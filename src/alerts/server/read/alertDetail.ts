@@ -1,25 +1,25 @@
 import { readAnswers } from '../../../responses/server/intake/partialStore.ts'
-import { loadCauses } from '../../../causes/server/store.ts'
+import { loadCauses } from '../../../causes/server/rootCauseStore.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Question } from '../../../surveys/question.ts'
 import { readQuestionnaireVersion } from '../../../surveys/server/published.ts'
-import { answerWords, inOrder } from '../../answerWords.ts'
+import { answerWords, inQuestionOrder } from '../../answerWords.ts'
 import type { AlertDetail } from '../../contract.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
 import { headlineOf } from '../../headline.ts'
 import type { AlertRow } from '../store/alertStore.ts'
 import { reasonsOverTime } from './reasonsOverTime.ts'
-import { lastAsked } from '../confirmation/confirmationStore.ts'
+import { readLatestConfirmation } from '../confirmation/confirmationStore.ts'
 import { findAlert, alertItemOf } from './findAlerts.ts'
 import { findOrganisationOwner, readUnitLevels } from '../../../routing/server/routingFacts.ts'
 import { namesOf, readFormerMembers } from '../../../routing/server/routingFactsStore.ts'
-import { promisesOf } from '../promises/promises.ts'
+import { readPromises } from '../promises/promiseClocks.ts'
 import { readActivity, readContacts, readHistory, readPersonMore, readResponseHead } from './alertDetailStore.ts'
 
 /** Everything the alert's page shows, in one reading. */
 export async function readAlertDetail(tx: Tx, id: string): Promise<AlertDetail> {
   const row = await findAlert(tx, id)
-  const item = alertItemOf(row, await loadCauses(tx), (await promisesOf(tx, [id])).get(id))
+  const item = alertItemOf(row, await loadCauses(tx), (await readPromises(tx, [id])).get(id))
   const more = item.person && (await readPersonMore(tx, item.person.id))
   const contacts = await readContacts(tx, id)
   const activity = await readActivity(tx, id)
@@ -37,7 +37,7 @@ export async function readAlertDetail(tx: Tx, id: string): Promise<AlertDetail> 
 }
 
 async function askedOf(tx: Tx, id: string): Promise<AlertDetail['asked']> {
-  const asked = await lastAsked(tx, id)
+  const asked = await readLatestConfirmation(tx, id)
   if (!asked) return null
   const { askedAt, answeredAt, settled, words } = asked
   return { at: askedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null, settled, words }
@@ -52,7 +52,7 @@ async function wordsOf(
     return { voice: [], answers: [], beyond: veiled ? [] : reasonsOverTime(reasons, new Map()), answeredAt: null }
   const questions = (await readQuestionnaireVersion(tx, surveyId, head.version))?.questions ?? []
   const byId = new Map(questions.map(question => [question.id, question]))
-  const answers = inOrder(await readAnswers(tx, responseId), questions).map(answer => {
+  const answers = inQuestionOrder(await readAnswers(tx, responseId), questions).map(answer => {
     const question = byId.get(answer.question)
     return {
       question: answer.question,
@@ -92,7 +92,7 @@ async function historyOf(tx: Tx, personId: string): Promise<AlertDetail['history
 const questionsOf = async (tx: Tx, surveyId: string, version: number): Promise<readonly Question[]> =>
   (await readQuestionnaireVersion(tx, surveyId, version))?.questions ?? []
 
-/** Whom the alert can be handed up to: the managers above the unit, then the organisation's owner. */
+/** Colleagues offered first for handing over and for asking a senior: the managers above the unit, then the organisation's owner. */
 async function seniorsOf(tx: Tx, { unit, owner }: AlertRow): Promise<AlertDetail['seniors']> {
   const chain = unit ? await readUnitLevels(tx, unit.id) : []
   const ladder = chain.flatMap(({ unit, managers }) => managers.slice(0, 1).map(({ id }) => ({ id, role: unit })))

@@ -1,7 +1,7 @@
 import { numbersOf } from '../../../responses/server/numbers/answerSql.ts'
 import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import type { Contact, Score } from '../../contract.ts'
+import type { Contact, HeadlineScore } from '../../contract.ts'
 
 export interface ResponseHead {
   version: number
@@ -55,7 +55,7 @@ export interface EarlierRow {
   version: number
   survey: string
   at: Date
-  headline: Score | null
+  headline: HeadlineScore | null
   /** Every number the response gave, by question, for a headline where no alert has one. */
   numbers: Record<string, number> | null
 }
@@ -74,13 +74,13 @@ export async function readHistory(tx: Tx, personId: string, limit = 20): Promise
   return rows.reverse()
 }
 
-export interface PersonMore {
+export interface PersonContactData {
   phone: string | null
   account: string | null
 }
 
-export async function readPersonMore(tx: Tx, personId: string): Promise<PersonMore | undefined> {
-  const { rows } = await tx.query<PersonMore>({
+export async function readPersonMore(tx: Tx, personId: string): Promise<PersonContactData | undefined> {
+  const { rows } = await tx.query<PersonContactData>({
     text: `select p.phone, c.name as account from person p
       left join customer_account c on c.org_id = p.org_id and c.id = p.account_id where p.org_id = $1 and p.id = $2`,
     values: [tx.org, personId],

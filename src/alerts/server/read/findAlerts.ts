@@ -1,4 +1,4 @@
-import { loadCauses } from '../../../causes/server/store.ts'
+import { loadCauses } from '../../../causes/server/rootCauseStore.ts'
 import { type RootCause, pathOf } from '../../../causes/tree.ts'
 import { badInput, notFound } from '../../../kit/errors.ts'
 import { isId } from '../../../kit/ids.ts'
@@ -12,7 +12,7 @@ import type { AlertItem } from '../../contract.ts'
 import { pathWords } from '../../../routing/routing.ts'
 import { type AlertFilter, type AlertRow, listAlerts, type Viewer } from '../store/alertStore.ts'
 import { findColleague } from '../../../routing/server/routingFactsStore.ts'
-import { promisesOf } from '../promises/promises.ts'
+import { readPromises } from '../promises/promiseClocks.ts'
 import { viewerOf } from '../store/viewer.ts'
 
 export interface AlertQuery {
@@ -52,7 +52,7 @@ export async function findAlerts(tx: Tx, wanted: AlertQuery) {
     wanted.byDue ? [iso(row.dueAt), row.id] : [row.id],
   )
   const causes = await loadCauses(tx)
-  const clocks = await promisesOf(
+  const clocks = await readPromises(
     tx,
     page.items.map(({ id }) => id),
   )

@@ -4,8 +4,8 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import type { AlertState } from '../../alert.ts'
 import { followMain } from '../store/mergeStore.ts'
-import { beginAnew } from '../promises/promises.ts'
-import { type Locked, saveReopening } from '../store/stepStore.ts'
+import { restartPromises } from '../promises/promiseClocks.ts'
+import { type LockedAlert, saveReopening } from '../store/stepStore.ts'
 
 export type StepResult = { id: string; state: AlertState }
 
@@ -13,7 +13,7 @@ export type StepResult = { id: string; state: AlertState }
 
 export async function recordStep(
   tx: Tx,
-  { id, personId, unitId }: Locked,
+  { id, personId, unitId }: LockedAlert,
   state: AlertState,
   verb: Verb,
   detail: Record<string, unknown> = {},
@@ -26,8 +26,8 @@ export async function recordStep(
 }
 
 /** A closed alert is open again, because a colleague or the customer says so. */
-export async function reopenAlert(tx: Tx, alert: Locked, verb: Verb, detail: Record<string, unknown>): Promise<StepResult> {
-  await beginAnew(tx, alert)
+export async function reopenAlert(tx: Tx, alert: LockedAlert, verb: Verb, detail: Record<string, unknown>): Promise<StepResult> {
+  await restartPromises(tx, alert)
   await saveReopening(tx, alert.id)
   announce(tx, 'insights')
   return recordStep(tx, alert, 'open', verb, detail)

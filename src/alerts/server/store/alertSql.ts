@@ -1,5 +1,5 @@
-import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
-import type { PromiseState } from '../../promise.ts'
+import { SMALLEST_GROUP } from '../../../metrics/disclosurePlan.ts'
+import type { PromiseState } from '../../alertPromises.ts'
 
 /**
  * What the list of alerts looks for and Insights count, said once in SQL, so that a number opens exactly the alerts that it counted.
@@ -17,8 +17,8 @@ export const ofSegments = (a: string, value: string): string =>
   `exists (select from response r join survey v on v.org_id = r.org_id and v.id = r.survey_id and not v.anonymous
     where r.org_id = ${a}.org_id and r.id = ${a}.response_id and r.segments @> ${value}::jsonb)`
 
-/** Is the answer that raised an alert `a` one of so few to an anonymous survey that nobody may read them singly? */
-export const isVeiled = (a: string): string =>
+/** Is the answer that raised alert `a` suppressed: an anonymous survey with fewer responses than the smallest group? */
+export const isSuppressedSql = (a: string): string =>
   `(select v.anonymous and ${SMALLEST_GROUP} > (select count(*) from (select from response f
       where f.org_id = v.org_id and f.survey_id = v.id and f.state = 'complete' limit ${SMALLEST_GROUP}) few)
     from survey v where v.org_id = ${a}.org_id and v.id = ${a}.survey_id)`
@@ -31,7 +31,7 @@ const members = (a: string): string =>
  * The same for all matters of a list `s` (a `with` that has org_id and id) at once, as (org_id, id, matter); $1 is the organisation. Asked
  * one by one, fifty thousand alerts take their time.
  */
-export const membersOf = (s: string): string => `(select s.org_id, s.id, s.id as matter from ${s} s
+export const mergedAlertsSql = (s: string): string => `(select s.org_id, s.id, s.id as matter from ${s} s
     union all select m.org_id, m.id, m.merged_into from ${s} s join alert m on m.org_id = $1 and m.merged_into = s.id)`
 
 const targets = ['acknowledge', 'contact', 'resolve'] as const
@@ -68,7 +68,7 @@ export const joinPromises = (a: string): string => `cross join lateral (
 export const joinAllPromises = (s: string): string => `left join (
     select k.matter, ${told} as told from (
       select x.matter, ${facts('x.matter')} or t.clock_id is not null as broken
-      from ${membersOf(s)} x join sla_clock c on c.org_id = $1 and c.subject_type = 'alert' and c.subject_id = x.id
+      from ${mergedAlertsSql(s)} x join sla_clock c on c.org_id = $1 and c.subject_type = 'alert' and c.subject_id = x.id
       left join (select distinct clock_id from sla_step where org_id = $1 and step = 'breach') t on t.clock_id = c.id) k
     group by k.matter) q on q.matter = ${s}.id
   cross join lateral (select ${columns('q.told')}) p`

@@ -1,5 +1,5 @@
 import { joinNextScore } from '../../../responses/server/numbers/answerSql.ts'
-import { longestText, says } from '../../../responses/server/read/said.ts'
+import { longestTextSql, textMatchesSql } from '../../../responses/server/read/answerTextSql.ts'
 import { nameOrEmailSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { idFromKey } from '../../../kit/server/keys.ts'
@@ -7,12 +7,12 @@ import { containing } from '../../../kit/server/like.ts'
 import { inPeriodScopesSql, periodScopesParam } from '../../../people/server/units/periodScopeSql.ts'
 import type { PeriodScope } from '../../../people/hierarchyPeriod.ts'
 import type { AlertState } from '../../alert.ts'
-import type { AlertKind } from '../../../rules/kind.ts'
-import type { Score } from '../../contract.ts'
-import type { PromiseState } from '../../promise.ts'
+import type { AlertKind } from '../../../rules/alertKind.ts'
+import type { HeadlineScore } from '../../contract.ts'
+import type { PromiseState } from '../../alertPromises.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
 import type { PathStep } from '../../../routing/routing.ts'
-import { afterLoop, isMainAlert, isVeiled, joinPromises, namesCause, ofSegments, promiseIs } from './alertSql.ts'
+import { afterLoop, isMainAlert, isSuppressedSql, joinPromises, namesCause, ofSegments, promiseIs } from './alertSql.ts'
 
 export interface AlertRow {
   id: string
@@ -31,7 +31,7 @@ export interface AlertRow {
   reasons: Reason[]
   /** Too few answered an anonymous survey for anybody to read what they said. */
   veiled: boolean
-  headline: Score | null
+  headline: HeadlineScore | null
   said: string | null
   causes: string[]
   attempts: number
@@ -109,7 +109,7 @@ const columns = `a.id, a.state, a.kind, a.rule_id as "ruleId", r.name as "ruleNa
   coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', ${nameOrEmailSql('v')}, 'email', v.email) order by n.place)
     from unnest(a.senior_ids) with ordinality as n (id, place)
     join person v on v.org_id = a.org_id and v.id = n.id and v.erased_at is null where a.senior_ids <> '{}'), '[]') as overseers,
-  case when not e.veiled then ${longestText('a.org_id', 'a.response_id', 400)} end as said,
+  case when not e.veiled then ${longestTextSql('a.org_id', 'a.response_id', 400)} end as said,
   array(select c.cause_id::text from alert_cause c where c.org_id = a.org_id and c.alert_id = a.id order by c.rank) as causes, ${due} as "dueAt",
   (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
     and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts`
@@ -120,7 +120,7 @@ const named = `left join unit u on u.org_id = a.org_id and u.id = a.unit_id
 
 // The words a person types are looked for in what the customer wrote, and in names.
 const found = `(p.name ilike $n or u.name ilike $n or o.name ilike $n
-  or (${says('a.org_id', 'a.response_id', '$n')} and not ${isVeiled('a')}))`
+  or (${textMatchesSql('a.org_id', 'a.response_id', '$n')} and not ${isSuppressedSql('a')}))`
 
 export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Viewer): Promise<AlertRow[]> {
   const { clauses, values } = conditions(tx.org, filter, sight)
@@ -140,7 +140,7 @@ export async function listAlerts(tx: Tx, filter: AlertFilter, sight: Viewer): Pr
       select a.* from alert a ${filter.q ? named : ''} where ${clauses.join(' and ')} order by ${inOrder} limit $${values.length}) a
     join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id
     join survey s on s.org_id = a.org_id and s.id = a.survey_id
-    cross join lateral (select ${isVeiled('a')} as veiled) e
+    cross join lateral (select ${isSuppressedSql('a')} as veiled) e
     ${named} order by ${inOrder}`
   // What an open page asks for again and again is planned once; what somebody looks for now and then is not kept.
   const name = isEveryday(filter) ? { name: `alerts ${idFromKey(text)}` } : {}
@@ -217,12 +217,12 @@ const promised = (state: PromiseState): string =>
 function addSight(clauses: string[], values: unknown[], { units, me }: Viewer, named = false): void {
   if (units === null) return
   values.push(units, me)
-  const mentioned = broughtIn(`$${values.length}`)
+  const mentioned = isInvolvedSql(`$${values.length}`)
   const senior = `a.senior_ids @> array[$${values.length}::uuid]`
   clauses.push(`(a.unit_id = any($${values.length - 1}) or a.owner_id = $${values.length} or ${named ? mentioned : senior})`)
 }
 
-export const broughtIn = (person: string): string =>
+export const isInvolvedSql = (person: string): string =>
   `a.senior_ids @> array[${person}::uuid] or exists (select from alert_contact b where b.org_id = a.org_id and b.alert_id = a.id and (b.mentions @> array[${person}::uuid] or b.asks = ${person}))`
 
 export interface AlertCounts {

@@ -1,6 +1,6 @@
 import type { StoredFile } from '../../../files/server/fileStore.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { broughtIn, type Viewer } from './alertStore.ts'
+import { isInvolvedSql, type Viewer } from './alertStore.ts'
 
 export async function insertEvidence(tx: Tx, contactId: string, files: readonly string[]): Promise<void> {
   await tx.query({
@@ -21,7 +21,7 @@ export async function findEvidence(
       join file f on f.org_id = e.org_id and f.id = e.file_id
       join alert_contact k on k.org_id = e.org_id and k.id = e.contact_id
       join alert a on a.org_id = k.org_id and a.id = k.alert_id
-      where e.org_id = $1 and e.file_id = $2 and ($3::uuid[] is null or a.unit_id = any($3) or a.owner_id = $4 or ${broughtIn('$4')})`,
+      where e.org_id = $1 and e.file_id = $2 and ($3::uuid[] is null or a.unit_id = any($3) or a.owner_id = $4 or ${isInvolvedSql('$4')})`,
     values: [tx.org, fileId, units, me],
   })
   return rows[0]

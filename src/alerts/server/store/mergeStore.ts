@@ -1,9 +1,9 @@
-import { longestText } from '../../../responses/server/read/said.ts'
+import { longestTextSql } from '../../../responses/server/read/answerTextSql.ts'
 import { nameIfKnownOfSql, nameOrEmailOfSql } from '../../../people/server/personName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { Viewer } from './alertStore.ts'
 
-// What makes up an alert's course: kept before a merger, followed during it, given back after it.
+// Columns with the progress of an alert: saved when it is merged, kept equal to the main alert meanwhile, restored when it is taken out.
 const course = [
   'state',
   'owner_id',
@@ -26,7 +26,7 @@ export async function saveMerger(tx: Tx, ids: readonly string[], main: string): 
 }
 
 /** What is part of an alert, locked: its promises are kept or broken with those of the alert. */
-export async function lockParts(tx: Tx, main: string): Promise<string[]> {
+export async function lockMergedAlerts(tx: Tx, main: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'alert-parts-lock',
     text: 'select id from alert where org_id = $1 and merged_into = $2 order by id for update',
@@ -36,7 +36,7 @@ export async function lockParts(tx: Tx, main: string): Promise<string[]> {
 }
 
 /** What is part of some alerts, by the alert it is part of. */
-export async function partsOf(tx: Tx, mains: readonly string[]): Promise<Map<string, string[]>> {
+export async function listMergedAlerts(tx: Tx, mains: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await tx.query<{ id: string; main: string }>({
     name: 'alert-parts',
     text: 'select id, merged_into as main from alert where org_id = $1 and merged_into = any($2) order by id',
@@ -65,7 +65,7 @@ export async function saveParting(tx: Tx, id: string): Promise<void> {
   })
 }
 
-export interface SiblingRow {
+export interface RelatedAlertRow {
   id: string
   relation: 'part-of' | 'merged' | 'other'
   survey: string
@@ -77,12 +77,12 @@ export interface SiblingRow {
 }
 
 /** What an alert is part of, what is part of it, and what else of the same customer waits; as far as the reader may see it. */
-export async function readSiblings(tx: Tx, id: string, { units, me }: Viewer): Promise<SiblingRow[]> {
-  const { rows } = await tx.query<SiblingRow>({
+export async function listRelatedAlerts(tx: Tx, id: string, { units, me }: Viewer): Promise<RelatedAlertRow[]> {
+  const { rows } = await tx.query<RelatedAlertRow>({
     text: `select s.id, v.name as survey, u.name as unit, ${nameOrEmailOfSql('s.owner_id')} as owner, s.opened_at as "openedAt",
         case when s.id = a.merged_into then 'part-of' when s.merged_into = a.id then 'merged' else 'other' end as relation,
         ${nameIfKnownOfSql('s.person_id')} as person,
-        ${longestText('s.org_id', 's.response_id', 300)} as said
+        ${longestTextSql('s.org_id', 's.response_id', 300)} as said
       from alert a
       left join person c on c.org_id = a.org_id and c.id = a.person_id
       join alert s on s.org_id = a.org_id and s.id <> a.id and (s.id = a.merged_into or s.merged_into = a.id

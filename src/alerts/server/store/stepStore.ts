@@ -1,13 +1,13 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import type { AlertState, Loop } from '../../alert.ts'
-import type { AlertKind } from '../../../rules/kind.ts'
+import type { AlertState, AlertProgress } from '../../alert.ts'
+import type { AlertKind } from '../../../rules/alertKind.ts'
 import type { Reason } from '../../../rules/evaluate.ts'
-import type { Score } from '../../contract.ts'
+import type { HeadlineScore } from '../../contract.ts'
 import type { PathStep } from '../../../routing/routing.ts'
-import { broughtIn, type Viewer } from './alertStore.ts'
+import { isInvolvedSql, type Viewer } from './alertStore.ts'
 
 /** What a step needs to know of an alert, read under its lock. */
-export interface Locked extends Loop {
+export interface LockedAlert extends AlertProgress {
   id: string
   unitId: string | null
   personId: string | null
@@ -22,13 +22,13 @@ export interface Locked extends Loop {
   accountId: string | null
 }
 
-interface LockedRow extends Omit<Locked, 'customer'> {
+interface LockedRow extends Omit<LockedAlert, 'customer'> {
   name: string | null
   known: boolean
 }
 
 /** Locks an alert that the caller may see; one step at a time changes it. */
-export async function lockAlert(tx: Tx, id: string, { units, me }: Viewer): Promise<Locked | undefined> {
+export async function lockAlert(tx: Tx, id: string, { units, me }: Viewer): Promise<LockedAlert | undefined> {
   const { rows } = await tx.query<LockedRow>({
     name: 'alert-lock',
     text: `select a.id, a.state, a.kind, a.unit_id as "unitId", a.person_id as "personId", a.owner_id as "ownerId",
@@ -38,7 +38,7 @@ export async function lockAlert(tx: Tx, id: string, { units, me }: Viewer): Prom
         (select count(*)::int from alert_contact k where k.org_id = a.org_id and k.alert_id = a.id and k.how <> 'note'
           and k.at >= coalesce(a.reopened_at, a.opened_at)) as attempts
       from alert a left join person p on p.org_id = a.org_id and p.id = a.person_id
-      where a.org_id = $1 and a.id = $2 and ($3::uuid[] is null or a.unit_id = any($3) or a.owner_id = $4 or ${broughtIn('$4')})
+      where a.org_id = $1 and a.id = $2 and ($3::uuid[] is null or a.unit_id = any($3) or a.owner_id = $4 or ${isInvolvedSql('$4')})
       for update of a`,
     values: [tx.org, id, units, me],
   })
@@ -62,7 +62,7 @@ export interface NewAlert {
   kind: AlertKind
   path: PathStep[]
   reasons: Reason[]
-  headline: Score | null
+  headline: HeadlineScore | null
   openedAt: Date
   occasion: string | null
 }

@@ -3,9 +3,9 @@ import type { Tx } from '../../../kit/server/db.ts'
 import type { BatchWork } from '../../workContract.ts'
 import { listAlerts } from '../store/alertStore.ts'
 import { viewerOf } from '../store/viewer.ts'
-import { acknowledge, chooseCauses, handOver, resolve } from './steps.ts'
+import { acknowledge, chooseCauses, handOver, resolve } from './alertSteps.ts'
 
-interface Refused {
+interface RefusedAlert {
   id: string
   name: string
   reason: string
@@ -16,12 +16,12 @@ export async function workBatch(
   tx: Tx,
   ids: readonly string[],
   work: BatchWork,
-): Promise<{ done: string[]; refused: Refused[] }> {
+): Promise<{ done: string[]; refused: RefusedAlert[] }> {
   const wanted = [...new Set(ids)].sort()
   const rows = await listAlerts(tx, { ids: wanted, limit: wanted.length }, await viewerOf(tx))
   const known = new Map(rows.map(row => [row.id, row]))
   const done: string[] = []
-  const refused: Refused[] = []
+  const refused: RefusedAlert[] = []
   for (const id of wanted) {
     const row = known.get(id)
     const reason = await attempt(tx, () => doOne(tx, id, work, row?.causes ?? []))

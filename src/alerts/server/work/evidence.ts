@@ -5,10 +5,10 @@ import { deleteEvidence, findEvidence, insertEvidence } from '../store/evidenceS
 import { viewerOf } from '../store/viewer.ts'
 import { recordStep } from '../step/recordStep.ts'
 import { lockVisible } from '../step/lockVisible.ts'
-import type { Locked } from '../store/stepStore.ts'
+import type { LockedAlert } from '../store/stepStore.ts'
 
 /** Attaches what the caller has uploaded to a contact or a note. */
-export async function addEvidence(tx: Tx, alert: Locked, contactId: string, files: readonly string[]): Promise<void> {
+export async function addEvidence(tx: Tx, alert: LockedAlert, contactId: string, files: readonly string[]): Promise<void> {
   const attached = await attachFiles(tx, files)
   if (attached.length === 0) return
   await insertEvidence(tx, contactId, files)

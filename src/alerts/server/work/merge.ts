@@ -3,10 +3,10 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { whyNotMerge } from '../../merging.ts'
 import { saveMerger, saveParting } from '../store/mergeStore.ts'
-import { joinPromises, partPromises } from '../promises/promises.ts'
+import { mergePromises, unmergePromises } from '../promises/promiseClocks.ts'
 import { recordStep, type StepResult } from '../step/recordStep.ts'
 import { lockVisible } from '../step/lockVisible.ts'
-import type { Locked } from '../store/stepStore.ts'
+import type { LockedAlert } from '../store/stepStore.ts'
 
 /** Makes others of the same customer part of one alert. From now on they follow it, and what was promised for them is kept there. */
 export async function mergeInto(tx: Tx, id: string, others: readonly string[]): Promise<StepResult> {
@@ -21,7 +21,7 @@ export async function mergeInto(tx: Tx, id: string, others: readonly string[]): 
     id,
   )
   for (const other of wanted) {
-    await joinPromises(tx, other.id, main.state)
+    await mergePromises(tx, other.id, main.state)
     await recordStep(tx, other, main.state, 'alert.merged', { into: id }, [id])
   }
   announce(tx, 'insights')
@@ -35,14 +35,14 @@ export async function takeOut(tx: Tx, id: string): Promise<StepResult> {
   const main = alert.mergedInto
   await saveParting(tx, id)
   const { state } = await lockVisible(tx, id)
-  await partPromises(tx, id, state)
+  await unmergePromises(tx, id, state)
   announce(tx, 'insights')
   return recordStep(tx, alert, state, 'alert.parted', { from: main }, [main])
 }
 
 // In one order, whoever asks: two who merge the same alerts wait for each other, not for ever.
-async function lockInOrder(tx: Tx, ids: readonly string[]): Promise<Map<string, Locked>> {
-  const locked = new Map<string, Locked>()
+async function lockInOrder(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedAlert>> {
+  const locked = new Map<string, LockedAlert>()
   for (const id of [...new Set(ids)].sort()) locked.set(id, await lockVisible(tx, id))
   return locked
 }

@@ -4,15 +4,15 @@ import { badInput } from '../../../kit/errors.ts'
 import { isId, newId } from '../../../kit/ids.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { notify } from '../../../notifications/server/notify.ts'
-import { whyNotGoOn } from '../../alert.ts'
-import { newsTitle } from '../../news.ts'
+import { whyNotContinue } from '../../alert.ts'
+import { alertTitle } from '../../alertSummary.ts'
 import { addEvidence } from './evidence.ts'
 import { findColleague } from '../../../routing/server/routingFactsStore.ts'
 import { recordStep, type StepResult } from '../step/recordStep.ts'
-import { allow, colleagueFor } from './steps.ts'
+import { refuseUnlessAllowed, colleagueFor } from './alertSteps.ts'
 import { lockVisible } from '../step/lockVisible.ts'
 import { insertContact } from '../store/stepStore.ts'
-import { readNews } from '../store/tellStore.ts'
+import { readAlertSummary } from '../store/alertSummaryStore.ts'
 
 export interface GivenNote {
   note: string
@@ -34,7 +34,7 @@ export async function addNote(tx: Tx, id: string, { note, mentions, files }: Giv
 /** Asks a senior without giving the alert away: the owner stays who they are. */
 export async function askForHelp(tx: Tx, id: string, to: string, question: string): Promise<StepResult> {
   const alert = await lockVisible(tx, id)
-  allow(alert, whyNotGoOn(alert))
+  refuseUnlessAllowed(alert, whyNotContinue(alert))
   const senior = await colleagueFor(tx, alert, to.trim())
   if (senior.id === alert.ownerId) throw badInput('to', `${senior.name} owns this alert already.`)
   const noteId = newId()
@@ -47,11 +47,11 @@ export async function askForHelp(tx: Tx, id: string, to: string, question: strin
     mentions: [senior.id],
     asks: senior.id,
   })
-  const news = await readNews(tx, id)
+  const news = await readAlertSummary(tx, id)
   await notify(tx, {
     personId: senior.id,
     kind: 'mention',
-    text: t => t('{by} asks for your help: {title}', { by: tx.caller.name, title: news ? newsTitle(news, t) : t('An alert') }),
+    text: t => t('{by} asks for your help: {title}', { by: tx.caller.name, title: news ? alertTitle(news, t) : t('An alert') }),
     detail: question,
     href: pathTo('/alerts/$id', { id, '#': 'contact' }),
     key: `question ${noteId}`,
@@ -70,11 +70,11 @@ async function colleaguesOf(tx: Tx, wanted: readonly string[]): Promise<string[]
 }
 
 async function tellMentioned(tx: Tx, alertId: string, personId: string, note: string, key: string): Promise<void> {
-  const news = await readNews(tx, alertId)
+  const news = await readAlertSummary(tx, alertId)
   await notify(tx, {
     personId,
     kind: 'mention',
-    text: t => t('{by} mentions you: {title}', { by: tx.caller.name, title: news ? newsTitle(news, t) : t('An alert') }),
+    text: t => t('{by} mentions you: {title}', { by: tx.caller.name, title: news ? alertTitle(news, t) : t('An alert') }),
     detail: note,
     href: pathTo('/alerts/$id', { id: alertId, '#': 'contact' }),
     key: `${key} ${personId}`,

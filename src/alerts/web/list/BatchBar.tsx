@@ -13,7 +13,7 @@ interface BatchBarProps {
   onClear: () => void
 }
 
-interface Refused {
+interface RefusedAlert {
   id: string
   name: string
   reason: string
@@ -22,7 +22,7 @@ interface Refused {
 /** What can be done with all that are chosen. Each keeps to its own rule; those that refuse are named, and stay chosen. */
 export function BatchBar({ chosen, onClear }: BatchBarProps) {
   const [asking, setAsking] = useState<BatchWork['do'] | null>(null)
-  const [refused, setRefused] = useState<Refused[]>([])
+  const [refused, setRefused] = useState<RefusedAlert[]>([])
   const run = useStep((work: BatchWork) => alertWork.workBatch({ body: { alerts: [...chosen], work } }))
   const go = (work: BatchWork) =>
     run.mutate(work, {

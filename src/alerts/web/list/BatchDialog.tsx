@@ -8,7 +8,7 @@ import { FormDialog } from '../../../kit/web/ui/overlay/FormDialog.tsx'
 import { RadioGroup } from '../../../kit/web/ui/form/RadioGroup.tsx'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
-import { outcomes } from '../../outcome.ts'
+import { outcomes } from '../../alertOutcomes.ts'
 import type { BatchWork } from '../../workContract.ts'
 import { ColleagueChoice, useColleagueChoice } from '../ColleagueChoice.tsx'
 

@@ -5,7 +5,7 @@ import type { AlertItem } from '../../contract.ts'
 import { isClosed } from '../../alert.ts'
 import { AlertRow } from '../AlertRow.tsx'
 import { NextButton } from '../NextButton.tsx'
-import { nameOf } from '../who.ts'
+import { nameOf } from '../alertCustomer.ts'
 
 export interface ListedAlertProps {
   alert: AlertItem

@@ -9,8 +9,8 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { isClosed } from '../../alert.ts'
 import type { AlertDetail } from '../../contract.ts'
 import { Overseers, Promises } from './Promises.tsx'
-import { recordWords } from './recordWords.ts'
-import { beganAt, raisedWords } from '../since.ts'
+import { alertRecordWords } from './alertRecordWords.ts'
+import { waitingSince, raisedWords } from '../waitingTime.ts'
 
 /** Beside the work: how long it has taken, who owns it and why, who the customer is, what happened. */
 export const AlertAside = ({ alert, now }: { alert: AlertDetail; now: number }) => (
@@ -65,7 +65,7 @@ export const AlertAside = ({ alert, now }: { alert: AlertDetail; now: number }) 
       <ul className="grid gap-1.5 text-small">
         {alert.activity.map(entry => (
           <li key={entry.id} className="flex items-baseline justify-between gap-3">
-            <span>{recordWords(entry)}</span>
+            <span>{alertRecordWords(entry)}</span>
             <time dateTime={entry.at} className="flex-none text-ink-3">
               {moment(entry.at, now)}
             </time>
@@ -77,7 +77,7 @@ export const AlertAside = ({ alert, now }: { alert: AlertDetail; now: number }) 
 )
 
 function times(alert: AlertDetail, now: number): (readonly [string, string] | false)[] {
-  const since = beganAt(alert)
+  const since = waitingSince(alert)
   const after = (at: string | null) =>
     at !== null &&
     (since === null ? moment(at, now) : t('{when}, after {span}', { when: moment(at, now), span: span(Date.parse(at) - since) }))

@@ -6,7 +6,7 @@ import { t } from '../../../kit/i18n.ts'
 import { moment } from '../../../kit/words.ts'
 import { useLive } from '../../../kit/web/live.ts'
 import { ErrorState } from '../../../kit/web/ui/state/ErrorState.tsx'
-import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
+import { LoopRing, type LoopSteps } from '../../../kit/web/ui/LoopRing.tsx'
 import { Page } from '../../../kit/web/ui/page/Page.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
@@ -15,20 +15,20 @@ import type { AlertDetail } from '../../contract.ts'
 import { AlertActions } from '../work/AlertActions.tsx'
 import { AlertAside } from './AlertAside.tsx'
 import { Scale } from '../AlertScore.tsx'
-import { Answers } from './Answers.tsx'
+import { AlertAnswers } from './AlertAnswers.tsx'
 import { Causes } from '../work/Causes.tsx'
 import { alerts } from '../client.ts'
 import { ContactBox } from '../work/ContactBox.tsx'
 import { Contacts } from '../work/Contacts.tsx'
-import { History } from './History.tsx'
+import { ScoreHistory } from './ScoreHistory.tsx'
 import { Outcome } from '../work/Outcome.tsx'
-import { Past } from './Past.tsx'
+import { CustomerHistory } from './CustomerHistory.tsx'
 import { alertPanels } from '../panels.ts'
-import { Siblings } from './Siblings.tsx'
+import { RelatedAlertsNotices } from './RelatedAlertsNotices.tsx'
 import { WhySeen } from './WhySeen.tsx'
 import { useNow } from '../../../kit/web/useNow.ts'
-import { nameOf, scoredWords } from '../who.ts'
-import { raisedWords } from '../since.ts'
+import { nameOf, scoredWords } from '../alertCustomer.ts'
+import { raisedWords } from '../waitingTime.ts'
 
 /** One alert: what the customer said, what was done, why it happened, how it ended. */
 export function AlertPage() {
@@ -51,16 +51,16 @@ function Whole({ alert, crumbs }: { alert: AlertDetail; crumbs: { label: string;
   return (
     <Page title={name} crumbs={crumbs} actions={<AlertActions alert={alert} />} aside={<AlertAside alert={alert} now={now} />}>
       <Head alert={alert} now={now} />
-      <Siblings alert={alert} now={now} />
-      <Answers alert={alert} />
+      <RelatedAlertsNotices alert={alert} now={now} />
+      <AlertAnswers alert={alert} />
       <WhySeen alert={alert} />
       <Suspense>
         {alertPanels.all().map(({ id, Panel }) => (
           <Panel key={id} alert={alert} now={now} />
         ))}
       </Suspense>
-      {alert.history.length > 1 && <History alert={alert} now={now} />}
-      <Past alert={alert} now={now} />
+      {alert.history.length > 1 && <ScoreHistory alert={alert} now={now} />}
+      <CustomerHistory alert={alert} now={now} />
       <div id="contact" className="mt-6 border-t border-line pt-6">
         <Section
           title={t('Contact')}
@@ -82,7 +82,7 @@ function Whole({ alert, crumbs }: { alert: AlertDetail; crumbs: { label: string;
 
 const Head = ({ alert, now }: { alert: AlertDetail; now: number }) => (
   <div className="mb-6 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-4 max-wide:mb-4 max-wide:grid-cols-[auto_minmax(0,1fr)] max-wide:gap-3">
-    <Loop done={arcsOf(alert.state) as LoopSteps} size={40} />
+    <LoopRing done={arcsOf(alert.state) as LoopSteps} size={40} />
     <div>
       <h2 className="text-title font-strong tracking-[-.012em]">{scoredWords(nameOf(alert), alert.score)}</h2>
       <p className="text-ink-2">

@@ -7,7 +7,7 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { targetWords } from '../../../sla/words.ts'
 import { clockWords } from '../../clockWords.ts'
 import type { AlertDetail } from '../../contract.ts'
-import { keptBy } from '../../promise.ts'
+import { keptBy } from '../../alertPromises.ts'
 
 /** What was promised, how much time is left, and why it is due when it is due. */
 export function Promises({ alert, now }: { alert: AlertDetail; now: number }) {

@@ -4,14 +4,14 @@ import { t } from '../../../kit/i18n.ts'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import type { AlertDetail } from '../../contract.ts'
 import { reasonWords } from '../../reasonWords.ts'
-import { voiceMarks } from './voiceMarks.ts'
+import { reasonHighlights } from './reasonHighlights.ts'
 
 /** Why the rule fired: the answers, the words, and what no single answer shows. */
 export function WhySeen({ alert }: { alert: AlertDetail }) {
   const told = new Set(alert.beyond.map(reason => ('prompt' in reason ? reason.prompt : '')))
   const answers = alert.answers.filter(({ reason, text, prompt }) => reason && !text && !told.has(prompt))
   const said = alert.voice.flatMap(({ text, marks }) =>
-    voiceMarks(marks).map(({ start, end, why }) => ({ words: text.slice(start, end), why })),
+    reasonHighlights(marks).map(({ start, end, why }) => ({ words: text.slice(start, end), why })),
   )
   return (
     <div className="mt-6 border-t border-line pt-6">

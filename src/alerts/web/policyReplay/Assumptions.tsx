@@ -1,9 +1,9 @@
 import { t } from '../../../kit/i18n.ts'
 import { count } from '../../../kit/words.ts'
-import type { ReplayTally } from '../../policyReplay/policyReplay.ts'
+import type { PolicyReplayTally } from '../../policyReplay/policyReplayTally.ts'
 
 /** What nobody can know, and what was taken for it. */
-export function Assumptions({ tally, edits }: { tally: ReplayTally; edits: number }) {
+export function Assumptions({ tally, edits }: { tally: PolicyReplayTally; edits: number }) {
   const worked = tally.alerts - tally.counted
   const lines = [
     t(

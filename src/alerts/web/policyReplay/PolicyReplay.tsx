@@ -12,11 +12,11 @@ import { quarterOf } from '../../../people/day.ts'
 import type { PolicyItem } from '../../../sla/contract.ts'
 import type { SimulatorPanelProps } from '../../../sla/web/simulatorPanels.ts'
 import { draftOf, otherTermsOf } from '../../policyReplay/policyDraft.ts'
-import { promises } from '../../../rules/promise.ts'
+import { promises } from '../../../rules/promiseNames.ts'
 import { ReplayOutcome } from './ReplayOutcome.tsx'
 import { SaveTerms } from './SaveTerms.tsx'
 import { TermsFields } from './TermsFields.tsx'
-import { MOST, type Trial, useReplay } from './useReplay.ts'
+import { MOST, type PolicyTrial, usePolicyReplay } from './usePolicyReplay.ts'
 
 /** A policy as one would like to have it, tried on the alerts of last quarter: what would have been kept, and who would have been told. */
 export function PolicyReplay({ policies, calendars }: SimulatorPanelProps) {
@@ -58,12 +58,12 @@ interface TriedProps {
 
 function Tried({ policy, calendars, time }: TriedProps) {
   const [draft, setDraft] = useState(() => draftOf(policy))
-  const [trial, setTrial] = useState<Trial | null>(null)
+  const [trial, setTrial] = useState<PolicyTrial | null>(null)
   const [stopped, setStopped] = useState(false)
   const today = new Date(useNow()).toISOString().slice(0, 10)
   const terms = otherTermsOf(policy, draft)
   const asked = { policy: policy.id, terms, from: time === 'this' ? quarterOf(today) : undefined }
-  const replay = useReplay(trial, stopped)
+  const replay = usePolicyReplay(trial, stopped)
   const nothing = Object.keys(draft.targets).length === 0 && t('Promise something first.')
   const start = () => {
     setStopped(false)
@@ -89,7 +89,7 @@ function Tried({ policy, calendars, time }: TriedProps) {
   )
 }
 
-function Going({ replay, onStop }: { replay: ReturnType<typeof useReplay>; onStop: () => void }) {
+function Going({ replay, onStop }: { replay: ReturnType<typeof usePolicyReplay>; onStop: () => void }) {
   const { about, alerts } = replay
   return (
     <div className="grid max-w-[32rem] gap-3">

@@ -2,15 +2,15 @@ import { t } from '../../../kit/i18n.ts'
 import { Table } from '../../../kit/web/ui/table/Table.tsx'
 import { count, days } from '../../../kit/words.ts'
 import { targetWords } from '../../../sla/words.ts'
-import { type ReplayTally, tallyOf } from '../../policyReplay/policyReplay.ts'
+import { type PolicyReplayTally, policyReplayTallyOf } from '../../policyReplay/policyReplayTally.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 import { Assumptions } from './Assumptions.tsx'
-import { Change } from './Change.tsx'
+import { ChangedCount } from './ChangedCount.tsx'
 import { ChangedAlerts } from './ChangedAlerts.tsx'
-import { ToldPeople } from './ToldPeople.tsx'
+import { RecipientsTable } from './RecipientsTable.tsx'
 import { findingOf } from './words.ts'
 
-export interface About {
+export interface ReplayedPeriod {
   from: string
   to: string
   total: number
@@ -18,8 +18,16 @@ export interface About {
 }
 
 /** What a replay found: the finding first, then promise by promise, person by person, alert by alert. */
-export function ReplayOutcome({ alerts, about, stale }: { alerts: readonly ReplayedAlert[]; about: About; stale: boolean }) {
-  const tally = tallyOf(alerts)
+export function ReplayOutcome({
+  alerts,
+  about,
+  stale,
+}: {
+  alerts: readonly ReplayedAlert[]
+  about: ReplayedPeriod
+  stale: boolean
+}) {
+  const tally = policyReplayTallyOf(alerts)
   const looked = t('{n, plural, one {# alert} other {# alerts}} of {days} looked at', {
     n: tally.alerts,
     days: days(about.from, about.to),
@@ -45,7 +53,7 @@ export function ReplayOutcome({ alerts, about, stale }: { alerts: readonly Repla
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 desk:grid-cols-2">
         <Promises promises={tally.promises} />
-        <ToldPeople told={tally.told} />
+        <RecipientsTable told={tally.told} />
       </div>
       <ChangedAlerts alerts={tally.changed} />
       <Assumptions tally={tally} edits={about.edits} />
@@ -53,7 +61,7 @@ export function ReplayOutcome({ alerts, about, stale }: { alerts: readonly Repla
   )
 }
 
-const Promises = ({ promises }: Pick<ReplayTally, 'promises'>) => (
+const Promises = ({ promises }: Pick<PolicyReplayTally, 'promises'>) => (
   <Table
     label={t('Promises')}
     tight
@@ -61,9 +69,19 @@ const Promises = ({ promises }: Pick<ReplayTally, 'promises'>) => (
     rowId={({ target }) => target}
     columns={[
       { id: 'target', head: t('Promise'), cell: ({ target }) => targetWords(target) },
-      { id: 'kept', head: t('Kept'), num: true, cell: row => <Change before={row.before.kept} after={row.after.kept} /> },
-      { id: 'missed', head: t('Missed'), num: true, cell: row => <Change before={row.before.missed} after={row.after.missed} /> },
-      { id: 'open', head: t('Not over'), num: true, cell: row => <Change before={row.before.open} after={row.after.open} /> },
+      { id: 'kept', head: t('Kept'), num: true, cell: row => <ChangedCount before={row.before.kept} after={row.after.kept} /> },
+      {
+        id: 'missed',
+        head: t('Missed'),
+        num: true,
+        cell: row => <ChangedCount before={row.before.missed} after={row.after.missed} />,
+      },
+      {
+        id: 'open',
+        head: t('Not over'),
+        num: true,
+        cell: row => <ChangedCount before={row.before.open} after={row.after.open} />,
+      },
     ]}
   />
 )

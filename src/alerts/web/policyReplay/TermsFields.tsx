@@ -5,7 +5,7 @@ import { DurationField } from '../../../sla/web/DurationField.tsx'
 import { LadderEditor } from '../../../sla/web/LadderEditor.tsx'
 import { TargetFields } from '../../../sla/web/TargetFields.tsx'
 import type { PolicyDraft } from '../../policyReplay/policyDraft.ts'
-import { promises } from '../../../rules/promise.ts'
+import { promises } from '../../../rules/promiseNames.ts'
 
 export interface TermsFieldsProps {
   draft: PolicyDraft

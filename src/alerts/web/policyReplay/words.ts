@@ -1,7 +1,7 @@
 import { msg, t } from '../../../kit/i18n.ts'
 import { count, list } from '../../../kit/words.ts'
 import { targetWords } from '../../../sla/words.ts'
-import type { ReplayTally } from '../../policyReplay/policyReplay.ts'
+import type { PolicyReplayTally } from '../../policyReplay/policyReplayTally.ts'
 import type { ReplayedAlert } from '../../policyReplay/policyReplayContract.ts'
 
 const verdicts: Record<ReplayedAlert['promises'][number]['before']['verdict'], string> = {
@@ -26,7 +26,7 @@ export const changeWords = ({ promises }: ReplayedAlert): string =>
   )
 
 /** The finding in one sentence: how many promises would have been missed instead. */
-export function findingOf({ promises, told, changed }: ReplayTally): string {
+export function findingOf({ promises, told, changed }: PolicyReplayTally): string {
   const missed = (side: 'before' | 'after') => promises.reduce((sum, promise) => sum + promise[side].missed, 0)
   const [before, after] = [missed('before'), missed('after')]
   if (before !== after)

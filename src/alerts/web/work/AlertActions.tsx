@@ -10,7 +10,7 @@ import { AskSenior } from './AskSenior.tsx'
 import { HandOver } from './HandOver.tsx'
 import { Presence } from './Presence.tsx'
 import { useAcknowledge } from '../useStep.ts'
-import { loopOf } from '../who.ts'
+import { alertProgressOf } from '../alertCustomer.ts'
 
 /** Reassign, and the one main button: what is to be done next. */
 export function AlertActions({ alert }: { alert: AlertDetail }) {
@@ -18,7 +18,7 @@ export function AlertActions({ alert }: { alert: AlertDetail }) {
   const [asking, setAsking] = useState(false)
   const acknowledge = useAcknowledge(alert.id)
   const may = useMay('alerts.work')
-  const loop = loopOf(alert)
+  const loop = alertProgressOf(alert)
   // What is part of another alert is worked on there.
   const open = may && !isClosed(alert.state) && !alert.mergedInto
   const step = open ? nextStep(loop) : null

@@ -3,12 +3,12 @@ import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAnd
 import { t } from '../../../kit/i18n.ts'
 import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import type { AlertItem } from '../../contract.ts'
-import { beside, moved } from '../../ranking.ts'
+import { placeNextTo, moveByOne } from '../../reorder.ts'
 
-type AlertCause = AlertItem['causes'][number]
+type RankedCause = AlertItem['causes'][number]
 
 interface CauseRankingProps {
-  causes: readonly AlertCause[]
+  causes: readonly RankedCause[]
   onOrder: (ids: string[]) => void
   onRemove: (id: string) => void
 }
@@ -21,7 +21,7 @@ export function CauseRanking({ causes, onOrder, onRemove }: CauseRankingProps) {
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: keys => [...keys].map(key => ({ 'text/plain': causes.find(({ id }) => id === key)?.name ?? String(key) })),
     onReorder: ({ keys, target: { key, dropPosition } }) =>
-      dropPosition !== 'on' && onOrder(beside(ids, String([...keys][0]), String(key), dropPosition)),
+      dropPosition !== 'on' && onOrder(placeNextTo(ids, String([...keys][0]), String(key), dropPosition)),
     renderDropIndicator: target => <DropIndicator target={target} className="h-0.5 bg-accent not-data-drop-target:invisible" />,
   })
   const onKey = (event: KeyboardEvent) => {
@@ -30,7 +30,7 @@ export function CauseRanking({ causes, onOrder, onRemove }: CauseRankingProps) {
     if (!event.altKey || !step || !id) return
     event.preventDefault()
     event.stopPropagation()
-    const next = moved(ids, id, step)
+    const next = moveByOne(ids, id, step)
     onOrder(next)
     setSaid(t('Now cause {place} of {n}', { place: next.indexOf(id) + 1, n: next.length }))
     // The row that moves in the document loses the focus.

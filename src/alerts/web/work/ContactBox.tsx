@@ -10,7 +10,7 @@ import { Segmented } from '../../../kit/web/ui/form/Segmented.tsx'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import type { Uploads } from '../../../kit/web/uploads.ts'
-import { isClosed, whyNotGoOn } from '../../alert.ts'
+import { isClosed, whyNotContinue } from '../../alert.ts'
 import { type ContactKind, contactKinds } from '../../contact.ts'
 import type { AlertDetail } from '../../contract.ts'
 import { mentionedIn } from '../../mention.ts'
@@ -18,7 +18,7 @@ import { alerts } from '../client.ts'
 import { MentionArea } from './MentionArea.tsx'
 import { useDraft } from './useDraft.ts'
 import { useStep } from '../useStep.ts'
-import { loopOf } from '../who.ts'
+import { alertProgressOf } from '../alertCustomer.ts'
 
 type ContactOrNote = ContactKind | 'note'
 
@@ -45,7 +45,7 @@ export function ContactBox({ alert }: { alert: AlertDetail }) {
   const isNote = kind === 'note'
   const why = !may
     ? t('Your role may read alerts, not work on them.')
-    : (isNote ? note.trim() === '' && t('Write the note first.') : whyNotGoOn(loopOf(alert))) || whyWait(uploads)
+    : (isNote ? note.trim() === '' && t('Write the note first.') : whyNotContinue(alertProgressOf(alert))) || whyWait(uploads)
   const done = () => {
     keep({ note: '', mentions: [] })
     setReached(true)

@@ -6,17 +6,17 @@ import { useNow } from '../../../kit/web/useNow.ts'
 import { useShortcuts } from '../../../kit/web/keys.ts'
 import { Button } from '../../../kit/web/ui/Button.tsx'
 import { RadioGroup } from '../../../kit/web/ui/form/RadioGroup.tsx'
-import { Voice } from '../../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../../kit/web/ui/CustomerQuote.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextField } from '../../../kit/web/ui/form/TextField.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
 import { isClosed, whyNotResolve } from '../../alert.ts'
 import type { AlertDetail } from '../../contract.ts'
-import { outcomeLabel, outcomes } from '../../outcome.ts'
+import { outcomeLabel, outcomes } from '../../alertOutcomes.ts'
 import { alerts } from '../client.ts'
 import { Reopen } from './Reopen.tsx'
 import { useStep } from '../useStep.ts'
-import { loopOf, nameOf } from '../who.ts'
+import { alertProgressOf, nameOf } from '../alertCustomer.ts'
 
 /** How it ended. Resolve stands there from the beginning, with what is still missing beside it. */
 export const Outcome = ({ alert }: { alert: AlertDetail }) => (
@@ -43,7 +43,7 @@ function Confirmed({ alert }: { alert: AlertDetail }) {
     return (
       <div>
         <State kind="kept">{t('{name} confirms that it is settled', { name: nameOf(alert) })}</State>
-        {asked?.words && <Voice text={asked.words} size="read" className="mt-1" />}
+        {asked?.words && <CustomerQuote text={asked.words} size="read" className="mt-1" />}
       </div>
     )
   if (!asked || asked.answeredAt) return null
@@ -51,7 +51,7 @@ function Confirmed({ alert }: { alert: AlertDetail }) {
 }
 
 function Resolve({ alert }: { alert: AlertDetail }) {
-  const loop = loopOf(alert)
+  const loop = alertProgressOf(alert)
   const offered = outcomes[alert.kind].filter(
     ({ id }) => id !== 'not-reached' || (loop.customer !== null && loop.attempts > 0 && alert.state !== 'contacted'),
   )

@@ -13,7 +13,7 @@ import { holdNodeFolder } from './node-folder.ts'
 import { fingerprint, secretFile, secretOf } from '../secret.ts'
 
 /** The head of a backup: what it is, and what it takes to restore it. */
-export interface About {
+export interface BackupManifest {
   product: 'fullcircle'
   format: 1
   version: string
@@ -49,7 +49,7 @@ export async function backUp(settings: Environment, target: string, log: Log): P
   return { file, bytes: statSync(file).size, seconds: Math.round(performance.now() - began) / 1000 }
 }
 
-async function describe(settings: Environment): Promise<About> {
+async function describe(settings: Environment): Promise<BackupManifest> {
   return {
     product: 'fullcircle',
     format: 1,

@@ -6,8 +6,8 @@ import { summary } from '../../../activity/server/verify.ts'
 import { openLog } from '../../../kit/server/log.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
 import { type Environment, readEnvironment } from '../settings.ts'
-import { type About, backUp } from './backup.ts'
-import { type Say, sendOrder } from './control.ts'
+import { type BackupManifest, backUp } from './backup.ts'
+import { type ReportProgress, sendOrder } from './control.ts'
 import { examine, type Finding } from './doctor.ts'
 import { runningNodes } from './node-folder.ts'
 import { restoreAtRest } from './restore.ts'
@@ -50,13 +50,13 @@ export async function restore(args: string[]): Promise<void> {
   )
 }
 
-async function restoreAnyhow(settings: Environment, file: string, say: Say) {
+async function restoreAnyhow(settings: Environment, file: string, say: ReportProgress) {
   const nodes = runningNodes(settings.dataDir)
   if (nodes.length > 1)
     throw new OperatorError(`Several nodes run on ${settings.dataDir}. Stop all but one, and those on other machines.`)
   if (!nodes[0]) return restoreAtRest(file, settings, openLog('warn'), say)
   if (!nodes[0].info) throw new OperatorError('The product is starting, or another command is at work. Try again in a moment.')
-  return (await sendOrder(nodes[0].info.control, { order: 'restore', file }, say)) as { restored: About; kept: string }
+  return (await sendOrder(nodes[0].info.control, { order: 'restore', file }, say)) as { restored: BackupManifest; kept: string }
 }
 
 async function confirm(dataDir: string) {

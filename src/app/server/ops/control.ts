@@ -9,8 +9,8 @@ import { socketFolder } from '../../../kit/server/socket-folder.ts'
 // The command line speaks with a running node through a socket that only the installation's own user can open.
 // One line of JSON asks; lines of JSON answer: any number of {say}, then {done} or {refused}.
 
-export type Say = (progress: string) => void
-export type Orders = Record<string, (order: Record<string, string>, say: Say) => Promise<unknown>>
+export type ReportProgress = (progress: string) => void
+export type Orders = Record<string, (order: Record<string, string>, say: ReportProgress) => Promise<unknown>>
 
 const FILE = 'control.sock'
 const PREFIX = 'fullcircle-run-'
@@ -67,7 +67,7 @@ async function firstLine(socket: Socket) {
 }
 
 /** Sends an order to a running node and waits until it is carried out. */
-export function sendOrder(address: string, order: Record<string, string>, say: Say = () => {}): Promise<unknown> {
+export function sendOrder(address: string, order: Record<string, string>, say: ReportProgress = () => {}): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(address)
     socket.once('error', cause =>

@@ -6,7 +6,7 @@ import { postgresData, runningAddress, startEmbedded } from '../../../kit/server
 import type { Environment } from '../settings.ts'
 import { holdNodeFolder } from './node-folder.ts'
 
-type Connection = Parameters<typeof openDatabase>[0]['connection']
+type DatabaseConnectionConfig = Parameters<typeof openDatabase>[0]['connection']
 
 /** Works on the database of the installation, while the product runs or while it rests. Does not migrate. */
 export async function withDatabase<T>(settings: Environment, log: Log, work: (database: Database) => Promise<T>): Promise<T> {
@@ -24,7 +24,7 @@ export async function withDatabase<T>(settings: Environment, log: Log, work: (da
   }
 }
 
-async function workAt<T>(connection: Connection, work: (database: Database) => Promise<T>): Promise<T> {
+async function workAt<T>(connection: DatabaseConnectionConfig, work: (database: Database) => Promise<T>): Promise<T> {
   const database = openDatabase({ connection, poolSize: 2 })
   try {
     return await work(database)

@@ -9,8 +9,8 @@ import { findBinaries } from '../../../kit/server/postgres/binaries.ts'
 import { postgresData, startEmbedded } from '../../../kit/server/postgres/embedded.ts'
 import { stopServer } from '../../../kit/server/postgres/stop-server.ts'
 import type { Environment } from '../settings.ts'
-import type { About } from './backup.ts'
-import type { Say } from './control.ts'
+import type { BackupManifest } from './backup.ts'
+import type { ReportProgress } from './control.ts'
 import { loadDump } from './dump.ts'
 import { fingerprint, secretOf } from '../secret.ts'
 import { holdNodeFolder } from './node-folder.ts'
@@ -18,7 +18,7 @@ import { finishSwap, incoming, settleHalfRestore, staging, swap, undoSwap } from
 
 /** A backup that has been unpacked and proved beside the running installation. */
 export interface PreparedRestore {
-  about: About
+  about: BackupManifest
   /** Puts it in place. Nothing of the product or its database may run. */
   apply(): Promise<void>
   undo(): void
@@ -26,8 +26,13 @@ export interface PreparedRestore {
   finish(): string
 }
 
-export async function prepareRestore(file: string, settings: Environment, log: Log, say: Say): Promise<PreparedRestore> {
-  const about = (await readAbout(file)) as unknown as About
+export async function prepareRestore(
+  file: string,
+  settings: Environment,
+  log: Log,
+  say: ReportProgress,
+): Promise<PreparedRestore> {
+  const about = (await readAbout(file)) as unknown as BackupManifest
   await refuseUnfit(about, settings, file)
   const { dataDir } = settings
   say(`Unpacking the backup of ${about.createdAt}`)
@@ -53,7 +58,7 @@ export async function prepareRestore(file: string, settings: Environment, log: L
 }
 
 /** While nothing runs: the database is started only to prove the copy. */
-export async function restoreAtRest(file: string, settings: Environment, log: Log, say: Say) {
+export async function restoreAtRest(file: string, settings: Environment, log: Log, say: ReportProgress) {
   const folder = holdNodeFolder(settings)
   try {
     settleHalfRestore(settings.dataDir, log)
@@ -69,7 +74,7 @@ export async function restoreAtRest(file: string, settings: Environment, log: Lo
   }
 }
 
-async function refuseUnfit(about: About, settings: Environment, file: string) {
+async function refuseUnfit(about: BackupManifest, settings: Environment, file: string) {
   if (about.product !== 'fullcircle' || about.format !== 1)
     throw new OperatorError(`${file} was made by a newer release. Upgrade first.`)
   const wanted = settings.databaseUrl ? 'dump' : 'physical'
@@ -87,7 +92,7 @@ const kindDiffers = {
   dump: 'This backup is of a database server. Set DATABASE_URL to the server that shall receive it.',
 }
 
-function refuseOtherPostgres(about: About, { major }: { major: number }) {
+function refuseOtherPostgres(about: BackupManifest, { major }: { major: number }) {
   if (about.postgres === major) return
   throw new OperatorError(
     `This backup holds PostgreSQL ${about.postgres}, and this release brings ${major}. Restore it with release ${about.version}, then upgrade.`,
@@ -95,7 +100,7 @@ function refuseOtherPostgres(about: About, { major }: { major: number }) {
 }
 
 /** Starts the copy once: it mends itself from its log, and shows whether this release knows its tables. */
-async function prove(folder: string, log: Log, say: Say) {
+async function prove(folder: string, log: Log, say: ReportProgress) {
   say('Starting the copy to prove that it is whole')
   const trial = await startEmbedded(folder, { log })
   try {

@@ -4,7 +4,7 @@ import type { Log } from '../../../kit/server/log.ts'
 import { OperatorError } from '../../../kit/server/operator-error.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { version } from '../version.ts'
-import { type Control, openControl, type Say } from './control.ts'
+import { type Control, openControl, type ReportProgress } from './control.ts'
 import { drain, onStopSignal, within } from './drain.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { findLauncher } from './launcher.ts'
@@ -124,7 +124,7 @@ class ServingNode {
     this.#at = { host, port: (this.#product!.app.server.address() as AddressInfo).port }
   }
 
-  async #restore(file: string, say: Say) {
+  async #restore(file: string, say: ReportProgress) {
     if (!this.#at) throw new OperatorError('The product is just starting. Try again in a moment.')
     if (this.#restoring) throw new OperatorError('Another restore is under way.')
     this.#restoring = true
@@ -135,7 +135,7 @@ class ServingNode {
     }
   }
 
-  async #exchange(file: string, say: Say) {
+  async #exchange(file: string, say: ReportProgress) {
     const prepared = await prepareRestore(file, this.#settings, this.#log, say)
     say('The backup is whole; the product pauses')
     this.#log.warn(`restoring ${file}`)

@@ -1,19 +1,19 @@
 import { pathTo } from '../../../kit/paths.ts'
 import { Avatars, Person } from '../../../kit/web/ui/Avatar.tsx'
-import { Loop, type LoopProps } from '../../../kit/web/ui/Loop.tsx'
+import { LoopRing, type LoopRingProps } from '../../../kit/web/ui/LoopRing.tsx'
 import { Notice } from '../../../kit/web/ui/state/Notice.tsx'
 import { Progress } from '../../../kit/web/ui/state/Progress.tsx'
 import { ScorePip } from '../../../kit/web/ui/ScorePip.tsx'
 import { Stat, Stats } from '../../../kit/web/ui/Stat.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { Voice } from '../../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../../kit/web/ui/CustomerQuote.tsx'
 import { left, percent, plusMinus } from '../../../kit/words.ts'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Grid, Row, Specimen } from './Specimen.tsx'
 
 const now = Date.parse('2026-03-17T14:20:00Z')
-const steps: readonly [string, LoopProps][] = [
+const steps: readonly [string, LoopRingProps][] = [
   ['Arrived, overdue', { done: 0, next: 'late' }],
   ['Acknowledged, contact due', { done: 1, next: 'soon' }],
   ['Contacted', { done: 2 }],
@@ -35,7 +35,7 @@ export const Showing = () => (
       <Row>
         {steps.map(([word, loop]) => (
           <span key={word} className="flex items-center gap-2">
-            <Loop {...loop} size={28} /> {word}
+            <LoopRing {...loop} size={28} /> {word}
           </span>
         ))}
       </Row>
@@ -61,7 +61,7 @@ export const Showing = () => (
       </Row>
     </Specimen>
     <Specimen name="A person’s words">
-      <Voice
+      <CustomerQuote
         text={words}
         marks={[
           mark('without any warning', 'bad', 1),
@@ -70,7 +70,7 @@ export const Showing = () => (
         ]}
       />
       <div className="mt-4">
-        <Voice text="انقطعت المياه للمرة الثالثة دون أي إنذار." lang="ar" size="read" />
+        <CustomerQuote text="انقطعت المياه للمرة الثالثة دون أي إنذار." lang="ar" size="read" />
       </div>
     </Specimen>
     <Specimen name="People">

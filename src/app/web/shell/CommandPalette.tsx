@@ -24,11 +24,11 @@ import { Icon, type IconName } from '../../../kit/web/ui/Icon.tsx'
 import { Kbd } from '../../../kit/web/ui/Kbd.tsx'
 import { itemClass } from '../../../kit/web/ui/optionClass.ts'
 import { allowedNav } from '../nav/allowedNav.ts'
-import { doingsOf, withSurvey } from './doings.ts'
+import { paletteActionsOf, withSurvey } from './paletteActions.ts'
 import { finds } from '../../search/contract.ts'
 import { settings } from '../nav/nav.ts'
 
-interface Find {
+interface PaletteItem {
   id: string
   label: string
   detail?: string
@@ -38,9 +38,9 @@ interface Find {
   run?: () => void
 }
 
-interface Group {
+interface PaletteGroup {
   name: string
-  items: Find[]
+  items: PaletteItem[]
 }
 
 const client = makeClient(finds)
@@ -76,8 +76,8 @@ function Palette({ onClose, session }: { onClose: () => void; session: Session |
   const [text, setText] = useState('')
   const { contains } = useFilter({ sensitivity: 'base' })
   const found = useFound(useDeferredValue(text.trim()), session)
-  const fits = (find: Find) => contains(`${find.label} ${find.detail ?? ''}`, text.trim())
-  const own: Group[] = [
+  const fits = (find: PaletteItem) => contains(`${find.label} ${find.detail ?? ''}`, text.trim())
+  const own: PaletteGroup[] = [
     { name: t('Go to'), items: placesOf(session).filter(fits) },
     { name: t('Do'), items: doings(session).filter(fits) },
   ]
@@ -114,7 +114,7 @@ function Palette({ onClose, session }: { onClose: () => void; session: Session |
   )
 }
 
-const FindItem = ({ find }: { find: Find }) => (
+const FindItem = ({ find }: { find: PaletteItem }) => (
   <MenuItem id={find.id} textValue={find.label} href={find.href} onAction={find.run} className={itemClass}>
     {find.icon && <Icon name={find.icon} className="text-ink-3" />}
     <Text slot="label" className="min-w-0 truncate">
@@ -129,7 +129,7 @@ const FindItem = ({ find }: { find: Find }) => (
   </MenuItem>
 )
 
-function useFound(q: string, session: Session | undefined): Group[] {
+function useFound(q: string, session: Session | undefined): PaletteGroup[] {
   const query = useQuery({
     ...client.search.query({ query: { q } }),
     enabled: q.length > 1 && Boolean(session?.user),
@@ -147,7 +147,7 @@ function useFound(q: string, session: Session | undefined): Group[] {
   ]
 }
 
-const surveyDoings = (session: Session | undefined, survey: { id: string; label: string }): Find[] =>
+const surveyDoings = (session: Session | undefined, survey: { id: string; label: string }): PaletteItem[] =>
   withSurvey(session, survey.id).map(({ label, icon, href }) => ({
     id: href,
     label: t(label, { name: survey.label }),
@@ -175,7 +175,7 @@ const icons: Record<string, IconName> = {
   accounts: 'people',
 }
 
-const placesOf = (session: Session | undefined): Find[] =>
+const placesOf = (session: Session | undefined): PaletteItem[] =>
   [...allowedNav(session), settings].map(({ href, label, icon }) => ({
     id: href,
     label: t(label),
@@ -183,11 +183,11 @@ const placesOf = (session: Session | undefined): Find[] =>
     href,
   }))
 
-function doings(session: Session | undefined): Find[] {
+function doings(session: Session | undefined): PaletteItem[] {
   const dark = theme() === 'dark' || (theme() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   return [
     ...actionsNow(),
-    ...doingsOf(session)
+    ...paletteActionsOf(session)
       .filter(({ href }) => !actionsNow().some(action => action.href === href))
       .map(({ label, icon, href }) => ({ id: `do ${href}`, label: t(label), icon, href })),
     {

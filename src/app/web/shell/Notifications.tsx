@@ -6,7 +6,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { Empty } from '../../../kit/web/ui/state/Empty.tsx'
 import { Popover } from '../../../kit/web/ui/overlay/Popover.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
-import { type NotificationItem, ToldList } from './ToldList.tsx'
+import { type NotificationItem, NotificationList } from './NotificationList.tsx'
 import { notifications, Unread, useNotifications } from './Unread.tsx'
 
 /** The bell: what reached me since I last looked. Opening it is reading it. */
@@ -52,8 +52,8 @@ function Lists({ items, onPress }: { items: readonly NotificationItem[]; onPress
   const earlier = items.filter(item => item.readAt)
   return (
     <div className="-mx-3 max-h-[60vh] overflow-y-auto px-3">
-      {fresh.length > 0 && <ToldList title={t('New')} items={fresh} onPress={onPress} />}
-      {earlier.length > 0 && <ToldList title={fresh.length > 0 ? t('Earlier') : ''} items={earlier} onPress={onPress} />}
+      {fresh.length > 0 && <NotificationList title={t('New')} items={fresh} onPress={onPress} />}
+      {earlier.length > 0 && <NotificationList title={fresh.length > 0 ? t('Earlier') : ''} items={earlier} onPress={onPress} />}
     </div>
   )
 }

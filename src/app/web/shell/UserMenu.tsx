@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { type Session, sessions, useSwitchOrg } from '../../../accounts/web/session.ts'
 import { type Locale, t } from '../../../kit/i18n.ts'
 import { chooseLocale } from '../../../kit/web/locale.ts'
-import { setTheme, type Theme, useTheme } from '../../../kit/web/theme.ts'
+import { setTheme, type ColourTheme, useTheme } from '../../../kit/web/theme.ts'
 import { Avatar } from '../../../kit/web/ui/Avatar.tsx'
 import { Icon } from '../../../kit/web/ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../../../kit/web/ui/overlay/Menu.tsx'
@@ -20,7 +20,7 @@ export function UserMenu({ session }: { session: Session | undefined }) {
   const theme = useTheme()
   const switchOrg = useSwitchOrg()
   const name = session?.user ? session.user.name || session.user.email : t('Display')
-  const themes: [Theme, string][] = [
+  const themes: [ColourTheme, string][] = [
     ['system', t('Theme as the system has it')],
     ['light', t('Light theme')],
     ['dark', t('Dark theme')],

@@ -24,9 +24,9 @@ const amounts: Record<string, (n: number | bigint) => string> = {
 }
 
 type Issue = z.core.$ZodRawIssue
-type Bound = { origin: string; inclusive?: boolean }
+type ValueLimit = { origin: string; inclusive?: boolean }
 
-function bounded({ origin, inclusive = true }: Bound, word: 'least' | 'most', bound: number | bigint): string {
+function bounded({ origin, inclusive = true }: ValueLimit, word: 'least' | 'most', bound: number | bigint): string {
   const amount = amounts[origin]
   if (amount) return word === 'least' && bound === 1 ? 'must not be empty' : `must have at ${word} ${amount(bound)}`
   if (inclusive) return `must be at ${word} ${bound}`

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { socketFolder } from '../socket-folder.ts'
-import type { Identity } from './identity.ts'
+import type { OsIdentity } from './identity.ts'
 import { type Postmaster, temporaryPrefix } from './postmaster.ts'
 
 /** What `pg` needs to connect. */
@@ -20,7 +20,7 @@ const windows = process.platform === 'win32'
 const who = { user: 'postgres', database: 'postgres' }
 
 /** A private Unix socket; on Windows, where Node has none, a free local port with a password. */
-export async function openAddress(home: string, as: Identity, before?: Connection): Promise<Connection> {
+export async function openAddress(home: string, as: OsIdentity, before?: Connection): Promise<Connection> {
   if (windows) return before ?? { host: '127.0.0.1', port: await freePort(), ...who, password: password(home) }
   const host = before?.host ?? chooseSocketFolder(home)
   mkdirSync(host, { recursive: true, mode: 0o700 })

@@ -5,11 +5,11 @@ import { OperatorError } from '../operator-error.ts'
 import { addressFlags, addressOf, authenticationFlags, type Connection, openAddress } from './address.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { serverFlags } from './flags.ts'
-import { chooseIdentity, type Identity, run, runToEnd, takeOwnership } from './identity.ts'
+import { chooseIdentity, type OsIdentity, run, runToEnd, takeOwnership } from './identity.ts'
 import { openServerLog } from './server-log.ts'
 import { clearStale, isRunning, type Postmaster, readPostmaster } from './postmaster.ts'
 import { refuseOtherMajor } from './major.ts'
-import { type EmbeddedOptions, type Launched, type Log, type Supervised, supervise } from './supervise.ts'
+import { type EmbeddedOptions, type Launched, type EmbeddedLog, type Supervised, supervise } from './supervise.ts'
 
 export interface Embedded extends Supervised {
   connection: Connection
@@ -41,7 +41,7 @@ export async function startEmbedded(dataDir: string, { log, onChange }: Embedded
   return Object.assign(supervised, { connection: first.connection, adopted: first.adopted, binaries })
 }
 
-async function adoptOrStart(home: string, binaries: Binaries, log: Log, at: Connection | undefined): Promise<Launched> {
+async function adoptOrStart(home: string, binaries: Binaries, log: EmbeddedLog, at: Connection | undefined): Promise<Launched> {
   const data = join(home, 'data')
   const running = await findRunning(data, log)
   if (running) return { pid: running.pid, connection: addressOf(running, home), adopted: true }
@@ -59,7 +59,7 @@ function makeHome(dataDir: string, home: string) {
 }
 
 /** Waits while a server is between two states, so that the answer is a running one or none. */
-async function findRunning(data: string, log: Log): Promise<Postmaster | undefined> {
+async function findRunning(data: string, log: EmbeddedLog): Promise<Postmaster | undefined> {
   for (let round = 0; ; round++) {
     const found = readPostmaster(data)
     if (!found) return undefined
@@ -74,7 +74,7 @@ async function findRunning(data: string, log: Log): Promise<Postmaster | undefin
 }
 
 /** Made beside and renamed, so that a start that was killed half-way leaves nothing that looks whole. */
-function initialise(home: string, binaries: Binaries, as: Identity) {
+function initialise(home: string, binaries: Binaries, as: OsIdentity) {
   const fresh = join(home, 'data.new')
   const attempt = (locale: string) => {
     rmSync(fresh, { recursive: true, force: true })
@@ -101,11 +101,11 @@ function initialise(home: string, binaries: Binaries, as: Identity) {
 interface Start {
   home: string
   binaries: Binaries
-  as: Identity
+  as: OsIdentity
   connection: Connection
 }
 
-async function start(plan: Start, log: Log): Promise<Launched> {
+async function start(plan: Start, log: EmbeddedLog): Promise<Launched> {
   // Left-over processes of a server that was killed may need a moment to notice and to let go of the memory.
   for (let attempt = 1; ; attempt++) {
     const started = await startOnce(plan)

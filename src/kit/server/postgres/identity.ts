@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { OperatorError } from '../operator-error.ts'
 
 /** As whom PostgreSQL runs: it refuses to be root. */
-export interface Identity {
+export interface OsIdentity {
   name: string
   /** Who must own the data; undefined: whoever we are. */
   owner: { uid: number; gid: number } | undefined
   command(file: string, args: readonly string[]): { file: string; args: string[]; options: SpawnOptions }
 }
 
-export function run(as: Identity, file: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+export function run(as: OsIdentity, file: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const c = as.command(file, args)
   return spawn(c.file, c.args, { cwd: '/', env: plainEnvironment(), ...options, ...c.options })
 }
 
-export function runToEnd(as: Identity, file: string, args: readonly string[]) {
+export function runToEnd(as: OsIdentity, file: string, args: readonly string[]) {
   const c = as.command(file, args)
   const end = spawnSync(c.file, c.args, { cwd: '/', env: plainEnvironment(), ...c.options, encoding: 'utf8' })
   return { ok: end.status === 0, output: `${end.stdout ?? ''}${end.stderr ?? ''}${end.error?.message ?? ''}`.trim() }
@@ -29,7 +29,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** The first identity that can really run the binary and write into the folder: tried, not guessed. */
-export function chooseIdentity(postgres: string, folder: string): Identity {
+export function chooseIdentity(postgres: string, folder: string): OsIdentity {
   if (process.getuid?.() !== 0) return ourselves
   const failures: string[] = []
   for (const candidate of identitiesForRoot()) {
@@ -42,7 +42,7 @@ export function chooseIdentity(postgres: string, folder: string): Identity {
   )
 }
 
-function tryOut(as: Identity, postgres: string, folder: string) {
+function tryOut(as: OsIdentity, postgres: string, folder: string) {
   if (as.owner) chownSync(folder, as.owner.uid, as.owner.gid)
   const tried = runToEnd(as, '/bin/sh', ['-c', 'cd "$0" && : > .probe && exec "$1" --version', folder, postgres])
   rmSync(join(folder, '.probe'), { force: true })
@@ -50,13 +50,13 @@ function tryOut(as: Identity, postgres: string, folder: string) {
   return tried.ok && !/denied/i.test(tried.output) ? undefined : (tried.output.split('\n').at(-1) ?? 'no answer')
 }
 
-const ourselves: Identity = {
+const ourselves: OsIdentity = {
   name: 'the same user',
   owner: undefined,
   command: (file, args) => ({ file, args: [...args], options: {} }),
 }
 
-function identitiesForRoot(): Identity[] {
+function identitiesForRoot(): OsIdentity[] {
   const uid = idOf('-u') ?? 65534
   const gid = idOf('-g') ?? 65534
   return [
@@ -79,7 +79,7 @@ function identitiesForRoot(): Identity[] {
 // The last flag: access(2) forgets capabilities without it, and PostgreSQL asks access(2) about its own files.
 const passThrough = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
 
-function wrapped(tool: string, ...flags: string[]): Identity['command'] {
+function wrapped(tool: string, ...flags: string[]): OsIdentity['command'] {
   return (file, args) => ({ file: tool, args: [...flags, '--', file, ...args], options: {} })
 }
 
@@ -89,7 +89,7 @@ function idOf(flag: '-u' | '-g') {
 }
 
 /** PostgreSQL insists on owning its data: after a restore, or a move between users, it may not. */
-export function takeOwnership(as: Identity, folder: string) {
+export function takeOwnership(as: OsIdentity, folder: string) {
   if (!as.owner || lstatSync(folder).uid === as.owner.uid) return
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) own(as.owner, join(folder, entry))
   // The folder itself last: an interrupted change of owner begins again.

@@ -4,13 +4,13 @@ import { isRunning } from './postmaster.ts'
 import { rotateServerLog } from './server-log.ts'
 import { stopServer } from './stop-server.ts'
 
-export interface Log {
+export interface EmbeddedLog {
   info(message: string): void
   warn(message: string): void
 }
 
 export interface EmbeddedOptions {
-  log: Log
+  log: EmbeddedLog
   /** The server died and is being started again, or is back. */
   onChange?: (state: 'down' | 'up') => void
 }

@@ -17,7 +17,7 @@ export interface WaterfallProps {
 }
 
 /** How many answered then, and where they are to be read. */
-export interface Behind {
+export interface DrillDownLink {
   n: number
   href: Href
 }
@@ -25,14 +25,14 @@ export interface Behind {
 interface LevelOf {
   name: string
   value: number
-  behind?: Behind
+  behind?: DrillDownLink
 }
 
 interface StepOf {
   name: string
   change: number
-  now?: Behind
-  before?: Behind
+  now?: DrillDownLink
+  before?: DrillDownLink
 }
 
 const row = 32
@@ -86,7 +86,7 @@ export function Waterfall({ label, from, to, steps, caption }: WaterfallProps) {
   )
 }
 
-const opened = (behind: Behind | undefined): ReactNode =>
+const opened = (behind: DrillDownLink | undefined): ReactNode =>
   behind && behind.n > 0 ? (
     <TextLink look="open" href={behind.href}>
       {count(behind.n)}

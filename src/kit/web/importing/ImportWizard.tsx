@@ -15,7 +15,7 @@ import { ColumnMap } from './ColumnMap.tsx'
 import { headOf, type ImportKind, type ImportOutcome } from './importKind.ts'
 import { OutcomeView } from './OutcomeView.tsx'
 
-interface Chosen {
+interface ChosenFile {
   file: File
   header: string[]
   rows: string[][]
@@ -34,7 +34,7 @@ export interface ImportWizardProps {
 
 /** Drop a file → say which column holds what → see what would happen, line by line → import → see what happened. */
 export function ImportWizard({ kind, label, done, onDone, extra }: ImportWizardProps) {
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [chosen, setChosen] = useState<ChosenFile | null>(null)
   const [map, setMap] = useState<Record<string, string>>({})
   const [fault, setFault] = useState<string | null>(null)
   const run = useMutation({

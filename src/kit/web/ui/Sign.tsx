@@ -67,7 +67,7 @@ const signs = {
   ),
 } satisfies Record<string, (size: number) => ReactNode>
 
-export type SignKind = keyof typeof signs
+export type StateIconKind = keyof typeof signs
 
 /** The shape of a state, always beside its word: see State. */
-export const Sign = ({ kind, size = 12 }: { kind: SignKind; size?: number }) => signs[kind](size)
+export const Sign = ({ kind, size = 12 }: { kind: StateIconKind; size?: number }) => signs[kind](size)

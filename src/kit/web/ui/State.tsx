@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
-import { Sign, type SignKind } from './Sign.tsx'
+import { Sign, type StateIconKind } from './Sign.tsx'
 
-const tones: Record<SignKind, string> = {
+const tones: Record<StateIconKind, string> = {
   late: 'text-bad font-strong',
   soon: 'text-warn font-strong',
   failed: 'text-bad',
@@ -16,7 +16,7 @@ const tones: Record<SignKind, string> = {
 }
 
 /** A state is a shape and a word: `late` and `soon` are the only ones with a warning colour. */
-export function State({ kind, children, className }: { kind: SignKind; children: ReactNode; className?: string }) {
+export function State({ kind, children, className }: { kind: StateIconKind; children: ReactNode; className?: string }) {
   return (
     <span className={cx('inline-flex items-center gap-1.5 wide:whitespace-nowrap', tones[kind], className)}>
       <Sign kind={kind} />

@@ -1,5 +1,5 @@
 // @words everybody
-import { eraseDetails, eraseDetailsSaying } from '../../../activity/server/store.ts'
+import { eraseDetails, eraseDetailsSaying } from '../../../activity/server/activityStore.ts'
 import { msg } from '../../../kit/i18n.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { containing } from '../../../kit/server/like.ts'

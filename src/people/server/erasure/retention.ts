@@ -1,7 +1,7 @@
 import { ownSettings } from '../../../accounts/server/orgStore.ts'
 import type { OrgSettings } from '../../../accounts/orgSettings.ts'
 import { record } from '../../../activity/server/record.ts'
-import { eraseOldDetails } from '../../../activity/server/store.ts'
+import { eraseOldDetails } from '../../../activity/server/activityStore.ts'
 import { systemCaller } from '../../../kit/caller.ts'
 import type { Database, Tx } from '../../../kit/server/db.ts'
 import type { Log } from '../../../kit/server/log.ts'

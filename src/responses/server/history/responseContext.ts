@@ -9,8 +9,8 @@ import { findSurvey } from '../../../surveys/server/surveyStore.ts'
 import type { EarlierResponse } from '../../responseContextContract.ts'
 import { segmentValues } from '../numbers/countStore.ts'
 import { responseFilterOf } from '../numbers/responseFilter.ts'
-import { raised } from '../read/raised.ts'
-import { findResponse } from '../read/readingStore.ts'
+import { alertsOfResponse } from '../read/alertsOfResponse.ts'
+import { findResponse } from '../read/responseStore.ts'
 import { countBy, findInvitation, type EarlierResponseRow, readEarlierResponses } from './responseContextStore.ts'
 
 /** What a survey's responses can be narrowed to. */
@@ -29,7 +29,7 @@ export async function responseContextOf(tx: Tx, id: string) {
   const row = await findResponse(tx, id)
   const survey = row && (await findSurvey(tx, row.survey_id))
   if (!row || !survey || !(await maySeeUnit(tx, row.unit_id))) throw notFound('response')
-  const alerts = may(tx.caller, 'alerts.read') ? await raised.call(tx, id) : []
+  const alerts = may(tx.caller, 'alerts.read') ? await alertsOfResponse.call(tx, id) : []
   const named = !survey.anonymous && may(tx.caller, 'people.read')
   return {
     alerts,

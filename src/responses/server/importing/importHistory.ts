@@ -11,9 +11,9 @@ import { createUnit, findUnitsByWord, visibleUnits } from '../../../people/serve
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
 import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import { requirePublishedSurvey } from '../../../surveys/server/published.ts'
-import { orderOf } from '../../dates.ts'
-import { type ImportedResponse, readRow } from '../../importing.ts'
-import { guessMapping, type Mapping, readMapping } from '../../mapping.ts'
+import { orderOf } from '../../importDates.ts'
+import { type ImportedResponse, readImportRow } from '../../importRow.ts'
+import { guessMapping, type ColumnMapping, readMapping } from '../../columnMapping.ts'
 import { answerRows } from '../../answerRows.ts'
 import { coarseId, coarseTime } from '../../../kit/server/coarse.ts'
 import { deleteHistory, type HistoryRow, insertHistory, insertImport, lockImport } from './importStore.ts'
@@ -25,7 +25,7 @@ export interface ImportOptions {
   dryRun: boolean
 }
 
-interface Skip {
+interface SkippedImportLine {
   line: number
   reason: string
 }
@@ -91,15 +91,15 @@ function parseMap(text: string): Record<string, string> {
   )
 }
 
-async function readRows(tx: Tx, file: CsvFile, mapping: Mapping, questionnaire: Questionnaire, zone: string) {
+async function readRows(tx: Tx, file: CsvFile, mapping: ColumnMapping, questionnaire: Questionnaire, zone: string) {
   const dateColumn = mapping.find(({ target }) => target.kind === 'respondedAt')?.column
   const dates = orderOf(dateColumn === undefined ? [] : file.lines.map(({ cells }) => cells[dateColumn] ?? ''))
   const rows: Row[] = []
-  const skipped: Skip[] = []
+  const skipped: SkippedImportLine[] = []
   for (const [i, { line, cells }] of file.lines.entries()) {
     // Other requests go on while a large file is read.
     if (i % 1_000 === 999) await nextTurn()
-    const row = readRow(cells, mapping, questionnaire, { zone, dates, now: tx.now })
+    const row = readImportRow(cells, mapping, questionnaire, { zone, dates, now: tx.now })
     if (row.kind === 'skip') skipped.push({ line, reason: row.reason })
     else rows.push({ ...row, line })
   }

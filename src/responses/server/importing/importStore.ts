@@ -1,4 +1,4 @@
-import { historyGoes } from './historyGoes.ts'
+import { beforeImportUndone } from './beforeImportUndone.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { isId } from '../../../kit/ids.ts'
 import { decodeCursor } from '../../../kit/paging.ts'
@@ -91,7 +91,7 @@ export const lockImport = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 export async function deleteHistory(tx: Tx, importId: string): Promise<number> {
-  for (const tell of historyGoes.all()) await tell(tx, importId)
+  for (const tell of beforeImportUndone.all()) await tell(tx, importId)
   const { rowCount } = await tx.query({
     text: 'delete from response where org_id = $1 and import_id = $2',
     values: [tx.org, importId],

@@ -18,5 +18,5 @@ export function fieldsOf(request: FastifyRequest): FormFields {
 }
 
 /** One line of text from a field or a query, if that is what it is. */
-export const text = (value: unknown): string | undefined =>
+export const textField = (value: unknown): string | undefined =>
   typeof value === 'string' && !value.includes('\u0000') ? value.slice(0, 5_000) : undefined

@@ -30,11 +30,11 @@ export interface CompleteResponse extends IncomingResponse {
 
 export const NO_UNIT = '00000000-0000-0000-0000-000000000000'
 
-export const counts = Array.from({ length: 11 }, (_, i) => `c${i}`)
+export const valueCountColumns = Array.from({ length: 11 }, (_, i) => `c${i}`)
 
 /** How a rollup row takes in another one. */
 export const addUp = `on conflict (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot)
-  do update set n = rollup.n + excluded.n, ${counts.map(c => `${c} = rollup.${c} + excluded.${c}`).join(', ')}`
+  do update set n = rollup.n + excluded.n, ${valueCountColumns.map(c => `${c} = rollup.${c} + excluded.${c}`).join(', ')}`
 
 // Always in this order, so that two writers who meet at several rows wait for each other instead of dying.
 export const rollupOrder = 'order by question_id, item, segment_key, segment_value, grain, bucket, unit_id'
@@ -63,9 +63,9 @@ export const submitSql = (recorded: boolean) => `with open as (
     from r, unnest($16::text[], $17::text[], $18::text[], $19::smallint[], $20::text[], $21::text[])
       as x (question_id, item, kind, number, text, choices)
   )${recorded ? `, ${recordSql(27, 'r')}` : ''}, u as (
-    insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${counts.join(', ')})
+    insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${valueCountColumns.join(', ')})
     select $1, $3, m.question_id, m.item, s.segment_key, s.segment_value, b.grain, b.bucket, b.unit_id, pg_backend_pid() % 16, 1,
-      ${counts.map((_, i) => `coalesce(m.value = ${i}, false)::int`).join(', ')}
+      ${valueCountColumns.map((_, i) => `coalesce(m.value = ${i}, false)::int`).join(', ')}
     from r, unnest($22::text[], $23::text[], $24::smallint[]) as m (question_id, item, value),
       unnest($25::text[], $26::text[]) as s (segment_key, segment_value),
       (values ('d'::"char", $15::date, coalesce($8::uuid, '${NO_UNIT}'::uuid)), ('m', date_trunc('month', $15::date)::date, coalesce($8::uuid, '${NO_UNIT}'::uuid)),

@@ -12,7 +12,7 @@ export interface StoredPartial {
 }
 
 /** The response of this token, finished or not. */
-export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<StoredPartial | undefined> {
+export async function findResponseByToken(tx: Tx, tokenHash: Buffer): Promise<StoredPartial | undefined> {
   const { rows } = await tx.query<StoredPartial>({
     name: 'response-by-token',
     text: `select id, state, locale, draft, started_at as "startedAt" from response where org_id = $1 and token_hash = $2`,

@@ -10,7 +10,7 @@ import { answerRows, countedValuesOf } from '../../answerRows.ts'
 import { afterSubmit } from './afterSubmit.ts'
 import { coarseId, coarseTime } from '../../../kit/server/coarse.ts'
 import { insertResponse } from './intakeStore.ts'
-import { findByToken } from './partialStore.ts'
+import { findResponseByToken } from './partialStore.ts'
 import { closeFull, lockQuota } from './quotaStore.ts'
 
 /** What one person sent, its answers checked against the published version. */
@@ -37,7 +37,7 @@ export type SubmitOutcome = { id: string; alertIds: string[] } | 'closed' | 'alr
  * The same token twice is one response: the second time changes nothing and says so.
  */
 export async function submit(tx: Tx, survey: PublishedSurvey, given: Submission): Promise<SubmitOutcome> {
-  const kept = survey.questionnaire.anonymous ? nameless(given) : { ...given, id: given.id ?? newId() }
+  const kept = survey.questionnaire.anonymous ? anonymousSubmission(given) : { ...given, id: given.id ?? newId() }
   const full = survey.quota !== null && (await lockQuota(tx, survey.id)) >= survey.quota
   if (full) return given.tokenHash ? notWritten(tx, survey, { ...given, id: kept.id }) : 'closed'
   const { zone } = await readOwnOrganisation(tx)
@@ -74,7 +74,7 @@ export async function submit(tx: Tx, survey: PublishedSurvey, given: Submission)
 }
 
 async function notWritten(tx: Tx, survey: PublishedSurvey, given: Submission): Promise<SubmitOutcome> {
-  const kept = given.tokenHash && (await findByToken(tx, given.tokenHash))
+  const kept = given.tokenHash && (await findResponseByToken(tx, given.tokenHash))
   // Two first saves at once: the other one won, so it is theirs that is completed.
   if (kept?.state === 'partial' && kept.id !== given.id && isOpen(survey, tx.now))
     return submit(tx, survey, { ...given, id: kept.id })
@@ -99,7 +99,7 @@ export const isOpen = (survey: PublishedSurvey, now: Date): boolean =>
 
 // An anonymous response keeps nothing that could name who gave it: no person, no invitation, no language (rare ones name people),
 // and no time finer than its day, not even inside its id. Nor an activity row, whose own time would tell.
-function nameless(given: Submission): Submission & { id: string } {
+function anonymousSubmission(given: Submission): Submission & { id: string } {
   const respondedAt = coarseTime(given.respondedAt)
   return {
     ...given,

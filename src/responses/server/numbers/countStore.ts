@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import { counts, NO_UNIT } from '../intake/intakeStore.ts'
+import { valueCountColumns, NO_UNIT } from '../intake/intakeStore.ts'
 
 /** What is counted: a survey, narrowed to days, units and segments. */
 export interface ResponseFilter {
@@ -12,13 +12,14 @@ export interface ResponseFilter {
   source?: string | undefined
   locale?: string | undefined
 }
-/** Narrowed to where an answer came from or in which language it was given: what invitations do not know, and rollups do not count. */
-export const knowsWhence = ({ source, locale }: ResponseFilter): boolean => source !== undefined || locale !== undefined
+/** True where the filter names a source or a language: neither invitations nor rollups are counted by those, so the answers themselves are read. */
+export const filtersBySourceOrLanguage = ({ source, locale }: ResponseFilter): boolean =>
+  source !== undefined || locale !== undefined
 
 export interface CountRow {
   question: string
   item: string
-  /** First day of the period, where the cut is told over time. */
+  /** First day of the day, week or month, where counts are over time; else null. */
   at: string | null
   n: number
   /** How often each value from 0 to 10 was given. */
@@ -26,18 +27,18 @@ export interface CountRow {
 }
 
 export type ReadFrom = 'rollups' | 'answers' | 'newest-answers'
-export type By = 'day' | 'week' | 'month'
+export type Granularity = 'day' | 'week' | 'month'
 
 const MOST_SCANNED = 1_000_000
 
-/** Counts of a cut, by question and item ('' counts the responses themselves); `by` = over time as well. */
+/** Counts of the responses that a filter selects, by question and item ('' counts the responses themselves); `by` = per day, week or month as well. */
 export async function countAnswers(
   tx: Tx,
   cut: ResponseFilter,
   questions: readonly string[],
-  by: By | null,
+  by: Granularity | null,
 ): Promise<{ rows: CountRow[]; readFrom: ReadFrom }> {
-  return Object.keys(cut.segments).length <= 1 && !knowsWhence(cut)
+  return Object.keys(cut.segments).length <= 1 && !filtersBySourceOrLanguage(cut)
     ? { rows: await fromRollups(tx, cut, questions, by), readFrom: 'rollups' }
     : fromAnswers(tx, cut, questions, by)
 }
@@ -45,10 +46,10 @@ export async function countAnswers(
 type CountDbRow = Omit<CountRow, 'values'> & Record<string, number>
 
 const rowsOf = (rows: CountDbRow[]): CountRow[] =>
-  rows.map(row => ({ question: row.question, item: row.item, at: row.at, n: row.n, values: counts.map(c => row[c]!) }))
+  rows.map(row => ({ question: row.question, item: row.item, at: row.at, n: row.n, values: valueCountColumns.map(c => row[c]!) }))
 
 /** As a date, and first in the grouping: the thousands of rows that a year of many units has are sorted by it, and text sorts slowly. */
-const firstDay: Record<By, string> = {
+const firstDay: Record<Granularity, string> = {
   day: 'u.bucket',
   week: `date_trunc('week', u.bucket::timestamp)::date`,
   month: `date_trunc('month', u.bucket::timestamp)::date`,
@@ -59,15 +60,15 @@ async function fromRollups(
   tx: Tx,
   { survey, from, to, units, segments }: ResponseFilter,
   questions: readonly string[],
-  by: By | null,
+  by: Granularity | null,
 ): Promise<CountRow[]> {
   const [key, value] = Object.entries(segments)[0] ?? ['', '']
   const spans = spansOf(units === null ? 't' : by === 'day' || by === 'week' ? 'd' : 'm', from, to)
   const { rows } = await tx.query<CountDbRow>({
     name: `rollup-count-${by ?? 'total'}`,
-    text: `select question_id as question, item, at::text, n, ${counts.join(', ')} from (
+    text: `select question_id as question, item, at::text, n, ${valueCountColumns.join(', ')} from (
         select ${by ? firstDay[by] : 'null::date'} as at, u.question_id, u.item, sum(u.n)::int as n,
-          ${counts.map(c => `sum(u.${c})::int as ${c}`).join(', ')}
+          ${valueCountColumns.map(c => `sum(u.${c})::int as ${c}`).join(', ')}
         from ${rollupCells} group by 1, 2, 3) x where n <> 0`,
     values: [tx.org, survey, key, value, ...columnsOf(spans), questions, units ?? [NO_UNIT]],
   })
@@ -129,7 +130,7 @@ async function fromAnswers(
   tx: Tx,
   { survey, from, to, units, segments, source, locale }: ResponseFilter,
   questions: readonly string[],
-  by: By | null,
+  by: Granularity | null,
 ) {
   const at = by ? `date_trunc('${by}', r.responded_on)::date::text` : 'null::text'
   const { rows } = await tx.query<CountDbRow & { scanned: number }>({
@@ -144,7 +145,7 @@ async function fromAnswers(
         union all select a.question_id, case when a.item = '' then chosen else a.item || '.' || chosen end, ${at}, null
           from r join answer a on a.org_id = $1 and a.response_id = r.id, unnest(a.choices) as chosen
       )
-      select question, item, at, count(*)::int as n, ${counts.map((c, i) => `count(*) filter (where value = ${i})::int as ${c}`).join(', ')},
+      select question, item, at, count(*)::int as n, ${valueCountColumns.map((c, i) => `count(*) filter (where value = ${i})::int as ${c}`).join(', ')},
         (select count(*)::int from r) as scanned
       from a where question = any($7::text[]) group by 1, 2, 3`,
     values: [

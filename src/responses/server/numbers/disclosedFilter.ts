@@ -3,10 +3,10 @@ import { readUnitScope } from '../../../people/server/units/unitScope.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { batchesWithin } from '../../../metrics/batches.ts'
 import { type DisclosedGroups, disclosedGroupsIn } from './disclosedGroups.ts'
-import { type ResponseFilter, knowsWhence } from './countStore.ts'
+import { type ResponseFilter, filtersBySourceOrLanguage } from './countStore.ts'
 import { responseFilterOf, type ResponseFilterQuery } from './responseFilter.ts'
 
-/** A cut as far as it may be told; `batches`: of an anonymous survey, what its time is made of. */
+/** The part of a filter whose numbers may be disclosed. `batches`: of an anonymous survey, the batches of days that it covers; null for others. */
 export interface DisclosedFilter {
   cut: ResponseFilter
   batches: readonly Period[] | null
@@ -27,7 +27,7 @@ export async function disclosedFilter(
   if (!anonymous) return { cut, batches: null }
   const place = await readUnitScope(tx, { unit: asked.unit })
   const told = await disclosedGroupsIn(tx, survey, question, place)
-  if (!told || knowsWhence(cut) || !mayTell(told, cut.segments)) return null
+  if (!told || filtersBySourceOrLanguage(cut) || !mayTell(told, cut.segments)) return null
   const batches = batchesWithin(told.batches, cut.from, cut.to)
   const [first, last] = [batches[0], batches.at(-1)]
   if (!first || !last) return null

@@ -2,18 +2,18 @@ import { groupByBranch, subtree, visibleChildrenOf, type UnitHierarchy } from '.
 import type { Period } from '../../../people/period.ts'
 import { type UnitScope, readUnitScope } from '../../../people/server/units/unitScope.ts'
 import type { Tx } from '../../../kit/server/db.ts'
-import { levelOf, type Partition, type Why } from '../../../metrics/anonymity.ts'
+import { disclosurePlanOf, type Partition, type SuppressionReason } from '../../../metrics/disclosurePlan.ts'
 import { commonBatches } from '../../../metrics/batches.ts'
-import { type CameIn, daysBySegment, daysByUnit } from './disclosedGroupsStore.ts'
+import { type DailyCount, daysBySegment, daysByUnit } from './disclosedGroupsStore.ts'
 
-/** What may be told of an anonymous survey in one place. */
+/** What may be disclosed of an anonymous survey to somebody who looks at one unit, or at all they may see. */
 export interface DisclosedGroups {
   /** What every period must be made of. */
   batches: readonly Period[]
   /** Units right below whose numbers may not be told. */
-  units: ReadonlyMap<string, Why>
+  units: ReadonlyMap<string, SuppressionReason>
   /** Values of each segment whose numbers may not be told. Null: none may, because only some units are looked at. */
-  segments: ReadonlyMap<string, ReadonlyMap<string, Why>> | null
+  segments: ReadonlyMap<string, ReadonlyMap<string, SuppressionReason>> | null
 }
 
 /**
@@ -28,9 +28,9 @@ export async function disclosedGroupsIn(
 ): Promise<DisclosedGroups | null> {
   const came = await daysByUnit(tx, survey, question)
   const days = [...new Set(came.map(({ day }) => day))].sort().map(day => ({ from: day, to: day }))
-  if (unit) return alone(descend(tree, unit.id, days, came))
+  if (unit) return alone(discloseDownTo(tree, unit.id, days, came))
   if (visible) {
-    const tops = visibleChildrenOf(tree, null, visible).map(id => descend(tree, id, days, came))
+    const tops = visibleChildrenOf(tree, null, visible).map(id => discloseDownTo(tree, id, days, came))
     if (tops.length === 0 || tops.includes(null)) return null
     return { batches: commonBatches(tops.map(top => top!.batches)), units: new Map(), segments: null }
   }
@@ -42,7 +42,7 @@ export async function disclosedGroupsIn(
       all,
     ),
   )
-  const found = descend(tree, null, days, came, partitions)
+  const found = discloseDownTo(tree, null, days, came, partitions)
   if (!found) return null
   const hidden = [...bySegment.keys()].map((key, i) => [key, valuesIn(found.segments[i]!)] as const)
   return { ...found, segments: new Map(hidden) }
@@ -57,26 +57,26 @@ export async function disclosedUnitOf(tx: Tx, survey: string, unit: string | nul
   const came = await daysByUnit(tx, survey, '', day)
   const { tree } = await readUnitScope(tx, {})
   const way = wayTo(tree, unit)
-  return way.findLast(at => descend(tree, at, [{ from: day, to: day }], came)) ?? null
+  return way.findLast(at => discloseDownTo(tree, at, [{ from: day, to: day }], came)) ?? null
 }
 
 const alone = (found: GroupBatches | null): DisclosedGroups | null => found && { ...found, segments: null }
 
-const valuesIn = (hidden: ReadonlyMap<string, Why>): Map<string, Why> =>
+const valuesIn = (hidden: ReadonlyMap<string, SuppressionReason>): Map<string, SuppressionReason> =>
   new Map([...hidden].filter(([group]) => group !== '').map(([group, why]) => [group.slice(1), why]))
 
 interface GroupBatches extends Omit<DisclosedGroups, 'segments'> {
-  segments: readonly ReadonlyMap<string, Why>[]
+  segments: readonly ReadonlyMap<string, SuppressionReason>[]
 }
 
-type CameFrom = CameIn & { unit: string }
+type DailyUnitCount = DailyCount & { unit: string }
 
 /** From the top down to a unit: each level is told in batches of the one above. */
-function descend(
+function discloseDownTo(
   tree: UnitHierarchy,
   unit: string | null,
   days: readonly Period[],
-  came: readonly CameFrom[],
+  came: readonly DailyUnitCount[],
   segments: readonly Partition[] = [],
 ): GroupBatches | null {
   let found: GroupBatches = { batches: days, units: new Map(), segments: [] }
@@ -86,7 +86,7 @@ function descend(
     const byUnit = countsIn(found.batches, here ? came.filter(one => here.has(one.unit)) : came, one => one.unit)
     const { branches, elsewhere } = groupByBranch(tree, at, null, byUnit)
     const units = new Map([...branches.map(({ id, values }) => [id, added(values)] as const), ['', added(elsewhere)] as const])
-    const level = levelOf(found.batches, [units, ...(at === null ? segments : [])])
+    const level = disclosurePlanOf(found.batches, [units, ...(at === null ? segments : [])])
     if (level.batches.length === 0) return null
     found = { batches: level.batches, units: level.hidden[0]!, segments: level.hidden.slice(1) }
   }
@@ -101,7 +101,7 @@ function wayTo(tree: UnitHierarchy, unit: string | null): string[] {
 }
 
 /** How many came of each group in each piece of time; together the pieces hold every day. */
-function countsIn<Row extends CameIn>(
+function countsIn<Row extends DailyCount>(
   times: readonly Period[],
   rows: readonly Row[],
   groupOf: (row: Row) => string,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { NO_UNIT } from '../intake/intakeStore.ts'
 
-export interface CameIn {
+export interface DailyCount {
   day: string
   n: number
 }
@@ -12,8 +12,8 @@ export async function daysByUnit(
   survey: string,
   question: string,
   day: string | null = null,
-): Promise<(CameIn & { unit: string })[]> {
-  const { rows } = await tx.query<CameIn & { unit: string }>({
+): Promise<(DailyCount & { unit: string })[]> {
+  const { rows } = await tx.query<DailyCount & { unit: string }>({
     name: `anonymity-units-${day ? 'day' : 'ever'}`,
     text: `select bucket as day, unit_id as unit, sum(n)::int as n from rollup
       where org_id = $1 and survey_id = $2 and question_id = $3 and item = '' and segment_key = '' and segment_value = '' and grain = 'd'
@@ -29,8 +29,8 @@ export async function daysBySegment(
   tx: Tx,
   survey: string,
   question: string,
-): Promise<(CameIn & { key: string; value: string })[]> {
-  const { rows } = await tx.query<CameIn & { key: string; value: string }>({
+): Promise<(DailyCount & { key: string; value: string })[]> {
+  const { rows } = await tx.query<DailyCount & { key: string; value: string }>({
     name: 'anonymity-segments',
     text: `select bucket as day, segment_key as key, segment_value as value, sum(n)::int as n from rollup
       where org_id = $1 and survey_id = $2 and question_id = $3 and item = '' and segment_key <> '' and grain = 't' and unit_id = $4

@@ -2,14 +2,14 @@ import { readMeasuredSurvey } from '../../../surveys/server/measuredSurvey.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { type AnswerOption, type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { SMALLEST_GROUP } from '../../../metrics/anonymity.ts'
-import { measure, measureOf, usualMetric } from '../../../metrics/measure.ts'
+import { SMALLEST_GROUP } from '../../../metrics/disclosurePlan.ts'
+import { computeMetric, metricSettingsOf, usualMetric } from '../../../metrics/computeMetric.ts'
 import { mean } from '../../../metrics/mean.ts'
 import { proportion } from '../../../metrics/proportion.ts'
 import { countAnswers, type CountRow, segmentValues } from './countStore.ts'
 import type { ResponseFilterQuery } from './responseFilter.ts'
 import { disclosedFilter } from './disclosedFilter.ts'
-import { histogramOf, periodOf, rateOf } from './metrics.ts'
+import { histogramOfRow, disclosedPeriodOf, rateOf } from './metrics.ts'
 
 /** Every question of a survey with what was answered to it, from one read of the rollups. */
 export async function resultsOf(tx: Tx, survey: string, asked: ResponseFilterQuery) {
@@ -28,7 +28,7 @@ export async function resultsOf(tx: Tx, survey: string, asked: ResponseFilterQue
     questions: results,
     segments,
     ...(rate && { responseRate: rate }),
-    ...periodOf(told),
+    ...disclosedPeriodOf(told),
     readFrom,
   }
 }
@@ -69,14 +69,18 @@ function resultOf(question: Question, at: At) {
   }
   const metric = usualMetric(question)
   if (metric)
-    return { ...head, metric: { ...measure(histogramOf(whole), measureOf(metric, question)) }, values: valuesIn(question, whole) }
+    return {
+      ...head,
+      metric: { ...computeMetric(histogramOfRow(whole), metricSettingsOf(metric, question)) },
+      values: valuesIn(question, whole),
+    }
   return kind === 'text' ? head : { ...head, options: optionsIn(question.options ?? [], head.n, option => at(id, option)) }
 }
 
 function rowOf(question: Question, row: AnswerOption, at: At) {
   const scale = scaleOf(question)
   const counted = at(question.id, row.id)
-  if (scale) return { metric: { ...mean(histogramOf(counted), scale) }, values: valuesIn(question, counted) }
+  if (scale) return { metric: { ...mean(histogramOfRow(counted), scale) }, values: valuesIn(question, counted) }
   return { options: optionsIn(question.options ?? [], counted?.n ?? 0, option => at(question.id, `${row.id}.${option}`)) }
 }
 

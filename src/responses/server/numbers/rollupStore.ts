@@ -1,8 +1,8 @@
 import type { Tx } from '../../../kit/server/db.ts'
-import { addUp, counts, NO_UNIT, rollupOrder } from '../intake/intakeStore.ts'
+import { addUp, valueCountColumns, NO_UNIT, rollupOrder } from '../intake/intakeStore.ts'
 
 // Whole sets of responses, added to the rollups or taken out: imports, their undoing, erasure. Counts the same as intake
-// does from marks.ts; a test recounts. Always slot 0: a set has one writer, and rows that add up to nothing go away.
+// does from countedValuesOf (answerRows.ts); a test recounts. Always slot 0: a set has one writer, and rows that add up to nothing go away.
 
 const grains = `(values ('d'::"char", m.responded_on, coalesce(m.unit_id, '${NO_UNIT}')),
   ('m', date_trunc('month', m.responded_on)::date, coalesce(m.unit_id, '${NO_UNIT}')), ('t', m.responded_on, '${NO_UNIT}')) as b (grain, bucket, unit_id)`
@@ -26,11 +26,11 @@ export const recount = (set: string, times: 1 | -1 = 1): string => `
       from a, unnest(a.choices) as chosen where a.choices is not null
   )
   select $1::uuid as org_id, m.survey_id, m.question_id, m.item, s.segment_key, s.segment_value, b.grain, b.bucket, b.unit_id, 0 as slot,
-    ${times} * count(*) as n, ${counts.map((c, i) => `${times} * count(*) filter (where m.value = ${i}) as ${c}`).join(', ')}
+    ${times} * count(*) as n, ${valueCountColumns.map((c, i) => `${times} * count(*) filter (where m.value = ${i}) as ${c}`).join(', ')}
   from m cross join lateral ${segments} cross join lateral ${grains}
   group by 2, 3, 4, 5, 6, 7, 8, 9`
 
-const into = `insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${counts.join(', ')})`
+const into = `insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${valueCountColumns.join(', ')})`
 
 const change = (set: string, times: 1 | -1): string => `
   ${into}
@@ -68,8 +68,8 @@ export async function mergeSlots(tx: Tx, before: string): Promise<number> {
       ), gone as (
         delete from rollup u using locked where u.org_id = $1 and u.ctid = locked.ctid returning u.*
       ), put as (
-      insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${counts.join(', ')})
-      select org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, 16, sum(n), ${counts.map(c => `sum(${c})`).join(', ')}
+      insert into rollup (org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, slot, n, ${valueCountColumns.join(', ')})
+      select org_id, survey_id, question_id, item, segment_key, segment_value, grain, bucket, unit_id, 16, sum(n), ${valueCountColumns.map(c => `sum(${c})`).join(', ')}
       from gone group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(n) <> 0 ${rollupOrder} ${addUp})
       select count(*)::int as merged from many`,
     values: [tx.org, before],

@@ -74,7 +74,7 @@ export function BrowseChips({ survey, surveys: all, search, setSearch }: BrowseC
   )
 }
 
-interface Chosen {
+interface ChosenChip {
   id: string
   label: string
   value: string
@@ -82,7 +82,7 @@ interface Chosen {
 }
 
 /** What a number of the results page led to: an option, a row of a matrix, words to one question. */
-function chosenChips(search: BrowseSearch, questions: readonly Question[]): Chosen[] {
+function chosenChips(search: BrowseSearch, questions: readonly Question[]): ChosenChip[] {
   const question = questions.find(({ id }) => id === search.question)
   const said = questions.find(({ id }) => id === search.said)
   const row = question?.rows?.find(({ id }) => id === search.row)?.label ?? search.row

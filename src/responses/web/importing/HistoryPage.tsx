@@ -18,7 +18,7 @@ import { SurveyFrame } from '../../../surveys/web/frame/SurveyFrame.tsx'
 import { WithSurvey } from '../../../surveys/web/frame/WithSurvey.tsx'
 import { asMapping, guessFields, importFields, sampleOf } from './importFields.ts'
 import { imports, surveys } from '../client.ts'
-import { forget, removedWords } from './forget.ts'
+import { invalidateResponseQueries, removedWords } from './invalidateResponseQueries.ts'
 import { Imports } from './Imports.tsx'
 
 /** Past answers from a table: dropped, mapped, tried, imported, and taken back where it went wrong. */
@@ -74,7 +74,7 @@ function Wizard({ survey: { id, anonymous }, questions }: { survey: SurveyDetail
   const undo = useMutation({
     mutationFn: (importId: string) => imports.undoImport({ params: { id: importId } }),
     onSuccess: ({ removed }) => toast(removedWords(removed)),
-    onSettled: () => forget(queries, id),
+    onSettled: () => invalidateResponseQueries(queries, id),
   })
   const [last, setLast] = useState<string | null>(null)
   const fields = importFields(questions, anonymous)
@@ -107,7 +107,7 @@ function Wizard({ survey: { id, anonymous }, questions }: { survey: SurveyDetail
           {t('Add units that are not in the directory yet')}
         </Checkbox>
       }
-      onDone={() => forget(queries, id)}
+      onDone={() => invalidateResponseQueries(queries, id)}
       done={
         <span className="flex flex-wrap gap-2">
           <LinkButton variant="main" href={pathTo('/surveys/$id/results', { id })}>

@@ -17,7 +17,7 @@ import { toast } from '../../../kit/web/toasts.ts'
 import { count, moment } from '../../../kit/words.ts'
 import type { responsesContract } from '../../contract.ts'
 import { imports } from '../client.ts'
-import { forget, removedWords } from './forget.ts'
+import { invalidateResponseQueries, removedWords } from './invalidateResponseQueries.ts'
 
 type ImportRow = Result<typeof responsesContract.listImports>['items'][number]
 
@@ -93,7 +93,7 @@ function TakeBack({ row, survey, onClose }: { row: ImportRow; survey: string; on
     mutationFn: () => imports.undoImport({ params: { id: row.id } }, { timeout: 600_000 }),
     onSuccess: ({ removed }) => toast(removedWords(removed)),
     onSettled: () => {
-      forget(queries, survey)
+      invalidateResponseQueries(queries, survey)
       onClose()
     },
   })

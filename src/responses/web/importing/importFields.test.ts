@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Question } from '../../../surveys/question.ts'
 import { asMapping, guessFields, importFields, sampleOf } from './importFields.ts'
-import { readMapping } from '../../mapping.ts'
+import { readMapping } from '../../columnMapping.ts'
 
 const questions: Question[] = [
   { id: 'stars', kind: 'rating', prompt: 'How was it?', required: true, scale: { min: 1, max: 5 } },

@@ -1,6 +1,6 @@
 import { t } from '../../../kit/i18n.ts'
 import type { Question } from '../../../surveys/question.ts'
-import { guessMapping } from '../../mapping.ts'
+import { guessMapping } from '../../columnMapping.ts'
 
 interface Field {
   id: string

@@ -2,13 +2,13 @@ import { pathTo } from '../../../kit/paths.ts'
 import type { Result } from '../../../kit/contract.ts'
 import { msg, t } from '../../../kit/i18n.ts'
 import { useNow } from '../../../kit/web/useNow.ts'
-import { Loop, type LoopSteps } from '../../../kit/web/ui/Loop.tsx'
+import { LoopRing, type LoopSteps } from '../../../kit/web/ui/LoopRing.tsx'
 import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { Timeline } from '../../../kit/web/ui/page/Timeline.tsx'
 import { moment, shortDay } from '../../../kit/words.ts'
 import { EarlierAnswers } from '../EarlierAnswers.tsx'
-import type { EarlierResponse, Raised as RaisedAlert, responseContextContract } from '../../responseContextContract.ts'
+import type { EarlierResponse, RaisedAlert, responseContextContract } from '../../responseContextContract.ts'
 
 // How far the loop of an alert is, as its own room draws it.
 const steps: Record<string, { done: LoopSteps; words: string }> = {
@@ -20,14 +20,14 @@ const steps: Record<string, { done: LoopSteps; words: string }> = {
 }
 
 /** The alerts that this answer raised. */
-export function Raised({ alerts }: { alerts: readonly RaisedAlert[] }) {
+export function RaisedAlertsSection({ alerts }: { alerts: readonly RaisedAlert[] }) {
   const now = useNow()
   return (
     <Section title={t('It raised')}>
       <ul className="grid gap-2">
         {alerts.map(({ id, state, rule, openedAt }) => (
           <li key={id} className="flex items-start gap-3">
-            <Loop done={steps[state]?.done ?? 0} />
+            <LoopRing done={steps[state]?.done ?? 0} />
             <span className="min-w-0">
               <TextLink look="open" href={pathTo('/alerts/$id', { id })} className="font-strong">
                 {rule}
@@ -44,10 +44,14 @@ export function Raised({ alerts }: { alerts: readonly RaisedAlert[] }) {
   )
 }
 
-type Invitation = NonNullable<Result<typeof responseContextContract.getTrail>['invitation']>
+type ContextInvitation = NonNullable<Result<typeof responseContextContract.getTrail>['invitation']>
 
 /** How this person was asked. */
-export function InvitationHistory({ invitation: { askedAt, sentAt, remindedAt, answeredAt } }: { invitation: Invitation }) {
+export function InvitationHistory({
+  invitation: { askedAt, sentAt, remindedAt, answeredAt },
+}: {
+  invitation: ContextInvitation
+}) {
   const now = useNow()
   const entry = (id: string, what: string, at: string | null) =>
     at === null ? [] : [{ id, icon: 'mail' as const, what, when: moment(at, now), at }]

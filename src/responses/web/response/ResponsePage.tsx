@@ -14,13 +14,13 @@ import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { day, dayAndClock } from '../../../kit/words.ts'
-import type { ResponseDetail } from '../../readingContract.ts'
+import type { ResponseDetail } from '../../browseContract.ts'
 import { lastPlace } from '../browse/lastPlace.ts'
 import { reading, trails } from '../client.ts'
-import { titleOf } from '../titleOf.ts'
-import { Answers } from './Answers.tsx'
-import { Facts } from './Facts.tsx'
-import { EarlierResponses, Raised, InvitationHistory } from './ResponseContext.tsx'
+import { responseTitle } from '../titleOf.ts'
+import { ResponseAnswers } from './ResponseAnswers.tsx'
+import { ResponseFacts } from './ResponseFacts.tsx'
+import { EarlierResponses, RaisedAlertsSection, InvitationHistory } from './ResponseContext.tsx'
 
 /** One response whole: what was said, by whom and where, what it led to. */
 export function ResponsePage() {
@@ -46,7 +46,7 @@ export function ResponsePage() {
 
 function Whole({ response, crumbs }: { response: ResponseDetail; crumbs: { label: string; href: Href }[] }) {
   const { id, survey } = response
-  const title = titleOf(response, useNow())
+  const title = responseTitle(response, useNow())
   const trail = useQuery(trails.getTrail.query({ params: { id } })).data
   const mayReadRecord = useMay('activity.read')
   return (
@@ -55,8 +55,8 @@ function Whole({ response, crumbs }: { response: ResponseDetail; crumbs: { label
       crumbs={crumbs}
       aside={
         <>
-          <Facts response={response} />
-          {trail && trail.alerts.length > 0 && <Raised alerts={trail.alerts} />}
+          <ResponseFacts response={response} />
+          {trail && trail.alerts.length > 0 && <RaisedAlertsSection alerts={trail.alerts} />}
           {trail?.invitation && <InvitationHistory invitation={trail.invitation} />}
           {trail && trail.others.length > 0 && <EarlierResponses others={trail.others} />}
           {mayReadRecord && response.activity.length > 0 && (
@@ -68,7 +68,7 @@ function Whole({ response, crumbs }: { response: ResponseDetail; crumbs: { label
       }
     >
       <Head response={response} title={title} />
-      <Answers response={response} />
+      <ResponseAnswers response={response} />
       {survey.anonymous && (
         <p className="mt-8 max-w-measure text-small text-ink-3">
           {t('The survey is anonymous: nothing is kept that could name who answered.')}

@@ -4,9 +4,9 @@ import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Table } from '../../../kit/web/ui/table/Table.tsx'
 import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { count, percent } from '../../../kit/words.ts'
-import { halfWords, scoreWords } from '../../../metrics/metricWords.ts'
+import { marginOfErrorWords, scoreWords } from '../../../metrics/metricWords.ts'
 import { Bars } from './Bars.tsx'
-import { type QuestionResult, scoreIn, type ShownRow } from '../shown.ts'
+import { type QuestionResult, scoreIn, type MatrixRowResult } from '../questionResults.ts'
 
 interface MatrixTableProps {
   question: QuestionResult
@@ -56,10 +56,10 @@ export function MatrixTable({ question, href }: MatrixTableProps) {
   )
 }
 
-const barWords = (row: ShownRow): string =>
+const barWords = (row: MatrixRowResult): string =>
   row.values!.map(({ value, n }) => t('{value}: {share}', { value, share: percent(n / Math.max(1, row.n)) })).join(', ')
 
-function Mean({ row, domain }: { row: ShownRow; domain: readonly [number, number] }) {
+function Mean({ row, domain }: { row: MatrixRowResult; domain: readonly [number, number] }) {
   const known = scoreIn(row.metric)
   if (!known) return null
   const { low, high } = known.interval
@@ -76,13 +76,13 @@ function Mean({ row, domain }: { row: ShownRow; domain: readonly [number, number
   )
 }
 
-function MeanWords({ row }: { row: ShownRow }) {
+function MeanWords({ row }: { row: MatrixRowResult }) {
   const known = scoreIn(row.metric)
   if (!known) return <span className="text-ink-3">{t('too few')}</span>
   return (
     <>
       <b>{scoreWords(known.score, known.unit)}</b>{' '}
-      <span className="text-small text-ink-3">{halfWords(known.interval.low, known.interval.high, known.unit)}</span>
+      <span className="text-small text-ink-3">{marginOfErrorWords(known.interval.low, known.interval.high, known.unit)}</span>
     </>
   )
 }
@@ -94,7 +94,7 @@ function ByOptions({
   href,
 }: {
   question: QuestionResult
-  rows: readonly ShownRow[]
+  rows: readonly MatrixRowResult[]
   href: MatrixTableProps['href']
 }) {
   const columns = rows[0]?.options ?? []
@@ -109,7 +109,7 @@ function ByOptions({
           id,
           head: label,
           num: true,
-          cell: (row: ShownRow) => {
+          cell: (row: MatrixRowResult) => {
             const option = row.options?.find(one => one.id === id)
             return option && option.n > 0 ? (
               <TextLink look="open" href={href(row.id, { option: id })}>

@@ -3,7 +3,7 @@ import { t } from '../../../kit/i18n.ts'
 import { ShareBar } from '../../../kit/web/charts/ShareBar.tsx'
 import { Table } from '../../../kit/web/ui/table/Table.tsx'
 import { count, percent } from '../../../kit/words.ts'
-import { type OptionCount, scoreIn, shareWords } from '../shown.ts'
+import { type OptionCount, scoreIn, shareWords } from '../questionResults.ts'
 
 interface OptionsTableProps {
   /** The question: what the table lists. */

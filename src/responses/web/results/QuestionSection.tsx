@@ -4,11 +4,11 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import type { QuestionKind } from '../../../surveys/question.ts'
 import { kindWords } from '../../../surveys/web/words.ts'
 import { responsesHref } from '../../responseFilterSearch.ts'
-import type { QuestionResult } from '../shown.ts'
+import type { QuestionResult } from '../questionResults.ts'
 import { MatrixTable } from './MatrixTable.tsx'
 import { OptionsTable } from './OptionsTable.tsx'
 import { Scored } from './Scored.tsx'
-import { Voices } from './Voices.tsx'
+import { TextAnswers } from './TextAnswers.tsx'
 
 interface QuestionSectionProps {
   survey: string
@@ -48,7 +48,7 @@ function Body({ survey, question, cut }: QuestionSectionProps) {
   const { id, kind, prompt } = question
   const href = (more: Record<string, string | number>) => responsesHref(survey, cut, { question: id, ...more })
   if (kind === 'text')
-    return <Voices survey={survey} question={id} prompt={prompt} cut={cut} href={more => responsesHref(survey, cut, more)} />
+    return <TextAnswers survey={survey} question={id} prompt={prompt} cut={cut} href={more => responsesHref(survey, cut, more)} />
   if (kind === 'matrix') return <MatrixTable question={question} href={(row, more) => href({ row, ...more })} />
   if (question.options) {
     return (

@@ -3,7 +3,7 @@ import { t } from '../../../kit/i18n.ts'
 import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Stat, Stats } from '../../../kit/web/ui/Stat.tsx'
 import { count, percent } from '../../../kit/words.ts'
-import { type Results, scoreIn, shareWords } from '../shown.ts'
+import { type Results, scoreIn, shareWords } from '../questionResults.ts'
 
 /** What became of the invitations. */
 export function ResponseRate({ rate, survey }: { rate: NonNullable<Results['responseRate']>; survey: string }) {

@@ -14,14 +14,14 @@ import { State } from '../../../kit/web/ui/State.tsx'
 import type { SurveyDetail } from '../../../surveys/contract.ts'
 import { SurveyFrame } from '../../../surveys/web/frame/SurveyFrame.tsx'
 import { WithSurvey } from '../../../surveys/web/frame/WithSurvey.tsx'
-import { type Results, tooFew } from '../shown.ts'
+import { type Results, tooFew } from '../questionResults.ts'
 import { metrics } from '../client.ts'
 import { ResponseFilterBar } from '../ResponseFilterBar.tsx'
 import { ExportMenu } from '../ExportMenu.tsx'
 import { useFacets } from '../useFacets.ts'
 import { type ResponseFilterState, useClearResponseFilter, useResponseFilter } from '../useResponseFilter.ts'
 import { CountLink } from './CountLink.tsx'
-import { Finding } from './Finding.tsx'
+import { ResultsFinding } from './ResultsFinding.tsx'
 import { QuestionSection } from './QuestionSection.tsx'
 import { ResponseRate } from './ResponseRate.tsx'
 
@@ -111,7 +111,7 @@ function Found({ survey, results, cut }: { survey: SurveyDetail; results: Result
   const hidden = survey.anonymous ? survey.draft.questions.filter(({ id }) => !shown.has(id)) : []
   return (
     <>
-      <Finding results={results} />
+      <ResultsFinding results={results} />
       {results.period && (
         <p className="mb-6 text-small text-ink-3">
           {t('Told is {days}: whole batches of answers, so that no few of them can be worked out.', {

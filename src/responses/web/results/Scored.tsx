@@ -5,10 +5,17 @@ import { Interval } from '../../../kit/web/charts/Interval.tsx'
 import { Stat } from '../../../kit/web/ui/Stat.tsx'
 import { count } from '../../../kit/words.ts'
 import type { QuestionKind } from '../../../surveys/question.ts'
-import { usualMetric } from '../../../metrics/measure.ts'
-import { bandWords, boundsOf, halfWords, headlineWords, metricLabel, sureWords } from '../../../metrics/metricWords.ts'
-import { Course } from './Course.tsx'
-import { type QuestionResult, type Score, scoreIn, whyNone } from '../shown.ts'
+import { usualMetric } from '../../../metrics/computeMetric.ts'
+import {
+  bandWords,
+  scoreAxisBounds,
+  marginOfErrorWords,
+  headlineWords,
+  metricLabel,
+  confidenceWords,
+} from '../../../metrics/metricWords.ts'
+import { ScoreTrend } from './ScoreTrend.tsx'
+import { type QuestionResult, type ShownScore, scoreIn, whyNone } from '../questionResults.ts'
 
 interface ScoredProps {
   survey: string
@@ -23,7 +30,7 @@ export function Scored({ survey, question, cut, href }: ScoredProps) {
   const known = scoreIn(question.metric)
   const values = question.values ?? []
   const scale = { min: values[0]?.value ?? 0, max: values.at(-1)?.value ?? 10 }
-  const bounds = boundsOf(metric, scale)
+  const bounds = scoreAxisBounds(metric, scale)
   if (!known) return <Stat label={metricLabel(metric)} value={null} detail={whyNone(question.metric)} />
   return (
     <div className="grid items-start gap-12 wide:grid-cols-[16.5rem_minmax(0,1fr)] max-wide:gap-6">
@@ -43,13 +50,13 @@ export function Scored({ survey, question, cut, href }: ScoredProps) {
           href={(from, to) => href({ atLeast: values[from]!.value, atMost: values[to]!.value })}
         />
       </div>
-      <Course survey={survey} question={question.id} metric={metric} cut={cut} unit={known.unit} bounds={bounds} />
+      <ScoreTrend survey={survey} question={question.id} metric={metric} cut={cut} unit={known.unit} bounds={bounds} />
     </div>
   )
 }
 
 interface NowProps {
-  known: Score
+  known: ShownScore
   label: string
   bounds: readonly [number, number]
   zero: boolean
@@ -58,7 +65,7 @@ interface NowProps {
 
 function Now({ known: { score, interval, unit, band }, label, bounds, zero, href }: NowProps) {
   const { low, high } = interval
-  const sure = sureWords(interval, unit)
+  const sure = confidenceWords(interval, unit)
   const name = bandWords(band)
   return (
     <Stat
@@ -68,7 +75,7 @@ function Now({ known: { score, interval, unit, band }, label, bounds, zero, href
       value={headlineWords(score, unit)}
       beside={
         <>
-          {halfWords(low, high, unit)}
+          {marginOfErrorWords(low, high, unit)}
           {name && <b className="text-ink"> · {name}</b>}
         </>
       }

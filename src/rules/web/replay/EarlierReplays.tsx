@@ -5,7 +5,7 @@ import { TextLink } from '../../../kit/web/ui/TextLink.tsx'
 import { useNow } from '../../../kit/web/useNow.ts'
 import { moment } from '../../../kit/words.ts'
 import type { Replay } from '../../ruleContract.ts'
-import { daysWords } from './period.ts'
+import { daysWords } from './replayPeriod.ts'
 
 export interface EarlierReplaysProps {
   list: CursorList<Replay>

@@ -9,14 +9,14 @@ import { promisedWords, targetWords } from '../../../sla/words.ts'
 import { count, decimal, percent } from '../../../kit/words.ts'
 import type { Replay } from '../../ruleContract.ts'
 import { perWeek } from '../../replayBars.ts'
-import { daysWords } from './period.ts'
+import { daysWords } from './replayPeriod.ts'
 import { ReplayBars } from './ReplayBars.tsx'
 import { ReplayExamples } from './ReplayExamples.tsx'
 
-type Result = NonNullable<Replay['result']>
+type ReplayResultReply = NonNullable<Replay['result']>
 
 /** What the rule would have raised: how much a week, for whom, and what nobody would have been there for. */
-export function ReplayResult({ replay, result }: { replay: Replay; result: Result }) {
+export function ReplayResult({ replay, result }: { replay: Replay; result: ReplayResultReply }) {
   const { alerts, weeks, owners, unowned, examples } = result
   const looked = t('{n, plural, one {# answer} other {# answers}} of {days} looked at', {
     n: replay.total,
@@ -58,7 +58,7 @@ export function ReplayResult({ replay, result }: { replay: Replay; result: Resul
   )
 }
 
-const MissedPromises = ({ promises, alerts }: { promises: Result['promises']; alerts: number }) => (
+const MissedPromises = ({ promises, alerts }: { promises: ReplayResultReply['promises']; alerts: number }) => (
   <Table
     label={t('Promises that would have been missed')}
     tight
@@ -86,7 +86,7 @@ const NoOwner = ({ unowned, alerts }: { unowned: number; alerts: number }) => (
   </Notice>
 )
 
-function Owners({ owners, alerts, rate }: { owners: Result['owners']; alerts: number; rate: number }) {
+function Owners({ owners, alerts, rate }: { owners: ReplayResultReply['owners']; alerts: number; rate: number }) {
   const largest = owners[0]?.n ?? 1
   return (
     <Table

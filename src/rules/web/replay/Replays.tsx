@@ -10,10 +10,10 @@ import { Section } from '../../../kit/web/ui/page/Section.tsx'
 import { Skeleton } from '../../../kit/web/ui/state/Skeleton.tsx'
 import type { Replay } from '../../ruleContract.ts'
 import { EarlierReplays } from './EarlierReplays.tsx'
-import { daysWords } from './period.ts'
+import { daysWords } from './replayPeriod.ts'
 import { ReplayResult } from './ReplayResult.tsx'
 import { alertReplays, isGoing, useReplays } from './replays.ts'
-import { TryIt } from './TryIt.tsx'
+import { StartReplay } from './StartReplay.tsx'
 
 export interface ReplaysProps {
   rule: string
@@ -34,7 +34,7 @@ export function Replays({ rule, changed }: ReplaysProps) {
       : list.data?.some(isGoing) && t('One is under way.')
   return (
     <Section title={t('Try it on the past')} note={t('No mail is sent and no alert is raised.')}>
-      <TryIt rule={rule} disabledReason={why} onStarted={setChosen} />
+      <StartReplay rule={rule} disabledReason={why} onStarted={setChosen} />
       <div className="mt-5" aria-live="polite">
         {list.error ? (
           <ErrorState error={list.error} retry={() => void list.refetch()} />

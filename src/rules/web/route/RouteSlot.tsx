@@ -8,7 +8,7 @@ import { ColleagueField } from './ColleagueField.tsx'
 import { StepWhenFields } from './StepWhenFields.tsx'
 import { TeamFields } from './TeamFields.tsx'
 import { useStepWords } from './useStepWords.ts'
-import { SlotEnd } from '../slot/SlotEnd.tsx'
+import { SlotButtons } from '../slot/SlotButtons.tsx'
 
 const ways = ['unit-manager', 'skip', 'account-owner', 'team', 'person'] as const
 type RouteStepKind = (typeof ways)[number]
@@ -51,7 +51,7 @@ export function RouteSlot({ step, locales, onChange, onRemove }: RouteSlotProps)
               onChange(Object.keys(said).length > 0 ? { ...rest, when: said } : rest)
             }}
           />
-          <SlotEnd close={close} onRemove={onRemove} />
+          <SlotButtons close={close} onRemove={onRemove} />
         </div>
       )}
     </Popover>

@@ -2,7 +2,7 @@ import { t } from '../../../kit/i18n.ts'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import type { AnswerTest } from '../../../surveys/answerCondition.ts'
 import { type Question, scaleOf, valuesOf } from '../../../surveys/question.ts'
-import { firstBound } from '../../ruleDraft.ts'
+import { proposedAnswerTest } from '../../ruleDraft.ts'
 import { BoundFields, type Bounded } from './BoundFields.tsx'
 import { QuestionField } from './QuestionField.tsx'
 import type { SignProps } from './sign.ts'
@@ -14,7 +14,7 @@ export function AnswerSign({ sign, onChange, watched, kind }: SignProps<AnswerTe
     <>
       <QuestionField
         value={sign.question}
-        onChange={question => onChange(firstBound(question, kind))}
+        onChange={question => onChange(proposedAnswerTest(question, kind))}
         questions={watched.questions}
       />
       {question?.rows && question.rows.length > 0 && (

@@ -1,12 +1,12 @@
 import { t } from '../../../kit/i18n.ts'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
-import type { Bound } from '../../condition.ts'
+import type { ScoreBound } from '../../condition.ts'
 
 const ways = ['atMost', 'atLeast', 'between', 'equals'] as const
 type BoundComparison = (typeof ways)[number]
 
 /** A bound, or one value exactly. */
-export type Bounded = Bound & { equals?: number | undefined }
+export type Bounded = ScoreBound & { equals?: number | undefined }
 
 export interface BoundFieldsProps {
   bound: Bounded

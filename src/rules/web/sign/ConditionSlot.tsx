@@ -3,19 +3,19 @@ import { Checkbox } from '../../../kit/web/ui/form/Checkbox.tsx'
 import { Popover } from '../../../kit/web/ui/overlay/Popover.tsx'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import { Slot } from '../../../kit/web/ui/page/Slot.tsx'
-import type { AlertKind } from '../../kind.ts'
+import type { AlertKind } from '../../alertKind.ts'
 import type { Sign } from '../../condition.ts'
-import { whyNotAsk } from '../../ruleFit.ts'
+import { whyRuleDoesNotFit } from '../../ruleFit.ts'
 import { byId, conditionWords } from '../../ruleWords.ts'
-import { firstSign, kindOf, kindWords, type SignKind, signKinds, type Watched, whyNotKind } from '../../signKinds.ts'
+import { firstSign, kindOf, kindWords, type SignKind, signKinds, type WatchedSurvey, whyNotKind } from '../../signKinds.ts'
 import { SignEditor } from './SignEditor.tsx'
-import { SlotEnd } from '../slot/SlotEnd.tsx'
+import { SlotButtons } from '../slot/SlotButtons.tsx'
 
 export interface ConditionSlotProps {
   sign: Sign
   /** It must not be so. */
   not: boolean
-  watched: Watched
+  watched: WatchedSurvey
   kind: AlertKind
   onChange: (sign: Sign, not: boolean) => void
   /** Absent where it is the only one. */
@@ -28,7 +28,7 @@ export interface ConditionSlotProps {
 export function ConditionSlot(props: ConditionSlotProps) {
   const { sign, not, watched } = props
   const words = conditionWords(not ? { not: sign } : sign, byId(watched.questions))
-  const wrong = whyNotAsk({ all: [sign] }, watched.questions, watched.anonymous)?.message
+  const wrong = whyRuleDoesNotFit({ all: [sign] }, watched.questions, watched.anonymous)?.message
   return (
     <Popover
       label={t('Condition')}
@@ -69,7 +69,7 @@ function Editor({ sign, not, watched, kind, onChange, onRemove, maySilence, wron
           {wrong}
         </p>
       )}
-      <SlotEnd close={close} onRemove={onRemove} />
+      <SlotButtons close={close} onRemove={onRemove} />
     </div>
   )
 }

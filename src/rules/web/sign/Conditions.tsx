@@ -4,17 +4,17 @@ import { Menu } from '../../../kit/web/ui/overlay/Menu.tsx'
 import { Popover } from '../../../kit/web/ui/overlay/Popover.tsx'
 import { Slot } from '../../../kit/web/ui/page/Slot.tsx'
 import { toastUndo } from '../../../kit/web/toasts.ts'
-import type { AlertKind } from '../../kind.ts'
+import type { AlertKind } from '../../alertKind.ts'
 import { type RuleCondition, silenceOf, type When } from '../../condition.ts'
 import { conditionsOf, withConditions } from '../../ruleDraft.ts'
-import { firstSign, isGroup, type SignKind, unwrapped, type Watched } from '../../signKinds.ts'
+import { firstSign, isGroup, type SignKind, unwrapped, type WatchedSurvey } from '../../signKinds.ts'
 import { ConditionSlot } from './ConditionSlot.tsx'
 import { KindList } from './KindList.tsx'
 
 export interface ConditionsProps {
   when: When
   onChange: (when: When) => void
-  watched: Watched
+  watched: WatchedSurvey
   kind: AlertKind
   /** Within brackets: once no condition is left there, they go too. */
   inner?: boolean

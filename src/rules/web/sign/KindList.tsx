@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import { t } from '../../../kit/i18n.ts'
-import { kindWords, type SignKind, signKinds, type Watched, whyNotKind } from '../../signKinds.ts'
+import { kindWords, type SignKind, signKinds, type WatchedSurvey, whyNotKind } from '../../signKinds.ts'
 
 export interface KindListProps {
-  watched: Watched
+  watched: WatchedSurvey
   onChoose: (kind: SignKind | 'group') => void
   /** In the sentence itself: offers brackets, and silence in the place of everything that stands there. */
   outer: boolean

@@ -2,7 +2,7 @@ import { t } from '../../../kit/i18n.ts'
 import { NumberField } from '../../../kit/web/ui/form/NumberField.tsx'
 import { Select } from '../../../kit/web/ui/form/Select.tsx'
 import { isScored } from '../../../surveys/question.ts'
-import type { Per, SeriesTest } from '../../condition.ts'
+import type { SeriesSubject, SeriesTest } from '../../condition.ts'
 import { scaledBound, sharedValues } from '../../signKinds.ts'
 import { BoundFields } from './BoundFields.tsx'
 import { QuestionField } from './QuestionField.tsx'
@@ -45,7 +45,7 @@ export function SeriesSign({ sign: { series }, onChange, watched, kind }: SignPr
           onChange={n => n !== null && set({ of: n, count: Math.min(count, n) })}
         />
       </div>
-      <Select<Per>
+      <Select<SeriesSubject>
         label={t('Answers of the same')}
         value={per}
         onChange={per => set({ per })}

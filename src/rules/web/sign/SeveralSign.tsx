@@ -3,7 +3,7 @@ import { CheckboxGroup } from '../../../kit/web/ui/form/CheckboxGroup.tsx'
 import { NumberField } from '../../../kit/web/ui/form/NumberField.tsx'
 import { isScored } from '../../../surveys/question.ts'
 import type { SeveralTest } from '../../condition.ts'
-import { sharedValues, within } from '../../signKinds.ts'
+import { sharedValues, clampBound } from '../../signKinds.ts'
 import { BoundFields } from './BoundFields.tsx'
 import type { SignProps } from './sign.ts'
 
@@ -15,7 +15,7 @@ export function SeveralSign({ sign: { several }, onChange, watched }: SignProps<
   const values = valuesOf(questions)
   const choose = (chosen: string[]) => {
     const inOrder = scored.filter(({ id }) => chosen.includes(id)).map(({ id }) => id)
-    const bound = within({ atMost, atLeast }, valuesOf(inOrder))
+    const bound = clampBound({ atMost, atLeast }, valuesOf(inOrder))
     onChange({ several: { questions: inOrder, ...bound, count: Math.max(1, Math.min(count, inOrder.length)) } })
   }
   return (

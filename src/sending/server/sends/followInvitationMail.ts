@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
-import type { Delivery } from '../../../mail/server/outcomes.ts'
+import type { MailDelivery } from '../../../mail/server/deliveryWatchers.ts'
 import { readOwnOrganisation } from '../../../surveys/server/publicOrganisation.ts'
 import { findPublishedSurvey } from '../../../surveys/server/published.ts'
 import { saveBounced, saveFailed, saveNextReminder, saveSent } from '../store/outcomeStore.ts'
@@ -11,7 +11,7 @@ import { findSend } from '../store/sendStore.ts'
 const invitationOf = (key: string): string | undefined => /^invitation ([0-9a-f-]{36})$/.exec(key)?.[1]
 
 /** Follows the mail of an invitation: it left, and may be reminded of; or it could not be delivered. */
-export async function followDelivery(tx: Tx, { key, state, error }: Delivery): Promise<void> {
+export async function followDelivery(tx: Tx, { key, state, error }: MailDelivery): Promise<void> {
   const id = invitationOf(key)
   if (!id) return
   if (state === 'failed') return saveFailed(tx, id, error ?? '')

@@ -7,7 +7,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { post } from '../../../kit/server/outbox.ts'
 import { noticeMail } from '../../../mail/notice.ts'
 import { forgetPart } from '../../../mail/server/forget.ts'
-import type { Delivery } from '../../../mail/server/outcomes.ts'
+import type { MailDelivery } from '../../../mail/server/deliveryWatchers.ts'
 import type { MailTemplate } from '../../../mail/template.ts'
 import type { HelpRequestInput } from './helpRequestInput.ts'
 import { unsealReturnPath } from './returnPath.ts'
@@ -72,6 +72,6 @@ export const helpReplyTemplate: MailTemplate = {
 }
 
 /** Once the reply has left, nothing here leads from an address to answers. */
-export async function forgetReturnPath(tx: Tx, { id, key, state }: Delivery): Promise<void> {
+export async function forgetReturnPath(tx: Tx, { id, key, state }: MailDelivery): Promise<void> {
   if (state === 'sent' && key.startsWith(REPLY)) await forgetPart(tx, id, 'back')
 }

@@ -9,7 +9,7 @@ import { Button } from '../../../kit/web/ui/Button.tsx'
 import { State } from '../../../kit/web/ui/State.tsx'
 import { TextArea } from '../../../kit/web/ui/form/TextArea.tsx'
 import { toast } from '../../../kit/web/toasts.ts'
-import { Voice } from '../../../kit/web/ui/Voice.tsx'
+import { CustomerQuote } from '../../../kit/web/ui/CustomerQuote.tsx'
 import { moment, shortDay } from '../../../kit/words.ts'
 import type { HelpItem } from '../../helpContract.ts'
 import { languageShort } from '../languages.ts'
@@ -35,7 +35,7 @@ export function HelpRow({ item, open }: { item: HelpItem; open: boolean }) {
           {item.phone && !item.responseId ? shortDay(item.createdAt, now) : moment(item.createdAt, now)}
         </time>
       </div>
-      <Voice text={item.message} lang={item.locale} />
+      <CustomerQuote text={item.message} lang={item.locale} />
       {item.phone && <CallbackNumber phone={item.phone} responseId={item.responseId} />}
       {item.state === 'open' ? <Reply item={item} /> : <Replied item={item} now={now} />}
     </div>

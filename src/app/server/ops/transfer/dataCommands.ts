@@ -16,13 +16,13 @@ export async function exportData(args: string[]): Promise<void> {
   if (!target || rest.length > 0) throw new OperatorError('Say one folder or file: fullcircle export FOLDER|FILE.tar.gz')
   refuseTarget(target)
   const settings = readEnvironment()
-  const [{ atWork }, { whichOrg }, { exportOrganisation }] = await Promise.all([
-    import('../atWork.ts'),
-    import('./whichOrg.ts'),
+  const [{ withProductServices }, { selectOrg }, { exportOrganisation }] = await Promise.all([
+    import('../withProductServices.ts'),
+    import('./selectOrg.ts'),
     import('./export.ts'),
   ])
-  const report = await atWork(settings, openLog('warn'), async database =>
-    exportOrganisation(database, await whichOrg(database, values.org), target),
+  const report = await withProductServices(settings, openLog('warn'), async database =>
+    exportOrganisation(database, await selectOrg(database, values.org), target),
   )
   const { organisation, files, bytes } = report
   const said = `${report.target}: all of ${organisation}, ${files} files, ${(bytes / 1024 ** 2).toFixed(1)} MiB. It holds personal data: keep it safe.`
@@ -51,13 +51,13 @@ export async function importData(args: string[]): Promise<void> {
   const wish = { map, from, units, survey, dryRun, createUnits, liftErasures }
   const bytes = await readInput(file)
   const settings = readEnvironment()
-  const [{ atWork }, { whichOrg }, { importInto }] = await Promise.all([
-    import('../atWork.ts'),
-    import('./whichOrg.ts'),
+  const [{ withProductServices }, { selectOrg }, { importInto }] = await Promise.all([
+    import('../withProductServices.ts'),
+    import('./selectOrg.ts'),
     import('./import.ts'),
   ])
-  const reply = await atWork(settings, openLog('warn'), async database =>
-    importInto(database, (await whichOrg(database, org)).id, what, bytes, wish),
+  const reply = await withProductServices(settings, openLog('warn'), async database =>
+    importInto(database, (await selectOrg(database, org)).id, what, bytes, wish),
   )
   console.log(values.json ? JSON.stringify(reply) : told(reply as ImportCounts, wish.dryRun))
 }

@@ -9,8 +9,8 @@ import { record } from '../../../../activity/server/record.ts'
 import type { Database } from '../../../../kit/server/db.ts'
 import { filesOf } from './exportFiles.ts'
 import { isPacked } from './exportTarget.ts'
-import { commandLine } from './operator.ts'
-import type { FoundOrg } from './whichOrg.ts'
+import { commandLineCaller } from './commandLineCaller.ts'
+import type { SelectedOrg } from './selectOrg.ts'
 
 export interface ExportReport {
   target: string
@@ -20,13 +20,13 @@ export interface ExportReport {
 }
 
 /** Writes all that an organisation has: beside, and renamed when it is whole. */
-export async function exportOrganisation(database: Database, org: FoundOrg, wanted: string): Promise<ExportReport> {
+export async function exportOrganisation(database: Database, org: SelectedOrg, wanted: string): Promise<ExportReport> {
   const target = resolve(wanted)
   const folder = `${target}.part`
   await mkdir(dirname(target), { recursive: true })
   await rm(folder, { recursive: true, force: true })
   try {
-    await database.inOrg(org.id, commandLine, tx => record(tx, 'org.exported', { type: 'org', id: org.id }))
+    await database.inOrg(org.id, commandLineCaller, tx => record(tx, 'org.exported', { type: 'org', id: org.id }))
     const written = await writeFolder(database, org, folder)
     if (isPacked(target)) await packFolder(folder, target)
     else await rename(folder, target)
@@ -36,7 +36,7 @@ export async function exportOrganisation(database: Database, org: FoundOrg, want
   }
 }
 
-async function writeFolder(database: Database, org: FoundOrg, folder: string): Promise<{ files: number; bytes: number }> {
+async function writeFolder(database: Database, org: SelectedOrg, folder: string): Promise<{ files: number; bytes: number }> {
   const sum = { files: 0, bytes: 0 }
   for await (const { name, content } of filesOf(database, org)) {
     const path = join(folder, name)

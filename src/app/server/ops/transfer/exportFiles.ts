@@ -4,19 +4,19 @@ import { contentOf } from '../../../../files/server/content.ts'
 import { listFiles } from '../../../../files/server/fileStore.ts'
 import type { Database, Tx } from '../../../../kit/server/db.ts'
 import { peopleCsv, unitsCsv } from '../../../../people/server/importing/exportDirectory.ts'
-import { csvOf } from '../../../../responses/server/read/exporting.ts'
+import { csvOf } from '../../../../responses/server/read/exportResponses.ts'
 import { listSurveys } from '../../../../surveys/server/surveyStore.ts'
 import { listVersions, readVersion } from '../../../../surveys/server/versionStore.ts'
 import { version } from '../../version.ts'
-import { commandLine } from './operator.ts'
-import type { FoundOrg } from './whichOrg.ts'
+import { commandLineCaller } from './commandLineCaller.ts'
+import type { SelectedOrg } from './selectOrg.ts'
 
 export interface ExportFile {
   name: string
   content: string | AsyncIterable<string | Uint8Array>
 }
 
-const readme = (org: FoundOrg) => `All that ${org.name} has in Fullcircle ${version}, written on ${new Date().toISOString()}.
+const readme = (org: SelectedOrg) => `All that ${org.name} has in Fullcircle ${version}, written on ${new Date().toISOString()}.
 
 units.csv, people.csv          as they stand today; can be imported again
 surveys/NAME/questionnaire.json  every published version
@@ -31,12 +31,12 @@ This holds personal data: keep it as safe as the product itself.
 `
 
 /** Every file of an export, one after the other; each is written before the next is made. */
-export async function* filesOf(database: Database, org: FoundOrg): AsyncGenerator<ExportFile> {
-  const read = <T>(work: (tx: Tx) => Promise<T>) => database.readInOrg(org.id, commandLine, work)
+export async function* filesOf(database: Database, org: SelectedOrg): AsyncGenerator<ExportFile> {
+  const read = <T>(work: (tx: Tx) => Promise<T>) => database.readInOrg(org.id, commandLineCaller, work)
   yield { name: 'README.txt', content: readme(org) }
   yield { name: 'units.csv', content: await read(tx => unitsCsv(tx)) }
   yield { name: 'people.csv', content: await read(peopleCsv) }
-  const identity = { org: org.id, caller: commandLine, operator: true }
+  const identity = { org: org.id, caller: commandLineCaller, operator: true }
   for (const { id, folder } of await read(surveyFolders)) {
     yield { name: `${folder}/questionnaire.json`, content: await read(tx => versionsOf(tx, id)) }
     yield { name: `${folder}/responses.csv`, content: (await csvOf({ database, identity }, id, {})).content }
@@ -47,10 +47,10 @@ export async function* filesOf(database: Database, org: FoundOrg): AsyncGenerato
 
 /** As they were uploaded, one after the other, and at last what `sha256sum -c` reads. */
 async function* attachedFiles(database: Database, org: string): AsyncGenerator<ExportFile> {
-  const where = { database, org, caller: commandLine }
+  const where = { database, org, caller: commandLineCaller }
   const sums: string[] = []
   for (let after: string | undefined; ; ) {
-    const page = await database.readInOrg(org, commandLine, tx => listFiles(tx, after, PAGE))
+    const page = await database.readInOrg(org, commandLineCaller, tx => listFiles(tx, after, PAGE))
     for (const { id, name, digest, size } of page) {
       const file = `${id}.${endingOf(name)}`
       yield { name: `files/${file}`, content: contentOf(where, digest, 0, size) }
@@ -92,7 +92,7 @@ async function versionsOf(tx: Tx, survey: string): Promise<string> {
 
 /** The rows come table by table; each table becomes a file. */
 async function* tablesOf(database: Database, org: string): AsyncGenerator<ExportFile> {
-  const rows = exportOrg(database, org, commandLine, asFiles)[Symbol.asyncIterator]()
+  const rows = exportOrg(database, org, commandLineCaller, asFiles)[Symbol.asyncIterator]()
   const tableOf = (line: string) => (JSON.parse(line) as { table: string }).table
   let next = await rows.next()
   while (!next.done) {

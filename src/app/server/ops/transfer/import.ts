@@ -6,7 +6,7 @@ import { importUnits } from '../../../../people/server/importing/importUnits.ts'
 import { importHistory } from '../../../../responses/server/importing/importHistory.ts'
 import { listSurveys } from '../../../../surveys/server/surveyStore.ts'
 import type { Importable } from './input.ts'
-import { commandLine } from './operator.ts'
+import { commandLineCaller } from './commandLineCaller.ts'
 
 export interface ImportWish {
   dryRun: boolean
@@ -27,7 +27,7 @@ export function importInto(
   file: Uint8Array,
   wish: ImportWish,
 ): Promise<object> {
-  return database.inOrg(org, commandLine, tx => importers[what](tx, file, wish))
+  return database.inOrg(org, commandLineCaller, tx => importers[what](tx, file, wish))
 }
 
 const importers: Record<Importable, (tx: Tx, file: Uint8Array, wish: ImportWish) => Promise<object>> = {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { dayAndClock } from '../../../words.ts'
 import { Icon, type IconName } from '../Icon.tsx'
-import { Sign, type SignKind } from '../Sign.tsx'
+import { Sign, type StateIconKind } from '../Sign.tsx'
 
 export interface TimelineEntry {
   id: string
   icon?: IconName
-  sign?: SignKind
+  sign?: StateIconKind
   /** “<b>Omar</b> spoke with the customer” */
   what: ReactNode
   /** “14:31”, from words.moment; the whole time in the title. */

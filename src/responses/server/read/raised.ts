@@ -1,6 +1,0 @@
-import { definePort } from '../../../kit/port.ts'
-import type { Tx } from '../../../kit/server/db.ts'
-import type { Raised } from '../../responseContextContract.ts'
-
-/** The alerts that a response raised, as far as the caller may see them (responses → alerts). */
-export const raised = definePort<(tx: Tx, responseId: string) => Promise<Raised[]>>('raised', async () => [])
