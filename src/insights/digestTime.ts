@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Period, plusDays } from '../people/period.ts'
+import { dayIn } from '../people/day.ts'
+import { mondayOf, type Period, plusDays } from '../people/period.ts'
 
 /** The hour of the weekly digest, in the organisation's zone. */
 const HOUR = 7
@@ -7,13 +8,7 @@ const HOUR = 7
 /** The Monday whose digest is due now: from seven in the morning, and all of Tuesday where nobody was up on that day. */
 export function dueDigest(now: Date, zone: string): string | null {
   const { dayOfWeek, hour } = localTime(now, zone)
-  return (dayOfWeek === 1 && hour >= HOUR) || dayOfWeek === 2 ? mondayOf(now, zone) : null
-}
-
-/** The Monday that this week began with. */
-export function mondayOf(now: Date, zone: string): string {
-  const today = localTime(now, zone).toPlainDate()
-  return today.subtract({ days: today.dayOfWeek - 1 }).toString()
+  return (dayOfWeek === 1 && hour >= HOUR) || dayOfWeek === 2 ? mondayOf(dayIn(zone, now)) : null
 }
 
 const localTime = (now: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)

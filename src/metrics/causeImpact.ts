@@ -13,8 +13,8 @@ export interface CauseImpact {
 }
 
 /**
- * What a cause costs any score that is a mean over answers, with the jackknife over answers as its interval, like `npsImpact`
- * (for NPS points the two agree). Answers of equal value on the same side give equal terms, so n does not matter to the cost.
+ * What a cause costs any score that is a mean over answers, with the jackknife over answers as its interval
+ * (B. Efron, The Jackknife, 1982). Answers of equal value on the same side give equal terms, so n does not matter to the cost.
  * Null when fewer than two answers lack the cause: there is nothing to compare with. Throws RangeError when more carry it than there are.
  */
 export function causeImpact(

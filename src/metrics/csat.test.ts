@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { csat } from './csat.ts'
 import { histogramOf } from './histogram.ts'
-import { withAtLeast } from './metric.ts'
 
 describe('CSAT', () => {
   test('counts fours and fives of five', () =>
@@ -22,6 +21,4 @@ describe('CSAT', () => {
     expect(() => csat(histogramOf([6]))).toThrow('6 is not a whole number from 1 to 5'))
   test('refuses a rule that counts every box', () =>
     expect(() => csat(histogramOf([5]), { scale: { min: 1, max: 5 }, boxes: 5 })).toThrow(RangeError))
-  test('of two answers is hidden where three are needed', () =>
-    expect(withAtLeast(3, csat(histogramOf([5, 5])))).toEqual({ kind: 'suppressed', definition: 'csat@1', needed: 3 }))
 })

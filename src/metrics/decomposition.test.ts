@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decompose, waterfall } from './decomposition.ts'
-import { forTable } from './rounding.ts'
+import { decompose } from './decomposition.ts'
+import { roundHalfAway, roundToSum } from './rounding.ts'
 
 describe('the decomposition of a change', () => {
   const nps = fc.double({ min: -100, max: 100, noNaN: true })
@@ -33,9 +33,14 @@ describe('the decomposition of a change', () => {
         if (!result) return
         expect(result.mix + result.rate).toBe(result.change)
         expect(result.change).toBeCloseTo(scoreAt(list.map(g => g.after)) - scoreAt(list.map(g => g.before)), 9)
-        const bars = waterfall(result).flatMap(({ mix, rate }) => [mix, rate])
+        const bars = roundToSum(result.groups.flatMap(({ mix, rate }) => [mix, rate]))
         expect(bars.reduce((sum, bar) => sum + Math.round(bar * 10), 0)).toBe(
-          Math.round(forTable(result.groups.reduce((s, g) => s + (g.mix + g.rate), 0)) * 10),
+          Math.round(
+            roundHalfAway(
+              result.groups.reduce((s, g) => s + (g.mix + g.rate), 0),
+              1,
+            ) * 10,
+          ),
         )
       }),
     )

@@ -1,5 +1,3 @@
-import { roundToSum } from './rounding.ts'
-
 /** A group (unit, channel, segment) in two periods: how many answered, and their score; null where nobody did. */
 export interface GroupInTime {
   group: string
@@ -44,13 +42,4 @@ function partOf({ group, before, after }: GroupInTime, weightBefore: number, wei
     mix: (weightAfter - weightBefore) * ((scoreBefore + scoreAfter) / 2),
     rate: (scoreAfter - scoreBefore) * ((weightBefore + weightAfter) / 2),
   }
-}
-
-/** The bars of the waterfall, rounded so that the shown bars add up to the shown change. */
-export function waterfall({ groups }: Decomposition, decimals = 1): { group: string; mix: number; rate: number }[] {
-  const rounded = roundToSum(
-    groups.flatMap(({ mix, rate }) => [mix, rate]),
-    decimals,
-  )
-  return groups.map(({ group }, i) => ({ group, mix: rounded[2 * i]!, rate: rounded[2 * i + 1]! }))
 }

@@ -42,9 +42,4 @@ export const none = (definition: DefinitionId): None => ({ kind: 'none', definit
 
 export const suppressed = (definition: DefinitionId, needed: number): Suppressed => ({ kind: 'suppressed', definition, needed })
 
-/** Hides a number that rests on fewer than `needed` answers; one that rests on none stays `none`. */
-export function withAtLeast<M>(needed: number, metric: Metric<M>): Metric<M> {
-  return metric.kind === 'score' && metric.n < needed ? suppressed(metric.definition, needed) : metric
-}
-
 export const defaultLevel = 0.95

@@ -21,12 +21,5 @@ export function npsCounts(histogram: Histogram): NpsCounts {
 
 export const totalOf = ({ promoters, passives, detractors }: NpsCounts): number => promoters + passives + detractors
 
-/** What `all` is without `part`. */
-export const minus = (all: NpsCounts, part: NpsCounts): NpsCounts => ({
-  promoters: all.promoters - part.promoters,
-  passives: all.passives - part.passives,
-  detractors: all.detractors - part.detractors,
-})
-
 /** The bare score in points; NaN for nobody, which callers rule out first. */
 export const scoreOf = (counts: NpsCounts): number => (100 * (counts.promoters - counts.detractors)) / totalOf(counts)

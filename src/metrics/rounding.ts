@@ -8,12 +8,6 @@ export function roundHalfAway(value: number, decimals = 0): number {
   return value === 0 ? 0 : (Math.sign(value) * Math.floor(shifted + 0.5)) / factor || 0
 }
 
-/** For headlines: whole points. */
-export const forHeadline = (score: number): number => roundHalfAway(score)
-
-/** For tables: one decimal. */
-export const forTable = (score: number): number => roundHalfAway(score, 1)
-
 /**
  * Rounds parts so that the shown ones add up to the shown total (largest remainder). For waterfalls, whose sum is exact.
  */

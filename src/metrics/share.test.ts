@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { causeShares } from './share.ts'
+import { causeShare } from './share.ts'
 
-describe('cause shares', () => {
-  test('count an alert for each of its causes, once, and leave out alerts without any', () => {
-    const shares = causeShares([
-      { causes: ['waiting', 'staff'] },
-      { causes: ['waiting', 'waiting'] },
-      { causes: [] },
-      { causes: ['parking'] },
-    ])
-    expect(shares.map(({ cause, n }) => [cause, n])).toEqual([
-      ['waiting', 2],
-      ['parking', 1],
-      ['staff', 1],
-    ])
-    expect(shares[0]!.share).toMatchObject({ score: 2 / 3, n: 3 })
-  })
+describe('the share of a cause', () => {
+  test('is of the alerts that name any', () =>
+    expect(causeShare(2, 3)).toMatchObject({ kind: 'score', definition: 'cause-share@1', score: 2 / 3, n: 3, count: 2 }))
+  test('is none where no alert names any', () => expect(causeShare(0, 0).kind).toBe('none'))
 })

@@ -1,3 +1,5 @@
+import { plusDays } from './period.ts'
+
 /** A business date, `2026-03-17`: compares as text. */
 export type Day = string
 
@@ -23,7 +25,7 @@ export const quarterOf = (day: Day): Day =>
 
 /** The whole quarter before the one that a day lies in, both days included. */
 export function lastQuarter(day: Day): { from: Day; to: Day } {
-  const to = new Date(Date.parse(`${quarterOf(day)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const to = plusDays(quarterOf(day), -1)
   return { from: quarterOf(to), to }
 }
 

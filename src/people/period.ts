@@ -10,4 +10,8 @@ export const isoDayOf = (time: number): string => new Date(time).toISOString().s
 export const plusDays = (day: string, days: number): string => isoDayOf(at(day) + days * dayLength)
 /** Monday is 0. */
 export const weekdayOf = (day: string): number => (new Date(at(day)).getUTCDay() + 6) % 7
-export const lengthOf = ({ from, to }: Period): number => Math.round((at(to) - at(from)) / dayLength) + 1
+/** The Monday of the week that a day lies in. */
+export const mondayOf = (day: string): string => plusDays(day, -weekdayOf(day))
+/** From the first to the second; the next day is 1 away. */
+export const daysBetween = (from: string, to: string): number => Math.round((at(to) - at(from)) / dayLength)
+export const lengthOf = ({ from, to }: Period): number => daysBetween(from, to) + 1

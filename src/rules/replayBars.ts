@@ -1,4 +1,4 @@
-import { mondayOf } from './ruleReplay.ts'
+import { daysBetween, mondayOf, plusDays } from '../people/period.ts'
 
 export interface Bar {
   /** First day of the week or month. */
@@ -14,7 +14,7 @@ export function barsOf(weeks: readonly Bar[], to: string): { by: 'week' | 'month
   if (!first) return { by: 'week', bars: [] }
   const known = new Map(weeks.map(({ from, n }) => [from, n]))
   const all: Bar[] = []
-  for (let from = first.from; from <= mondayOf(to); from = weekAfter(from)) all.push({ from, n: known.get(from) ?? 0 })
+  for (let from = first.from; from <= mondayOf(to); from = plusDays(from, 7)) all.push({ from, n: known.get(from) ?? 0 })
   return all.length <= MOST_WEEKS ? { by: 'week', bars: all } : { by: 'month', bars: monthly(all) }
 }
 
@@ -22,12 +22,8 @@ export function barsOf(weeks: readonly Bar[], to: string): { by: 'week' | 'month
 export const perWeek = (alerts: number, weeks: readonly Bar[], to: string): number => {
   const first = weeks[0]
   if (!first) return 0
-  const days = (Date.parse(to) - Date.parse(first.from)) / 86_400_000 + 1
+  const days = daysBetween(first.from, to) + 1
   return (alerts * 7) / Math.max(7, days)
-}
-
-function weekAfter(from: string): string {
-  return new Date(Date.parse(from) + 7 * 86_400_000).toISOString().slice(0, 10)
 }
 
 function monthly(weeks: readonly Bar[]): Bar[] {

@@ -1,3 +1,4 @@
+import { daysBetween, mondayOf } from '../people/period.ts'
 import type { Reading } from '../comments/reading.ts'
 import type { Answers } from '../surveys/answerCondition.ts'
 import { ownEntry } from '../surveys/answerCondition.ts'
@@ -107,8 +108,6 @@ function addDay(byUnit: Map<string, DayPoints[]>, unit: string, at: string, poin
   }
 }
 
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
-
 /** One of the responses that routing cannot tell apart: same unit, account, segments and language. */
 type RoutingGroup = Pick<PastResponse, 'unit' | 'person' | 'segments' | 'locale'>
 
@@ -147,10 +146,4 @@ export function addToTally(tally: RuleReplayTally, past: Omit<PastResponse, 'ans
   tally.grounds.set(key, ground)
   tally.examples.unshift(past.id)
   if (tally.examples.length > EXAMPLES) tally.examples.length = EXAMPLES
-}
-
-export function mondayOf(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
-  return date.toISOString().slice(0, 10)
 }

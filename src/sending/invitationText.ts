@@ -1,4 +1,5 @@
 // @words colleagues
+import { firstName } from '../people/firstName.ts'
 import type { Translate } from '../kit/i18n.ts'
 import type { FirstQuestion } from '../mail/invitation.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'
@@ -64,10 +65,4 @@ export interface VariableSource {
 export function mailVariableValues({ segments, ...plain }: VariableSource): Record<string, string | null | undefined> {
   const own = Object.entries(segments).map(([key, value]) => [`segment.${key}`, value])
   return { ...Object.fromEntries(own), ...plain, first_name: firstName(plain.name) }
-}
-
-// “Whitlock, Dana” is how directories write it; a name of one word may be a surname, and is better than nothing.
-function firstName(name: string): string {
-  const [before, after] = name.split(',').map(part => part.trim())
-  return (after || before || '').split(/\s+/)[0] ?? ''
 }

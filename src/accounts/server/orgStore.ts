@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { idCursor } from '../../kit/paging.ts'
 import { respondentCaller } from '../../kit/caller.ts'
-import type { Database, SystemTx, Tx } from '../../kit/server/db.ts'
+import type { AnyTx, Database, SystemTx, Tx } from '../../kit/server/db.ts'
 import { defaults, type OrgSettings } from '../orgSettings.ts'
-
-type AnyTx = SystemTx | Tx
 
 /** Fails on the second call: an installation is set up once. */
 export async function claimInstallation(tx: AnyTx): Promise<boolean> {
@@ -25,6 +23,9 @@ export async function insertOrg(tx: Tx, org: { code: string; name: string }): Pr
 }
 
 export const ownOrg = (tx: Tx) => tx.db.selectFrom('org').selectAll().where('id', '=', tx.org).executeTakeFirstOrThrow()
+
+/** The demo's people do not exist: nothing leaves it. */
+export const isDemo = async (tx: Tx): Promise<boolean> => ((await ownOrg(tx)).settings as { demo?: boolean }).demo === true
 
 /** The organisation that a token or an address names by its code. */
 export const orgByCode = (tx: AnyTx, code: string) =>

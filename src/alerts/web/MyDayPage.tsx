@@ -23,7 +23,8 @@ import { alerts } from './client.ts'
 import { NextButton } from './NextButton.tsx'
 import { useNow } from '../../kit/web/useNow.ts'
 import { raisedWords, waitsWords } from './waitingTime.ts'
-import { firstName, nameOf } from './alertCustomer.ts'
+import { firstName } from '../../people/firstName.ts'
+import { nameOf } from './alertCustomer.ts'
 
 /** What needs me now, what is due first first, with one button to act. */
 export function MyDayPage() {

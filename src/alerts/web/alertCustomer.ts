@@ -1,11 +1,10 @@
+import { firstName } from '../../people/firstName.ts'
 import { t } from '../../kit/i18n.ts'
 import type { AlertProgress } from '../alert.ts'
 import type { AlertItem, HeadlineScore } from '../contract.ts'
 
 /** The customer's name, or what to say where nobody knows it. */
 export const nameOf = ({ person }: Pick<AlertItem, 'person'>): string => person?.name || t('A customer')
-
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0]!
 
 /** What the rules of the loop look at, for reasons that stand on buttons. */
 export const alertProgressOf = (alert: AlertItem): AlertProgress => ({

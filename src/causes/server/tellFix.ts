@@ -1,4 +1,5 @@
 // @words everybody
+import { firstName } from '../../people/firstName.ts'
 import { record } from '../../activity/server/record.ts'
 import { accountSettings } from '../../accounts/server/accountSettings.ts'
 import { badInput } from '../../kit/errors.ts'
@@ -151,8 +152,6 @@ async function postTelling(tx: Tx, key: string, { to, name, locale, words, said,
     },
   })
 }
-
-const firstName = (name: string | undefined): string => name?.trim().split(/\s+/)[0] ?? ''
 
 const shown = ({ id, name, email }: Recipient) => ({ personId: id, name, email: email ?? '' })
 

@@ -1,3 +1,4 @@
+import { isDemo, ownOrg } from '../../accounts/server/orgStore.ts'
 import { takeOutMembers } from '../../accounts/server/members/membersLeave.ts'
 import type { AlertKind } from '../../rules/alertKind.ts'
 import type { SystemTx, Tx } from '../../kit/server/db.ts'
@@ -123,13 +124,8 @@ export async function markGoing(tx: Tx): Promise<void> {
 
 // ---- while somebody watches
 
-export const isDemo = async (tx: Tx): Promise<boolean> =>
-  (
-    await tx.query({
-      text: `select 1 from org where id = $1 and settings ->> 'demo' = 'true' and status = 'active'`,
-      values: [tx.org],
-    })
-  ).rowCount === 1
+/** False once it is being removed. */
+export const isOpenDemo = async (tx: Tx): Promise<boolean> => (await isDemo(tx)) && (await ownOrg(tx)).status === 'active'
 
 /** Whether somebody asked for anything in it in the last minutes. */
 export const isWatched = async (tx: SystemTx, org: string, minutes: number): Promise<boolean> =>

@@ -10,7 +10,7 @@ import { relation, visit } from '../history.ts'
 import type { PastAnswer } from '../pastAnswer.ts'
 import { type Random, randomFrom } from '../../kit/random.ts'
 import { demoSurveys } from '../surveys.ts'
-import { countSimulated, findDemo, isDemo, isWatched } from './demoStore.ts'
+import { countSimulated, findDemo, isOpenDemo, isWatched } from './demoStore.ts'
 
 // Customers who go on answering while somebody watches: as real ones do, through the intake, rules and routing that everybody's answers take.
 
@@ -86,7 +86,7 @@ async function inviteTo(database: Database, org: string, whom: (minute: number) 
 
 async function comeAndAnswer(tx: Tx, mood: CustomerMood): Promise<void> {
   // Removed in the meantime.
-  if (!(await isDemo(tx))) return
+  if (!(await isOpenDemo(tx))) return
   const { survey, unit, segments, answers, customer } = answerNow(randomFrom(Math.floor(Math.random() * 2 ** 32)), mood)
   const { name } = demoSurveys()[survey]
   const live = (await listSurveys(tx, { limit: 100, archived: false, state: 'live' })).find(one => one.name === name)

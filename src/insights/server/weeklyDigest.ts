@@ -13,9 +13,10 @@ import { quietUntil } from '../../notifications/quietHours.ts'
 import { wantsDigest } from '../../notifications/server/digestStore.ts'
 import { readQuiet } from '../../notifications/server/quietStore.ts'
 import { readOwnOrganisation } from '../../surveys/server/publicOrganisation.ts'
-import { dueDigest, mondayOf, weekBefore } from '../digestTime.ts'
+import { dueDigest, weekBefore } from '../digestTime.ts'
+import { today } from '../../people/server/today.ts'
 import { type DigestData, type DigestSurvey, digestSubject } from '../digestMail.ts'
-import { plusDays } from '../../people/period.ts'
+import { mondayOf, plusDays } from '../../people/period.ts'
 import { type SurveyDigest, digestOf } from './digest.ts'
 import { digestOffToken } from './digestOffRoutes.ts'
 import { busiestSurveys, type DigestReader, digestReaders, readReader } from './digestStore.ts'
@@ -43,7 +44,7 @@ const mayRead = ({ role }: { role: Role }): boolean => permissionsOf(role).has('
 export async function previewDigest(tx: Tx, userId: string): Promise<string> {
   const reader = await readReader(tx, userId)
   if (!reader) throw notFound('colleague')
-  const monday = mondayOf(tx.now, await ownZone(tx))
+  const monday = mondayOf(await today(tx))
   const data = (await composeDigest(tx, monday)) ?? (await composeDigest(tx, plusDays(monday, 7)))
   if (!data)
     throw new AppError(

@@ -32,6 +32,9 @@ export interface Tx {
 /** The few tables that no organisation owns (logins, sessions, the list of organisations). */
 export type SystemTx = Omit<Tx, 'org' | 'caller'>
 
+/** Either: where the tables that are asked belong to no organisation. */
+export type AnyTx = SystemTx | Tx
+
 export interface Database {
   /** One transaction as the run-time role, seeing one organisation. Deadlocks are tried again, so `work` must be repeatable. */
   inOrg<T>(org: string, caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T>

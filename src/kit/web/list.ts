@@ -1,10 +1,6 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
-
-interface Paged<Row> {
-  items: Row[]
-  nextCursor: string | null
-}
+import type { PageOf } from './placed.ts'
 
 /** What a list paged by cursor brings: all rows read so far, and how to read on. Goes into Table and PagedList. */
 export interface CursorList<Row> {
@@ -20,14 +16,14 @@ export interface CursorList<Row> {
 /** useCursorList(alerts.list.pages({ query: { state } })) */
 export function useCursorList<Row>(options: {
   queryKey: readonly unknown[]
-  queryFn: (context: { signal: AbortSignal; pageParam: string | undefined }) => Promise<Paged<Row>>
+  queryFn: (context: { signal: AbortSignal; pageParam: string | undefined }) => Promise<PageOf<Row>>
   initialPageParam: string | undefined
-  getNextPageParam: (last: Paged<Row>) => string | undefined
+  getNextPageParam: (last: PageOf<Row>) => string | undefined
 }): CursorList<Row> {
   const query = useInfiniteQuery<
-    Paged<Row>,
+    PageOf<Row>,
     Error,
-    InfiniteData<Paged<Row>, string | undefined>,
+    InfiniteData<PageOf<Row>, string | undefined>,
     readonly unknown[],
     string | undefined
   >(options)

@@ -1,3 +1,4 @@
+import { isDemo } from '../../accounts/server/orgStore.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCaller } from '../../kit/caller.ts'
@@ -14,7 +15,6 @@ import {
   broken,
   type Claimed,
   claimDue,
-  isDemo,
   keepDue,
   markHanding,
   orgsWithDueMail,

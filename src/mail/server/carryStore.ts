@@ -113,12 +113,6 @@ export async function readOrg(tx: Tx): Promise<{ name: string; settings: unknown
   return { name, settings }
 }
 
-/** The demo's mail is never sent: its people do not exist. */
-export async function isDemo(tx: Tx): Promise<boolean> {
-  const { settings } = await readOrg(tx)
-  return (settings as { demo?: boolean }).demo === true
-}
-
 const lease = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`
 
 function mine(tx: Tx, ids: string[], claim: string, states: readonly string[]) {

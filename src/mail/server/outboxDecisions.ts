@@ -6,7 +6,7 @@ import { announce } from '../../kit/server/live.ts'
 import { wakeCarriers } from '../../kit/server/outbox.ts'
 import { whyNotArrived, whyNotCancel, whyNotDeliver } from '../actions.ts'
 import type { MailState } from '../contract.ts'
-import { isDemo } from './carryStore.ts'
+import { isDemo } from '../../accounts/server/orgStore.ts'
 import { mailSettings } from './mailSettings.ts'
 import { lockMail, releaseKept, saveMail } from './outboxStore.ts'
 

@@ -1,3 +1,4 @@
+import { isoDayOf, plusDays } from '../../people/period.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { isDetractor, isPromoter } from '../../metrics/npsCounts.ts'
 import { benjaminiHochberg } from '../../metrics/benjaminiHochberg.ts'
@@ -40,7 +41,7 @@ async function standingOut(
 ) {
   const question = questionnaire.questions.find(({ id }) => id === test.question)
   if (!unitId || !question) return null
-  const since = new Date(respondedAt.getTime() - DAYS_BACK * 86_400_000).toISOString().slice(0, 10)
+  const since = plusDays(isoDayOf(respondedAt.getTime()), -DAYS_BACK)
   const drift = driftOf(await dayPoints(tx, surveyId, unitId, question, since), test.direction, test.minimum)
   const own = { unit: unitId, p: Math.max(drift?.p ?? 1, Number.MIN_VALUE) }
   await saveDrift(tx, rule, test.question, test.direction, own)

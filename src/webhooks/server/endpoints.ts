@@ -3,7 +3,7 @@ import { AppError, badInput, notFound } from '../../kit/errors.ts'
 import { newId } from '../../kit/ids.ts'
 import type { Tx } from '../../kit/server/db.ts'
 import { announce } from '../../kit/server/live.ts'
-import { isDemo } from '../../mail/server/carryStore.ts'
+import { isDemo } from '../../accounts/server/orgStore.ts'
 import { testKind } from '../webhookPayload.ts'
 import { insertTest, sendAgain } from './deliveryStore.ts'
 import {

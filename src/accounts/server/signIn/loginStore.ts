@@ -1,6 +1,4 @@
-import type { SystemTx, Tx } from '../../../kit/server/db.ts'
-
-type AnyTx = SystemTx | Tx
+import type { AnyTx } from '../../../kit/server/db.ts'
 
 export interface NewLogin {
   id: string

@@ -1,12 +1,10 @@
 import { AppError, badInput } from '../../../kit/errors.ts'
-import type { SystemTx, Tx } from '../../../kit/server/db.ts'
+import type { AnyTx } from '../../../kit/server/db.ts'
 import { accountSettings } from '../accountSettings.ts'
 import { codeUri, newCodeSecret, newRecoveryCodes, plainCode, stepOfCode } from './oneTimeCode.ts'
 import { encrypt, decrypt } from '../encryption.ts'
 import { hashOf } from '../secret.ts'
 import { lockFactor, saveConfirmation, saveFactor, saveRecoveryHashes, saveStep } from './secondFactorStore.ts'
-
-type AnyTx = SystemTx | Tx
 
 const PURPOSE = 'second factor'
 const wrong = () => badInput('code', 'This code is not right. Wait for the next one in your app and type that.')

@@ -1,6 +1,4 @@
-import type { SystemTx, Tx } from '../../../kit/server/db.ts'
-
-type AnyTx = SystemTx | Tx
+import type { AnyTx } from '../../../kit/server/db.ts'
 
 export const lockFactor = (tx: AnyTx, userId: string) =>
   tx.db.selectFrom('second_factor').selectAll().where('user_id', '=', userId).forUpdate().executeTakeFirst()

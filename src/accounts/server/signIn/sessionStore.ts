@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import type { SystemTx, Tx } from '../../../kit/server/db.ts'
+import type { AnyTx, SystemTx } from '../../../kit/server/db.ts'
 import type { Role } from '../../permissions.ts'
-
-type AnyTx = SystemTx | Tx
 
 /** The organisations a login belongs to, by name; across organisations, so outside of any. */
 export async function orgsOf(tx: SystemTx, userId: string) {

@@ -1,7 +1,6 @@
-import type { SystemTx, Tx } from '../../../kit/server/db.ts'
+import type { AnyTx } from '../../../kit/server/db.ts'
 import { hashOf, newSecret } from '../secret.ts'
 
-type AnyTx = SystemTx | Tx
 export type TicketKind = 'link' | 'reset' | 'second-factor'
 
 const minutesOf: Record<TicketKind, number> = { link: 15, reset: 60, 'second-factor': 10 }

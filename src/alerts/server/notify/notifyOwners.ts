@@ -37,7 +37,7 @@ export async function notifyNewOwner(tx: Tx, alertId: string, ownerId: string, r
   if (!news) return
   await notify(tx, {
     personId: ownerId,
-    kind: 'escalation',
+    kind: 'alert',
     text: t => t('{by} hands you an alert: {title}', { by: tx.caller.name, title: alertTitle(news, t) }),
     detail: reason,
     href: pathTo('/alerts/$id', { id: alertId }),

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../people/period.ts'
 import { badInput, notFound } from '../../../kit/errors.ts'
 import { idCursor, toPage } from '../../../kit/paging.ts'
 import type { Tx } from '../../../kit/server/db.ts'
@@ -105,8 +106,7 @@ async function periodOf(tx: Tx, { from, to }: PolicyReplayRequest): Promise<{ fr
   const last = lastQuarter(await today(tx))
   const period = { from: from ?? last.from, to: to ?? (from === undefined ? last.to : await today(tx)) }
   if (period.from > period.to) throw badInput('to', 'The last day lies before the first.')
-  const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000
-  if (days > MOST_DAYS) throw badInput('from', 'Choose a year or less.')
+  if (daysBetween(period.from, period.to) > MOST_DAYS) throw badInput('from', 'Choose a year or less.')
   return period
 }
 

@@ -1,3 +1,4 @@
+import { firstName } from '../../../people/firstName.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import type { AlertState, AlertProgress } from '../../alert.ts'
 import type { AlertKind } from '../../../rules/alertKind.ts'
@@ -45,11 +46,8 @@ export async function lockAlert(tx: Tx, id: string, { units, me }: Viewer): Prom
   const row = rows[0]
   if (!row) return undefined
   const { name, known, ...rest } = row
-  return { ...rest, customer: known ? firstNameOf(name) : null }
+  return { ...rest, customer: known ? firstName(name) || 'the customer' : null }
 }
-
-/** “Dana Whitlock” → “Dana”; without a name “the customer”. */
-export const firstNameOf = (name: string | null): string => name?.trim().split(/\s+/)[0] || 'the customer'
 
 export interface NewAlert {
   id: string

@@ -7,7 +7,7 @@ import type { Tx } from '../../../kit/server/db.ts'
 import { announce } from '../../../kit/server/live.ts'
 import { isClosed, stateAfterContact, whyNotAcknowledge, whyNotContinue, whyNotReopen, whyNotResolve } from '../../alert.ts'
 import { contactKindOf } from '../../contact.ts'
-import { decideEscalation } from '../../escalation.ts'
+import { decideSenior } from '../../../routing/senior.ts'
 import type { Owner } from '../../../routing/routing.ts'
 import { askWhetherSettled, withdrawConfirmation } from '../confirmation/confirmations.ts'
 import { addEvidence } from './evidence.ts'
@@ -113,9 +113,8 @@ export async function colleagueFor(tx: Tx, alert: LockedAlert, to: string): Prom
 /** The next one above the owner who is there, or who stands in for them; at the top, the organisation's owner. */
 async function nextAbove(tx: Tx, { unitId, ownerId }: LockedAlert): Promise<Owner> {
   const owner = (await namesOf(tx, [ownerId])).get(ownerId) ?? { id: ownerId, name: '' }
-  const ground = await escalationFactsReader(tx)({ owner, unitId }, 'manager')
-  const decided = decideEscalation(owner, { target: 'resolve', notify: 'manager' }, ground)
-  return decided.kind === 'ask' ? decided.senior : ground.organisationOwner
+  const facts = await escalationFactsReader(tx)({ owner, unitId }, 'manager')
+  return decideSenior(owner, 'manager', facts)?.senior ?? facts.organisationOwner
 }
 
 async function lock(tx: Tx, id: string): Promise<LockedAlert> {

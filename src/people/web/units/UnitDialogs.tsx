@@ -1,3 +1,4 @@
+import { plusDays } from '../../period.ts'
 import { useState } from 'react'
 import { ActivityDialog } from '../../../activity/web/ActivityDialog.tsx'
 import { t } from '../../../kit/i18n.ts'
@@ -199,7 +200,7 @@ function WhenField({ label, value, onChange }: { label: string; value: string; o
           { id: 'other', label: t('Another day') },
         ]}
         value={choice}
-        onChange={id => onChange(id === 'today' ? today : id === 'next' ? next : tomorrowOf(next))}
+        onChange={id => onChange(id === 'today' ? today : id === 'next' ? next : plusDays(next, 1))}
       />
       {choice === 'other' && (
         <DatePicker label={t('Day')} labelHidden value={value} onChange={chosen => chosen && onChange(chosen)} />
@@ -209,4 +210,3 @@ function WhenField({ label, value, onChange }: { label: string; value: string; o
 }
 
 // Any day that is neither of the two above: the field then asks for the right one.
-const tomorrowOf = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)

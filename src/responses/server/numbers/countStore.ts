@@ -1,3 +1,4 @@
+import { plusDays } from '../../../people/period.ts'
 import type { Tx } from '../../../kit/server/db.ts'
 import { valueCountColumns, NO_UNIT } from '../intake/intakeStore.ts'
 
@@ -110,13 +111,8 @@ export function spansOf(grain: Span['grain'], from: string | null, to: string | 
   ]
 }
 
-const shifted = (day: string, days: number): string => {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-const dayAfter = (day: string) => shifted(day, 1)
-const dayBefore = (day: string) => shifted(day, -1)
+const dayAfter = (day: string) => plusDays(day, 1)
+const dayBefore = (day: string) => plusDays(day, -1)
 
 function monthAfter(day: string): string {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
