@@ -21,7 +21,8 @@ export interface Tones {
   onDark: string
 }
 
-const house = '#17508f'
+/** Where the organisation chose none: the petrol of the pages without login. */
+const house = '#0a6375'
 
 /** Colours that can be read, whatever the organisation chose: the nearest of their hue with 4.5:1 on white and on night. */
 export function tonesOf(brand: Pick<Brand, 'colour'>): Tones {

@@ -1,3 +1,4 @@
+import { today } from '../../../people/server/today.ts'
 import { sql, type Updateable } from 'kysely'
 import { newId } from '../../../kit/ids.ts'
 import { otherContacts } from './contacts.ts'
@@ -20,12 +21,12 @@ export async function findCandidates(tx: Tx, filter: PeopleFilter, units: string
   const { rows } = await tx.query<{ id: string; locale: string | null; unit_id: string | null }>({
     text: `select p.id, p.locale, u.unit_id from person p
       left join lateral (select m.unit_id from unit_member m where m.org_id = $1 and m.person_id = p.id
-        and m.valid_from <= current_date and (m.valid_to is null or m.valid_to > current_date)
+        and m.valid_from <= $5 and (m.valid_to is null or m.valid_to > $5)
         and ($3::uuid[] is null or m.unit_id = any($3)) order by m.valid_from, m.unit_id limit 1) u on true
       where p.org_id = $1 and p.email is not null and p.erased_at is null
         and ($2::text is null or p.kind = $2) and ($3::uuid[] is null or u.unit_id is not null) and p.segments @> $4::jsonb
       order by p.id`,
-    values: [tx.org, filter.kind ?? null, units, JSON.stringify(filter.segments ?? {})],
+    values: [tx.org, filter.kind ?? null, units, JSON.stringify(filter.segments ?? {}), await today(tx)],
   })
   return rows.map(row => ({ personId: row.id, locale: row.locale, unitId: row.unit_id, segments: {} }))
 }
