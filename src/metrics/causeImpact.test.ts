@@ -20,7 +20,10 @@ test('what a cause costs the NPS has the interval that leaving out each answer o
       const all = histogramFrom(rest.map((n, i) => [i, n + cause[i]!] as const))
       const impact = causeImpact(all, histogramFrom(cause.map((n, i) => [i, n] as const)), answerPointsOf(nps))
       const without = rest.reduce((sum, n) => sum + n, 0)
-      if (without < 2 || without === answers.length) return void expect(impact).toBeNull()
+      if (without < 2 || without === answers.length) {
+        expect(impact).toBeNull()
+        return
+      }
       const left = answers.map((_, i) => costOf(answers.toSpliced(i, 1)))
       const mean = left.reduce((sum, cost) => sum + cost, 0) / left.length
       const error = Math.sqrt(((left.length - 1) / left.length) * left.reduce((sum, cost) => sum + (cost - mean) ** 2, 0))

@@ -1,5 +1,5 @@
-// What somebody wrote in an answer, as expressions of SQL over the ids of the organisation and of the response. Whether the reader may see it
-// These do not check anonymity: the statement that includes them must..
+// What somebody wrote in an answer, as expressions of SQL over the ids of the organisation and of the response. They do not check
+// anonymity: the statement that includes them must.
 
 /** The longest of their texts, cut: where one has to stand for all. */
 export const longestTextSql = (org: string, response: string, most: number): string =>
